@@ -1,0 +1,51 @@
+/** Text with differences folded away that people do not see: case, outer spaces, Unicode form. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Edits between two texts: insertions, deletions, replacements, and swaps of neighbours. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(
+        (last[j] as number) + 1,
+        (current[j - 1] as number) + 1,
+        (last[j - 1] as number) + same,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] as number) + 1);
+      }
+      current.push(least);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] as number;
+}
+
+/** The name closest to `text` that is at most `reach` edits away; by default a third of its length. */
+export function nearest(
+  text: string,
+  names: Iterable<string>,
+  reach = Math.ceil(text.length / 3),
+): string | undefined {
+  const wanted = fold(text);
+  // Beyond this length nobody typed it, and the distance would cost its square.
+  if (wanted.length > 200) return undefined;
+  let found: string | undefined;
+  let least = reach + 1;
+  for (const name of names) {
+    const folded = fold(name);
+    if (Math.abs(folded.length - wanted.length) >= least) continue;
+    const distance = editDistance(wanted, folded);
+    if (distance < least) {
+      least = distance;
+      found = name;
+    }
+  }
+  return found;
+}
