@@ -1,0 +1,38 @@
+import type { Faults } from '../faults';
+import type { Severity } from '../issue';
+import { showable } from '../message';
+import type { Header } from './header';
+
+export const versionType = 'Format Version';
+/** The one version of the format that the service takes. */
+export const formatVersion = '6.0';
+
+/** What the Format Version row says, and what is wrong with how it says it. */
+export function readVersion(
+  cells: readonly string[],
+  header: Header,
+  usual: Severity,
+  faults: Faults,
+): string | undefined {
+  const name = header.indexOf('Name');
+  const text = cells[name] ?? '';
+  if (text === formatVersion) return text;
+  if (text === '6') {
+    if (cells[name + 1] === '0') faults.add('version-split', undefined, 'Name', { usual });
+    else faults.add('version-spelling', undefined, 'Name');
+    return text;
+  }
+  if (text !== '') {
+    const service = 'BulkServiceFormatVersionNotSupported';
+    faults.add('version-unsupported', { value: showable(text) }, 'Name', { usual, service });
+    return text;
+  }
+  const elsewhere = cells.findIndex((cell) => cell === formatVersion || cell === '6');
+  if (elsewhere === -1) {
+    faults.add('version-empty', undefined, 'Name', { usual });
+    return undefined;
+  }
+  const found = header.names[elsewhere] ?? `${elsewhere + 1}`;
+  faults.add('version-column', { found: showable(found) ?? `${elsewhere + 1}` }, 'Name', { usual });
+  return cells[elsewhere];
+}

@@ -1,0 +1,142 @@
+/** What separates cells and rows. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** True when a lone CR ends a row too; undefined until the first line end has decided it. */
+  loneCr: boolean | undefined;
+  /** Most UTF-16 units of one cell. */
+  readonly maxCellLength: number;
+}
+
+/** One row, found in text that holds quotes. */
+export interface ScannedRow {
+  /** `open`: the text ends first, inside quotes where `quoteLine` is set. */
+  readonly state: 'whole' | 'open' | 'broken' | 'too-long';
+  /** Where the row's text ends, its line end left out; of a broken row, where its last whole cell ends. */
+  readonly stop: number;
+  /** Where the next row starts. */
+  readonly next: number;
+  /** Line ends passed over, the row's own included. */
+  readonly lines: number;
+  /** Line ends before the quote that the fault concerns. */
+  readonly quoteLine?: number;
+}
+
+/**
+ * Finds the row that starts at `start`. Papaparse guesses here: it merges rows when line ends are
+ * mixed, and swallows the file after a stray quote. So the rows are cut first, by RFC 4180 to the
+ * letter, and papaparse cuts the cells of those that are whole.
+ */
+export function scanRow(text: string, start: number, end: boolean, dialect: Dialect): ScannedRow {
+  const { delimiter, maxCellLength } = dialect;
+  let at = start;
+  let lines = 0;
+  for (;;) {
+    const cell = at;
+    if (text[at] === '"') {
+      const quoteLine = lines;
+      let doubled = 0;
+      for (;;) {
+        const quote = text.indexOf('"', at + 1);
+        const last = quote === -1 ? text.length : quote;
+        if (last - cell - 1 - doubled > maxCellLength)
+          return { state: 'too-long', stop: cell, next: text.length, lines, quoteLine };
+        lines += countLineEnds(text, at + 1, last, dialect);
+        if (quote === -1) return { state: 'open', stop: cell, next: start, lines, quoteLine };
+        at = quote + 1;
+        if (text[at] !== '"') break;
+        doubled++;
+      }
+    } else {
+      at = endOfPlainCell(text, at, end, dialect);
+      if (at - cell > maxCellLength)
+        return { state: 'too-long', stop: cell, next: text.length, lines };
+    }
+
+    if (at >= text.length) {
+      return end
+        ? { state: 'whole', stop: at, next: at, lines }
+        : { state: 'open', stop: at, next: start, lines };
+    }
+    if (text[at] === delimiter) {
+      at++;
+      continue;
+    }
+    const length = lineEndAt(text, at, end, dialect);
+    if (length === 'unknown') return { state: 'open', stop: at, next: start, lines };
+    if (length > 0) return { state: 'whole', stop: at, next: at + length, lines: lines + 1 };
+    return skipBroken(text, cell, at, end, lines, dialect);
+  }
+}
+
+/** Text after a closing quote: the row is lost from that cell on, and the next line starts anew. */
+function skipBroken(
+  text: string,
+  cell: number,
+  from: number,
+  end: boolean,
+  lines: number,
+  dialect: Dialect,
+): ScannedRow {
+  const at = endOfLine(text, from, end, dialect);
+  if (at - cell > dialect.maxCellLength)
+    return { state: 'too-long', stop: cell, next: text.length, lines };
+  if (at >= text.length) return { state: end ? 'broken' : 'open', stop: cell, next: at, lines };
+  const length = lineEndAt(text, at, end, dialect);
+  if (length === 'unknown') return { state: 'open', stop: cell, next: at, lines };
+  return { state: 'broken', stop: cell, next: at + length, lines: lines + 1 };
+}
+
+/** Characters of the line end at `at`: 0 if there is none, `unknown` if the next piece decides. */
+function lineEndAt(text: string, at: number, end: boolean, dialect: Dialect): number | 'unknown' {
+  const char = text[at];
+  if (char === '\n') {
+    dialect.loneCr ??= false;
+    return 1;
+  }
+  if (char !== '\r') return 0;
+  if (at + 1 === text.length && !end) return 'unknown';
+  if (text[at + 1] === '\n') {
+    dialect.loneCr ??= false;
+    return 2;
+  }
+  dialect.loneCr ??= true;
+  return dialect.loneCr ? 1 : 0;
+}
+
+const lf = 10;
+const cr = 13;
+
+/** Where an unquoted cell ends: at a delimiter or a line end, or where the next piece decides. */
+function endOfPlainCell(text: string, from: number, end: boolean, dialect: Dialect): number {
+  const delimiter = dialect.delimiter.charCodeAt(0);
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === delimiter || char === lf) break;
+    if (char === cr && mayEndRow(text, at, end, dialect)) break;
+  }
+  return at;
+}
+
+function endOfLine(text: string, from: number, end: boolean, dialect: Dialect): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === lf || (char === cr && mayEndRow(text, at, end, dialect))) break;
+  }
+  return at;
+}
+
+function mayEndRow(text: string, at: number, end: boolean, dialect: Dialect): boolean {
+  if (dialect.loneCr !== false) return true;
+  return at + 1 === text.length ? !end : text.charCodeAt(at + 1) === lf;
+}
+
+function countLineEnds(text: string, from: number, to: number, dialect: Dialect): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const char = text.charCodeAt(at);
+    if (char === lf || (char === cr && dialect.loneCr && text.charCodeAt(at + 1) !== lf)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,58 @@
+export type { Channel } from './bulk/limits';
+export { uploadLimits } from './bulk/limits';
+export type { Source } from './csv/source';
+export { BulkFileError, InvalidRecordError } from './errors';
+export type { Issue, IssueCode, Severity } from './issue';
+export { issueCodes } from './issue';
+export type { Position } from './position';
+export type { BulkRowResult, RecordResult } from './read';
+export { readBulkRows, readOfflineConversions, readRecords } from './read';
+export type {
+  AddConversion,
+  OfflineConversion,
+  OfflineConversionInput,
+  RestateConversion,
+  RetractConversion,
+} from './records/offline-conversion';
+export { offlineConversion } from './records/offline-conversion';
+export type { Action } from './records/offline-conversion/action';
+export { hashEmail, hashPhone } from './records/offline-conversion/hash';
+export type { Goal, OfflineConversionOptions } from './records/offline-conversion/options';
+export type {
+  CheckOptions,
+  ReadOptions,
+  ReportOptions,
+  RuleOptions,
+  WriteOptions,
+} from './rules/options';
+export type { CellContext, Codec } from './schema/codec';
+export type { AnyColumn, Column, Columns } from './schema/column';
+export { column } from './schema/column';
+export { currency } from './schema/currency';
+export { amount, share } from './schema/decimal';
+export type { InstantInput } from './schema/instant';
+export { instant } from './schema/instant';
+export type { Matrix, Word } from './schema/matrix';
+export type {
+  AnyRecordType,
+  FaultHint,
+  OneOf,
+  OwnOptions,
+  RecordInputOf,
+  RecordOf,
+  RecordType,
+} from './schema/record-type';
+export { defineRecordType } from './schema/record-type';
+export type { FileRule, OpenFileRule, RecordView, Report, Rule, Run } from './schema/rule';
+export { rule } from './schema/rule';
+export { text } from './schema/text';
+export type { ServiceError } from './service-error';
+export type { ValidationReport } from './validate';
+export { validateBulkFile, validateRecords } from './validate';
+export { offlineConversionStream } from './web-stream';
+export {
+  checkOfflineConversion,
+  checkRecord,
+  writeOfflineConversions,
+  writeRecords,
+} from './write';

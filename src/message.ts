@@ -1,0 +1,277 @@
+import type { Fault, Issue, IssueCode, Place } from './issue';
+import { serviceError } from './service-error';
+
+/*
+ * The only prose of the library: for each code what it is about, for the reference, and the sentence
+ * that its facts make. A fact `value` is there only where it may be shown.
+ */
+
+type Value = { readonly value?: string | undefined };
+type Column = { readonly column: string };
+type Rows = { readonly earlierRow: number };
+type Age = { readonly days?: number };
+
+/** The value in quotes, or a word for it. */
+const cell = (f: Value) => (f.value === undefined ? 'The cell' : `"${f.value}"`);
+/** An action with its article. */
+const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+const ended = (sentence: string) => (sentence.endsWith('?') ? sentence : `${sentence}.`);
+const offer = (name: string | undefined) => (name === undefined ? '' : `; did you mean "${name}"?`);
+
+const hints = {
+  'value-in-conversion-value':
+    ' Conversion Value is filled, but a Restate takes the new value from Adjustment Value.',
+  'add-not-adjust':
+    ' With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.',
+} as const;
+export type Hint = keyof typeof hints;
+type Hinted = { readonly hint?: Hint | undefined };
+const hinted = (f: Hinted) => (f.hint === undefined ? '' : hints[f.hint]);
+
+export const sentences = {
+  encoding: (f: { why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' }) =>
+    ({
+      'utf-8':
+        'The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+      'utf-16': 'The UTF-16 text is damaged; save the file as UTF-8.',
+      'utf-16-unmarked':
+        'The file looks like UTF-16 without a byte order mark; save the file as UTF-8.',
+      surrogate: 'The text holds half of a surrogate pair, which no encoding can carry.',
+    })[f.why],
+  'no-header': (f: { why: 'empty' | 'data' }) =>
+    f.why === 'empty'
+      ? 'The file is empty; its first row must name the columns, Type first.'
+      : 'The file has no header: its first row is a record already; put a row with the column names before it.',
+  'type-column': () =>
+    'The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+  delimiter: (f: { found: string }) =>
+    `The header is separated by "${f.found}"; save the file with commas or tabs.`,
+  'zone-parameters': () =>
+    'This is a template of the web form, with its own lines before the header; a bulk file starts with the header (Type, …), holds UTC times and no such lines. Upload it in the web form, or write a bulk file from its rows.',
+  'not-a-bulk-file': (f: { what: 'google' | 'zip' | 'gzip' | 'spreadsheet' }) =>
+    ({
+      google:
+        'This is a Google Ads template (its header has a Google click id); write a bulk file with Microsoft click ids instead.',
+      zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+      gzip: 'This is a gzip archive, not text; unpack it first.',
+      spreadsheet: 'This is an .xls spreadsheet, not text; save the sheet as CSV UTF-8.',
+    })[f.what],
+  quote: (f: { quoteLine?: number | undefined }) =>
+    f.quoteLine === undefined
+      ? 'Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.'
+      : `The quote opened on line ${f.quoteLine} is never closed; nothing after it can be read.`,
+  'cell-too-long': (f: { limit: number; quoteLine?: number | undefined }) =>
+    f.quoteLine === undefined
+      ? `A cell has more than ${f.limit} characters; reading stops here.`
+      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters; is the quote never closed? Reading stops here.`,
+  'bom-missing': (f: { encoding: 'utf-8' | 'utf-16' }) =>
+    f.encoding === 'utf-8'
+      ? 'The file does not start with the UTF-8 byte order mark (EF BB BF), as an upload file must.'
+      : 'The file is UTF-16; an upload file must be UTF-8 and start with its byte order mark (EF BB BF).',
+  'bom-repeated': (f: { count: number }) =>
+    `The file starts with ${f.count} byte order marks instead of one.`,
+  'column-unknown': (f: Value & { nearest?: string | undefined; at: number }) =>
+    ended(
+      `Column ${f.at}${f.value === undefined ? '' : ` "${f.value}"`} is not one of this record's, and the service very probably ignores it${offer(f.nearest)}`,
+    ),
+  'column-spelling': (f: Value & Column & { at: number }) =>
+    `Column ${f.at}${f.value === undefined ? '' : ` "${f.value}"`} is read as "${f.column}"; spell it so.`,
+  'column-duplicate': (f: Column & { first: number; second: number }) =>
+    `"${f.column}" stands in the header twice, as columns ${f.first} and ${f.second}; the first is read.`,
+  'column-missing': (f: { columns: readonly string[]; action: string }) =>
+    f.columns.length === 1
+      ? `The header has no column "${f.columns[0]}", which ${a(f.action)} needs.`
+      : `The header has none of the columns ${f.columns.join(', ')}; ${a(f.action)} needs one of them.`,
+  'cells-missing': (f: { cells: number; columns: number }) =>
+    `The row has ${f.cells} cells and the header ${f.columns}; the missing ones are read as empty.`,
+  'cells-extra': (f: { at: number; columns: number }) =>
+    `Cell ${f.at} is filled and the header has only ${f.columns} columns; an unquoted delimiter in a cell does this.`,
+  'record-type': (f: { nearest?: string | undefined }) =>
+    f.nearest === undefined
+      ? 'Type is empty; the row is not read.'
+      : `Type is not spelled "${f.nearest}"; the row is not read.`,
+  'version-missing': () =>
+    'The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".',
+  'version-empty': () => 'The Format Version row has no version; its Name must be "6.0".',
+  'version-not-first': (f: { earlierRow: number }) =>
+    `The Format Version row must be the first after the header; row ${f.earlierRow} stands before it.`,
+  'version-unsupported': (f: Value) =>
+    `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported; only "6.0" is.`,
+  'version-column': (f: { found: string }) =>
+    `The version stands in column "${f.found}"; it belongs in "Name".`,
+  'version-split': () =>
+    'The version is split over two cells, "6" and "0", as a decimal comma does; write 6.0 in Name.',
+  'version-repeated': (f: Rows) =>
+    `The Format Version stands in row ${f.earlierRow} already; one is enough.`,
+  'version-spelling': () => 'The version is written "6"; write "6.0".',
+
+  required: (f: Column & Hinted & { action: string }) =>
+    `${f.column} is empty; ${a(f.action)} needs it.${hinted(f)}`,
+  'not-applicable': (f: Column & Hinted & { action: string }) =>
+    `${f.column} is filled, but does not apply to ${a(f.action)}; leave it empty.${hinted(f)}`,
+  undocumented: (f: Column & { action: string }) =>
+    `${f.column} is filled; whether ${a(f.action)} takes it is not documented.`,
+  'goal-currency-used': () =>
+    "Adjustment Currency Code is empty; the service then uses the goal's currency, or rejects the row.",
+  'adjustment-type': (f: Value) =>
+    `${f.value === undefined ? 'Adjustment Type' : `Adjustment Type "${f.value}"`} is not an action; leave it empty to add, or write Restate or Retract.`,
+  'adjustment-type-spelling': (f: { expected: string }) =>
+    `Adjustment Type is not spelled exactly; write "${f.expected}".`,
+  'text-format': (f: { given: string }) =>
+    f.given === 'surrogate'
+      ? 'The text holds half of a surrogate pair, which UTF-8 can not carry.'
+      : `Text is needed here, and ${f.given} was given.`,
+  'too-long': (f: Column & { limit: number; length: number }) =>
+    `${f.column} has ${f.length} characters; at most ${f.limit} are allowed.`,
+  'time-format': (f: Value) =>
+    `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+  'time-iso': () =>
+    'The time is in an ISO form, which the service has been seen to reject; write it in UTC as M/d/yyyy h:mm:ss AM.',
+  'time-zone': (f: { offset: string }) =>
+    `The time has the offset ${f.offset}; bulk files hold UTC, without a zone.`,
+  'time-precision': () =>
+    'The fraction of the second is dropped on writing; an adjustment must later repeat the time as it is written.',
+  'time-no-offset': () =>
+    'The time has no offset, so its zone is not known; end it in Z or an offset, or name the zone in the option timeZone.',
+  'time-ambiguous': (f: { zone: string }) =>
+    `The local time exists twice in ${f.zone}, as clocks go back; give an offset, or set ambiguousTime to earlier or later.`,
+  'time-nonexistent': (f: { zone: string }) =>
+    `The local time does not exist in ${f.zone}, as clocks go forward; give an offset, or set ambiguousTime to earlier or later.`,
+  'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; limit: number }) =>
+    ({
+      'not-a-number': `${cell(f)} is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.`,
+      negative: `${cell(f)} is negative; values start at 0.`,
+      'too-large': `${cell(f)} is too large; the largest value is ${f.limit}.`,
+    })[f.why],
+  'number-precision': (f: Value & { decimals: number }) =>
+    `${cell(f)} has more than ${f.decimals} decimals; the service keeps ${f.decimals}.`,
+  'currency-format': (f: Value) =>
+    `${cell(f)} is not a currency code; write three capital letters, for example USD.`,
+  'currency-unlisted': (f: Value) =>
+    `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in the vendor's list of currencies, which is known to be out of date.`,
+  'credit-range': (f: Value) => `${cell(f)} is out of range; the credit is above 0 and at most 1.`,
+  'click-id': (f: { why: 'spreadsheet' | 'google' | 'other' }) =>
+    ({
+      spreadsheet:
+        'The click id was turned into a number by a spreadsheet and is lost; export it again, with the column as text.',
+      google:
+        'This looks like a Google click id (gclid); Microsoft click ids (msclkid) are 32 hex digits.',
+      other: 'This is not a Microsoft click id (msclkid), which has 32 hex digits.',
+    })[f.why],
+  'click-id-dashes': () => 'The click id is a GUID with dashes; remove the dashes.',
+  'not-hashed': (f: { what: 'email' | 'phone' }) =>
+    f.what === 'email'
+      ? 'The cell holds a plain email address; hash it with hashEmail, and never upload it plain.'
+      : 'The cell holds a plain phone number; hash it with hashPhone, and never upload it plain.',
+  'hash-format': () => 'This is not a SHA-256 hash, which has 64 lower-case hex digits.',
+  'hash-case': () => 'The hash is in upper case; write its hex digits in lower case.',
+  'hash-of-nothing': (f: { of: string }) =>
+    `This is the hash of ${f.of}, not of an address or a number; leave the cell empty where there is none.`,
+  placeholder: (f: { text: string }) =>
+    `The cell holds "${f.text}", which looks like a missing value that became text.`,
+  'delete-value': () =>
+    'delete_value clears fields of other records; an offline conversion has nothing to clear.',
+  'property-unknown': (
+    f: Value & Hinted & { action?: string | undefined; nearest?: string | undefined; use?: string },
+  ) => {
+    const name = f.value === undefined ? 'A property' : `Property "${f.value}"`;
+    if (f.use !== undefined) return `${name} can not be written; ${f.use}.`;
+    return f.action === undefined
+      ? ended(`${name} is not one of this record's${offer(f.nearest)}`)
+      : `${name} does not apply to ${a(f.action)}; leave it out.${hinted(f)}`;
+  },
+
+  'no-identifier': () =>
+    'Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.',
+  'enhanced-identifier': () =>
+    'Hashed Email Address and Hashed Phone Number are both empty; enhanced conversions need one of them.',
+  'conversion-in-future': () => 'Conversion Time is later than now.',
+  'conversion-too-old': (f: Age) =>
+    `Conversion Time is ${f.days} days ago; the service takes the last 90 days.`,
+  'adjustment-in-future': () => 'Adjustment Time is later than now.',
+  'adjustment-before-conversion': () => 'Adjustment Time is earlier than Conversion Time.',
+  'attribution-pair': (f: { missing: string }) =>
+    `${f.missing} is empty; External Attribution Credit and External Attribution Model go together.`,
+
+  'goal-unknown': (f: Value & { nearest?: string | undefined }) =>
+    ended(
+      `${f.value === undefined ? 'Conversion Name' : `Conversion Name "${f.value}"`} is no goal's name${offer(f.nearest)}`,
+    ),
+  'goal-paused': (f: { status: string }) =>
+    `The goal is ${f.status.toLowerCase()}; its conversions are not counted.`,
+  'goal-too-recent': () => 'The goal was created less than two hours ago; wait before you upload.',
+  'goal-not-external': () =>
+    'The goal is not externally attributed; leave External Attribution Credit and Model empty.',
+  'attribution-missing': () =>
+    'The goal is externally attributed; External Attribution Credit and Model are empty.',
+  'goal-not-enhanced': (f: { clickId: boolean }) =>
+    f.clickId
+      ? 'The goal is not enabled for enhanced conversions; the hashes are dropped in silence.'
+      : 'The goal is not enabled for enhanced conversions, and there is no click id to fall back on.',
+  'goal-no-value': () =>
+    'The goal has the revenue type NoValue; value and currency are not counted.',
+  'counted-once': (f: Rows) =>
+    `Row ${f.earlierRow} adds a conversion of this click and goal already, and the goal counts one for each click.`,
+
+  'conversion-before-click': () => 'Conversion Time is not later than the click.',
+  'outside-window': (f: { minutes: number }) =>
+    `Conversion Time is outside the goal's window of ${f.minutes} minutes after the click.`,
+  'click-too-old': (f: Age) =>
+    `The click is ${f.days} days old; the service keeps clicks for 90 days.`,
+  'click-too-recent': () => 'The click is less than an hour old; wait before you upload.',
+
+  duplicate: (f: Rows) =>
+    `Row ${f.earlierRow} adds the same conversion; the service uses the first and ignores the others.`,
+  'adjustment-after-retract': (f: Rows) =>
+    `Row ${f.earlierRow} retracts this conversion; nothing is permitted after that.`,
+  'adjustment-order': (f: Rows) =>
+    `Row ${f.earlierRow} restates this conversion with the same or a later Adjustment Time.`,
+  'adjustment-before-add': (f: Rows) =>
+    `Row ${f.earlierRow} adjusts this conversion before it is added here.`,
+  'adjustment-same-file': (f: Rows) =>
+    `Row ${f.earlierRow} of this file adds the conversion; it may not be found until that has been processed.`,
+  'mixed-record-types': (f: { count: number }) =>
+    `The file holds other record types too (${count(f.count, 'row')}); one record type a file is faster.`,
+  'no-client-id': (f: { count: number }) =>
+    `${count(f.count, 'record')} without a Client Id; results can then be matched only by their cells.`,
+  'no-records': (f: { type: string }) => `The file holds no row of Type "${f.type}".`,
+  'too-many-rows': (f: { rows?: number; limit: number }) =>
+    `The file has ${f.rows ?? 'more'} rows${f.rows === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`,
+  'too-many-bytes': (f: { bytes?: number; limit: number }) =>
+    `The file has ${f.bytes ?? 'more'} bytes${f.bytes === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`,
+} as const satisfies Record<IssueCode, (facts: never) => string>;
+
+/** The facts that the sentence of a code is made of. */
+export type FactsOf<Code extends IssueCode> = Parameters<(typeof sentences)[Code]>[0];
+
+export function sentenceOf(fault: Fault): string {
+  const sentence = fault.sentence ?? sentences[fault.code as IssueCode];
+  return (sentence as (facts: object) => string)(fault.facts ?? {});
+}
+
+export function issueOf(fault: Fault, place: Place): Issue {
+  return {
+    code: fault.code,
+    severity: fault.severity,
+    line: place.line,
+    row: place.row,
+    ...(fault.column === undefined ? {} : { column: fault.column }),
+    ...(place.action === undefined ? {} : { action: place.action }),
+    ...(place.clientId ? { clientId: place.clientId } : {}),
+    message: sentenceOf(fault),
+    ...(fault.service === undefined ? {} : { serviceError: serviceError(fault.service) }),
+  };
+}
+
+/**
+ * The text if it may stand in a message. Cells of identifiers never may; nor may what looks like one
+ * and stands in another column because a row slipped.
+ */
+export function showable(text: string, secret = false): string | undefined {
+  if (secret || text.length > 64) return undefined;
+  const identifier =
+    /@|[0-9a-f]{12}|[0-9a-f]{4}-[0-9a-f]{4}-|^\s*\+|^(?=(?:\D*\d){9})[\d\s().-]+$/i;
+  if (identifier.test(text.replace(/\d{4}-\d\d-\d\d/, ''))) return undefined;
+  return text;
+}

@@ -1,0 +1,5 @@
+export {
+  readOfflineConversionsFile,
+  validateBulkFilePath,
+  writeOfflineConversionsFile,
+} from './node/files';

@@ -1,0 +1,143 @@
+import { Cells } from './bulk/cells';
+import { readContainer } from './bulk/read';
+import { assertSource, type Source } from './csv/source';
+import type { Issue } from './issue';
+import { issueOf } from './message';
+import type { Position } from './position';
+import { offlineConversion } from './records/offline-conversion';
+import { createJudge } from './rules/judge';
+import { type ReadOptions, readSettings } from './rules/options';
+import { defaultMaxCellLength, headersOf, openRun, typesOf } from './run';
+import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
+
+/** A row of the container, of any Type. */
+export interface BulkRowResult extends Position {
+  /** What stands in the column Type: `Format Version`, `Offline Conversion` or any other. */
+  readonly type: string;
+  /** Its cells by header name, unread. An empty cell is `''`. */
+  readonly cells: ReadonlyMap<string, string>;
+  /** What is wrong with the row as a row. */
+  readonly issues: readonly Issue[];
+}
+
+/** A row of the record type. */
+export interface RecordResult<T extends AnyRecordType = typeof offlineConversion> extends Position {
+  /** Undefined where it can not be read. */
+  readonly action: ActionOf<T> | undefined;
+  /** There exactly when the row has no error and the file has every column that the action needs. */
+  readonly record: RecordOf<T> | undefined;
+  readonly issues: readonly Issue[];
+  /** The row's cells by header name, unread. They hold identifiers: keep them out of logs. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+const none: readonly Issue[] = Object.freeze([]);
+
+/**
+ * Reads any bulk file as a stream of typed, checked records: bytes become rows, rows become records,
+ * records are checked. Rows of other types are passed over.
+ *
+ * @throws TypeError at once for wrong options
+ * @throws BulkFileError, after the rows before it, where nothing more can be read
+ */
+export function readRecords<T extends AnyRecordType>(
+  type: T,
+  source: Source,
+  options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
+): AsyncGenerator<RecordResult<T>, void> {
+  assertSource(source);
+  const settings = readSettings(type, 'read', options);
+  const { onIssue, onProgress, signal } = options;
+  const run = openRun(type, source, settings, options, (fault, at) =>
+    onIssue?.(issueOf(fault, at)),
+  );
+  return (async function* () {
+    let rows = 0;
+    for await (const batch of run.batches) {
+      for (const row of batch.rows) {
+        const checked = run.check(row, batch);
+        if (!checked) continue;
+        const { action, faults, failed, clientId } = checked;
+        const { line } = row;
+        yield {
+          line,
+          row: row.row,
+          action: action as ActionOf<T> | undefined,
+          record: failed ? undefined : (run.record() as RecordOf<T>),
+          issues:
+            faults.length === 0
+              ? none
+              : faults.map((fault) => issueOf(fault, { line, row: row.row, action, clientId })),
+          cells: new Cells(batch.header, row.cells),
+        };
+        signal?.throwIfAborted();
+      }
+      rows += batch.rows.length;
+      onProgress?.({ bytes: batch.bytes, rows });
+    }
+    run.end();
+  })();
+}
+
+/**
+ * Reads offline conversions as a stream: a row that is wrong costs only itself, and what is wrong is
+ * said in its `issues`. What is not asked for is not read; leaving the loop closes the source.
+ *
+ * Source: Offline Conversion Record, Bulk API reference.
+ * @throws TypeError at once for wrong options
+ * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @example
+ * for await (const { row, record, issues } of readOfflineConversions(file)) {
+ *   if (record) await load(record);
+ *   else console.error(row, issues);
+ * }
+ */
+export function readOfflineConversions(
+  source: Source,
+  options: ReadOptions & OwnOptionsOf<typeof offlineConversion> = {},
+): AsyncGenerator<RecordResult, void> {
+  return readRecords(offlineConversion, source, options);
+}
+
+/**
+ * Reads the rows of a bulk file, whatever their Type, the Format Version row too. Nothing is known
+ * here of any record: only what is wrong with the container is said.
+ *
+ * Source: Bulk File Schema, Bulk API reference.
+ * @throws TypeError at once for wrong options
+ * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @example
+ * for await (const { type, cells } of readBulkRows(file)) {
+ *   if (type === 'Campaign') console.log(cells.get('Campaign'));
+ * }
+ */
+export function readBulkRows(
+  source: Source,
+  options: ReadOptions = {},
+): AsyncGenerator<BulkRowResult, void> {
+  assertSource(source);
+  const settings = readSettings(offlineConversion, 'read', options);
+  const { onIssue, onProgress, signal } = options;
+  const container = readContainer(source, {
+    kind: settings.kind,
+    channel: settings.channel,
+    maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+    signal,
+    judge: createJudge(settings),
+    columns: headersOf(offlineConversion),
+    types: typesOf(offlineConversion),
+    onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
+  });
+  return (async function* () {
+    let rows = 0;
+    for await (const { header, rows: batch, bytes } of container) {
+      for (const { line, row, type, cells, faults } of batch) {
+        const issues = faults.map((fault) => issueOf(fault, { line, row }));
+        yield { type, line, row, cells: new Cells(header, cells), issues };
+        signal?.throwIfAborted();
+      }
+      rows += batch.length;
+      onProgress?.({ bytes, rows });
+    }
+  })();
+}

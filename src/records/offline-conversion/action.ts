@@ -1,0 +1,32 @@
+import { type Codec, kindOf } from '../../schema/codec';
+
+/** What a row does: adds a conversion, restates its value, or retracts it. */
+export type Action = 'Add' | 'Restate' | 'Retract';
+
+const spelled = new Map<string, Action>([
+  ['restate', 'Restate'],
+  ['retract', 'Retract'],
+]);
+
+/** The action that an Adjustment Type asks for: empty adds. Case and outer spaces do not matter. */
+export function actionOf(text: string): Action | undefined {
+  return text === '' ? 'Add' : spelled.get(text.trim().toLowerCase());
+}
+
+export const actionCodec: Codec<Action> = {
+  read(text, { fault, show }) {
+    const action = actionOf(text);
+    if (action === undefined) return fault('adjustment-type', { value: show(text) });
+    if (action !== text) fault('adjustment-type-spelling', { expected: action });
+    return action;
+  },
+  write(value, { fault, show }) {
+    if (value === 'Add') return '';
+    const text = typeof value === 'string' ? value : kindOf(value);
+    const action = typeof value === 'string' ? actionOf(text) : undefined;
+    if (action === undefined || action === 'Add')
+      return fault('adjustment-type', { value: show(text) });
+    if (action !== text) fault('adjustment-type-spelling', { expected: action });
+    return action;
+  },
+};

@@ -1,0 +1,65 @@
+import type { RecordView, Run } from '../../schema/rule';
+import { rule } from '../../schema/rule';
+import { base, day, hour, lookback } from './base';
+import type { columns } from './columns';
+import type { Known } from './options';
+
+type Conversion = RecordView<typeof columns>;
+
+/** The conversion window of a goal that says nothing else, in minutes. */
+const usualWindow = 43_200;
+
+const when = ({ own }: Run<Known>) => own.clickTime !== undefined;
+
+/** When the record's click was; undefined where it is not known. */
+function clickOf({ value }: Conversion, { own }: Run<Known>): number | undefined {
+  return value.microsoftClickId === undefined ? undefined : own.clickTime?.(value.microsoftClickId);
+}
+
+/** Rules that need the clicks. */
+export const clickRules = [
+  rule(base, {
+    code: 'conversion-before-click',
+    column: 'conversionTime',
+    service: 'ConversionTimeEarlierThanClickTime',
+    when,
+    check(record, report, run) {
+      const [click, time] = [clickOf(record, run), record.value.conversionTime];
+      if (click !== undefined && time !== undefined && time <= click) report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'outside-window',
+    column: 'conversionTime',
+    service: 'ClickIdDateTimeOutsideGoalConversionWindow',
+    when,
+    check(record, report, run) {
+      const [click, time] = [clickOf(record, run), record.value.conversionTime];
+      if (click === undefined || time === undefined) return;
+      const goal = run.own.goals?.get(record.cell.conversionName);
+      const minutes = goal?.conversionWindowInMinutes ?? usualWindow;
+      if (time > click + minutes * 60_000) report({ minutes });
+    },
+  }),
+  rule(base, {
+    code: 'click-too-old',
+    column: 'microsoftClickId',
+    clock: true,
+    when,
+    check(record, report, run) {
+      const age = run.now - (clickOf(record, run) ?? run.now);
+      const usual = record.action === 'Add' ? 'warning' : 'error';
+      if (age > lookback) report({ days: Math.floor(age / day) }, { usual });
+    },
+  }),
+  rule(base, {
+    code: 'click-too-recent',
+    column: 'microsoftClickId',
+    clock: true,
+    when,
+    check(record, report, run) {
+      const click = clickOf(record, run);
+      if (click !== undefined && run.now - click < hour) report(undefined);
+    },
+  }),
+];

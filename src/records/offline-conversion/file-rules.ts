@@ -1,0 +1,95 @@
+import { createKeyTable } from '../../rules/key-table';
+import type { FileRule } from '../../schema/rule';
+import type { columns } from './columns';
+import { hashClickAndGoal, hashConversion, hashed } from './conversion-key';
+import type { Known } from './options';
+
+type ConversionFileRule = FileRule<typeof columns, Known>;
+
+/** A goal that counts `Unique` counts one conversion of each click. */
+const countedOnce: ConversionFileRule = {
+  codes: ['counted-once'],
+  remembersKeys: true,
+  when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
+  open({ own }) {
+    const rows = createKeyTable(1);
+    return {
+      row(record, valid, report) {
+        const { action, value } = record;
+        if (!valid || action !== 'Add' || value.microsoftClickId === undefined) return;
+        if (own.goals?.get(value.conversionName ?? '')?.countType !== 'Unique') return;
+        hashClickAndGoal(record);
+        const { numbers, at } = rows.entry(hashed.high, hashed.low);
+        const earlierRow = numbers[at] as number;
+        if (earlierRow === 0) numbers[at] = record.row;
+        else report('counted-once', { earlierRow });
+      },
+    };
+  },
+};
+
+/** What is remembered of one conversion: rows, 0 for none, and a time in seconds. */
+const [added, adjusted, retracted, restatedAt] = [0, 1, 2, 3];
+
+/** Adds and adjustments of one conversion: which may follow which. */
+const conversionHistory: ConversionFileRule = {
+  codes: [
+    'duplicate',
+    'adjustment-after-retract',
+    'adjustment-order',
+    'adjustment-before-add',
+    'adjustment-same-file',
+  ],
+  remembersKeys: true,
+  open() {
+    const history = createKeyTable(4);
+    return {
+      row(record, valid, report) {
+        if (!valid) return;
+        const { action, row, value } = record;
+        hashConversion(record);
+        const { numbers, at } = history.entry(hashed.high, hashed.low);
+        const earlier = (what: number) => numbers[at + what] as number;
+
+        if (action === 'Add' && earlier(added)) report('duplicate', { earlierRow: earlier(added) });
+        if (earlier(retracted)) {
+          // An error: the row sets nothing.
+          report('adjustment-after-retract', { earlierRow: earlier(retracted) });
+          return;
+        }
+        const seconds = Math.floor((value.adjustmentTime ?? 0) / 1000);
+        if (action === 'Restate' && earlier(restatedAt) >= seconds)
+          report('adjustment-order', { earlierRow: earlier(adjusted) });
+        if (action === 'Add') {
+          if (earlier(adjusted)) report('adjustment-before-add', { earlierRow: earlier(adjusted) });
+          if (!earlier(added)) numbers[at + added] = row;
+          return;
+        }
+        if (earlier(added)) report('adjustment-same-file', { earlierRow: earlier(added) });
+        numbers[at + adjusted] = row;
+        if (action === 'Retract') numbers[at + retracted] = row;
+        else numbers[at + restatedAt] = seconds;
+      },
+    };
+  },
+};
+
+/** Without a Client Id a result can be matched with its record only by the cells. */
+const noClientId: ConversionFileRule = {
+  codes: ['no-client-id'],
+  remembersKeys: false,
+  open() {
+    let count = 0;
+    return {
+      row({ cell }) {
+        if (cell.clientId === '') count++;
+      },
+      end(report) {
+        if (count > 0) report('no-client-id', { count });
+      },
+    };
+  },
+};
+
+/** Rules over the whole file, in the order in which issues are reported. */
+export const fileRules = [countedOnce, conversionHistory, noClientId];

@@ -1,0 +1,105 @@
+import { showable } from '../../message';
+import { nearest } from '../../nearest';
+import type { RecordView, Run } from '../../schema/rule';
+import { rule } from '../../schema/rule';
+import { base, hour } from './base';
+import type { columns } from './columns';
+import type { Goal, Known } from './options';
+
+type Conversion = RecordView<typeof columns>;
+
+const when = ({ own }: Run<Known>) => own.goals !== undefined;
+
+/** The record's goal; undefined where none has its name. */
+function goalOf({ cell }: Conversion, { own }: Run<Known>): Goal | undefined {
+  return own.goals?.get(cell.conversionName);
+}
+
+/** The first of these columns that is filled. */
+function firstFilled<Name extends keyof typeof columns>(
+  { cell }: Conversion,
+  ...names: readonly Name[]
+): Name | undefined {
+  return names.find((name) => cell[name] !== '');
+}
+
+/** Rules that need the goals. Each runs only where the fact it needs is known. */
+export const goalRules = [
+  rule(base, {
+    code: 'goal-unknown',
+    column: 'conversionName',
+    service: 'OfflineConversionNameInvalid',
+    when,
+    check({ cell, value }, report, { own }) {
+      const name = cell.conversionName;
+      if (value.conversionName === undefined || own.goals?.has(name)) return;
+      report({ value: showable(name), nearest: nearest(name, own.goals?.keys() ?? [], 1) });
+    },
+  }),
+  rule(base, {
+    code: 'goal-paused',
+    column: 'conversionName',
+    when,
+    check(record, report, run) {
+      const status = goalOf(record, run)?.status;
+      if (status === 'Paused' || status === 'Deleted') report({ status });
+    },
+  }),
+  rule(base, {
+    code: 'goal-too-recent',
+    column: 'conversionName',
+    service: 'OfflineConversionNotAcceptedForGoal',
+    clock: true,
+    when,
+    check(record, report, run) {
+      const created = goalOf(record, run)?.createdAt;
+      if (created !== undefined && run.now - created.valueOf() < 2 * hour) report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'goal-not-external',
+    service: 'GoalNotEligibleForExternalAttribution',
+    when,
+    check(record, report, run) {
+      if (goalOf(record, run)?.isExternallyAttributed !== false) return;
+      const column = firstFilled(record, 'externalAttributionCredit', 'externalAttributionModel');
+      if (column) report(undefined, { column });
+    },
+  }),
+  rule(base, {
+    code: 'attribution-missing',
+    service: 'ExternalAttributionRequiredFieldEmpty',
+    when,
+    check(record, report, run) {
+      if (record.action !== 'Add' || !goalOf(record, run)?.isExternallyAttributed) return;
+      if (!firstFilled(record, 'externalAttributionCredit', 'externalAttributionModel'))
+        report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'goal-not-enhanced',
+    service: 'NotEligibleForEnhancedConversions',
+    when,
+    check(record, report, run) {
+      if (goalOf(record, run)?.isEnhancedConversionsEnabled !== false) return;
+      const column = firstFilled(record, 'hashedEmailAddress', 'hashedPhoneNumber');
+      const clickId = record.cell.microsoftClickId !== '';
+      if (column) report({ clickId }, { column, usual: clickId ? 'warning' : 'error' });
+    },
+  }),
+  rule(base, {
+    code: 'goal-no-value',
+    when,
+    check(record, report, run) {
+      if (goalOf(record, run)?.revenueType !== 'NoValue') return;
+      const column = firstFilled(
+        record,
+        'conversionValue',
+        'conversionCurrencyCode',
+        'adjustmentValue',
+        'adjustmentCurrencyCode',
+      );
+      if (column) report(undefined, { column });
+    },
+  }),
+];

@@ -1,0 +1,64 @@
+import { defineRecordType, type RecordInputOf, type RecordOf } from '../../schema/record-type';
+import { actionOf } from './action';
+import { clickRules } from './click-rules';
+import { columns } from './columns';
+import { fileRules } from './file-rules';
+import { goalRules } from './goal-rules';
+import { actions, matrix } from './matrix';
+import { options } from './options';
+import { recordRules } from './record-rules';
+
+/**
+ * The Offline Conversion record: columns, matrix and rules, as data.
+ *
+ * Source: Offline Conversion Record, Bulk API reference.
+ * @example
+ * offlineConversion.matrix.adjustmentValue // ['not-applicable', 'required', 'not-applicable']
+ */
+export const offlineConversion = defineRecordType({
+  type: 'Offline Conversion',
+  actions,
+  columns,
+  matrix,
+  actionOf: (cell) => actionOf(cell.action),
+  clientId: 'clientId',
+  oneOf: [
+    {
+      columns: ['microsoftClickId', 'hashedEmailAddress', 'hashedPhoneNumber'],
+      code: 'no-identifier',
+      service: 'OfflineConversionMicrosoftClickIdNullOrEmpty',
+    },
+  ],
+  hints: [
+    {
+      code: 'required',
+      columns: ['adjustmentValue'],
+      action: 'Restate',
+      when: (cell) => cell.conversionValue !== '',
+      hint: 'value-in-conversion-value',
+    },
+    {
+      code: 'not-applicable',
+      columns: ['adjustmentTime', 'adjustmentValue', 'adjustmentCurrencyCode'],
+      action: 'Add',
+      when: () => true,
+      hint: 'add-not-adjust',
+    },
+  ],
+  rules: [...recordRules, ...goalRules, ...clickRules],
+  fileRules,
+  options,
+});
+
+/** An offline conversion as it is read. `action` decides which of the other properties there are. */
+export type OfflineConversion = RecordOf<typeof offlineConversion>;
+
+/** Adds a conversion. */
+export type AddConversion = RecordOf<typeof offlineConversion, 'Add'>;
+/** Restates the value of a conversion that was added before. */
+export type RestateConversion = RecordOf<typeof offlineConversion, 'Restate'>;
+/** Retracts a conversion that was added before. */
+export type RetractConversion = RecordOf<typeof offlineConversion, 'Retract'>;
+
+/** An offline conversion as it may be given for writing: `action` is `Add` where it is absent. */
+export type OfflineConversionInput = RecordInputOf<typeof offlineConversion>;

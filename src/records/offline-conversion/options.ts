@@ -1,0 +1,81 @@
+import type { DateTime } from 'luxon';
+import * as z from 'zod/mini';
+import { checkOptions } from '../../options';
+import { millisecondsOf } from '../../schema/instant';
+import type { OwnOptions } from '../../schema/record-type';
+
+/** An offline conversion goal, as far as it is known: no rule concludes anything from what is absent. */
+export interface Goal {
+  readonly name: string;
+  /** Currency of the goal's revenue, ISO 4217. */
+  readonly currencyCode?: string;
+  /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
+  readonly conversionWindowInMinutes?: number;
+  readonly isExternallyAttributed?: boolean;
+  readonly isEnhancedConversionsEnabled?: boolean;
+  /** `NoValue`, `FixedValue` or `VariableValue`. */
+  readonly revenueType?: string;
+  /** `Active`, `Paused` or `Deleted`. */
+  readonly status?: string;
+  /** `All`, or `Unique` for one conversion a click. */
+  readonly countType?: string;
+  /** No answer of the service holds it: only the caller can know. */
+  readonly createdAt?: Date | DateTime;
+}
+
+/** Options that only offline conversions have. */
+export interface OfflineConversionOptions {
+  /** The account's goals: all of them, as a name that is not among them is an error. Default: not known. */
+  readonly goals?: readonly Goal[];
+  /** When each click was; keys are click ids in lower case without dashes. Default: not known. */
+  readonly clicks?: ReadonlyMap<string, Date | DateTime>;
+  /** `true`: every record needs a hashed email address or phone number. Default `false`. */
+  readonly enhancedConversions?: boolean;
+}
+
+/** The options as the rules use them. */
+export interface Known {
+  readonly goals: ReadonlyMap<string, Goal> | undefined;
+  /** Milliseconds since 1970 of a click by its id, as a cell spells it. */
+  readonly clickTime: ((clickId: string) => number | undefined) | undefined;
+  readonly enhancedConversions: boolean;
+}
+
+const moment = z.custom<Date | DateTime>((value) => millisecondsOf(value) !== undefined);
+
+const goal = z.object({
+  name: z.string(),
+  currencyCode: z.optional(z.string()),
+  conversionWindowInMinutes: z.optional(z.number().check(z.positive())),
+  isExternallyAttributed: z.optional(z.boolean()),
+  isEnhancedConversionsEnabled: z.optional(z.boolean()),
+  revenueType: z.optional(z.string()),
+  status: z.optional(z.string()),
+  countType: z.optional(z.string()),
+  createdAt: z.optional(moment),
+});
+
+const schema = z.strictObject({
+  goals: z.optional(z.array(goal)),
+  clicks: z.optional(
+    z.custom<ReadonlyMap<string, Date | DateTime>>((value) => value instanceof Map),
+  ),
+  enhancedConversions: z.optional(z.boolean()),
+});
+
+export const options: OwnOptions<OfflineConversionOptions, Known> = {
+  names: ['goals', 'clicks', 'enhancedConversions'],
+  read(given) {
+    const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
+    return {
+      goals: goals && new Map(goals.map((each) => [each.name, each as Goal])),
+      clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
+      enhancedConversions: enhancedConversions ?? false,
+    };
+  },
+};
+
+/** A click id as keys are spelled: two spellings of one GUID are one click. */
+export function clickKey(clickId: string): string {
+  return clickId.replaceAll('-', '').toLowerCase();
+}

@@ -1,0 +1,72 @@
+import { rule } from '../../schema/rule';
+import { base, day, lookback } from './base';
+
+/** Rules over the columns of one record, in the order in which issues are reported. */
+export const recordRules = [
+  rule(base, {
+    code: 'goal-currency-used',
+    column: 'adjustmentCurrencyCode',
+    inTurn: true,
+    service: 'OfflineConversionCurrencyValueRequired',
+    check({ action, cell }, report, { own }) {
+      if (action !== 'Restate' || cell.adjustmentCurrencyCode !== '') return;
+      if (!own.goals?.get(cell.conversionName)?.currencyCode) report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'enhanced-identifier',
+    when: ({ own }) => own.enhancedConversions,
+    check({ cell }, report) {
+      if (cell.hashedEmailAddress === '' && cell.hashedPhoneNumber === '') report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'conversion-in-future',
+    column: 'conversionTime',
+    service: 'FutureConversionTimeCannotBeSet',
+    clock: true,
+    check({ value }, report, { now }) {
+      if (value.conversionTime !== undefined && value.conversionTime > now) report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'conversion-too-old',
+    column: 'conversionTime',
+    service: 'OfflineConversionTimeOutOfWindow',
+    clock: true,
+    check({ value }, report, { now }) {
+      const age = now - (value.conversionTime ?? now);
+      if (age > lookback) report({ days: Math.floor(age / day) });
+    },
+  }),
+  rule(base, {
+    code: 'adjustment-in-future',
+    column: 'adjustmentTime',
+    service: 'OfflineConversionFutureAdjustmentTimeCannotBeSet',
+    clock: true,
+    check({ value }, report, { now }) {
+      if (value.adjustmentTime !== undefined && value.adjustmentTime > now) report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'adjustment-before-conversion',
+    column: 'adjustmentTime',
+    service: 'OfflineConversionAdjustmentTimeEarlierThanConversionTime',
+    check({ value: { adjustmentTime, conversionTime } }, report) {
+      if (adjustmentTime !== undefined && conversionTime !== undefined) {
+        if (adjustmentTime < conversionTime) report(undefined);
+      }
+    },
+  }),
+  rule(base, {
+    code: 'attribution-pair',
+    service: 'ExternalAttributionRequiredFieldEmpty',
+    check({ cell }, report) {
+      const noCredit = cell.externalAttributionCredit === '';
+      const noModel = cell.externalAttributionModel === '';
+      if (noCredit === noModel) return;
+      const column = noCredit ? 'externalAttributionCredit' : 'externalAttributionModel';
+      report({ missing: base.columns[column].header }, { column });
+    },
+  }),
+];

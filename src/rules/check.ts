@@ -1,0 +1,284 @@
+import type { Judge } from '../faults';
+import type { Fault, Severity } from '../issue';
+import type { AnyColumn } from '../schema/column';
+import type { Word } from '../schema/matrix';
+import type { AnyRecordType, FaultHint, OneOf } from '../schema/record-type';
+import type { FileReport, FileRule, OpenFileRule, RecordView, Rule, Run } from '../schema/rule';
+import { type ColumnContext, createContext } from './cell-context';
+import { hintFor } from './hint';
+import type { Settings } from './options';
+import { isPlaceholder } from './placeholder';
+
+/** What became of one record. */
+export interface Checked {
+  /** Undefined where it could not be read. */
+  readonly action: string | undefined;
+  readonly faults: readonly Fault[];
+  /** Whether there is no record: an error, or a column that its action needs and the file lacks. */
+  readonly failed: boolean;
+}
+
+/** The engine of one run: it judges one record after the other. */
+export interface Checker {
+  /**
+   * Judges the cells of one record, one text a column.
+   * @param before faults that its row has already
+   * @param given faults from writing, by column
+   */
+  check(
+    texts: readonly string[],
+    row: number,
+    before?: readonly Fault[],
+    given?: readonly (readonly Fault[] | undefined)[],
+  ): Checked;
+  /** The typed record that was checked last. */
+  record(): object;
+  /** The end of the file: what the rules over all records have to say. */
+  end(): void;
+}
+
+interface Step {
+  readonly index: number;
+  readonly name: string;
+  readonly column: AnyColumn;
+  readonly word: Word | undefined;
+  /** The file has no such column, which is said once and not in each row. */
+  readonly lacking: boolean;
+  readonly rules: readonly Rule[];
+}
+
+/** What one action does with each column, compiled from its matrix. */
+interface Plan {
+  readonly action: string | undefined;
+  readonly steps: readonly Step[];
+  readonly oneOf: readonly OneOf<never>[];
+  readonly lackingColumns: readonly (readonly string[])[];
+  announced: boolean;
+}
+
+const none: readonly Fault[] = Object.freeze([]);
+
+export function createChecker(
+  type: AnyRecordType,
+  settings: Settings,
+  judge: Judge,
+  hasColumn: (header: string) => boolean,
+  onFileFault: (fault: Fault, ofHeader: boolean) => void,
+): Checker {
+  const names: readonly string[] = Object.keys(type.columns);
+  const columns = Object.values(type.columns) as AnyColumn[];
+  const run: Run<unknown> = { kind: settings.kind, now: settings.now, own: settings.own };
+  const applies = (rule: Rule) =>
+    !(rule.clock && settings.kind === 'result') && (rule.when?.(run) ?? true);
+  const rules = (type.rules as readonly Rule[]).filter(applies);
+  const recordRules = rules.filter((rule) => !rule.inTurn);
+  const fileRules = openFileRules(type.fileRules ?? [], settings, run);
+  const announcedColumns = new Set<string>();
+
+  let texts: readonly string[] = [];
+  const values: unknown[] = names.map(() => undefined);
+  const view = {
+    action: '',
+    row: 0,
+    cell: accessors(names, (index) => texts[index]),
+    value: accessors(names, (index) => values[index]),
+  } as { action: string; row: number } & Pick<RecordView<never>, 'cell' | 'value'>;
+
+  let faults: Fault[] | undefined;
+  let failed = false;
+  function put(fault: Fault): void {
+    faults ??= [];
+    faults.push(fault);
+    if (fault.severity === 'error') failed = true;
+  }
+  const context: ColumnContext = createContext(settings, judge, put, {
+    timeZone: undefined,
+    ambiguousTime: undefined,
+  });
+
+  let rule: Rule;
+  const report = (facts: object | undefined, where?: { column?: string; usual?: Severity }) => {
+    const severity = judge(rule.code, where?.usual ?? rule.severity);
+    if (!severity) return;
+    const name = where?.column ?? rule.column;
+    put({
+      code: rule.code,
+      severity,
+      column: name === undefined ? undefined : type.columns[name].header,
+      facts,
+      service: rule.service,
+      sentence: rule.message,
+    });
+  };
+  function apply(next: Rule): void {
+    rule = next;
+    rule.check(view as RecordView<never>, report as never, run);
+  }
+
+  const reportOnRow: FileReport = (code, facts) => {
+    const severity = judge(code);
+    if (severity) put({ code, severity, facts: facts as object | undefined });
+  };
+
+  const plans = new Map<string | undefined, Plan>();
+  for (const action of [...(type.actions as readonly string[]), undefined])
+    plans.set(action, compile(action));
+
+  function compile(action: string | undefined): Plan {
+    const steps = columns.map((column, index): Step => {
+      const name = names[index] as string;
+      const word =
+        action === undefined
+          ? undefined
+          : (type.matrix[name][type.actions.indexOf(action)] as Word);
+      return {
+        index,
+        name,
+        column,
+        word,
+        lacking: !hasColumn(column.header),
+        rules: action === undefined ? [] : rules.filter((r) => r.inTurn && r.column === name),
+      };
+    });
+    const header = (name: string) => type.columns[name].header as string;
+    const groups = (action === undefined ? [] : (type.oneOf ?? [])) as readonly OneOf<never>[];
+    const lackingGroups = groups.filter((group) =>
+      group.columns.every((name) => !hasColumn(header(name))),
+    );
+    const lackingColumns = steps
+      .filter((step) => step.word === 'required' && step.lacking)
+      .map((step) => [step.column.header]);
+    return {
+      action,
+      steps,
+      oneOf: groups.filter((group) => !lackingGroups.includes(group)),
+      lackingColumns: [
+        ...lackingColumns,
+        ...lackingGroups.map((group) => group.columns.map(header)),
+      ],
+      announced: false,
+    };
+  }
+
+  /** Says what the header lacks when the first row comes that needs it. */
+  function announce(plan: Plan): void {
+    plan.announced = true;
+    const severity = judge('column-missing');
+    for (const lacking of plan.lackingColumns) {
+      const key = lacking.join();
+      if (announcedColumns.has(key) || !severity) continue;
+      announcedColumns.add(key);
+      const facts = { columns: lacking, action: plan.action };
+      const column = lacking.length === 1 ? lacking[0] : undefined;
+      onFileFault({ code: 'column-missing', severity, column, facts }, true);
+    }
+  }
+
+  function checkCell(step: Step, action: string): void {
+    const { column, word, index } = step;
+    const text = texts[index] as string;
+    context.at(column);
+    if (text === '') {
+      if (word === 'required' && !step.lacking)
+        context.fault('required', {
+          column: column.header,
+          action,
+          hint: hintOf('required', step),
+        });
+      return;
+    }
+    if (word === 'not-applicable') {
+      const facts = { column: column.header, action, hint: hintOf('not-applicable', step) };
+      context.fault('not-applicable', facts, settings.notApplicable);
+    } else {
+      if (word === 'undocumented') context.fault('undocumented', { column: column.header, action });
+      values[index] = column.codec.read(text, context);
+    }
+    if (isPlaceholder(text)) context.fault('placeholder', { text });
+    if (text === 'delete_value') context.fault('delete-value', undefined);
+  }
+
+  function hintOf(code: FaultHint<never>['code'], step: Step) {
+    return hintFor(type, code, view.action, step.name, view.cell);
+  }
+
+  let plan = plans.get(undefined) as Plan;
+
+  return {
+    check(cells, row, before = none, given) {
+      texts = cells;
+      values.fill(undefined);
+      faults = before.length > 0 ? [...before] : undefined;
+      failed = before.some((fault) => fault.severity === 'error');
+      view.row = row;
+      const action = type.actionOf(view.cell) as string | undefined;
+      view.action = action ?? '';
+      plan = plans.get(action) as Plan;
+      if (!plan.announced) announce(plan);
+
+      for (const step of plan.steps) {
+        const written = given?.[step.index];
+        written?.forEach(put);
+        if (written?.some((fault) => fault.severity === 'error')) continue;
+        checkCell(step, view.action);
+        for (const inTurn of step.rules) apply(inTurn);
+      }
+      if (action !== undefined) {
+        for (const group of plan.oneOf) {
+          if (!group.columns.some((name) => (view.cell as Texts)[name] !== '')) {
+            const severity = judge(group.code);
+            if (severity) put({ code: group.code, severity, service: group.service });
+          }
+        }
+        for (const next of recordRules) apply(next);
+        if (plan.lackingColumns.length > 0) failed = true;
+        for (const open of fileRules) open.row(view as RecordView<never>, !failed, reportOnRow);
+      }
+      return { action, faults: faults ?? none, failed };
+    },
+
+    record() {
+      const record: Record<string, unknown> = { action: plan.action };
+      for (const { index, name, column } of plan.steps) {
+        const value = values[index];
+        if (value === undefined || name === 'action') continue;
+        record[name] = column.codec.present ? column.codec.present(value) : value;
+      }
+      return record;
+    },
+
+    end() {
+      const reportOnFile: FileReport = (code, facts) => {
+        const severity = judge(code);
+        if (severity) onFileFault({ code, severity, facts: facts as object | undefined }, false);
+      };
+      for (const open of fileRules) open.end?.(reportOnFile);
+    },
+  };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+function openFileRules(
+  fileRules: readonly FileRule[],
+  settings: Settings,
+  run: Run<unknown>,
+): readonly OpenFileRule<never>[] {
+  if (settings.kind === 'result') return [];
+  return fileRules
+    .filter((rule) => settings.duplicates || !rule.remembersKeys)
+    .filter((rule) => rule.when?.(run) ?? true)
+    .map((rule) => rule.open(run) as OpenFileRule<never>);
+}
+
+/**
+ * An object whose properties are looked up by index when they are asked for: rules read by name, and
+ * a row costs no object.
+ */
+function accessors(names: readonly string[], get: (index: number) => unknown): object {
+  const view = {};
+  names.forEach((name, index) => {
+    Object.defineProperty(view, name, { get: () => get(index), enumerable: true });
+  });
+  return view;
+}

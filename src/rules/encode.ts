@@ -1,0 +1,110 @@
+import { type Faults, faultsInto, type Judge } from '../faults';
+import type { Fault } from '../issue';
+import { fold, nearest } from '../nearest';
+import type { CellContext } from '../schema/codec';
+import type { AnyColumn } from '../schema/column';
+import type { Word } from '../schema/matrix';
+import type { AnyRecordType } from '../schema/record-type';
+import { createContext, shown } from './cell-context';
+import { hintFor } from './hint';
+import type { Settings } from './options';
+
+/** A typed record as the cells it is written in. */
+export interface Encoded {
+  /** One text a column. The same list each time. */
+  readonly texts: readonly string[];
+  /** Faults of properties that have no column. */
+  readonly before: readonly Fault[];
+  /** Faults of writing by column, undefined where there is none. */
+  readonly given: readonly (readonly Fault[] | undefined)[];
+}
+
+/**
+ * Turns typed objects into cells. What is written is then judged as a row that was read, so that
+ * there is one engine, and nothing is written that would not be accepted.
+ * @param written whether a column is written
+ */
+export function createEncoder(
+  type: AnyRecordType,
+  settings: Settings,
+  judge: Judge,
+  times: Pick<CellContext, 'timeZone' | 'ambiguousTime'>,
+  written: (header: string) => boolean = () => true,
+): (record: object) => Encoded {
+  const names: readonly string[] = Object.keys(type.columns);
+  const known = new Set([...names, 'action']);
+  const columns = Object.values(type.columns) as AnyColumn[];
+  const texts = names.map(() => '');
+  let before: Fault[] = [];
+  let given: (Fault[] | undefined)[] = [];
+  let index = -1;
+  const put = (fault: Fault) => {
+    if (index === -1) before.push(fault);
+    else (given[index] ??= []).push(fault);
+  };
+  const context = createContext(settings, judge, put, times);
+  const faults = faultsInto(judge, put);
+
+  return (record) => {
+    const values = record as Readonly<Record<string, unknown>>;
+    before = [];
+    given = [];
+    index = -1;
+    for (const name of Object.keys(values)) {
+      if (known.has(name) || isEmpty(values[name])) continue;
+      const value = shown(name, false, settings.showValues);
+      faults.add('property-unknown', { value, nearest: nearest(name, names) });
+    }
+    const action = actionOf(type, values.action);
+    columns.forEach((column, i) => {
+      index = i;
+      const name = names[i] as string;
+      const value = name === 'action' ? (values[name] ?? type.actions[0]) : values[name];
+      texts[i] = '';
+      if (isEmpty(value)) return;
+      context.at(column);
+      const word = wordFor(type, name, action);
+      if (name !== 'action' && word === 'not-applicable') {
+        refuse(type, faults, name, action as string, values);
+      } else if (!written(column.header) && value !== type.actions[0]) {
+        const use = `the option columns leaves "${column.header}" out`;
+        faults.add('property-unknown', { value: name, use }, column.header);
+      } else {
+        texts[i] = column.codec.write(value, context) ?? '';
+      }
+    });
+    return { texts, before, given };
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function actionOf(type: AnyRecordType, value: unknown): string | undefined {
+  const actions = type.actions as readonly string[];
+  if (isEmpty(value)) return actions[0];
+  return actions.find((action) => typeof value === 'string' && fold(action) === fold(value));
+}
+
+function wordFor(type: AnyRecordType, name: string, action: string | undefined): Word | undefined {
+  return action === undefined ? undefined : type.matrix[name][type.actions.indexOf(action)];
+}
+
+/** A property of another action: a typed caller can not get here. */
+function refuse(
+  type: AnyRecordType,
+  faults: Faults,
+  name: string,
+  action: string,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  const cell = Object.fromEntries(
+    Object.keys(type.columns).map((each) => [each, isEmpty(values[each]) ? '' : 'filled']),
+  );
+  const hint = hintFor(type, 'not-applicable', action, name, cell);
+  const column = type.columns[name] as AnyColumn;
+  const service = column.service?.['property-unknown'];
+  const facts = { value: name, action, hint };
+  faults.add('property-unknown', facts, column.header, service ? { service } : {});
+}

@@ -1,0 +1,20 @@
+/**
+ * Texts that stand for a missing value and have reached real uploads: from Go, Python, JavaScript,
+ * luxon, moment, spreadsheets, and a click id that was never filled in.
+ */
+const placeholders = new Set([
+  ...['<nil>', 'nil', 'null', 'NULL', 'Null', '(null)', 'None', 'none', 'undefined', 'NaN', 'nan'],
+  ...['[object Object]', 'Invalid DateTime', 'Invalid Date', 'Invalid date', 'NaT'],
+  ...['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!'],
+  ...['{msclkid}', '{{msclkid}}', '{MSCLKID}'],
+]);
+
+const firstCharacters = new Set(Array.from(placeholders, (text) => text.charCodeAt(0)));
+const longest = Math.max(...Array.from(placeholders, (text) => text.length));
+
+/** Asked of every cell, so the cheap questions come first. */
+export function isPlaceholder(text: string): boolean {
+  return (
+    text.length <= longest && firstCharacters.has(text.charCodeAt(0)) && placeholders.has(text)
+  );
+}

@@ -1,0 +1,105 @@
+import { type BulkBatch, type BulkRow, readContainer } from './bulk/read';
+import type { Source } from './csv/source';
+import { faultsInto } from './faults';
+import type { Fault, Place } from './issue';
+import type { Position } from './position';
+import { type Checked, type Checker, createChecker } from './rules/check';
+import { createJudge } from './rules/judge';
+import type { ReadOptions, Settings } from './rules/options';
+import type { AnyRecordType } from './schema/record-type';
+
+/** A row of the record type, judged. */
+export interface CheckedRow extends Checked {
+  readonly clientId: string | undefined;
+}
+
+/** One reading of one file: what `read.ts` and `validate.ts` share. */
+export interface ReadRun {
+  /** Rows of any type, as they are asked for. */
+  readonly batches: AsyncGenerator<BulkBatch, void>;
+  /** Judges a row; undefined for one of another type, whose faults have been handed on. */
+  check(row: BulkRow, batch: BulkBatch): CheckedRow | undefined;
+  /** The typed record of the row that was judged last. */
+  record(): object;
+  /** After the last row: what is to be said of the whole file. */
+  end(): void;
+}
+
+export const defaultMaxCellLength = 1_048_576;
+
+/** What a file of this record type has in its column Type. */
+export function typesOf(type: AnyRecordType): readonly string[] {
+  return [type.type, `${type.type} Error`];
+}
+
+export function headersOf(type: AnyRecordType): readonly string[] {
+  return (Object.values(type.columns) as { header: string }[]).map((column) => column.header);
+}
+
+/** @param onFault what belongs to no row that is given: faults of the file, and of rows passed over */
+export function openRun(
+  type: AnyRecordType,
+  source: Source,
+  settings: Settings,
+  options: ReadOptions,
+  onFault: (fault: Fault, at: Place) => void,
+): ReadRun {
+  const judge = createJudge(settings);
+  const headers = headersOf(type);
+  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  const texts = headers.map(() => '');
+  let indexes: readonly number[] = [];
+  let checker: Checker | undefined;
+  let last: Position = { line: 1, row: 0 };
+  let records = 0;
+  let others = 0;
+
+  function open({ header }: BulkBatch): Checker {
+    indexes = headers.map((name) => header.indexOf(name));
+    const hasColumn = (name: string) => header.indexOf(name) !== -1;
+    return createChecker(type, settings, judge, hasColumn, (fault, ofHeader) =>
+      onFault(fault, ofHeader ? { line: header.line, row: 0 } : last),
+    );
+  }
+
+  return {
+    batches: readContainer(source, {
+      kind: settings.kind,
+      channel: settings.channel,
+      maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+      signal: options.signal,
+      judge,
+      columns: headers,
+      types: typesOf(type),
+      onFault,
+    }),
+
+    check(row, batch) {
+      checker ??= open(batch);
+      last = row;
+      // Of a broken row whose Type is lost nobody knows that it is not ours.
+      const isOurs =
+        row.type === type.type || (row.broken && row.cells.length <= batch.header.typeIndex);
+      if (!isOurs) {
+        if (row.type !== 'Format Version') others++;
+        for (const fault of row.faults) onFault(fault, row);
+        return undefined;
+      }
+      records++;
+      for (let i = 0; i < texts.length; i++) texts[i] = row.cells[indexes[i] as number] ?? '';
+      const clientId = texts[clientIdColumn] || undefined;
+      if (row.broken) return { action: undefined, faults: row.faults, failed: true, clientId };
+      return { ...checker.check(texts, row.row, row.faults), clientId };
+    },
+
+    record: () => (checker as Checker).record(),
+
+    end() {
+      const faults = faultsInto(judge, (fault) => onFault(fault, last));
+      checker?.end();
+      if (others > 0 && settings.kind === 'upload')
+        faults.add('mixed-record-types', { count: others });
+      if (records === 0) faults.add('no-records', { type: type.type });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { type CellContext, type Codec, kindOf } from './codec';
+
+const grammar = /^\d+(?:\.(\d+))?$/;
+
+/**
+ * An amount of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
+ * Source: the web form's help on offline conversions.
+ */
+export function amount(options: {
+  readonly limit: number;
+  readonly decimals: number;
+}): Codec<number, number, number | string> {
+  const { limit, decimals } = options;
+  return {
+    read(cell, context) {
+      const value = parseDecimal(cell, limit, context);
+      if (value === undefined) return undefined;
+      if (value > limit)
+        return context.fault('number-format', {
+          value: context.show(cell),
+          why: 'too-large',
+          limit,
+        });
+      const point = cell.indexOf('.');
+      if (point !== -1 && cell.length - point - 1 > decimals)
+        context.fault('number-precision', { value: context.show(cell), decimals });
+      return value;
+    },
+    write(value, context) {
+      const number = numberOf(value, limit, context);
+      if (number === undefined) return undefined;
+      if (number > limit)
+        return context.fault('number-format', {
+          value: context.show(String(value)),
+          why: 'too-large',
+          limit,
+        });
+      const written = roundHalfUp(plainDecimal(number), decimals);
+      if (Math.abs(Number(written) - number) > 1e-9 * number)
+        context.fault('number-precision', { value: context.show(String(value)), decimals });
+      return written;
+    },
+  };
+}
+
+/** A share: above 0 and at most 1, with as many decimals as it has. */
+export function share(): Codec<number, number, number | string> {
+  const limit = 1;
+  return {
+    read(cell, context) {
+      const value = parseDecimal(cell, limit, context);
+      if (value === undefined) return undefined;
+      if (value > 0 && value <= limit) return value;
+      return context.fault('credit-range', { value: context.show(cell) });
+    },
+    write(value, context) {
+      const number = numberOf(value, limit, context);
+      return number === undefined ? undefined : plainDecimal(number);
+    },
+  };
+}
+
+function parseDecimal(cell: string, limit: number, { fault, show }: CellContext) {
+  if (grammar.test(cell)) return Number(cell);
+  const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
+  return fault('number-format', { value: show(cell), why, limit });
+}
+
+function numberOf(value: unknown, limit: number, context: CellContext): number | undefined {
+  if (typeof value === 'string') return parseDecimal(value, limit, context);
+  const number = typeof value === 'number' ? value : Number.NaN;
+  if (Number.isFinite(number) && number >= 0) return number;
+  const why = number < 0 && Number.isFinite(number) ? 'negative' : 'not-a-number';
+  const shown = typeof value === 'number' ? String(value) : kindOf(value);
+  return context.fault('number-format', { value: context.show(shown), why, limit });
+}
+
+/** The shortest decimal digits of a number at least 0, without an exponent. */
+function plainDecimal(value: number): string {
+  const [digits = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return digits;
+  const shift = Number(exponent);
+  const [whole = '', fraction = ''] = digits.split('.');
+  if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
+  return whole + fraction.padEnd(shift, '0');
+}
+
+/** Rounds the digits as people write them: 1.0005 is 1.001, though the nearest double is below it. */
+function roundHalfUp(digits: string, decimals: number): string {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  if (fraction.length <= decimals) return digits;
+  const kept = BigInt(whole + fraction.slice(0, decimals));
+  const up = fraction.charCodeAt(decimals) >= 53 ? 1n : 0n;
+  const text = String(kept + up).padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  return `${text.slice(0, point)}.${text.slice(point)}`.replace(/\.?0+$/, '');
+}

@@ -1,0 +1,102 @@
+import { DateTime, IANAZone, type Zone } from 'luxon';
+import { type CellContext, type Codec, kindOf } from './codec';
+import { formatTime, parseTime } from './time-text';
+
+/*
+ * The one file that knows zones, and the only user of luxon. Rules see an instant as milliseconds
+ * since 1970; a record holds a luxon DateTime in the zone UTC.
+ */
+
+/** What may be given for an instant: a string needs an offset or `Z`, unless `timeZone` names a zone. */
+export type InstantInput = DateTime | Date | string;
+
+export function instant(): Codec<number, DateTime, InstantInput> {
+  return {
+    read(cell, context) {
+      const time = parseTime(cell);
+      if (!time) return context.fault('time-format', { value: context.show(cell) });
+      if (time.form === 'iso' && context.kind === 'upload') context.fault('time-iso', undefined);
+      const offset = time.offset ?? 0;
+      if (offset !== 0) {
+        const usual = context.kind === 'upload' ? 'error' : 'warning';
+        context.fault('time-zone', { offset: cell.slice(-6) }, usual);
+      }
+      return time.clock - offset * 60_000;
+    },
+    present: utc,
+    write(value, context) {
+      const given =
+        typeof value === 'string' ? fromText(value, context) : fromObject(value, context);
+      if (given === undefined) return undefined;
+      if (given.fraction) context.fault('time-precision', undefined);
+      return formatTime(given.milliseconds);
+    },
+  };
+}
+
+export function utc(milliseconds: number): DateTime {
+  return DateTime.fromMillis(milliseconds, { zone: 'utc' });
+}
+
+/** Milliseconds of a `Date` or `DateTime`; undefined for what is neither, or is not valid. */
+export function millisecondsOf(value: unknown): number | undefined {
+  const given =
+    value instanceof Date
+      ? value.getTime()
+      : DateTime.isDateTime(value)
+        ? value.toMillis()
+        : Number.NaN;
+  return Number.isNaN(given) ? undefined : given;
+}
+
+/** The zone of this name; undefined for none, and for names that mean the machine's own zone. */
+export function zoneOf(name: string): Zone | undefined {
+  return IANAZone.isValidZone(name) ? IANAZone.create(name) : undefined;
+}
+
+interface Given {
+  readonly milliseconds: number;
+  readonly fraction: boolean;
+}
+
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(2101, 0, 1);
+
+function fromObject(value: unknown, { fault, show }: CellContext): Given | undefined {
+  const milliseconds = millisecondsOf(value);
+  if (milliseconds === undefined || milliseconds < earliest || milliseconds >= latest) {
+    const isTime = value instanceof Date || DateTime.isDateTime(value);
+    return fault('time-format', { value: isTime ? undefined : show(kindOf(value)) });
+  }
+  return { milliseconds, fraction: milliseconds % 1000 !== 0 };
+}
+
+function fromText(text: string, context: CellContext): Given | undefined {
+  const time = parseTime(text);
+  if (!time) return context.fault('time-format', { value: context.show(text) });
+  const { clock, offset, fraction } = time;
+  if (offset !== undefined) return { milliseconds: clock - offset * 60_000, fraction };
+  if (context.timeZone === undefined) return context.fault('time-no-offset', undefined);
+  const milliseconds = fromLocal(clock, context.timeZone, context);
+  return milliseconds === undefined ? undefined : { milliseconds, fraction };
+}
+
+/**
+ * The instant at which clocks in the zone show this time. luxon alone settles an hour that exists
+ * twice by today's date, so that the same row gives another instant in January than in July; here
+ * both offsets around it are asked.
+ */
+function fromLocal(clock: number, zoneName: string, context: CellContext): number | undefined {
+  const zone = zoneOf(zoneName) as Zone;
+  const day = 86_400_000;
+  const [before, after] = [clock - day, clock + day].map(
+    (around) => clock - zone.offset(around) * 60_000,
+  ) as [number, number];
+  const shown = [before, after].filter((at) => at + zone.offset(at) * 60_000 === clock);
+  if (shown.length > 0 && (shown.length === 1 || before === after)) return shown[0];
+  // Twice: both are right. Not at all: both miss, by the hour that was skipped.
+  if (context.ambiguousTime === 'earlier') return Math.min(before, after);
+  if (context.ambiguousTime === 'later') return Math.max(before, after);
+  const code = shown.length === 0 ? 'time-nonexistent' : 'time-ambiguous';
+  return context.fault(code, { zone: zoneName });
+}

@@ -1,0 +1,24 @@
+/**
+ * What an action does with a column:
+ * `required` must be filled · `optional` may be filled · `not-applicable` must be empty ·
+ * `conditional` is settled by a rule · `undocumented` may be filled, with a warning.
+ */
+export type Word = 'required' | 'optional' | 'not-applicable' | 'conditional' | 'undocumented';
+
+/** One line a column, one word an action, in the order of the actions. */
+export type Matrix<Actions extends readonly string[], Names extends PropertyKey> = {
+  readonly [Name in Names]: { readonly [Index in keyof Actions]: Word };
+};
+
+/** The word of one line for one action. */
+export type WordFor<
+  Actions extends readonly string[],
+  Line extends readonly Word[],
+  Action extends string,
+> = {
+  [Index in keyof Actions]: Actions[Index] extends Action
+    ? Index extends keyof Line
+      ? Line[Index]
+      : never
+    : never;
+}[number];

@@ -1,0 +1,133 @@
+import type { IssueCode } from '../issue';
+import type { Hint } from '../message';
+import type { ServiceErrorName } from '../service-error';
+import type { Columns, InputOf, RawOf, ValueOf } from './column';
+import type { Matrix, Word, WordFor } from './matrix';
+import type { FileRule, RecordView, Rule } from './rule';
+
+/** Columns of which at least one must be filled, whatever the action. */
+export interface OneOf<C extends Columns> {
+  readonly columns: readonly (keyof C & string)[];
+  readonly code: IssueCode;
+  readonly service?: ServiceErrorName;
+}
+
+/** What the message of a fault adds in a case that users get into. */
+export interface FaultHint<C extends Columns> {
+  readonly code: 'required' | 'not-applicable';
+  readonly columns: readonly (keyof C & string)[];
+  readonly action: string;
+  when(cell: RecordView<C>['cell']): boolean;
+  readonly hint: Hint;
+}
+
+/** Options that only this record type has. */
+export interface OwnOptions<Given, Own> {
+  readonly names: readonly (keyof Given & string)[];
+  /** Throws a `TypeError` that names the option at fault. */
+  read(given: Given): Own;
+}
+
+/**
+ * A record type as data: its columns, what each action does with them, and its rules. Reading,
+ * checking and writing know nothing else of it.
+ */
+export interface RecordType<
+  Actions extends readonly string[] = readonly string[],
+  C extends Columns = Columns,
+  M extends Matrix<Actions, keyof C> = Matrix<Actions, keyof C>,
+  Given = object,
+  Own = unknown,
+> {
+  /** What its rows have in the column Type. */
+  readonly type: string;
+  readonly actions: Actions;
+  /** In the order in which issues are reported and columns are written. */
+  readonly columns: C;
+  readonly matrix: M;
+  /** The action of a row; undefined where it can not be read, which the codec of its column reports. */
+  actionOf(cell: RecordView<C>['cell']): Actions[number] | undefined;
+  /** The column that carries a record's name for the results, where it has one. */
+  readonly clientId?: keyof C & string;
+  readonly oneOf?: readonly OneOf<C>[];
+  readonly hints?: readonly FaultHint<C>[];
+  /** In the order in which issues are reported. */
+  readonly rules: readonly Rule<C, Own>[];
+  readonly fileRules?: readonly FileRule<C, Own>[];
+  readonly options?: OwnOptions<Given, Own>;
+}
+
+/**
+ * Defines a record type. A column without a line in the matrix, and a line without a word for each
+ * action, do not compile.
+ */
+export function defineRecordType<
+  const Actions extends readonly string[],
+  const C extends Columns,
+  const M extends Matrix<Actions, keyof C>,
+  Given = object,
+  Own = unknown,
+>(definition: RecordType<Actions, C, M, Given, Own>): RecordType<Actions, C, M, Given, Own> {
+  return definition;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a constraint that any record type meets; no value has this type
+export type AnyRecordType = RecordType<any, any, any, any, any>;
+
+type Flat<T> = { [K in keyof T]: T[K] } & {};
+
+type Line<T extends AnyRecordType, Name> = T['matrix'][Name & keyof T['matrix']];
+
+type Names<T extends AnyRecordType, Action extends string, W extends Word> = {
+  [Name in keyof T['columns']]: Name extends 'action'
+    ? never
+    : WordFor<T['actions'], Line<T, Name>, Action> extends W
+      ? Name
+      : never;
+}[keyof T['columns']];
+
+type Filled = Exclude<Word, 'required' | 'not-applicable'>;
+
+type Value<T extends AnyRecordType, Name> = ValueOf<T['columns'][Name & keyof T['columns']]>;
+type Input<T extends AnyRecordType, Name> = InputOf<T['columns'][Name & keyof T['columns']]>;
+
+type OfAction<T extends AnyRecordType, Action extends string> = Flat<
+  { readonly action: Action } & {
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, 'required'>>]: Value<T, Name>;
+  } & {
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, Filled>>]?: Value<T, Name>;
+  }
+>;
+
+type InputOfAction<T extends AnyRecordType, Action extends string> = Flat<
+  (Action extends T['actions'][0] ? { readonly action?: Action } : { readonly action: Action }) & {
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, 'required'>>]: Input<T, Name>;
+  } & {
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, Filled>>]?:
+      | Input<T, Name>
+      | null
+      | undefined;
+  }
+>;
+
+/** The typed record of one action, or the union of all: a field that does not apply does not compile. */
+export type RecordOf<
+  T extends AnyRecordType,
+  Action extends T['actions'][number] = T['actions'][number],
+> = Action extends string ? OfAction<T, Action> : never;
+
+/** What may be given for writing. The first action may be left out; absent, null and '' are the same. */
+export type RecordInputOf<
+  T extends AnyRecordType,
+  Action extends T['actions'][number] = T['actions'][number],
+> = Action extends string ? InputOfAction<T, Action> : never;
+
+export type ActionOf<T extends AnyRecordType> = T['actions'][number] & string;
+
+/** The options that only this record type has, as a caller gives them. */
+export type OwnOptionsOf<T extends AnyRecordType> =
+  T extends RecordType<infer _A, infer _C, infer _M, infer Given, infer _O> ? Given : never;
+
+export type RawRecord<C extends Columns> = {
+  readonly [Name in keyof C]: RawOf<C[Name]> | undefined;
+};

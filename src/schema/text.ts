@@ -1,0 +1,24 @@
+import { type CellContext, type Codec, kindOf } from './codec';
+
+/** Text that is held as it stands, of at most `maxLength` UTF-16 units. */
+export function text(options: {
+  readonly maxLength?: number;
+  readonly name: string;
+}): Codec<string> {
+  const { maxLength, name } = options;
+  return {
+    read(cell, { fault }) {
+      if (maxLength !== undefined && cell.length > maxLength)
+        fault('too-long', { column: name, limit: maxLength, length: cell.length });
+      return cell;
+    },
+    write: writeText,
+  };
+}
+
+/** The text itself, or a fault for what is no text, or none that UTF-8 can carry. */
+export function writeText(value: unknown, { fault }: CellContext): string | undefined {
+  if (typeof value !== 'string') return fault('text-format', { given: kindOf(value) });
+  if (/\p{Surrogate}/u.test(value)) return fault('text-format', { given: 'surrogate' });
+  return value;
+}

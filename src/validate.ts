@@ -1,0 +1,128 @@
+import { assertSource, type Source } from './csv/source';
+import { BulkFileError } from './errors';
+import type { Issue } from './issue';
+import { showable } from './message';
+import { offlineConversion } from './records/offline-conversion';
+import { type ReportOptions, readSettings } from './rules/options';
+import { openRun } from './run';
+import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
+import { createTally } from './tally';
+
+/** What is to be said of one file. A plain object, fit for JSON. */
+export interface ValidationReport<T extends AnyRecordType = typeof offlineConversion> {
+  /** False where a fault ended the reading: it is among the issues, beside what was counted until then. */
+  readonly readable: boolean;
+  /** The version as the file writes it; null where it has none. */
+  readonly formatVersion: string | null;
+  /** Whether there is no error. */
+  readonly valid: boolean;
+  /** All rows after the header, the Format Version row included. */
+  readonly rows: number;
+  /** Rows of each action, those with errors included; `unknown` where it can not be read. */
+  readonly records: { readonly [Action in ActionOf<T> | 'unknown']: number };
+  /** Rows of each other type, Format Version left out; at most 50 names, the rest under `(other)`. */
+  readonly otherTypes: { readonly [type: string]: number };
+  readonly errors: number;
+  readonly warnings: number;
+  /** Issues by code, all of them. */
+  readonly counts: { readonly [code: string]: number };
+  /** The issues kept, by row. */
+  readonly issues: readonly Issue[];
+  /** Whether any issue was counted and not kept. */
+  readonly truncated: boolean;
+}
+
+const mostTypes = 50;
+const longestType = 64;
+
+/**
+ * Validates a file of any record type. `onIssue` gets every issue as it is found, however many are
+ * kept.
+ *
+ * @throws TypeError for wrong options; the reason of an abort; what the source throws
+ */
+export async function validateRecords<T extends AnyRecordType>(
+  type: T,
+  source: Source,
+  options: ReportOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
+): Promise<ValidationReport<T>> {
+  assertSource(source);
+  const settings = readSettings(type, 'report', options);
+  const tally = createTally({
+    maxIssues: options.maxIssues ?? 1000,
+    maxIssuesPerCode: options.maxIssuesPerCode ?? 100,
+    onIssue: options.onIssue,
+  });
+  const records: Record<string, number> = {};
+  for (const action of [...type.actions, 'unknown']) records[action] = 0;
+  const otherTypes = new Map<string, number>();
+  let formatVersion: string | null = null;
+  let rows = 0;
+  let readable = true;
+
+  const run = openRun(type, source, settings, options, tally.add);
+  try {
+    for await (const batch of run.batches) {
+      formatVersion = batch.version ?? null;
+      for (const row of batch.rows) {
+        rows++;
+        const checked = run.check(row, batch);
+        if (!checked) {
+          if (row.type !== 'Format Version') countType(otherTypes, row.type);
+          continue;
+        }
+        const { action, faults, clientId } = checked;
+        records[action ?? 'unknown'] = (records[action ?? 'unknown'] as number) + 1;
+        if (faults.length === 0) continue;
+        const at = { line: row.line, row: row.row, action, clientId };
+        for (const fault of faults) tally.add(fault, at);
+      }
+      options.onProgress?.({ bytes: batch.bytes, rows });
+    }
+    run.end();
+  } catch (cause) {
+    if (!(cause instanceof BulkFileError)) throw cause;
+    readable = false;
+    tally.keep(cause.issue);
+  }
+
+  return {
+    readable,
+    formatVersion,
+    valid: tally.errors === 0,
+    rows,
+    records: records as ValidationReport<T>['records'],
+    otherTypes: Object.fromEntries(otherTypes),
+    errors: tally.errors,
+    warnings: tally.warnings,
+    counts: Object.fromEntries(tally.counts),
+    issues: tally.issues(),
+    truncated: tally.truncated,
+  };
+}
+
+/**
+ * Validates a file of offline conversions, to its end, in bounded memory.
+ *
+ * Source: Offline Conversion Record, Bulk API reference.
+ * @throws TypeError for wrong options; the reason of an abort; what the source throws. Faults of the
+ * data never throw: a file that can not be read gives a report with `readable: false`.
+ * @example
+ * const report = await validateBulkFile(file);
+ * if (!report.valid) console.error(report.issues);
+ */
+export function validateBulkFile(
+  source: Source,
+  options: ReportOptions & OwnOptionsOf<typeof offlineConversion> = {},
+): Promise<ValidationReport> {
+  return validateRecords(offlineConversion, source, options);
+}
+
+/** A name is data: one that is long or looks like an identifier is counted, not named. */
+function countType(types: Map<string, number>, type: string): void {
+  const known =
+    types.has(type) ||
+    (types.size < mostTypes && type.length <= longestType && showable(type) !== undefined);
+  const name = known ? type : '(other)';
+  types.set(name, (types.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,50 @@
+// Writes a seeded upload file: 70 % Add, 20 % Restate, 10 % Retract. Never committed, made when asked.
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/** A small seeded generator (mulberry32): the same file for the same seed. */
+export function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export const header =
+  'Type,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,Conversion Currency Code,Adjustment Type,Adjustment Time,Adjustment Value,Adjustment Currency Code,Microsoft Click Id';
+
+/** The moment that the files are made for. */
+export const now = '2026-06-15T00:00:00Z';
+
+export function makeFile(path, rows, seed = 1) {
+  const next = random(seed);
+  const hex = () =>
+    Math.floor(next() * 4294967296)
+      .toString(16)
+      .padStart(8, '0');
+  const two = (n) => String(n).padStart(2, '0');
+  const time = (month) =>
+    `${month}/${1 + Math.floor(next() * 12)}/2026 ${1 + Math.floor(next() * 12)}:${two(Math.floor(next() * 60))}:${two(Math.floor(next() * 60))} ${next() < 0.5 ? 'A' : 'P'}M`;
+  const file = openSync(path, 'w');
+  let text = `\ufeff${header}\r\nFormat Version,6.0,,,,,,,,,,\r\n`;
+  for (let i = 0; i < rows; i++) {
+    const kind = next();
+    const start = `Offline Conversion,,c${i},Signed contract,${time(4)}`;
+    const click = hex() + hex() + hex() + hex();
+    const value = (next() * 1000).toFixed(2);
+    if (kind < 0.7) text += `${start},${value},USD,,,,,${click}\r\n`;
+    else if (kind < 0.9) text += `${start},,,Restate,${time(5)},${value},USD,${click}\r\n`;
+    else text += `${start},,,Retract,${time(5)},,,${click}\r\n`;
+    if (text.length > 1 << 20) {
+      writeSync(file, text);
+      text = '';
+    }
+  }
+  writeSync(file, text);
+  closeSync(file);
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname)
+  makeFile(process.argv[2], Number(process.argv[3]));

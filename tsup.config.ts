@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup';
+
+const shared = { target: 'node20', sourcemap: true, treeshake: true } as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/index.ts', 'src/node.ts'],
+    format: ['esm', 'cjs'],
+    dts: true,
+    splitting: true,
+    clean: true,
+    platform: 'neutral',
+    external: [/^node:/],
+  },
+]);
