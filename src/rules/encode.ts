@@ -40,7 +40,7 @@ export function createEncoder(
   let index = -1;
   const put = (fault: Fault) => {
     if (index === -1) before.push(fault);
-    else (given[index] ??= []).push(fault);
+    else given[index] = [...(given[index] ?? []), fault];
   };
   const context = createContext(settings, judge, put, times);
   const faults = faultsInto(judge, put);

@@ -91,13 +91,13 @@ export const columns = {
     { source: source('externalattributionmodel') },
   ),
   /** SHA-256 of the normalised address, 64 lower-case hex digits: see `hashEmail`. */
-  hashedEmailAddress: column('Hashed Email Address', sha256('email'), {
+  hashedEmailAddress: column('Hashed Email Address', sha256, {
     secret: true,
     source: source('hashedemailaddress'),
     service: { 'not-hashed': 'ConversionEmailAddressIsNotHashed' },
   }),
   /** SHA-256 of the number in E.164 form, 64 lower-case hex digits: see `hashPhone`. */
-  hashedPhoneNumber: column('Hashed Phone Number', sha256('phone'), {
+  hashedPhoneNumber: column('Hashed Phone Number', sha256, {
     secret: true,
     source: source('hashedphonenumber'),
     service: { 'not-hashed': 'ConversionPhoneNumberIsNotHashed' },

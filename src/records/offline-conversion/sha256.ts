@@ -11,20 +11,18 @@ const ofNothing = new Map([
 const phone = /^\+?[\d\s().-]{7,24}$/;
 
 /** A SHA-256 hash of something personal: 64 lower-case hex digits. It is held as it stands. */
-export function sha256(what: 'email' | 'phone'): Codec<string> {
-  return {
-    read(text, { fault }) {
-      if (!/^[0-9a-f]{64}$/i.test(text)) {
-        if (text.includes('@')) return fault('not-hashed', { what: 'email' });
-        if (phone.test(text)) return fault('not-hashed', { what: 'phone' });
-        return fault('hash-format', undefined);
-      }
-      const lower = text.toLowerCase();
-      const nothing = ofNothing.get(lower);
-      if (nothing !== undefined) return fault('hash-of-nothing', { of: nothing });
-      if (lower !== text) fault('hash-case', undefined);
-      return text;
-    },
-    write: writeText,
-  };
-}
+export const sha256: Codec<string> = {
+  read(text, { fault }) {
+    if (!/^[0-9a-f]{64}$/i.test(text)) {
+      if (text.includes('@')) return fault('not-hashed', { what: 'email' });
+      if (phone.test(text)) return fault('not-hashed', { what: 'phone' });
+      return fault('hash-format', undefined);
+    }
+    const lower = text.toLowerCase();
+    const nothing = ofNothing.get(lower);
+    if (nothing !== undefined) return fault('hash-of-nothing', { of: nothing });
+    if (lower !== text) fault('hash-case', undefined);
+    return text;
+  },
+  write: writeText,
+};
