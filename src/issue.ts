@@ -69,6 +69,7 @@ export const issueCodes = {
   placeholder: 'warning',
   'delete-value': 'fixed',
   'property-unknown': 'error',
+  'not-json': 'fixed',
 
   // Several columns of one record
   'no-identifier': 'error',

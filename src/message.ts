@@ -2,13 +2,15 @@ import type { Fault, Issue, IssueCode, Place } from './issue';
 import { serviceError } from './service-error';
 
 /*
- * The only prose of the library: for each code what it is about, for the reference, and the sentence
- * that its facts make. A fact `value` is there only where it may be shown.
+ * The sentence that the facts of each code make. Nothing else in the library speaks to people of
+ * what is wrong with their data. A fact `value` is there only where it may be shown.
  */
 
 type Value = { readonly value?: string | undefined };
 type Column = { readonly column: string };
 type Rows = { readonly earlierRow: number };
+/** Messages count rows as `row` does; places that people see are lines. */
+const earlier = (f: Rows) => `Row ${f.earlierRow} after the header`;
 type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
@@ -94,16 +96,15 @@ export const sentences = {
   'version-missing': () =>
     'The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".',
   'version-empty': () => 'The Format Version row has no version; its Name must be "6.0".',
-  'version-not-first': (f: { earlierRow: number }) =>
-    `The Format Version row must be the first after the header; row ${f.earlierRow} stands before it.`,
+  'version-not-first': () =>
+    'The Format Version row must be the first after the header; other rows stand before it.',
   'version-unsupported': (f: Value) =>
     `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported; only "6.0" is.`,
   'version-column': (f: { found: string }) =>
     `The version stands in column "${f.found}"; it belongs in "Name".`,
   'version-split': () =>
     'The version is split over two cells, "6" and "0", as a decimal comma does; write 6.0 in Name.',
-  'version-repeated': (f: Rows) =>
-    `The Format Version stands in row ${f.earlierRow} already; one is enough.`,
+  'version-repeated': (f: Rows) => `${earlier(f)} is a Format Version row already; one is enough.`,
   'version-spelling': () => 'The version is written "6"; write "6.0".',
 
   required: (f: Column & Hinted & { action: string }) =>
@@ -181,6 +182,7 @@ export const sentences = {
       ? ended(`${name} is not one of this record's${offer(f.nearest)}`)
       : `${name} does not apply to ${a(f.action)}; leave it out.${hinted(f)}`;
   },
+  'not-json': () => 'The input is no JSON object; each record is one object, on a line of its own.',
 
   'no-identifier': () =>
     'Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.',
@@ -212,7 +214,7 @@ export const sentences = {
   'goal-no-value': () =>
     'The goal has the revenue type NoValue; value and currency are not counted.',
   'counted-once': (f: Rows) =>
-    `Row ${f.earlierRow} adds a conversion of this click and goal already, and the goal counts one for each click.`,
+    `${earlier(f)} adds a conversion of this click and goal already, and the goal counts one for each click.`,
 
   'conversion-before-click': () => 'Conversion Time is not later than the click.',
   'outside-window': (f: { minutes: number }) =>
@@ -222,15 +224,15 @@ export const sentences = {
   'click-too-recent': () => 'The click is less than an hour old; wait before you upload.',
 
   duplicate: (f: Rows) =>
-    `Row ${f.earlierRow} adds the same conversion; the service uses the first and ignores the others.`,
+    `${earlier(f)} adds the same conversion; the service uses the first and ignores the others.`,
   'adjustment-after-retract': (f: Rows) =>
-    `Row ${f.earlierRow} retracts this conversion; nothing is permitted after that.`,
+    `${earlier(f)} retracts this conversion; nothing is permitted after that.`,
   'adjustment-order': (f: Rows) =>
-    `Row ${f.earlierRow} restates this conversion with the same or a later Adjustment Time.`,
+    `${earlier(f)} restates this conversion with the same or a later Adjustment Time.`,
   'adjustment-before-add': (f: Rows) =>
-    `Row ${f.earlierRow} adjusts this conversion before it is added here.`,
+    `${earlier(f)} adjusts this conversion before it is added here.`,
   'adjustment-same-file': (f: Rows) =>
-    `Row ${f.earlierRow} of this file adds the conversion; it may not be found until that has been processed.`,
+    `${earlier(f)} of this file adds the conversion; it may not be found until that has been processed.`,
   'mixed-record-types': (f: { count: number }) =>
     `The file holds other record types too (${count(f.count, 'row')}); one record type a file is faster.`,
   'no-client-id': (f: { count: number }) =>

@@ -4,6 +4,9 @@ import { issueOf } from './message';
 /** Counts every issue, and keeps as many as the caps allow. */
 export interface Tally {
   add(fault: Fault, at: Place): void;
+  /** Counts an issue, and keeps it if the caps allow: then true. */
+  take(issue: Issue): boolean;
+  /** Counts an issue and keeps it, whatever the caps. */
   keep(issue: Issue): void;
   readonly errors: number;
   readonly warnings: number;
@@ -46,8 +49,14 @@ export function createTally({ maxIssues, maxIssuesPerCode, onIssue }: TallyOptio
       if (keeps) kept.push(issue);
       onIssue?.(issue);
     },
+    take(issue) {
+      const keeps = count(issue);
+      if (keeps) kept.push(issue);
+      return keeps;
+    },
     keep(issue) {
-      if (count(issue)) kept.push(issue);
+      count(issue);
+      kept.push(issue);
       onIssue?.(issue);
     },
     get errors() {

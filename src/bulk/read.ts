@@ -90,7 +90,7 @@ export async function* readContainer(
         faults.add('version-repeated', { earlierRow: versionRow }, undefined, { usual });
       } else {
         versionRow = row;
-        if (row !== 1) faults.add('version-not-first', { earlierRow: 1 }, undefined, { usual });
+        if (row !== 1) faults.add('version-not-first', undefined, undefined, { usual });
         if (!broken) version = readVersion(cells, found, usual, faults);
       }
     } else {

@@ -1,0 +1,34 @@
+// A step of an ETL job: load the good records, set the bad rows aside, and stop what must not go up.
+// Run: node samples/validate-in-etl.mjs samples/faulty.csv
+import { BulkFileError } from 'msads-bulk';
+import { readOfflineConversionsFile } from 'msads-bulk/node';
+
+const path = process.argv[2] ?? 'samples/faulty.csv';
+const counts = { good: 0, bad: 0, fileErrors: 0 };
+
+const rows = readOfflineConversionsFile(path, {
+  // The sample is of November 2026. Leave `now` out to compare with the clock.
+  now: new Date('2026-11-21T12:00:00Z'),
+  onIssue(issue) {
+    if (issue.severity === 'error') counts.fileErrors++;
+  },
+});
+
+try {
+  for await (const { line, record, issues } of rows) {
+    if (record) {
+      counts.good++; // Load `record` here. Its times are luxon DateTimes in UTC.
+    } else {
+      counts.bad++;
+      for (const { code, message } of issues) console.log(`${path}:${line} ${code}: ${message}`);
+    }
+  }
+} catch (error) {
+  if (!(error instanceof BulkFileError)) throw error;
+  // The rows before the fault have been given. Nothing after it can be read.
+  console.log(`${path}: ${error.message}`);
+  counts.fileErrors++;
+}
+
+console.log(`${counts.good} good, ${counts.bad} bad, ${counts.fileErrors} errors of the file`);
+process.exitCode = counts.bad + counts.fileErrors > 0 ? 1 : 0;

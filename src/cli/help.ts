@@ -1,0 +1,63 @@
+const common = `Options of all commands
+  --now ISO                  compare times with this moment, e.g. 2026-11-21T00:00:00Z (default: the clock)
+  --kind upload|result       what the file is (default: upload)
+  --strict                   every warning becomes an error
+  --severity CODE=LEVEL      error, warning or off; may be repeated
+  --goals FILE.json          the account's goals, a list of { name, currencyCode?, status?, … }
+  --enhanced-conversions     every record needs a hashed email address or phone number
+  --no-duplicates            do not look for duplicates
+  --channel production|sandbox
+  --max-issues N             issues kept and printed (default: 1000, and 100 of one code)
+  --help, --version
+
+FILE and INPUT may be "-" for standard input.
+Exit code: 0 no errors, 1 errors found, 2 unreadable input or wrong use.
+`;
+
+export const help = {
+  main: `msads-bulk reads, validates and writes Microsoft Advertising bulk files of offline conversions.
+
+  msads-bulk validate FILE…   say what is wrong with files
+  msads-bulk read FILE        records as NDJSON
+  msads-bulk generate INPUT -o FILE
+                              write an upload file from NDJSON, JSON or CSV
+  msads-bulk rules            the columns, and all that is checked
+
+msads-bulk COMMAND --help tells more of each.
+`,
+  validate: `msads-bulk validate FILE… [--format text|json|ndjson|sarif] [--quiet]
+
+Says what is wrong with each file.
+  --format text              for people (default)
+  --format json              one object a file
+  --format ndjson            each issue as it is found, then a summary; not capped
+  --format sarif             one SARIF 2.1.0 log
+  --quiet                    nothing but the exit code, and faults that end the reading
+
+${common}`,
+  read: `msads-bulk read FILE
+
+Prints each record as a line of JSON, times in ISO 8601 UTC. Rows with errors go to stderr.
+
+${common}`,
+  generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv]
+
+Writes an upload file. INPUT has objects with the properties of a record (action is Add when absent), or
+is a CSV with these names or the bulk column names in its header.
+  -o, --output FILE          the upload file; "-" for standard output
+  --from ndjson|json|csv     (default: by the extension, for "-" by the first character)
+  --time-zone ZONE           zone of times without an offset, e.g. Europe/Berlin
+  --ambiguous earlier|later  what a local time means that exists twice or not at all
+  --on-error stop|skip       stop at the first wrong record (default), or leave it out
+  --rejects FILE             the records left out, with their issues, as NDJSON
+  --hash                     hash the properties email and phone
+
+${common}`,
+  rules: `msads-bulk rules [--format text|markdown|json]
+
+Prints what each action does with each column, and all codes.
+
+${common}`,
+} as const;
+
+export type Command = Exclude<keyof typeof help, 'main'>;

@@ -1,0 +1,56 @@
+import { extname } from 'node:path';
+import { inputFile } from '../input-file';
+import { csvItems } from './csv';
+import type { InputItem } from './item';
+import { jsonItems } from './json';
+import { ndjsonItems } from './ndjson';
+
+export type InputFormat = 'ndjson' | 'json' | 'csv';
+
+const readers = { ndjson: ndjsonItems, json: jsonItems, csv: csvItems };
+
+const byExtension: Readonly<Record<string, InputFormat>> = {
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.json': 'json',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+};
+
+/** The objects of an input, in the given format, or in that of its extension or first character. */
+export async function* inputItems(
+  file: string,
+  given: InputFormat | undefined,
+): AsyncGenerator<InputItem, void> {
+  const bytes = inputFile(file);
+  const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
+  if (format) {
+    yield* readers[format](file, bytes);
+    return;
+  }
+  const first: Uint8Array[] = [];
+  let found: InputFormat | undefined;
+  while (!found) {
+    const next = await bytes.next();
+    if (next.done) break;
+    first.push(next.value);
+    found = formatOf(next.value);
+  }
+  yield* readers[found ?? 'csv'](file, chained(first, bytes));
+}
+
+/** Told by the first character that is no space, nor of a byte order mark. */
+function formatOf(bytes: Uint8Array): InputFormat | undefined {
+  const first = bytes.find((byte) => ![0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].includes(byte));
+  if (first === undefined) return undefined;
+  return first === 0x5b ? 'json' : first === 0x7b ? 'ndjson' : 'csv';
+}
+
+async function* chained(
+  first: readonly Uint8Array[],
+  rest: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  yield* first;
+  yield* rest;
+}

@@ -1,0 +1,20 @@
+import { offlineConversion } from '../records/offline-conversion';
+import { referenceMarkdown, referenceOf, referenceText } from '../report/reference';
+import { oneOf, readArguments, readCommonOptions } from './arguments';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+export async function rulesCommand(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } });
+  const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
+  if (positionals.length > 0) throw new UsageError('rules takes no FILE.');
+  await readCommonOptions(values);
+  const reference = referenceOf(offlineConversion);
+  const text = {
+    text: () => referenceText(reference),
+    markdown: () => referenceMarkdown(reference),
+    json: () => `${JSON.stringify(reference, null, 2)}\n`,
+  }[format]();
+  await terminal.out(text);
+  return 0;
+}

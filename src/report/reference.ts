@@ -1,0 +1,134 @@
+import { type IssueCode, issueCodes } from '../issue';
+import type { AnyColumn } from '../schema/column';
+import type { AnyRecordType } from '../schema/record-type';
+import type { Rule } from '../schema/rule';
+import { serviceError } from '../service-error';
+import { summaries } from './summaries';
+
+/** A record type as a table: what the command `rules` prints, and what the docs are made from. */
+export interface Reference {
+  readonly type: string;
+  readonly actions: readonly string[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly property: string;
+    readonly words: Readonly<Record<string, string>>;
+    readonly source?: string;
+  }[];
+  readonly codes: readonly {
+    readonly code: string;
+    /** `error`, `warning`, or an error that can not be lowered, or that ends the reading. */
+    readonly severity: 'error' | 'warning';
+    readonly lowerable: boolean;
+    readonly summary: string;
+    readonly service: readonly string[];
+  }[];
+}
+
+export function referenceOf(type: AnyRecordType): Reference {
+  const columns = Object.entries(type.columns) as [string, AnyColumn][];
+  return {
+    type: type.type,
+    actions: type.actions,
+    columns: columns.map(([property, { header, source }]) => ({
+      column: header,
+      property,
+      words: Object.fromEntries(
+        (type.actions as readonly string[]).map((action, index) => [
+          action,
+          type.matrix[property][index],
+        ]),
+      ),
+      ...(source === undefined ? {} : { source }),
+    })),
+    codes: (Object.keys(issueCodes) as IssueCode[]).map((code) => ({
+      code,
+      severity: issueCodes[code] === 'warning' ? 'warning' : 'error',
+      lowerable: issueCodes[code] === 'warning' || issueCodes[code] === 'error',
+      summary: summaries[code],
+      service: servicesOf(type, code),
+    })),
+  };
+}
+
+/** The service's errors for a code, `number name` each. */
+function servicesOf(type: AnyRecordType, code: IssueCode): readonly string[] {
+  const columns = Object.values(type.columns) as AnyColumn[];
+  const names = [
+    ...columns.map((column) => column.service?.[code]),
+    ...(type.rules as readonly Rule[]).filter((r) => r.code === code).map((r) => r.service),
+    ...(type.oneOf ?? []).filter((g) => g.code === code).map((g) => g.service),
+    ...(code === 'too-many-rows' ? ['UploadFileRowCountExceeded'] : []),
+    ...(code === 'version-unsupported' ? ['BulkServiceFormatVersionNotSupported'] : []),
+  ].filter((name): name is string => name !== undefined);
+  return [...new Set(names)].map((name) => {
+    const { number } = serviceError(name);
+    return number === undefined ? name : `${number} ${name}`;
+  });
+}
+
+type Table = readonly (readonly string[])[];
+
+function matrixTable({ actions, columns }: Reference): Table {
+  return [
+    ['Column', ...actions],
+    ...columns.map(({ column, words }) => [column, ...actions.map((each) => words[each] ?? '')]),
+  ];
+}
+
+function codeTable({ codes }: Reference): Table {
+  return [
+    ['Code', 'Severity', 'What', 'Service'],
+    ...codes.map(({ code, severity, lowerable, summary, service }) => [
+      code,
+      lowerable ? severity : `${severity}, always`,
+      summary,
+      service.join(', '),
+    ]),
+  ];
+}
+
+export function referenceText(reference: Reference): string {
+  return [
+    `${reference.type}: what each action does with each column`,
+    '',
+    aligned(matrixTable(reference)),
+    '',
+    'What is checked',
+    '',
+    aligned(codeTable(reference)),
+    '',
+  ].join('\n');
+}
+
+export function referenceMarkdown(reference: Reference): string {
+  return [
+    markdown(matrixTable(reference)),
+    '',
+    markdown(
+      codeTable(reference).map(([code = '', ...rest], i) => [i ? `\`${code}\`` : code, ...rest]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function aligned(table: Table): string {
+  const widths = (table[0] ?? []).map((_, i) =>
+    Math.max(...table.map((row) => row[i]?.length ?? 0)),
+  );
+  return table
+    .map((row) =>
+      row
+        .map((text, i) => text.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function markdown(table: Table): string {
+  const [head = [], ...body] = table;
+  const line = (row: readonly string[]) =>
+    `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}

@@ -1,0 +1,64 @@
+import type { Issue, IssueCode } from '../issue';
+import { summaries } from './summaries';
+
+/** The issues of one file. */
+export interface FileIssues {
+  readonly file: string;
+  readonly readable: boolean;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A SARIF 2.1.0 log, the form in which code hosts and editors take findings.
+ * Source: OASIS Static Analysis Results Interchange Format 2.1.0.
+ */
+export function sarifLog(files: readonly FileIssues[], version: string): object {
+  const codes = [...new Set(files.flatMap(({ issues }) => issues.map((issue) => issue.code)))];
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'msads-bulk',
+            version,
+            rules: codes.map((code) => ({
+              id: code,
+              shortDescription: { text: summaries[code as IssueCode] ?? code },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: files.every(({ readable }) => readable) }],
+        results: files.flatMap(({ file, issues }) =>
+          issues.map((issue) => sarifResult(file, issue, codes)),
+        ),
+      },
+    ],
+  };
+}
+
+function sarifResult(file: string, issue: Issue, codes: readonly string[]): object {
+  const { code, severity, message, line, row, column, action, clientId, serviceError } = issue;
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: Math.max(1, line) },
+        },
+      },
+    ],
+    properties: { row, column, action, clientId, serviceError },
+  };
+}
+
+function uriOf(file: string): string {
+  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${path}` : path;
+}
