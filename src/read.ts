@@ -1,7 +1,7 @@
 import { Cells } from './bulk/cells';
 import { readContainer } from './bulk/read';
 import { assertSource, type Source } from './csv/source';
-import type { Issue } from './issue';
+import type { Fault, Issue, Place } from './issue';
 import { issueOf } from './message';
 import type { Position } from './position';
 import { offlineConversion } from './records/offline-conversion';
@@ -33,6 +33,10 @@ export interface RecordResult<T extends AnyRecordType = typeof offlineConversion
 
 const none: readonly Issue[] = Object.freeze([]);
 
+function issuesOf(faults: readonly Fault[], place: Place): readonly Issue[] {
+  return faults.map((fault) => issueOf(fault, place));
+}
+
 /**
  * Reads any bulk file as a stream of typed, checked records: bytes become rows, rows become records,
  * records are checked. Rows of other types are passed over.
@@ -57,17 +61,13 @@ export function readRecords<T extends AnyRecordType>(
       for (const row of batch.rows) {
         const checked = run.check(row, batch);
         if (!checked) continue;
-        const { action, faults, failed, clientId } = checked;
-        const { line } = row;
+        const { action, faults, failed } = checked;
         yield {
-          line,
+          line: row.line,
           row: row.row,
           action: action as ActionOf<T> | undefined,
           record: failed ? undefined : (run.record() as RecordOf<T>),
-          issues:
-            faults.length === 0
-              ? none
-              : faults.map((fault) => issueOf(fault, { line, row: row.row, action, clientId })),
+          issues: faults.length === 0 ? none : issuesOf(faults, run.place(row, checked)),
           cells: new Cells(batch.header, row.cells),
         };
         signal?.throwIfAborted();
@@ -132,8 +132,13 @@ export function readBulkRows(
     let rows = 0;
     for await (const { header, rows: batch, bytes } of container) {
       for (const { line, row, type, cells, faults } of batch) {
-        const issues = faults.map((fault) => issueOf(fault, { line, row }));
-        yield { type, line, row, cells: new Cells(header, cells), issues };
+        yield {
+          type,
+          line,
+          row,
+          cells: new Cells(header, cells),
+          issues: faults.length === 0 ? none : issuesOf(faults, { line, row }),
+        };
         signal?.throwIfAborted();
       }
       rows += batch.length;

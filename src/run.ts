@@ -8,17 +8,14 @@ import { createJudge } from './rules/judge';
 import type { ReadOptions, Settings } from './rules/options';
 import type { AnyRecordType } from './schema/record-type';
 
-/** A row of the record type, judged. */
-export interface CheckedRow extends Checked {
-  readonly clientId: string | undefined;
-}
-
 /** One reading of one file: what `read.ts` and `validate.ts` share. */
 export interface ReadRun {
   /** Rows of any type, as they are asked for. */
   readonly batches: AsyncGenerator<BulkBatch, void>;
   /** Judges a row; undefined for one of another type, whose faults have been handed on. */
-  check(row: BulkRow, batch: BulkBatch): CheckedRow | undefined;
+  check(row: BulkRow, batch: BulkBatch): Checked | undefined;
+  /** Where the row that was judged last stands, as its issues say it. */
+  place(row: BulkRow, checked: Checked): Place;
   /** The typed record of the row that was judged last. */
   record(): object;
   /** After the last row: what is to be said of the whole file. */
@@ -48,14 +45,17 @@ export function openRun(
   const headers = headersOf(type);
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const texts = headers.map(() => '');
-  let indexes: readonly number[] = [];
+  // Only the columns that the file has: asking an array for its element -1 is a slow question.
+  let present: readonly (readonly [to: number, from: number])[] = [];
   let checker: Checker | undefined;
   let last: Position = { line: 1, row: 0 };
   let records = 0;
   let others = 0;
 
   function open({ header }: BulkBatch): Checker {
-    indexes = headers.map((name) => header.indexOf(name));
+    present = headers
+      .map((name, to) => [to, header.indexOf(name)] as const)
+      .filter(([, from]) => from !== -1);
     const hasColumn = (name: string) => header.indexOf(name) !== -1;
     return createChecker(type, settings, judge, hasColumn, (fault, ofHeader) =>
       onFault(fault, ofHeader ? { line: header.line, row: 0 } : last),
@@ -86,11 +86,12 @@ export function openRun(
         return undefined;
       }
       records++;
-      for (let i = 0; i < texts.length; i++) texts[i] = row.cells[indexes[i] as number] ?? '';
-      const clientId = texts[clientIdColumn] || undefined;
-      if (row.broken) return { action: undefined, faults: row.faults, failed: true, clientId };
-      return { ...checker.check(texts, row.row, row.faults), clientId };
+      for (const [to, from] of present) texts[to] = row.cells[from] ?? '';
+      if (row.broken) return { action: undefined, faults: row.faults, failed: true };
+      return checker.check(texts, row.row, row.faults);
     },
+
+    place: ({ line, row }, { action }) => ({ line, row, action, clientId: texts[clientIdColumn] }),
 
     record: () => (checker as Checker).record(),
 

@@ -71,11 +71,11 @@ export async function validateRecords<T extends AnyRecordType>(
           if (row.type !== 'Format Version') countType(otherTypes, row.type);
           continue;
         }
-        const { action, faults, clientId } = checked;
-        records[action ?? 'unknown'] = (records[action ?? 'unknown'] as number) + 1;
-        if (faults.length === 0) continue;
-        const at = { line: row.line, row: row.row, action, clientId };
-        for (const fault of faults) tally.add(fault, at);
+        const action = checked.action ?? 'unknown';
+        records[action] = (records[action] as number) + 1;
+        if (checked.faults.length === 0) continue;
+        const place = run.place(row, checked);
+        for (const fault of checked.faults) tally.add(fault, place);
       }
       options.onProgress?.({ bytes: batch.bytes, rows });
     }

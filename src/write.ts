@@ -12,6 +12,7 @@ import { createJudge } from './rules/judge';
 import { type CheckOptions, readSettings, type WriteOptions } from './rules/options';
 import { headersOf } from './run';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
+import { type Items, untilAborted } from './until-abort';
 
 /** Text is collected to pieces of about this length before it is given. */
 const pieceLength = 65_536;
@@ -64,8 +65,7 @@ export function writeRecords<T extends AnyRecordType>(
       return encoded;
     }
 
-    for await (const record of records) {
-      signal?.throwIfAborted();
+    for await (const record of signal ? untilAborted(() => open(records), signal) : records) {
       index++;
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
@@ -165,6 +165,12 @@ export function checkOfflineConversion(
   options: CheckOptions & OwnOptionsOf<typeof offlineConversion> = {},
 ): readonly Issue[] {
   return checkRecord(offlineConversion, record, options);
+}
+
+function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
+  return Symbol.asyncIterator in records
+    ? records[Symbol.asyncIterator]()
+    : records[Symbol.iterator]();
 }
 
 function writtenColumns(

@@ -1,3 +1,5 @@
+import { type Items, untilAborted } from '../until-abort';
+
 /**
  * Where the bytes come from: text, bytes, a `Blob` or `File`, a web `ReadableStream`, or any sync or
  * async iterable of strings or bytes, and so a Node `Readable` too.
@@ -29,28 +31,11 @@ export async function* pieces(
     }
     return;
   }
-  const iterator = open(source);
-  let finished = false;
-  try {
-    for (;;) {
-      const next = await orAbort(Promise.resolve(iterator.next()), signal);
-      if (next.done) {
-        finished = true;
-        return;
-      }
-      for (const piece of cut(next.value)) {
-        yield piece;
-        signal?.throwIfAborted();
-      }
+  for await (const chunk of untilAborted(() => open(source), signal)) {
+    for (const piece of cut(chunk)) {
+      yield piece;
+      signal?.throwIfAborted();
     }
-  } catch (cause) {
-    // A source that failed is closed already; after an abort nobody waits for it.
-    if (signal?.aborted) void close(iterator).catch(() => {});
-    else if (!finished) await close(iterator).catch(() => {});
-    finished = true;
-    throw cause;
-  } finally {
-    if (!finished) await close(iterator);
   }
 }
 
@@ -72,7 +57,7 @@ export function assertSource(source: unknown): asserts source is Source {
   }
 }
 
-type Chunks = AsyncIterator<Uint8Array | string> | Iterator<Uint8Array | string>;
+type Chunks = Items<Uint8Array | string>;
 
 function open(source: Exclude<Source, string | Uint8Array>): Chunks {
   if (isBlob(source)) return readerOf(source.stream());
@@ -98,10 +83,6 @@ function readerOf(stream: ReadableStream<Uint8Array | string>): Chunks {
   };
 }
 
-async function close(iterator: Chunks): Promise<void> {
-  await iterator.return?.();
-}
-
 function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> {
   if (typeof chunk === 'string') {
     for (let at = 0; at < chunk.length; at += pieceLength) yield chunk.slice(at, at + pieceLength);
@@ -111,14 +92,4 @@ function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> 
   } else {
     throw new TypeError('The source must give strings or bytes.');
   }
-}
-
-function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

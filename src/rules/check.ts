@@ -1,13 +1,12 @@
 import type { Judge } from '../faults';
 import type { Fault, Severity } from '../issue';
-import type { AnyColumn } from '../schema/column';
-import type { Word } from '../schema/matrix';
-import type { AnyRecordType, FaultHint, OneOf } from '../schema/record-type';
+import type { AnyRecordType, FaultHint } from '../schema/record-type';
 import type { FileReport, FileRule, OpenFileRule, RecordView, Rule, Run } from '../schema/rule';
 import { type ColumnContext, createContext } from './cell-context';
 import { hintFor } from './hint';
 import type { Settings } from './options';
 import { isPlaceholder } from './placeholder';
+import { compilePlan, type Plan, type Step } from './plan';
 
 /** What became of one record. */
 export interface Checked {
@@ -37,25 +36,6 @@ export interface Checker {
   end(): void;
 }
 
-interface Step {
-  readonly index: number;
-  readonly name: string;
-  readonly column: AnyColumn;
-  readonly word: Word | undefined;
-  /** The file has no such column, which is said once and not in each row. */
-  readonly lacking: boolean;
-  readonly rules: readonly Rule[];
-}
-
-/** What one action does with each column, compiled from its matrix. */
-interface Plan {
-  readonly action: string | undefined;
-  readonly steps: readonly Step[];
-  readonly oneOf: readonly OneOf<never>[];
-  readonly lackingColumns: readonly (readonly string[])[];
-  announced: boolean;
-}
-
 const none: readonly Fault[] = Object.freeze([]);
 
 export function createChecker(
@@ -66,14 +46,12 @@ export function createChecker(
   onFileFault: (fault: Fault, ofHeader: boolean) => void,
 ): Checker {
   const names: readonly string[] = Object.keys(type.columns);
-  const columns = Object.values(type.columns) as AnyColumn[];
   const run: Run<unknown> = { kind: settings.kind, now: settings.now, own: settings.own };
   const applies = (rule: Rule) =>
     !(rule.clock && settings.kind === 'result') && (rule.when?.(run) ?? true);
   const rules = (type.rules as readonly Rule[]).filter(applies);
-  const recordRules = rules.filter((rule) => !rule.inTurn);
+  const recordRules = rules.filter((each) => !each.inTurn);
   const fileRules = openFileRules(type.fileRules ?? [], settings, run);
-  const announcedColumns = new Set<string>();
 
   let texts: readonly string[] = [];
   const values: unknown[] = names.map(() => undefined);
@@ -120,56 +98,23 @@ export function createChecker(
     if (severity) put({ code, severity, facts: facts as object | undefined });
   };
 
+  const inTurn = rules.filter((each) => each.inTurn);
   const plans = new Map<string | undefined, Plan>();
-  for (const action of [...(type.actions as readonly string[]), undefined])
-    plans.set(action, compile(action));
-
-  function compile(action: string | undefined): Plan {
-    const steps = columns.map((column, index): Step => {
-      const name = names[index] as string;
-      const word =
-        action === undefined
-          ? undefined
-          : (type.matrix[name][type.actions.indexOf(action)] as Word);
-      return {
-        index,
-        name,
-        column,
-        word,
-        lacking: !hasColumn(column.header),
-        rules: action === undefined ? [] : rules.filter((r) => r.inTurn && r.column === name),
-      };
-    });
-    const header = (name: string) => type.columns[name].header as string;
-    const groups = (action === undefined ? [] : (type.oneOf ?? [])) as readonly OneOf<never>[];
-    const lackingGroups = groups.filter((group) =>
-      group.columns.every((name) => !hasColumn(header(name))),
-    );
-    const lackingColumns = steps
-      .filter((step) => step.word === 'required' && step.lacking)
-      .map((step) => [step.column.header]);
-    return {
-      action,
-      steps,
-      oneOf: groups.filter((group) => !lackingGroups.includes(group)),
-      lackingColumns: [
-        ...lackingColumns,
-        ...lackingGroups.map((group) => group.columns.map(header)),
-      ],
-      announced: false,
-    };
-  }
+  for (const action of [...type.actions, undefined])
+    plans.set(action, compilePlan(type, action, inTurn, hasColumn));
+  const announced = new Set<Plan>();
+  const announcedColumns = new Set<string>();
 
   /** Says what the header lacks when the first row comes that needs it. */
   function announce(plan: Plan): void {
-    plan.announced = true;
+    announced.add(plan);
     const severity = judge('column-missing');
-    for (const lacking of plan.lackingColumns) {
-      const key = lacking.join();
+    for (const columns of plan.lacking) {
+      const key = columns.join();
       if (announcedColumns.has(key) || !severity) continue;
       announcedColumns.add(key);
-      const facts = { columns: lacking, action: plan.action };
-      const column = lacking.length === 1 ? lacking[0] : undefined;
+      const facts = { columns, action: plan.action };
+      const column = columns.length === 1 ? columns[0] : undefined;
       onFileFault({ code: 'column-missing', severity, column, facts }, true);
     }
   }
@@ -214,14 +159,14 @@ export function createChecker(
       const action = type.actionOf(view.cell) as string | undefined;
       view.action = action ?? '';
       plan = plans.get(action) as Plan;
-      if (!plan.announced) announce(plan);
+      if (plan.lacking.length > 0 && !announced.has(plan)) announce(plan);
 
       for (const step of plan.steps) {
         const written = given?.[step.index];
         written?.forEach(put);
         if (written?.some((fault) => fault.severity === 'error')) continue;
         checkCell(step, view.action);
-        for (const inTurn of step.rules) apply(inTurn);
+        for (const next of step.rules) apply(next);
       }
       if (action !== undefined) {
         for (const group of plan.oneOf) {
@@ -231,8 +176,12 @@ export function createChecker(
           }
         }
         for (const next of recordRules) apply(next);
-        if (plan.lackingColumns.length > 0) failed = true;
-        for (const open of fileRules) open.row(view as RecordView<never>, !failed, reportOnRow);
+        if (plan.lacking.length > 0) failed = true;
+        for (const open of fileRules) {
+          // A record that the writer refuses is not in its file.
+          if (failed && given) break;
+          open.row(view as RecordView<never>, !failed, reportOnRow);
+        }
       }
       return { action, faults: faults ?? none, failed };
     },

@@ -93,5 +93,6 @@ function roundHalfUp(digits: string, decimals: number): string {
   const up = fraction.charCodeAt(decimals) >= 53 ? 1n : 0n;
   const text = String(kept + up).padStart(decimals + 1, '0');
   const point = text.length - decimals;
-  return `${text.slice(0, point)}.${text.slice(point)}`.replace(/\.?0+$/, '');
+  const rest = text.slice(point).replace(/0+$/, '');
+  return text.slice(0, point) + (rest === '' ? '' : `.${rest}`);
 }

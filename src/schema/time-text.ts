@@ -24,35 +24,39 @@ const webForm = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
  */
 export function parseTime(text: string): TimeText | undefined {
   let m = monthFirst.exec(text);
-  if (m) {
-    const hour = hourOf(m[4] as string, m[8]);
-    return made('slashes', undefined, m[7], m[3], m[1], m[2], hour, m[5], m[6]);
-  }
+  if (m) return made('slashes', m, [3, 1, 2], hourOf(m[4] as string, m[8]), undefined);
   m = yearFirst.exec(text);
-  if (m) return made('slashes', undefined, m[7], m[1], m[2], m[3], Number(m[4]), m[5], m[6]);
+  if (m) return made('slashes', m, [1, 2, 3], Number(m[4]), undefined);
   m = iso.exec(text) ?? webForm.exec(text);
-  if (!m) return undefined;
-  const offset = offsetOf(m);
-  if (Number.isNaN(offset)) return undefined;
-  return made('iso', offset, m[7], m[1], m[2], m[3], Number(m[4]), m[5], m[6] ?? '0');
+  return m ? made('iso', m, [1, 2, 3], Number(m[4]), offsetOf(m)) : undefined;
 }
 
+/** In every form minutes, seconds and fraction are the groups 5 to 7; the date stands where `order` says. */
 function made(
   form: TimeText['form'],
+  m: RegExpExecArray,
+  order: readonly [year: number, month: number, day: number],
+  hour: number,
   offset: number | undefined,
-  fraction: string | undefined,
-  ...parts: readonly (string | number | undefined)[]
 ): TimeText | undefined {
-  const [year, month, day, hour, minute, second] = parts.map(Number) as Six;
-  const milliseconds = fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
+  const year = Number(m[order[0]]);
+  const month = Number(m[order[1]]);
+  const day = Number(m[order[2]]);
+  const minute = Number(m[5]);
+  const second = Number(m[6] ?? 0);
+  const fraction = m[7];
   if (!(year >= 2000 && year <= 2100 && hour < 24 && minute < 60 && second < 60)) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
+  if (Number.isNaN(offset)) return undefined;
+  const milliseconds = fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
   const clock = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
-  const date = new Date(clock);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return { clock, offset, form, fraction: fraction !== undefined && Number(fraction) !== 0 };
 }
 
-type Six = [number, number, number, number, number, number];
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /** The hour of the day; NaN where it does not fit its clock. */
 function hourOf(text: string, half: string | undefined): number {

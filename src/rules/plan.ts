@@ -1,0 +1,57 @@
+import type { AnyColumn } from '../schema/column';
+import type { Word } from '../schema/matrix';
+import type { AnyRecordType, OneOf } from '../schema/record-type';
+import type { Rule } from '../schema/rule';
+
+/** What one action does with each column: its matrix column, compiled for one file. */
+export interface Plan {
+  /** Undefined for rows whose action can not be read. */
+  readonly action: string | undefined;
+  readonly steps: readonly Step[];
+  /** Groups of which one column must be filled, where the file has any of them. */
+  readonly oneOf: readonly OneOf<never>[];
+  /** What the action needs and the header lacks: a column, or every column of a group. */
+  readonly lacking: readonly (readonly string[])[];
+}
+
+export interface Step {
+  readonly index: number;
+  readonly name: string;
+  readonly column: AnyColumn;
+  readonly word: Word | undefined;
+  /** The file has no such column, which is said once and not in each row. */
+  readonly lacking: boolean;
+  /** Rules that run when the column's turn comes. */
+  readonly rules: readonly Rule[];
+}
+
+export function compilePlan(
+  type: AnyRecordType,
+  action: string | undefined,
+  rulesInTurn: readonly Rule[],
+  hasColumn: (header: string) => boolean,
+): Plan {
+  const at = (type.actions as readonly string[]).indexOf(action ?? '');
+  const columns = Object.entries(type.columns) as [string, AnyColumn][];
+  const steps = columns.map(
+    ([name, column], index): Step => ({
+      index,
+      name,
+      column,
+      word: type.matrix[name][at],
+      lacking: !hasColumn(column.header),
+      rules: action === undefined ? [] : rulesInTurn.filter((rule) => rule.column === name),
+    }),
+  );
+  const required = steps.filter((step) => step.word === 'required' && step.lacking);
+  const headersOf = (group: OneOf<never>) => group.columns.map((name) => type.columns[name].header);
+  const groups = (action === undefined ? [] : (type.oneOf ?? [])) as readonly OneOf<never>[];
+  const present = groups.filter((group) => headersOf(group).some(hasColumn));
+  const absent = groups.filter((group) => !present.includes(group));
+  return {
+    action,
+    steps,
+    oneOf: present,
+    lacking: [...required.map((step) => [step.column.header]), ...absent.map(headersOf)],
+  };
+}
