@@ -21,8 +21,6 @@ export type { Goal, OfflineConversionOptions } from './records/offline-conversio
 export type {
   CheckOptions,
   ReadOptions,
-  ReportOptions,
-  RuleOptions,
   WriteOptions,
 } from './rules/options';
 export type { CellContext, Codec } from './schema/codec';

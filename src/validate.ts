@@ -3,7 +3,7 @@ import { BulkFileError } from './errors';
 import type { Issue } from './issue';
 import { showable } from './message';
 import { offlineConversion } from './records/offline-conversion';
-import { type ReportOptions, readSettings } from './rules/options';
+import { type ReadOptions, readSettings } from './rules/options';
 import { openRun } from './run';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
 import { createTally } from './tally';
@@ -44,10 +44,10 @@ const longestType = 64;
 export async function validateRecords<T extends AnyRecordType>(
   type: T,
   source: Source,
-  options: ReportOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
+  options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): Promise<ValidationReport<T>> {
   assertSource(source);
-  const settings = readSettings(type, 'report', options);
+  const settings = readSettings(type, 'read', options);
   const tally = createTally({
     maxIssues: options.maxIssues ?? 1000,
     maxIssuesPerCode: options.maxIssuesPerCode ?? 100,
@@ -113,7 +113,7 @@ export async function validateRecords<T extends AnyRecordType>(
  */
 export function validateBulkFile(
   source: Source,
-  options: ReportOptions & OwnOptionsOf<typeof offlineConversion> = {},
+  options: ReadOptions & OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<ValidationReport> {
   return validateRecords(offlineConversion, source, options);
 }

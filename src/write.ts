@@ -31,7 +31,8 @@ export function writeRecords<T extends AnyRecordType>(
   options: WriteOptions<RecordInputOf<T>> & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): AsyncGenerator<Uint8Array, void> {
   const settings = readSettings(type, 'write', options);
-  const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue, signal } = options;
+  const { delimiter = ',', bom = true, onInvalid = 'throw', signal } = options;
+  const { onSkip, onIssue, onProgress } = options;
   const headers = headersOf(type);
   const columns = writtenColumns(headers, options.columns);
   const indexes = columns.map((name) => headers.indexOf(name));
@@ -62,6 +63,7 @@ export function writeRecords<T extends AnyRecordType>(
         const facts = { limit: uploadLimits.bytes };
         throw new BulkFileError({ code: 'too-many-bytes', facts }, last);
       }
+      onProgress?.({ bytes, rows: row - 1 });
       return encoded;
     }
 

@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Severity } from '../issue';
 import { offlineConversion } from '../records/offline-conversion';
 import type { Goal, OfflineConversionOptions } from '../records/offline-conversion/options';
-import { type RuleOptions, readSettings } from '../rules/options';
+import { type ReadOptions, readSettings } from '../rules/options';
 import { parseTime } from '../schema/time-text';
 import { UsageError } from './usage-error';
 
@@ -55,7 +55,7 @@ export function oneOf<Word extends string>(
   throw new UsageError(`--${flag} takes ${words.join(', ')}.`);
 }
 
-export interface CommonOptions extends RuleOptions, OfflineConversionOptions {
+export interface CommonOptions extends ReadOptions, OfflineConversionOptions {
   readonly now: Date;
   readonly maxIssues: number;
   readonly maxIssuesPerCode: number;
@@ -81,7 +81,7 @@ export async function readCommonOptions(given: CommonValues): Promise<CommonOpti
     maxIssues: most === undefined ? 1000 : readCount('max-issues', most),
     maxIssuesPerCode: most === undefined ? 100 : readCount('max-issues', most),
   };
-  asUsage(() => readSettings(offlineConversion, 'report', options));
+  asUsage(() => readSettings(offlineConversion, 'read', options));
   return options;
 }
 

@@ -62,7 +62,7 @@ type Chunks = Items<Uint8Array | string>;
 function open(source: Exclude<Source, string | Uint8Array>): Chunks {
   if (isBlob(source)) return readerOf(source.stream());
   if ('getReader' in source) return readerOf(source);
-  if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+  if (Symbol.asyncIterator in source) return iteratorOf(source);
   return source[Symbol.iterator]();
 }
 
@@ -78,6 +78,20 @@ function readerOf(stream: ReadableStream<Uint8Array | string>): Chunks {
     async return() {
       await reader.cancel();
       reader.releaseLock();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+/** The iterator of a Node stream can not be closed while it waits; the stream can. */
+function iteratorOf(source: AsyncIterable<Uint8Array | string> & { destroy?(): unknown }): Chunks {
+  const chunks = source[Symbol.asyncIterator]();
+  if (typeof source.destroy !== 'function') return chunks;
+  return {
+    next: () => chunks.next(),
+    async return() {
+      source.destroy?.();
+      await chunks.return?.();
       return { done: true, value: undefined };
     },
   };

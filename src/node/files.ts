@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
-import type { ReadOptions, ReportOptions, WriteOptions } from '../rules/options';
+import type { ReadOptions, WriteOptions } from '../rules/options';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
@@ -34,7 +34,7 @@ export function readOfflineConversionsFile(
  */
 export function validateBulkFilePath(
   path: string,
-  options: ReportOptions & Own = {},
+  options: ReadOptions & Own = {},
 ): Promise<ValidationReport> {
   return validateBulkFile(fileAt(path), options);
 }

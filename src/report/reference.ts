@@ -102,14 +102,17 @@ export function referenceText(reference: Reference): string {
 }
 
 export function referenceMarkdown(reference: Reference): string {
-  return [
-    markdown(matrixTable(reference)),
-    '',
-    markdown(
-      codeTable(reference).map(([code = '', ...rest], i) => [i ? `\`${code}\`` : code, ...rest]),
-    ),
-    '',
-  ].join('\n');
+  return [matrixMarkdown(reference), '', codesMarkdown(reference), ''].join('\n');
+}
+
+export function matrixMarkdown(reference: Reference): string {
+  return markdown(matrixTable(reference));
+}
+
+export function codesMarkdown(reference: Reference): string {
+  return markdown(
+    codeTable(reference).map(([code = '', ...rest], i) => [i ? `\`${code}\`` : code, ...rest]),
+  );
 }
 
 function aligned(table: Table): string {
@@ -129,6 +132,6 @@ function aligned(table: Table): string {
 function markdown(table: Table): string {
   const [head = [], ...body] = table;
   const line = (row: readonly string[]) =>
-    `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+    `| ${row.map((text) => text.replace(/[|<]/g, '\\$&')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }

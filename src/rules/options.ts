@@ -8,8 +8,8 @@ import type { AnyRecordType } from '../schema/record-type';
 import type { Rule } from '../schema/rule';
 import type { Level } from './judge';
 
-/** What decides how records are judged. */
-export interface RuleOptions {
+/** What decides how a file is read and judged. */
+export interface ReadOptions {
   /**
    * What the file is: never guessed. In a result the rules against the clock and over the whole file
    * do not run, nor those about how an upload must be written. Default `'upload'`.
@@ -25,34 +25,27 @@ export interface RuleOptions {
   readonly notApplicable?: Severity;
   /** `false` switches off all rules that remember keys, and their memory. Default `true`. */
   readonly duplicates?: boolean;
-  /** `true`: messages may hold the values of identifiers. Default `false`. */
-  readonly showValues?: boolean;
   /** Where the file goes: decides how many rows it may have. Default `'production'`. */
   readonly channel?: Channel;
-  /** Called for each issue that belongs to no record given, before the next row is. */
-  readonly onIssue?: (issue: Issue) => void;
-  /** Aborts; what was waiting rejects with its reason. */
-  readonly signal?: AbortSignal;
-}
-
-/** What decides how a file is read. */
-export interface ReadOptions extends RuleOptions {
+  /** Issues that a report keeps, 0 or more; counting never stops. Default 1,000. */
+  readonly maxIssues?: number;
+  /** Issues that a report keeps of one code, 0 or more. Default 100. */
+  readonly maxIssuesPerCode?: number;
   /** Most UTF-16 units of one cell, from 1. Default 1,048,576. */
   readonly maxCellLength?: number;
-  /** Called after each piece: bytes read so far, uncompressed, and rows after the header. */
+  /** `true`: messages may hold the values of identifiers. Default `false`. */
+  readonly showValues?: boolean;
+  /** Aborts; what was waiting rejects with its reason. */
+  readonly signal?: AbortSignal;
+  /** Called after each piece: bytes so far, uncompressed, and rows after the header. */
   readonly onProgress?: (progress: { readonly bytes: number; readonly rows: number }) => void;
-}
-
-/** What decides how a report is kept. */
-export interface ReportOptions extends ReadOptions {
-  /** Issues that are kept, 0 or more; counting never stops. Default 1,000. */
-  readonly maxIssues?: number;
-  /** Issues that are kept of one code, 0 or more. Default 100. */
-  readonly maxIssuesPerCode?: number;
+  /** Called for each issue that belongs to no record given, before the next row is; by a validation for every issue. */
+  readonly onIssue?: (issue: Issue) => void;
 }
 
 /** What decides how a typed object is judged: as a row of an upload. */
-export interface CheckOptions extends Omit<RuleOptions, 'kind'> {
+export interface CheckOptions extends Omit<ReadOptions, 'kind'> {
+  readonly kind?: 'upload';
   /** IANA name of the zone of times that are given as text without an offset. Default: none, and such a time is an error. */
   readonly timeZone?: string;
   /** Which instant a local time means that exists twice or not at all, as in Temporal's `disambiguation`. Default: neither, and it is an error. */
@@ -82,30 +75,26 @@ const callback = <F>() => z.optional(z.custom<F>((value) => typeof value === 'fu
 const severity = z.enum(['error', 'warning']);
 const count = (least: number) => z.optional(z.int().check(z.minimum(least)));
 
-const ruleShape = {
+const readShape = {
   kind: z.optional(z.enum(['upload', 'result'])),
   now: z.optional(moment),
   strict: z.optional(z.boolean()),
   severity: z.optional(z.record(z.string(), z.enum(['error', 'warning', 'off']))),
   notApplicable: z.optional(severity),
   duplicates: z.optional(z.boolean()),
-  showValues: z.optional(z.boolean()),
   channel: z.optional(z.enum(['production', 'sandbox'])),
-  onIssue: callback<(issue: Issue) => void>(),
-  signal: z.optional(z.instanceof(AbortSignal)),
-};
-
-const readShape = {
-  ...ruleShape,
+  maxIssues: count(0),
+  maxIssuesPerCode: count(0),
   maxCellLength: count(1),
+  showValues: z.optional(z.boolean()),
+  signal: z.optional(z.instanceof(AbortSignal)),
   onProgress: callback<(progress: { bytes: number; rows: number }) => void>(),
+  onIssue: callback<(issue: Issue) => void>(),
 };
 
-const reportShape = { ...readShape, maxIssues: count(0), maxIssuesPerCode: count(0) };
-
-const { kind: _, ...withoutKind } = ruleShape;
 const checkShape = {
-  ...withoutKind,
+  ...readShape,
+  kind: z.optional(z.literal('upload')),
   timeZone: z.optional(z.string().check(z.refine((name) => zoneOf(name) !== undefined))),
   ambiguousTime: z.optional(z.enum(['earlier', 'later'])),
 };
@@ -122,7 +111,6 @@ const writeShape = {
 
 const shapes = {
   read: z.strictObject(readShape),
-  report: z.strictObject(reportShape),
   check: z.strictObject(checkShape),
   write: z.strictObject(writeShape),
 };
@@ -156,7 +144,7 @@ export function readSettings(
     const target = type.options?.names.includes(name) ? own : general;
     target[name] = value;
   }
-  const options = checkOptions(shapes[shape], general) as RuleOptions;
+  const options = checkOptions(shapes[shape], general) as ReadOptions;
   return {
     kind: options.kind ?? 'upload',
     now: options.now === undefined ? Date.now() : (millisecondsOf(options.now) as number),
@@ -177,7 +165,7 @@ function checkedObject(given: unknown): object {
 
 function readSeverity(
   type: AnyRecordType,
-  given: NonNullable<RuleOptions['severity']>,
+  given: NonNullable<ReadOptions['severity']>,
 ): ReadonlyMap<string, Level> {
   const ownCodes = (type.rules as readonly Rule[]).map((rule) => rule.code);
   for (const [code, level] of Object.entries(given)) {
