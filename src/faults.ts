@@ -1,5 +1,6 @@
 import type { Fault, IssueCode, Severity } from './issue';
 import type { FactsOf } from './message';
+import type { ServiceErrorName } from './service-error';
 
 /** What a fault of this code is in this run: undefined where it is switched off. */
 export type Judge = (code: string, usual?: Severity) => Severity | undefined;
@@ -14,10 +15,18 @@ export interface Faults {
   ): void;
 }
 
+/** The service's names for faults of a file, whatever its records. Source: Operation Error Codes. */
+export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } = {
+  'version-missing': 'BulkServiceFormatVersionRequired',
+  'version-empty': 'BulkServiceFormatVersionRequired',
+  'version-unsupported': 'BulkServiceFormatVersionNotSupported',
+  'too-many-rows': 'BulkServiceFileRowCountExceeded',
+};
+
 /** Judges each fault and passes on those that count. */
 export function faultsInto(judge: Judge, put: (fault: Fault) => void): Faults {
   return {
-    add(code, facts, column, { usual, service } = {}) {
+    add(code, facts, column, { usual, service = fileServices[code] } = {}) {
       const severity = judge(code, usual);
       if (severity) put({ code, severity, column, facts: facts as object | undefined, service });
     },

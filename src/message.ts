@@ -14,7 +14,8 @@ const earlier = (f: Rows) => `Row ${f.earlierRow} after the header`;
 type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
-const cell = (f: Value) => (f.value === undefined ? 'The cell' : `"${f.value}"`);
+const held = (f: Value, otherwise: string) => (f.value === undefined ? otherwise : `"${f.value}"`);
+const cell = (f: Value) => held(f, 'The cell');
 /** An action with its article. */
 const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -79,8 +80,8 @@ export const sentences = {
     ),
   'column-spelling': (f: Value & Column & { at: number }) =>
     `Column ${f.at}${f.value === undefined ? '' : ` "${f.value}"`} is read as "${f.column}"; spell it so.`,
-  'column-duplicate': (f: Column & { first: number; second: number }) =>
-    `"${f.column}" stands in the header twice, as columns ${f.first} and ${f.second}; the first is read.`,
+  'column-duplicate': (f: Column & { first: number; second: number; read: number }) =>
+    `"${f.column}" stands in the header twice, as columns ${f.first} and ${f.second}; column ${f.read} is read.`,
   'column-missing': (f: { columns: readonly string[]; action: string }) =>
     f.columns.length === 1
       ? `The header has no column "${f.columns[0]}", which ${a(f.action)} needs.`
@@ -152,20 +153,21 @@ export const sentences = {
   'currency-unlisted': (f: Value) =>
     `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in the vendor's list of currencies, which is known to be out of date.`,
   'credit-range': (f: Value) => `${cell(f)} is out of range; the credit is above 0 and at most 1.`,
-  'click-id': (f: { why: 'spreadsheet' | 'google' | 'other' }) =>
+  'click-id': (f: Value & { why: 'spreadsheet' | 'google' | 'other' }) =>
     ({
-      spreadsheet:
-        'The click id was turned into a number by a spreadsheet and is lost; export it again, with the column as text.',
-      google:
-        'This looks like a Google click id (gclid); Microsoft click ids (msclkid) are 32 hex digits.',
-      other: 'This is not a Microsoft click id (msclkid), which has 32 hex digits.',
+      spreadsheet: `${held(f, 'The click id')} was turned into a number by a spreadsheet and is lost; export it again, with the column as text.`,
+      google: `${held(f, 'This')} looks like a Google click id (gclid); Microsoft click ids (msclkid) are 32 hex digits.`,
+      other: `${held(f, 'This')} is not a Microsoft click id (msclkid), which has 32 hex digits.`,
     })[f.why],
   'click-id-dashes': () => 'The click id is a GUID with dashes; remove the dashes.',
-  'not-hashed': (f: { what: 'email' | 'phone' }) =>
-    f.what === 'email'
-      ? 'The cell holds a plain email address; hash it with hashEmail, and never upload it plain.'
-      : 'The cell holds a plain phone number; hash it with hashPhone, and never upload it plain.',
-  'hash-format': () => 'This is not a SHA-256 hash, which has 64 lower-case hex digits.',
+  'not-hashed': (f: Value & { what: 'email' | 'phone' }) => {
+    const found = f.value === undefined ? 'The cell holds' : `"${f.value}" is`;
+    return f.what === 'email'
+      ? `${found} a plain email address; hash it with hashEmail, and never upload it plain.`
+      : `${found} a plain phone number; hash it with hashPhone, and never upload it plain.`;
+  },
+  'hash-format': (f: Value) =>
+    `${held(f, 'This')} is not a SHA-256 hash, which has 64 lower-case hex digits.`,
   'hash-case': () => 'The hash is in upper case; write its hex digits in lower case.',
   'hash-of-nothing': (f: { of: string }) =>
     `This is the hash of ${f.of}, not of an address or a number; leave the cell empty where there is none.`,
@@ -266,14 +268,25 @@ export function issueOf(fault: Fault, place: Place): Issue {
   };
 }
 
+const notShown = [
+  // What would break the line, or speak to a terminal
+  /\p{Cc}/u,
+  // An address
+  /@|%40/,
+  // A phone number: a plus, or nine digits and what people write between them
+  /^\s*\+|(?:\d[\s().-]*){9}/,
+  // A click id or a hash, whole or cut off
+  /[0-9a-f]{12}|[0-9a-f]{4}-[0-9a-f]{4}-/i,
+  // An id or a hash in another alphabet
+  /(?=[\w+/=-]*\d)[\w+/=-]{20}/,
+];
+
 /**
  * The text if it may stand in a message. Cells of identifiers never may; nor may what looks like one
  * and stands in another column because a row slipped.
  */
 export function showable(text: string, secret = false): string | undefined {
   if (secret || text.length > 64) return undefined;
-  const identifier =
-    /@|[0-9a-f]{12}|[0-9a-f]{4}-[0-9a-f]{4}-|^\s*\+|^(?=(?:\D*\d){9})[\d\s().-]+$/i;
-  if (identifier.test(text.replace(/\d{4}-\d\d-\d\d/, ''))) return undefined;
-  return text;
+  const clock = text.replace(/^\d{4}-\d\d-\d\d(?=$|[T ]\d\d:)/, '');
+  return notShown.some((pattern) => pattern.test(clock)) ? undefined : text;
 }

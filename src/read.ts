@@ -7,7 +7,7 @@ import type { Position } from './position';
 import { offlineConversion } from './records/offline-conversion';
 import { createJudge } from './rules/judge';
 import { type ReadOptions, readSettings } from './rules/options';
-import { defaultMaxCellLength, headersOf, openRun, typesOf } from './run';
+import { headersOf, openRun, typesOf } from './run';
 import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
 
 /** A row of the container, of any Type. */
@@ -43,6 +43,8 @@ function issuesOf(faults: readonly Fault[], place: Place): readonly Issue[] {
  *
  * @throws TypeError at once for wrong options
  * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @example
+ * for await (const { record } of readRecords(offlineConversion, file)) console.log(record?.action);
  */
 export function readRecords<T extends AnyRecordType>(
   type: T,
@@ -121,10 +123,11 @@ export function readBulkRows(
   const container = readContainer(source, {
     kind: settings.kind,
     channel: settings.channel,
-    maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+    maxCellLength: settings.maxCellLength,
     signal,
     judge: createJudge(settings),
     columns: headersOf(offlineConversion),
+    onlyTheseColumns: false,
     types: typesOf(offlineConversion),
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
   });

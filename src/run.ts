@@ -1,4 +1,5 @@
 import { type BulkBatch, type BulkRow, readContainer } from './bulk/read';
+import { versionType } from './bulk/version';
 import type { Source } from './csv/source';
 import { faultsInto } from './faults';
 import type { Fault, Place } from './issue';
@@ -21,8 +22,6 @@ export interface ReadRun {
   /** After the last row: what is to be said of the whole file. */
   end(): void;
 }
-
-export const defaultMaxCellLength = 1_048_576;
 
 /** What a file of this record type has in its column Type. */
 export function typesOf(type: AnyRecordType): readonly string[] {
@@ -66,10 +65,11 @@ export function openRun(
     batches: readContainer(source, {
       kind: settings.kind,
       channel: settings.channel,
-      maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+      maxCellLength: settings.maxCellLength,
       signal: options.signal,
       judge,
       columns: headers,
+      onlyTheseColumns: true,
       types: typesOf(type),
       onFault,
     }),
@@ -81,7 +81,7 @@ export function openRun(
       const isOurs =
         row.type === type.type || (row.broken && row.cells.length <= batch.header.typeIndex);
       if (!isOurs) {
-        if (row.type !== 'Format Version') others++;
+        if (row.type !== versionType && !row.misspelled) others++;
         for (const fault of row.faults) onFault(fault, row);
         return undefined;
       }
@@ -97,9 +97,9 @@ export function openRun(
 
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));
-      checker?.end();
       if (others > 0 && settings.kind === 'upload')
         faults.add('mixed-record-types', { count: others });
+      checker?.end();
       if (records === 0) faults.add('no-records', { type: type.type });
     },
   };

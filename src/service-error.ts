@@ -12,8 +12,9 @@ export interface ServiceError {
  * names without a number come from the daily report of offline conversions.
  */
 export const serviceErrorNumbers = {
-  UploadFileRowCountExceeded: 3225,
-  BulkServiceFormatVersionNotSupported: undefined,
+  BulkServiceFormatVersionNotSupported: 3217,
+  BulkServiceFormatVersionRequired: 3219,
+  BulkServiceFileRowCountExceeded: 3225,
   OfflineConversionMicrosoftClickIdNullOrEmpty: 5603,
   OfflineConversionMicrosoftClickIdInvalid: 5604,
   OfflineConversionNameNullOrEmpty: 5605,

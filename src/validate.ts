@@ -1,3 +1,4 @@
+import { versionType } from './bulk/version';
 import { assertSource, type Source } from './csv/source';
 import { BulkFileError } from './errors';
 import type { Issue } from './issue';
@@ -12,7 +13,7 @@ import { createTally } from './tally';
 export interface ValidationReport<T extends AnyRecordType = typeof offlineConversion> {
   /** False where a fault ended the reading: it is among the issues, beside what was counted until then. */
   readonly readable: boolean;
-  /** The version as the file writes it; null where it has none. */
+  /** The version as the file writes it; null where it has none, or what looks like an identifier. */
   readonly formatVersion: string | null;
   /** Whether there is no error. */
   readonly valid: boolean;
@@ -34,12 +35,15 @@ export interface ValidationReport<T extends AnyRecordType = typeof offlineConver
 
 const mostTypes = 50;
 const longestType = 64;
+const unnamed = '(other)';
 
 /**
  * Validates a file of any record type. `onIssue` gets every issue as it is found, however many are
  * kept.
  *
  * @throws TypeError for wrong options; the reason of an abort; what the source throws
+ * @example
+ * const { valid } = await validateRecords(offlineConversion, file);
  */
 export async function validateRecords<T extends AnyRecordType>(
   type: T,
@@ -63,12 +67,12 @@ export async function validateRecords<T extends AnyRecordType>(
   const run = openRun(type, source, settings, options, tally.add);
   try {
     for await (const batch of run.batches) {
-      formatVersion = batch.version ?? null;
+      formatVersion = showable(batch.version ?? '') || null;
       for (const row of batch.rows) {
         rows++;
         const checked = run.check(row, batch);
         if (!checked) {
-          if (row.type !== 'Format Version') countType(otherTypes, row.type);
+          if (row.type !== versionType) countType(otherTypes, row.type);
           continue;
         }
         const action = checked.action ?? 'unknown';
@@ -120,9 +124,10 @@ export function validateBulkFile(
 
 /** A name is data: one that is long or looks like an identifier is counted, not named. */
 function countType(types: Map<string, number>, type: string): void {
+  const named = types.size - (types.has(unnamed) ? 1 : 0);
   const known =
     types.has(type) ||
-    (types.size < mostTypes && type.length <= longestType && showable(type) !== undefined);
-  const name = known ? type : '(other)';
+    (named < mostTypes && type.length <= longestType && showable(type) !== undefined);
+  const name = known ? type : unnamed;
   types.set(name, (types.get(name) ?? 0) + 1);
 }

@@ -3,31 +3,47 @@ import type { offlineConversion } from './records/offline-conversion';
 import type { ReadOptions } from './rules/options';
 import type { OwnOptionsOf } from './schema/record-type';
 
+type Chunk = IteratorResult<Uint8Array | string>;
+
 /**
  * `readOfflineConversions` for `pipeThrough`: bytes or strings in, results out. What is not asked
  * for is not read; a fault that ends the reading errors both sides.
  *
  * @throws TypeError at once for wrong options; the stream errors with what the reading throws
  * @example
- * const response = await fetch(url);
- * await response.body.pipeThrough(offlineConversionStream()).pipeTo(sink);
+ * const { body } = await fetch(url);
+ * await body?.pipeThrough(offlineConversionStream()).pipeTo(sink);
  */
 export function offlineConversionStream(
   options: ReadOptions & OwnOptionsOf<typeof offlineConversion> = {},
 ): ReadableWritablePair<RecordResult, Uint8Array | string> {
-  const input = new TransformStream<Uint8Array | string, Uint8Array | string>();
-  const results = readOfflineConversions(input.readable, options);
+  let ends!: TransformStreamDefaultController;
+  const input = new TransformStream<Uint8Array | string, Uint8Array | string>({
+    start(controller) {
+      ends = controller;
+    },
+  });
+  const reader = input.readable.getReader();
+  const results = readOfflineConversions(
+    { [Symbol.asyncIterator]: () => ({ next: () => reader.read() as Promise<Chunk> }) },
+    options,
+  );
   const readable = new ReadableStream<RecordResult>(
     {
       async pull(controller) {
-        const next = await results.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
+        try {
+          const next = await results.next();
+          if (next.done) controller.close();
+          else controller.enqueue(next.value);
+        } catch (cause) {
+          ends.error(cause);
+          throw cause;
+        }
       },
       async cancel(reason) {
-        // Where nothing has been asked for, the reader has not opened its source and can not close it.
+        // An error and no end: what is being read has not come to its end, and must not be judged so.
+        ends.error(reason);
         await results.return();
-        if (!input.readable.locked) await input.readable.cancel(reason);
       },
     },
     { highWaterMark: 0 },

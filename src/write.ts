@@ -2,7 +2,7 @@ import { uploadLimits } from './bulk/limits';
 import { formatVersion, versionType } from './bulk/version';
 import { countLines, formatRow } from './csv/write';
 import { BulkFileError, InvalidRecordError } from './errors';
-import { faultsInto } from './faults';
+import { faultsInto, fileServices } from './faults';
 import type { Fault, Issue, Place } from './issue';
 import { issueOf } from './message';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
@@ -24,6 +24,8 @@ const pieceLength = 65_536;
  * @throws TypeError at once for wrong options, later for a record that is no object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
  * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service
+ * @example
+ * for await (const piece of writeRecords(offlineConversion, conversions)) console.log(piece.length);
  */
 export function writeRecords<T extends AnyRecordType>(
   type: T,
@@ -35,7 +37,9 @@ export function writeRecords<T extends AnyRecordType>(
   const { onSkip, onIssue, onProgress } = options;
   const headers = headersOf(type);
   const columns = writtenColumns(headers, options.columns);
-  const indexes = columns.map((name) => headers.indexOf(name));
+  // The version stands in Name, which is a column of some record types.
+  const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
+  const indexes = header.map((name) => headers.indexOf(name));
   const judge = createJudge(settings);
   const encode = createEncoder(type, settings, judge, options, (name) => columns.includes(name));
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
@@ -43,8 +47,8 @@ export function writeRecords<T extends AnyRecordType>(
 
   return (async function* () {
     const utf8 = new TextEncoder();
-    const header = ['Type', 'Name', ...columns];
-    const version = [versionType, formatVersion, ...columns.map(() => '')];
+    const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
+    version[0] = versionType;
     let text = formatRow(header, delimiter) + formatRow(version, delimiter);
     if (bom) text = `\ufeff${text}`;
     let bytes = 0;
@@ -71,8 +75,9 @@ export function writeRecords<T extends AnyRecordType>(
       index++;
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
-      const { texts, before, given } = encode(record);
-      const { action, faults, failed } = checker.check(texts, row, before, given);
+      const encoded = encode(record);
+      const { texts, before } = encoded;
+      const { action, faults, failed } = checker.check(texts, row, before, encoded);
       const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
       const issues = faults.map((fault) => issueOf(fault, at));
       if (failed) {
@@ -81,11 +86,12 @@ export function writeRecords<T extends AnyRecordType>(
         continue;
       }
       if (row - 1 > limit) {
-        const service = 'UploadFileRowCountExceeded';
-        throw new BulkFileError({ code: 'too-many-rows', facts: { limit }, service }, at);
+        const code = 'too-many-rows';
+        throw new BulkFileError({ code, facts: { limit }, service: fileServices[code] }, at);
       }
       if (onIssue) issues.forEach(onIssue);
-      const cells = [type.type, '', ...indexes.map((column) => texts[column] as string)];
+      const cells = indexes.map((index) => texts[index] ?? '');
+      cells[0] = type.type;
       const written = formatRow(cells, delimiter);
       text += written;
       last = { line, row };
@@ -130,7 +136,13 @@ export function writeOfflineConversions(
 /** No line and no row: where an object stands that is in no file. */
 const nowhere = { line: 0, row: 0 };
 
-/** Checks one typed object of any record type, as the writer would. */
+/**
+ * Checks one typed object of any record type, as the writer would.
+ *
+ * @throws TypeError for wrong options, or for what is no object
+ * @example
+ * const issues = conversions.flatMap((conversion) => checkRecord(offlineConversion, conversion));
+ */
 export function checkRecord<T extends AnyRecordType>(
   type: T,
   record: RecordInputOf<T>,
@@ -140,7 +152,8 @@ export function checkRecord<T extends AnyRecordType>(
     throw new TypeError('The record must be an object.');
   const settings = readSettings(type, 'check', options);
   const judge = createJudge(settings);
-  const { texts, before, given } = createEncoder(type, settings, judge, options)(record);
+  const encoded = createEncoder(type, settings, judge, options)(record);
+  const { texts, before } = encoded;
   const checker = createChecker(
     type,
     settings,
@@ -148,7 +161,7 @@ export function checkRecord<T extends AnyRecordType>(
     () => true,
     () => {},
   );
-  const { action, faults } = checker.check(texts, 0, before, given);
+  const { action, faults } = checker.check(texts, 0, before, encoded);
   const clientId = texts[Object.keys(type.columns).indexOf(type.clientId ?? '')];
   return faults.map((fault) => issueOf(fault, { ...nowhere, action, clientId }));
 }
@@ -159,8 +172,8 @@ export function checkRecord<T extends AnyRecordType>(
  *
  * @throws TypeError for wrong options, or for what is no object
  * @example
- * checkOfflineConversion({ action: 'Add', conversionName: 'Lead', conversionTime: new Date() })
- *   .map((issue) => issue.code); // ['time-precision', 'no-identifier']
+ * checkOfflineConversion({ conversionName: 'Lead', conversionTime: '2020-04-01T18:50:54Z' })
+ *   .map((issue) => issue.code); // ['no-identifier', 'conversion-too-old']
  */
 export function checkOfflineConversion(
   record: OfflineConversionInput,

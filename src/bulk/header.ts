@@ -49,15 +49,16 @@ export function readHeader(
       return;
     }
     const earlier = places.get(match);
+    // An exact name wins over one that is only alike, wherever it stands.
+    const wins = earlier === undefined || (name === match && cells[earlier] !== match);
+    const read = wins ? index : earlier;
     if (earlier !== undefined) {
-      const facts = { column: match, first: earlier + 1, second: index + 1 };
+      const facts = { column: match, first: earlier + 1, second: index + 1, read: read + 1 };
       faults.add('column-duplicate', facts, match);
     } else if (name !== match) {
       faults.add('column-spelling', { value: showable(name), column: match, at: index + 1 }, match);
     }
-    // An exact name wins over one that is only alike, wherever it stands.
-    if (earlier === undefined || (name === match && cells[earlier] !== match))
-      places.set(match, index);
+    places.set(match, read);
   });
   let width = cells.length;
   while (width > 0 && cells[width - 1] === '') width--;
@@ -68,6 +69,20 @@ export function readHeader(
     typeIndex: places.get('Type') ?? -1,
     indexOf: (name) => places.get(name) ?? (name === '' ? -1 : cells.indexOf(name)),
   };
+}
+
+/** Whether a first row shows what it is: a header, or one of those that are refused by their names. */
+export function isTelling(cells: readonly string[], types: readonly string[]): boolean {
+  return isHeader(cells) || isGoogle(cells) || isRecord(cells, types);
+}
+
+function isGoogle(cells: readonly string[]): boolean {
+  return cells.some((cell) => ['google click id', 'gclid'].includes(fold(cell)));
+}
+
+function isRecord(cells: readonly string[], types: readonly string[]): boolean {
+  const folded = types.map(fold);
+  return cells.some((cell) => folded.includes(fold(cell)));
 }
 
 /** Throws what a first row is that is no header of a bulk file. Its cells are data: none is named. */
@@ -81,16 +96,15 @@ export function refuseHeader(
   if (!row) throw new BulkFileError({ code: 'no-header', facts: { why: 'empty' } }, at);
   const first = (cells[0] ?? '').trim();
   if (/^#|^parameters:/i.test(first)) throw new BulkFileError({ code: 'zone-parameters' }, at);
+  if (!isHeader(cells) && isGoogle(cells))
+    throw new BulkFileError({ code: 'not-a-bulk-file', facts: { what: 'google' } }, at);
   if (row.broken) throw new BulkFileError({ code: 'quote' }, at);
   if (delimiter !== ',' && delimiter !== '\t')
     throw new BulkFileError({ code: 'delimiter', facts: { found: delimiter } }, at);
   if (isHeader(cells)) return;
-  if (cells.some((cell) => ['google click id', 'gclid'].includes(fold(cell))))
-    throw new BulkFileError({ code: 'not-a-bulk-file', facts: { what: 'google' } }, at);
   const found = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));
   if (found) throw new BulkFileError({ code: 'delimiter', facts: { found } }, at);
-  const folded = types.map(fold);
-  if (cells.some((cell) => folded.includes(fold(cell))))
+  if (isRecord(cells, types))
     throw new BulkFileError({ code: 'no-header', facts: { why: 'data' } }, at);
   throw new BulkFileError({ code: 'type-column' }, at);
 }

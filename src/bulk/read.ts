@@ -5,7 +5,7 @@ import { type Faults, faultsInto, type Judge } from '../faults';
 import type { Fault } from '../issue';
 import { fold, nearest } from '../nearest';
 import type { Position } from '../position';
-import { containerColumns, type Header, isHeader, readHeader, refuseHeader } from './header';
+import { containerColumns, type Header, isTelling, readHeader, refuseHeader } from './header';
 import { type Channel, uploadLimits } from './limits';
 import { readVersion, versionType } from './version';
 
@@ -17,6 +17,8 @@ export interface ContainerOptions {
   readonly judge: Judge;
   /** Names of the columns that the records of the file may have. */
   readonly columns: readonly string[];
+  /** Whether it is a fault of an upload to have others. */
+  readonly onlyTheseColumns: boolean;
   /** The values of Type that are expected. */
   readonly types: readonly string[];
   /** Faults of the file as they are found. */
@@ -26,6 +28,8 @@ export interface ContainerOptions {
 /** One row of any Type. */
 export interface BulkRow extends Position {
   readonly type: string;
+  /** Whether its Type is empty, or nearly one of those expected. */
+  readonly misspelled: boolean;
   readonly cells: readonly string[];
   /** True where the row is lost after these cells. */
   readonly broken: boolean;
@@ -70,7 +74,7 @@ export async function* readContainer(
     if (inUpload && (marks === 0 || encoding !== 'utf-8')) faults.add('bom-missing', { encoding });
     if (marks > 1) faults.add('bom-repeated', { count: marks });
     const known = [...containerColumns, ...options.columns];
-    return readHeader(row as CsvRow, known, inUpload, faults);
+    return readHeader(row as CsvRow, known, inUpload && options.onlyTheseColumns, faults);
   }
 
   let list: Fault[] | undefined;
@@ -95,12 +99,10 @@ export async function* readContainer(
       }
     } else {
       rowCount++;
-      if (!types.includes(type) && !broken) {
-        const hint = typeHints(type);
-        if (hint) faults.add('record-type', hint, 'Type');
-      }
     }
-    return { line, row, type, cells, broken, faults: list ?? none };
+    const slip = broken || types.includes(type) ? undefined : typeHints(type);
+    if (slip) faults.add('record-type', slip, 'Type');
+    return { line, row, type, misspelled: slip !== undefined, cells, broken, faults: list ?? none };
   }
 
   function end(): void {
@@ -108,17 +110,14 @@ export async function* readContainer(
     if (versionRow === undefined) faults.add('version-missing', undefined, undefined, { usual });
     if (!inUpload) return;
     const limit = uploadLimits.rows[options.channel];
-    if (rowCount > limit) {
-      const service = 'UploadFileRowCountExceeded';
-      faults.add('too-many-rows', { rows: rowCount, limit }, undefined, { service });
-    }
+    if (rowCount > limit) faults.add('too-many-rows', { rows: rowCount, limit });
     if (bytes > uploadLimits.bytes)
       faults.add('too-many-bytes', { bytes, limit: uploadLimits.bytes });
   }
 
   const csvOptions = {
     delimiters: [',', '\t', ';', '|'] as const,
-    isHeader,
+    isHeader: (cells: readonly string[]) => isTelling(cells, types),
     maxCellLength: options.maxCellLength,
     signal: options.signal,
   };
@@ -153,9 +152,15 @@ function typesAlike(types: readonly string[]) {
   const known = new Map<string, { nearest?: string | undefined } | undefined>();
   return (type: string) => {
     if (known.has(type)) return known.get(type);
-    const close = nearest(type, types, 1);
+    const close = types.find((name) => tight(name) === tight(type)) ?? nearest(type, types, 1);
     const hint = fold(type) === '' ? {} : close === undefined ? undefined : { nearest: close };
-    if (known.size < 1000) known.set(type, hint);
+    // A text as long as this is no slip of the pen, and many of them would fill the memory.
+    if (known.size < 1000 && type.length < 200) known.set(type, hint);
     return hint;
   };
+}
+
+/** Text without its spaces and its case. */
+function tight(text: string): string {
+  return fold(text).replace(/\s/g, '');
 }

@@ -23,8 +23,7 @@ export function readVersion(
     return text;
   }
   if (text !== '') {
-    const service = 'BulkServiceFormatVersionNotSupported';
-    faults.add('version-unsupported', { value: showable(text) }, 'Name', { usual, service });
+    faults.add('version-unsupported', { value: showable(text) }, 'Name', { usual });
     return text;
   }
   const elsewhere = cells.findIndex((cell) => cell === formatVersion || cell === '6');

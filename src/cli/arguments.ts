@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Severity } from '../issue';
 import { offlineConversion } from '../records/offline-conversion';
-import type { Goal, OfflineConversionOptions } from '../records/offline-conversion/options';
+import type { OfflineConversionOptions } from '../records/offline-conversion/options';
 import { type ReadOptions, readSettings } from '../rules/options';
-import { parseTime } from '../schema/time-text';
+import { readGoals } from './goals';
+import { readMoment } from './moment';
 import { UsageError } from './usage-error';
 
 type Flags = NonNullable<ParseArgsConfig['options']>;
@@ -40,9 +40,14 @@ export function readArguments<const Own extends Flags>(
   try {
     return parse(args, { ...commonFlags, ...own });
   } catch (cause) {
-    // Node's own sentence, without its advice about arguments that begin with a dash.
-    throw new UsageError((cause as Error).message.split('. ')[0]?.replace(/\.?$/, '.'));
+    throw new UsageError(sentenceOf(cause as Error));
   }
+}
+
+/** Node's own sentence, without its advice about arguments that begin with a dash. */
+function sentenceOf({ message }: Error): string {
+  const [first = ''] = message.split(/\.\s/);
+  return first.replace(/argument (is ambiguous|missing)/, 'needs a value').replace(/\.?$/, '.');
 }
 
 /** One of these words; undefined where the flag is absent. */
@@ -52,7 +57,11 @@ export function oneOf<Word extends string>(
   words: readonly Word[],
 ): Word | undefined {
   if (given === undefined || words.includes(given as Word)) return given as Word | undefined;
-  throw new UsageError(`--${flag} takes ${words.join(', ')}.`);
+  throw new UsageError(`--${flag} takes ${choice(words)}.`);
+}
+
+function choice(words: readonly string[]): string {
+  return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
 export interface CommonOptions extends ReadOptions, OfflineConversionOptions {
@@ -70,7 +79,7 @@ export async function readCommonOptions(given: CommonValues): Promise<CommonOpti
   const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
   const most = values['max-issues'];
   const options = {
-    now: values.now === undefined ? new Date() : readNow(values.now),
+    now: values.now === undefined ? new Date() : readMoment(values.now, '--now'),
     ...(kind && { kind }),
     ...(channel && { channel }),
     ...(given.strict === true && { strict: true }),
@@ -94,55 +103,20 @@ export function asUsage<T>(call: () => T): T {
   }
 }
 
-function readNow(text: string): Date {
-  const time = parseTime(text);
-  if (time?.form !== 'iso' || time.offset === undefined)
-    throw new UsageError('--now takes an ISO 8601 time that ends in Z or an offset.');
-  return new Date(time.clock - time.offset * 60_000);
-}
-
 function readCount(flag: string, text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} takes a whole number.`);
   return Number(text);
 }
 
 function readSeverity(pairs: readonly string[]): Record<string, Severity | 'off'> {
+  const levels = ['error', 'warning', 'off'] as const;
   return Object.fromEntries(
     pairs.map((pair) => {
-      const [code = '', level] = pair.split('=');
-      const known = oneOf('severity', level ?? '', ['error', 'warning', 'off']);
-      return [code, known as Severity | 'off'];
+      const [code = '', word] = pair.split('=');
+      const level = levels.find((each) => each === word);
+      if (level === undefined)
+        throw new UsageError(`--severity takes CODE=LEVEL; a level is ${choice(levels)}.`);
+      return [code, level];
     }),
   );
-}
-
-/** Goals as plain objects. A time of creation is text in JSON. */
-async function readGoals(path: string): Promise<readonly Goal[]> {
-  let given: unknown;
-  try {
-    given = JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    throw new UsageError(`--goals ${path}: ${systemReason(cause) ?? 'is no JSON'}.`);
-  }
-  if (!Array.isArray(given)) throw new UsageError(`--goals ${path}: must hold a list of goals.`);
-  return given.map((goal: Goal & { createdAt?: unknown }) =>
-    typeof goal?.createdAt === 'string'
-      ? { ...goal, createdAt: new Date(goal.createdAt) }
-      : (goal as Goal),
-  );
-}
-
-/** The system's reason in words: undefined for what is no error of the system. */
-export function systemReason(cause: unknown): string | undefined {
-  const code = (cause as NodeJS.ErrnoException)?.code;
-  if (typeof code !== 'string' || (cause as NodeJS.ErrnoException).syscall === undefined)
-    return undefined;
-  const words: Record<string, string> = {
-    ENOENT: 'no such file or folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EISDIR: 'is a folder',
-    ENOSPC: 'no space is left',
-  };
-  return words[code] ?? code;
 }

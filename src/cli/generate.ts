@@ -1,19 +1,21 @@
 import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
 import { issueOf } from '../message';
-import { openReplacement } from '../node/replace-file';
 import type { OfflineConversionInput } from '../records/offline-conversion';
-import { counted, issueLine } from '../report/text';
-import { createTally } from '../tally';
+import { counted, visible } from '../report/text';
+import { zoneOf } from '../schema/instant';
 import { writeOfflineConversions } from '../write';
-import { asUsage, oneOf, readArguments, readCommonOptions, systemReason } from './arguments';
-import type { InputItem, InputPlace } from './input/item';
+import { oneOf, readArguments, readCommonOptions } from './arguments';
+import type { InputItem } from './input/item';
 import { inputItems } from './input/items';
+import { createIssuePrinter } from './issue-printer';
+import { openOutput } from './output-file';
 import { withoutPersonalData } from './personal-data';
+import { openRejects } from './rejects';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-/** Ends the writing at the first record that is refused. */
+/** Ends the writing at the first error. */
 class Stopped extends Error {}
 
 const flags = {
@@ -27,123 +29,117 @@ const flags = {
 } as const;
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
-  const [input, ...more] = positionals;
-  if (input === undefined || more.length > 0)
-    throw new UsageError('generate needs one INPUT, or "-".');
-  if (values.output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
-  const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
-  const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
-  const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
-  const timeZone = values['time-zone'];
-  const { maxIssues, maxIssuesPerCode, kind: _, ...rules } = await readCommonOptions(values);
-
-  const tally = createTally({ maxIssues, maxIssuesPerCode, onIssue: undefined });
-  const rejects = values.rejects === undefined ? undefined : await open(values.rejects);
-  const rejected: string[] = [];
+  const { input, output, from, onError, rejectsPath, hash, caps, options } =
+    await readOptions(args);
+  const { signal } = terminal;
+  const printer = createIssuePrinter(input, caps, terminal);
+  const rejects = rejectsPath === undefined ? undefined : await openRejects(rejectsPath);
   let current: InputItem | undefined;
   let written = 0;
   let skipped = 0;
 
-  /** Prints an issue where its record stands in the input, as far as the caps allow. */
-  function print(issue: Issue, place: InputPlace | undefined): void {
-    if (!tally.take(issue)) return;
-    const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
-    terminal.err(`${issueLine(`${input}${at}`, issue, terminal.errInk)}\n`);
-  }
-
   function refuse(item: InputItem, issues: readonly Issue[]): void {
     skipped++;
-    for (const issue of issues) print(issue, item.place);
-    if (rejects) rejected.push(`${JSON.stringify(rejectOf(item, issues))}\n`);
+    for (const issue of issues) printer.add(issue, item.place);
+    rejects?.add(item, issues);
     if (onError === 'stop') throw new Stopped();
   }
 
-  async function writeRejected(): Promise<void> {
-    if (rejects && rejected.length > 0)
-      await rejects.write(new TextEncoder().encode(rejected.splice(0).join('')));
-  }
-
   async function* records(): AsyncGenerator<OfflineConversionInput, void> {
-    for await (const item of inputItems(input as string, from)) {
-      await writeRejected();
+    for await (const item of inputItems(input, from, signal)) {
       current = item;
-      if (item.object === undefined || item.problem) {
-        refuse(item, [problemOf(item)]);
-        continue;
+      const { object, issues } = prepared(item, hash);
+      if (issues.length > 0) refuse(item, issues);
+      else {
+        written++;
+        terminal.progress(`${input}: ${written} records`);
+        yield object as OfflineConversionInput;
       }
-      const { object, issues } = await withoutPersonalData(item.object, values.hash ?? false);
-      if (issues.length > 0) {
-        refuse(item, issues);
-        continue;
-      }
-      written++;
-      terminal.progress(`${input}: ${written} records`);
-      yield object as OfflineConversionInput;
+      await printer.flush();
+      await rejects?.flush();
     }
     current = undefined;
   }
 
-  const bytes = asUsage(() =>
-    writeOfflineConversions(records(), {
-      ...rules,
-      ...(timeZone !== undefined && { timeZone }),
-      ...(ambiguousTime && { ambiguousTime }),
-      onInvalid: 'skip',
-      signal: terminal.signal,
-      onIssue: (issue) => print(issue, current?.place),
-      onSkip: ({ issues }) => {
-        written--;
-        refuse(current as InputItem, issues);
-      },
-    }),
-  );
-  const output = values.output === '-' ? undefined : await open(values.output);
-  try {
-    for await (const piece of bytes) await (output ? output.write(piece) : terminal.out(piece));
-    await output?.commit();
-  } catch (cause) {
-    await output?.discard();
-    if (cause instanceof BulkFileError)
-      throw new UsageError(`${cause.issue.message} No file was written.`);
-    if (!(cause instanceof Stopped)) {
+  const pieces = writeOfflineConversions(records(), {
+    ...options,
+    onInvalid: 'skip',
+    signal,
+    onIssue(issue) {
+      printer.add(issue, current?.place);
+      if (issue.severity === 'error' && onError === 'stop') throw new Stopped();
+    },
+    onSkip({ issues }) {
+      written--;
+      refuse(current as InputItem, issues);
+    },
+  });
+  const stopped = await write(pieces);
+  await printer.end();
+  terminal.clear();
+  await terminal.err(`${visible(outcome())}\n`);
+  return printer.errors > 0 ? 1 : 0;
+
+  /** Writes all files, or none that is half: false where it went to its end. */
+  async function write(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
+    let file: Awaited<ReturnType<typeof openOutput>> | undefined;
+    try {
+      if (output !== '-') file = await openOutput(output);
+      for await (const piece of pieces) await (file ? file.write(piece) : terminal.out(piece));
+      await rejects?.commit();
+      await file?.commit();
+      return false;
+    } catch (cause) {
+      await file?.discard();
+      if (cause instanceof Stopped) {
+        await rejects?.commit();
+        return true;
+      }
       await rejects?.discard();
-      throw cause;
+      await printer.flush();
+      if (!(cause instanceof BulkFileError)) throw cause;
+      printer.add(cause.issue, current?.place);
+      return true;
     }
   }
-  await writeRejected();
-  await rejects?.commit();
-  terminal.clear();
-  terminal.err(`${outcome(values.output, onError, written, skipped)}\n`);
-  return skipped > 0 ? 1 : 0;
-}
 
-async function open(path: string) {
-  try {
-    return await openReplacement(path);
-  } catch (cause) {
-    const reason = systemReason(cause);
-    throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
+  function outcome(): string {
+    const left = skipped > 0 ? `, ${skipped} left out` : '';
+    const file = output === '-' ? 'standard output' : output;
+    if (!stopped) return `${file}: ${counted(written, 'record')} written${left}`;
+    const state = output === '-' ? 'what was written is not complete' : `${file} was not written`;
+    const advice = onError === 'stop' ? '; --on-error skip leaves wrong records out' : '';
+    return `Stopped: ${state}${advice}.`;
   }
 }
 
-function outcome(output: string, onError: string, written: number, skipped: number): string {
-  const file = output === '-' ? 'standard output' : output;
-  if (skipped > 0 && onError === 'stop')
-    return 'Stopped at the first wrong record; no file was written. With --on-error skip it is left out.';
-  const left = skipped > 0 ? `, ${skipped} left out` : '';
-  return `${file}: ${counted(written, 'record')} written${left}`;
+/** The object as the writer takes it, or why there is none. */
+function prepared({ object, fault }: InputItem, hash: boolean) {
+  if (fault) return { object, issues: [issueOf(fault, { line: 0, row: 0 })] };
+  return withoutPersonalData(object ?? {}, hash);
 }
 
-/** The input object with its issues, whose places are those of the input. */
-function rejectOf({ object, text, place }: InputItem, issues: readonly Issue[]): object {
-  const listed = issues.map(({ line: _line, row: _row, ...rest }) => ({ ...rest, ...place }));
-  return object === undefined ? { text, issues: listed } : { ...object, issues: listed };
-}
-
-function problemOf({ problem, object }: InputItem): Issue {
-  const code = problem ?? 'not-json';
-  const columns = Object.keys(object ?? {}).length;
-  const facts = code === 'cells-extra' ? { at: columns + 1, columns } : {};
-  return issueOf({ code, severity: 'error', facts }, { line: 0, row: 0 });
+async function readOptions(args: readonly string[]) {
+  const { values, positionals } = readArguments(args, flags);
+  const [input, ...more] = positionals;
+  const { output, rejects: rejectsPath, hash = false } = values;
+  if (input === undefined || more.length > 0)
+    throw new UsageError('generate needs one INPUT, or "-".');
+  if (output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
+  if (rejectsPath === '-' || rejectsPath === output)
+    throw new UsageError('--rejects needs a FILE of its own.');
+  const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
+  const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
+  const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
+  const timeZone = values['time-zone'];
+  if (timeZone !== undefined && !zoneOf(timeZone))
+    throw new UsageError('--time-zone takes the name of a time zone, such as Europe/Berlin.');
+  const { maxIssues, maxIssuesPerCode, kind: _, ...common } = await readCommonOptions(values);
+  const caps = { maxIssues, maxIssuesPerCode };
+  const options = {
+    ...common,
+    ...(timeZone !== undefined && { timeZone }),
+    ...(ambiguousTime && { ambiguousTime }),
+  };
+  return { input, output, from, onError, rejectsPath, hash, caps, options };
 }

@@ -1,14 +1,34 @@
 import { createReadStream } from 'node:fs';
-import { systemReason } from './arguments';
+import { addAbortSignal } from 'node:stream';
+import { systemReason } from './system-reason';
 import { UsageError } from './usage-error';
 
-/** The bytes of a file, or of standard input for `-`. */
-export async function* inputFile(path: string): AsyncGenerator<Uint8Array, void> {
+/**
+ * The bytes of a file, or of standard input for `-`. An abort closes it, also while it keeps us
+ * waiting: an open standard input would keep the process alive.
+ */
+export async function* inputFile(
+  path: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
   const stream = path === '-' ? process.stdin : createReadStream(path);
+  addAbortSignal(signal, stream);
   try {
     yield* stream as AsyncIterable<Uint8Array>;
   } catch (cause) {
+    signal.throwIfAborted();
     const reason = systemReason(cause);
     throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
+  }
+}
+
+/** The same pieces; what one has led to is printed before the next is waited for. */
+export async function* flushing(
+  pieces: AsyncIterable<Uint8Array>,
+  flush: () => Promise<void>,
+): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of pieces) {
+    yield piece;
+    await flush();
   }
 }

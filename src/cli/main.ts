@@ -1,3 +1,4 @@
+import { visible } from '../report/text';
 import { generateCommand } from './generate';
 import { type Command, help } from './help';
 import { readCommand } from './read';
@@ -27,7 +28,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return 0;
   }
   if (!Object.hasOwn(commands, name)) {
-    terminal.err(name === '' ? help.main : `There is no command "${name}".\n\n${help.main}`);
+    const wrong = `msads-bulk: there is no command "${name}"; see msads-bulk --help.\n`;
+    await terminal.err(name === '' ? help.main : wrong);
     return 2;
   }
   const command = name as Command;
@@ -37,16 +39,28 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return 0;
   }
   if (flags.includes('--version')) return main(['--version'], terminal);
+  return await commands[command](rest, terminal);
+}
+
+/** Runs the command, and says in one sentence what ends it early. */
+async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   try {
-    return await commands[command](rest, terminal);
+    process.exitCode = await main(args, terminal);
   } catch (cause) {
     terminal.clear();
-    if (cause instanceof ReaderGone) return 0;
-    if (cause instanceof Interrupted) return cause.signal === 'SIGINT' ? 130 : 143;
-    if (!(cause instanceof UsageError)) throw cause;
-    terminal.err(`msads-bulk ${name}: ${cause.message}\n`);
-    return 2;
+    // What is still open or unwritten would keep the process waiting for nobody.
+    if (cause instanceof ReaderGone) process.exit(0);
+    if (cause instanceof Interrupted) process.exit(cause.exitCode);
+    process.exitCode = 2;
+    const command = Object.hasOwn(commands, args[0] ?? '') ? ` ${args[0]}` : '';
+    const wrong =
+      cause instanceof UsageError
+        ? visible(cause.message)
+        : `a fault of its own: ${stackOf(cause)}`;
+    await terminal.err(`msads-bulk${command}: ${wrong}\n`);
   }
 }
 
-process.exitCode = await main(process.argv.slice(2), openTerminal());
+const stackOf = (cause: unknown) => (cause instanceof Error ? cause.stack : String(cause));
+
+await run(process.argv.slice(2), openTerminal());

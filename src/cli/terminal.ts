@@ -1,11 +1,13 @@
-import { once } from 'node:events';
-import { colourInk, type Ink, plainInk } from '../report/text';
+import { colourInk, type Ink, plainInk, visible } from '../report/text';
+import { systemReason } from './system-reason';
+import { UsageError } from './usage-error';
 
 /** Where a command writes. Results go to `out`, everything else to `err`. */
 export interface Terminal {
   /** Waits while the reader is slow. */
   out(text: string | Uint8Array): Promise<void>;
-  err(text: string): void;
+  /** Waits too; a reader that has gone is no reason to stop. */
+  err(text: string): Promise<void>;
   readonly ink: Ink;
   readonly errInk: Ink;
   /** A line on stderr that replaces itself, for people who wait longer than a second. */
@@ -19,13 +21,27 @@ export interface Terminal {
 /** What `signal` aborts with when nobody reads any more, as behind `head`. */
 export class ReaderGone extends Error {}
 
+/** What `signal` aborts with on Ctrl-C: files that are half written are taken away first. */
+export class Interrupted extends Error {
+  /** As a shell has it: 128 and the signal's number. */
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super('Interrupted.');
+    this.exitCode = exitCode;
+  }
+}
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
 export function openTerminal(): Terminal {
   const controller = new AbortController();
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    controller.abort(error.code === 'EPIPE' ? new ReaderGone() : error);
-  });
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.once(name, () => controller.abort(new Interrupted(name)));
+  const { signal } = controller;
+  // Once: a second Ctrl-C ends the process at once.
+  for (const [name, code] of Object.entries(exitCodes))
+    process.once(name, () => controller.abort(new Interrupted(code)));
+  // Each write hears of its own failure; without listeners these events would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const started = Date.now();
   let shown = false;
   let last = 0;
@@ -37,16 +53,21 @@ export function openTerminal(): Terminal {
 
   return {
     async out(text) {
-      controller.signal.throwIfAborted();
+      signal.throwIfAborted();
       clear();
-      if (!process.stdout.write(text))
-        await once(process.stdout, 'drain', { signal: controller.signal }).catch((cause) => {
-          throw controller.signal.aborted ? controller.signal.reason : cause;
-        });
+      try {
+        await written(process.stdout, text, signal);
+      } catch (cause) {
+        signal.throwIfAborted();
+        if ((cause as NodeJS.ErrnoException).code === 'EPIPE') controller.abort(new ReaderGone());
+        signal.throwIfAborted();
+        const reason = systemReason(cause);
+        throw reason === undefined ? cause : new UsageError(`standard output: ${reason}.`);
+      }
     },
-    err(text) {
+    async err(text) {
       clear();
-      process.stderr.write(text);
+      await written(process.stderr, text, signal).catch(() => {});
     },
     ink: inkFor(process.stdout),
     errInk: inkFor(process.stderr),
@@ -55,21 +76,31 @@ export function openTerminal(): Terminal {
       if (!process.stderr.isTTY || now - started < 1000 || now - last < 200) return;
       last = now;
       shown = true;
-      process.stderr.write(`\r${text}\u001b[K`);
+      // A line that wraps could not be taken away.
+      process.stderr.write(
+        `\r${visible(text).slice(0, (process.stderr.columns || 80) - 1)}\u001b[K`,
+      );
     },
     clear,
-    signal: controller.signal,
+    signal,
   };
 }
 
-/** What `signal` aborts with on Ctrl-C: files that are half written are taken away first. */
-export class Interrupted extends Error {
-  readonly signal: 'SIGINT' | 'SIGTERM';
-
-  constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super('Interrupted.');
-    this.signal = signal;
-  }
+/** Waits until the text has been taken, or an abort. */
+function written(
+  stream: NodeJS.WriteStream,
+  text: string | Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    stream.write(text, (error) => {
+      signal.removeEventListener('abort', abort);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
 
 function inkFor(stream: NodeJS.WriteStream): Ink {

@@ -1,8 +1,10 @@
+import type { Issue } from '../issue';
+import { reportJson } from '../report/json';
 import { type FileIssues, sarifLog } from '../report/sarif';
-import { reportText } from '../report/text';
+import { reportText, visible } from '../report/text';
 import { type ValidationReport, validateBulkFile } from '../validate';
-import { oneOf, readArguments, readCommonOptions } from './arguments';
-import { inputFile } from './input-file';
+import { type CommonOptions, oneOf, readArguments, readCommonOptions } from './arguments';
+import { flushing, inputFile } from './input-file';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
@@ -14,43 +16,34 @@ export async function validateCommand(args: readonly string[], terminal: Termina
   });
   const format = oneOf('format', values.format, ['text', 'json', 'ndjson', 'sarif']) ?? 'text';
   if (positionals.length === 0) throw new UsageError('validate needs a FILE, or "-".');
-  const common = await readCommonOptions(values);
+  if (positionals.filter((file) => file === '-').length > 1)
+    throw new UsageError('standard input can be read once only.');
+  const options = await readCommonOptions(values);
   const print = values.quiet ? async () => {} : terminal.out;
   const sarif: FileIssues[] = [];
   let exitCode = 0;
 
   for (const file of positionals) {
-    const waiting: string[] = [];
-    const flush = async () => {
-      if (waiting.length > 0) await print(waiting.splice(0).join(''));
-    };
-    const source = async function* () {
-      for await (const piece of inputFile(file)) {
-        yield piece;
-        await flush();
-      }
-    };
     let report: ValidationReport;
     try {
-      report = await validateBulkFile(source(), {
-        ...common,
-        signal: terminal.signal,
-        onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
-        ...(format === 'ndjson' && {
-          onIssue: (issue) => waiting.push(`${JSON.stringify({ file, ...issue })}\n`),
-        }),
-      });
+      report =
+        format === 'ndjson'
+          ? await printIssues(file, options, terminal, print)
+          : await validateBulkFile(
+              inputFile(file, terminal.signal),
+              watched(file, terminal, options),
+            );
     } catch (cause) {
       if (!(cause instanceof UsageError)) throw cause;
-      terminal.err(`${cause.message}\n`);
+      terminal.clear();
+      await terminal.err(`${visible(cause.message)}\n`);
       exitCode = 2;
       continue;
     }
     terminal.clear();
-    await flush();
     exitCode = Math.max(exitCode, report.readable ? (report.valid ? 0 : 1) : 2);
-    if (!report.readable) terminal.err(`${file}: ${endOfReading(report)}\n`);
-    if (format === 'json') await print(`${JSON.stringify({ file, ...report })}\n`);
+    if (!report.readable) await terminal.err(`${visible(file)}: ${endOfReading(report)}\n`);
+    if (format === 'json') for (const piece of reportJson(file, report)) await print(piece);
     else if (format === 'text') await print(reportText(file, report, terminal.ink));
     else if (format === 'sarif') sarif.push({ file, ...report });
     else {
@@ -58,8 +51,44 @@ export async function validateCommand(args: readonly string[], terminal: Termina
       await print(`${JSON.stringify({ file, ...summary })}\n`);
     }
   }
-  if (format === 'sarif') await print(`${JSON.stringify(sarifLog(sarif, version), null, 2)}\n`);
+  if (format === 'sarif') {
+    const log = sarifLog(sarif, { version, successful: exitCode < 2 });
+    await print(`${JSON.stringify(log, null, 2)}\n`);
+  }
   return exitCode;
+}
+
+/** Prints each issue as it is found. Nothing is kept, and nothing is left out. */
+async function printIssues(
+  file: string,
+  options: CommonOptions,
+  terminal: Terminal,
+  print: (text: string) => Promise<void>,
+): Promise<ValidationReport> {
+  let text = '';
+  const flush = async () => {
+    const found = text;
+    text = '';
+    if (found !== '') await print(found);
+  };
+  const onIssue = (issue: Issue) => {
+    text += `${JSON.stringify({ file, ...issue })}\n`;
+  };
+  const source = flushing(inputFile(file, terminal.signal), flush);
+  const capped = { ...watched(file, terminal, options), maxIssues: 0, onIssue };
+  try {
+    return { ...(await validateBulkFile(source, capped)), truncated: false };
+  } finally {
+    await flush();
+  }
+}
+
+function watched(file: string, terminal: Terminal, options: CommonOptions) {
+  return {
+    ...options,
+    signal: terminal.signal,
+    onProgress: ({ rows }: { readonly rows: number }) => terminal.progress(`${file}: ${rows} rows`),
+  };
 }
 
 /** The fault that ended the reading, with its line: nothing stands after it in the report. */

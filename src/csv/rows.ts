@@ -192,6 +192,8 @@ export function createRowParser(options: RowOptions): RowParser {
       const end = more === 'last';
       rest += text;
       if (fault || (more === 'more' && rest.length < waitFor)) return [];
+      // What is cut off can not be read, but it is no LF: a CR before it stands alone.
+      if (more === 'cut' && rest.endsWith('\r')) rest += '\ufffd';
       if (!dialect) {
         rest = skipBlankLines(rest, end);
         if (rest !== '') dialect = findDialect(rest, end);

@@ -33,6 +33,8 @@ export async function openReplacement(path: string): Promise<Replacement> {
   return {
     write: (piece) => writeAll(file, piece),
     async commit() {
+      // What `open` was asked for, the process's mask has cut down.
+      if (before) await file.chmod(before.mode & 0o7777);
       await file.sync();
       await file.close();
       await rename(beside, target);

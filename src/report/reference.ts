@@ -1,3 +1,4 @@
+import { fileServices } from '../faults';
 import { type IssueCode, issueCodes } from '../issue';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
@@ -58,9 +59,8 @@ function servicesOf(type: AnyRecordType, code: IssueCode): readonly string[] {
     ...columns.map((column) => column.service?.[code]),
     ...(type.rules as readonly Rule[]).filter((r) => r.code === code).map((r) => r.service),
     ...(type.oneOf ?? []).filter((g) => g.code === code).map((g) => g.service),
-    ...(code === 'too-many-rows' ? ['UploadFileRowCountExceeded'] : []),
-    ...(code === 'version-unsupported' ? ['BulkServiceFormatVersionNotSupported'] : []),
-  ].filter((name): name is string => name !== undefined);
+    fileServices[code],
+  ].filter((name) => name !== undefined);
   return [...new Set(names)].map((name) => {
     const { number } = serviceError(name);
     return number === undefined ? name : `${number} ${name}`;

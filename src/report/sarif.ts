@@ -4,7 +4,6 @@ import { summaries } from './summaries';
 /** The issues of one file. */
 export interface FileIssues {
   readonly file: string;
-  readonly readable: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -12,7 +11,15 @@ export interface FileIssues {
  * A SARIF 2.1.0 log, the form in which code hosts and editors take findings.
  * Source: OASIS Static Analysis Results Interchange Format 2.1.0.
  */
-export function sarifLog(files: readonly FileIssues[], version: string): object {
+export function sarifLog(
+  files: readonly FileIssues[],
+  run: {
+    /** Of this package. */
+    readonly version: string;
+    /** Whether all files could be read to their ends. */
+    readonly successful: boolean;
+  },
+): object {
   const codes = [...new Set(files.flatMap(({ issues }) => issues.map((issue) => issue.code)))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -22,7 +29,7 @@ export function sarifLog(files: readonly FileIssues[], version: string): object 
         tool: {
           driver: {
             name: 'msads-bulk',
-            version,
+            version: run.version,
             rules: codes.map((code) => ({
               id: code,
               shortDescription: { text: summaries[code as IssueCode] ?? code },
@@ -30,7 +37,7 @@ export function sarifLog(files: readonly FileIssues[], version: string): object 
           },
         },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: files.every(({ readable }) => readable) }],
+        invocations: [{ executionSuccessful: run.successful }],
         results: files.flatMap(({ file, issues }) =>
           issues.map((issue) => sarifResult(file, issue, codes)),
         ),
@@ -59,6 +66,8 @@ function sarifResult(file: string, issue: Issue, codes: readonly string[]): obje
 }
 
 function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const [, drive = '', rest = ''] = /^([A-Za-z]:(?=[\\/]))?(.*)$/s.exec(file) ?? [];
+  const path = rest.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  if (drive) return `file:///${drive}${path}`;
   return path.startsWith('/') ? `file://${path}` : path;
 }

@@ -17,18 +17,26 @@ export interface Checked {
   readonly failed: boolean;
 }
 
+/** What is known of a record that is written, and not of one that is read. */
+export interface Written {
+  /** The action that was asked for; undefined where there is none of that name. */
+  readonly action: string | undefined;
+  /** Faults of writing by column, undefined where there is none. */
+  readonly given: readonly (readonly Fault[] | undefined)[];
+}
+
 /** The engine of one run: it judges one record after the other. */
 export interface Checker {
   /**
    * Judges the cells of one record, one text a column.
    * @param before faults that its row has already
-   * @param given faults from writing, by column
+   * @param written what the writer knows of it beside its cells
    */
   check(
     texts: readonly string[],
     row: number,
     before?: readonly Fault[],
-    given?: readonly (readonly Fault[] | undefined)[],
+    written?: Written,
   ): Checked;
   /** The typed record that was checked last. */
   record(): object;
@@ -150,21 +158,24 @@ export function createChecker(
   let plan = plans.get(undefined) as Plan;
 
   return {
-    check(cells, row, before = none, given) {
+    check(cells, row, before = none, written) {
       texts = cells;
       values.fill(undefined);
       faults = before.length > 0 ? [...before] : undefined;
       failed = before.some((fault) => fault.severity === 'error');
       view.row = row;
-      const action = type.actionOf(view.cell) as string | undefined;
+      const read = type.actionOf(view.cell) as string | undefined;
+      const action = written ? written.action : read;
+      // Its cells would do something else than was asked for.
+      if (action !== read) failed = true;
       view.action = action ?? '';
       plan = plans.get(action) as Plan;
       if (plan.lacking.length > 0 && !announced.has(plan)) announce(plan);
 
       for (const step of plan.steps) {
-        const written = given?.[step.index];
-        written?.forEach(put);
-        if (written?.some((fault) => fault.severity === 'error')) continue;
+        const given = written?.given[step.index];
+        given?.forEach(put);
+        if (given?.some((fault) => fault.severity === 'error')) continue;
         checkCell(step, view.action);
         for (const next of step.rules) apply(next);
       }
@@ -179,7 +190,7 @@ export function createChecker(
         if (plan.lacking.length > 0) failed = true;
         for (const open of fileRules) {
           // A record that the writer refuses is not in its file.
-          if (failed && given) break;
+          if (failed && written) break;
           open.row(view as RecordView<never>, !failed, reportOnRow);
         }
       }

@@ -1,23 +1,25 @@
 import { type Faults, faultsInto, type Judge } from '../faults';
-import type { Fault } from '../issue';
+import type { Fault, IssueCode } from '../issue';
 import { fold, nearest } from '../nearest';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
 import type { Word } from '../schema/matrix';
 import type { AnyRecordType } from '../schema/record-type';
 import { createContext, shown } from './cell-context';
+import type { Written } from './check';
 import { hintFor } from './hint';
 import type { Settings } from './options';
 
 /** A typed record as the cells it is written in. */
-export interface Encoded {
+export interface Encoded extends Written {
   /** One text a column. The same list each time. */
   readonly texts: readonly string[];
   /** Faults of properties that have no column. */
   readonly before: readonly Fault[];
-  /** Faults of writing by column, undefined where there is none. */
-  readonly given: readonly (readonly Fault[] | undefined)[];
 }
+
+/** Stands for a value that has no text, so that no rule takes its cell for empty. It is never written. */
+const unwritable = '?';
 
 /**
  * Turns typed objects into cells. What is written is then judged as a row that was read, so that
@@ -44,6 +46,10 @@ export function createEncoder(
   };
   const context = createContext(settings, judge, put, times);
   const faults = faultsInto(judge, put);
+  /** For what would be lost or could not be read again: no option lowers it. */
+  const putError = (code: IssueCode, facts: object, column: string) =>
+    put({ code, severity: 'error', facts, column });
+  const limit = settings.maxCellLength;
 
   return (record) => {
     const values = record as Readonly<Record<string, unknown>>;
@@ -56,6 +62,10 @@ export function createEncoder(
       faults.add('property-unknown', { value, nearest: nearest(name, names) });
     }
     const action = actionOf(type, values.action);
+    if (action === undefined && !names.includes('action')) {
+      const use = `it is one of ${type.actions.join(', ')}`;
+      faults.add('property-unknown', { value: 'action', use });
+    }
     columns.forEach((column, i) => {
       index = i;
       const name = names[i] as string;
@@ -68,12 +78,20 @@ export function createEncoder(
         refuse(type, faults, name, action as string, values);
       } else if (!written(column.header) && value !== type.actions[0]) {
         const use = `the option columns leaves "${column.header}" out`;
-        faults.add('property-unknown', { value: name, use }, column.header);
+        putError('property-unknown', { value: name, use }, column.header);
       } else {
-        texts[i] = column.codec.write(value, context) ?? '';
+        const instead = name === type.clientId ? '' : unwritable;
+        const text = column.codec.write(value, context) ?? instead;
+        texts[i] = text;
+        if (text.length > limit)
+          putError(
+            'too-long',
+            { column: column.header, limit, length: text.length },
+            column.header,
+          );
       }
     });
-    return { texts, before, given };
+    return { action, texts, before, given };
   };
 }
 

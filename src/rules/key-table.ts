@@ -1,9 +1,11 @@
 /**
  * A table of 64-bit keys with a few 32-bit numbers for each, in flat arrays: 8 bytes a slot and 4 for
- * each number, with 3 to 6 slots of 8 taken, where a `Set` of strings would need hundreds of bytes.
- * Two different keys are taken for one with odds of n²/2⁶⁵: 1 in 2 million for 4,000,000 keys.
+ * each number, with half to three quarters of the slots taken, where a `Set` of strings would need
+ * hundreds of bytes. Two different keys are taken for one with odds of n²/2⁶⁵: 1 in 2 million for
+ * 4,000,000 keys.
  *
- * The table is split into parts that grow on their own, so that growing never doubles the memory.
+ * The table is split into parts that grow on their own, by half, so that growing never doubles the
+ * memory.
  */
 export interface KeyTable {
   /** The entry of the key, made where there is none: its numbers start at 0. */
@@ -36,10 +38,10 @@ function createPart(width: number): Part {
 
   /** The slot of the key, or the empty one where it belongs. No key is 0, 0. */
   function slotOf(high: number, low: number): number {
-    let slot = low & (capacity - 1);
+    let slot = Math.floor(low * (capacity / 0x100000000));
     while (keys[slot * 2] !== 0 || keys[slot * 2 + 1] !== 0) {
       if (keys[slot * 2] === high && keys[slot * 2 + 1] === low) return slot;
-      slot = (slot + 1) & (capacity - 1);
+      slot = slot + 1 === capacity ? 0 : slot + 1;
     }
     return slot;
   }
@@ -47,7 +49,7 @@ function createPart(width: number): Part {
   function grow(): void {
     const [oldKeys, oldNumbers] = [keys, numbers];
     const old = capacity;
-    capacity *= 2;
+    capacity = Math.ceil(capacity * 1.5);
     keys = new Uint32Array(capacity * 2);
     numbers = new Uint32Array(capacity * width);
     for (let slot = 0; slot < old; slot++) {

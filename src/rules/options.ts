@@ -37,7 +37,7 @@ export interface ReadOptions {
   readonly showValues?: boolean;
   /** Aborts; what was waiting rejects with its reason. */
   readonly signal?: AbortSignal;
-  /** Called after each piece: bytes so far, uncompressed, and rows after the header. */
+  /** Called after each piece that completes a row: bytes so far, uncompressed, and rows after the header. */
   readonly onProgress?: (progress: { readonly bytes: number; readonly rows: number }) => void;
   /** Called for each issue that belongs to no record given, before the next row is; by a validation for every issue. */
   readonly onIssue?: (issue: Issue) => void;
@@ -115,6 +115,9 @@ const shapes = {
   write: z.strictObject(writeShape),
 };
 
+/** UTF-16 units of one cell: far above what any column takes. */
+export const defaultMaxCellLength = 1_048_576;
+
 /** The options with their defaults, as a run needs them. */
 export interface Settings<Own = unknown> {
   readonly kind: 'upload' | 'result';
@@ -125,6 +128,7 @@ export interface Settings<Own = unknown> {
   readonly duplicates: boolean;
   readonly showValues: boolean;
   readonly channel: Channel;
+  readonly maxCellLength: number;
   readonly own: Own;
 }
 
@@ -154,6 +158,7 @@ export function readSettings(
     duplicates: options.duplicates ?? true,
     showValues: options.showValues ?? false,
     channel: options.channel ?? 'production',
+    maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
     own: type.options?.read(own as never),
   };
 }

@@ -21,6 +21,12 @@ export type AnyColumn = Column<unknown, unknown, unknown>;
 /** The columns of a record type by property name, in the order in which issues are reported. */
 export type Columns = { readonly [property: string]: AnyColumn };
 
+/**
+ * Declares a column: its header, its codec, and what else is known of it.
+ *
+ * @example
+ * const label = column('Label', text({ name: 'Label', maxLength: 50 }));
+ */
 export function column<Raw, Value, Input>(
   header: string,
   codec: Codec<Raw, Value, Input>,

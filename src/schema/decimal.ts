@@ -3,8 +3,10 @@ import { type CellContext, type Codec, kindOf } from './codec';
 const grammar = /^\d+(?:\.(\d+))?$/;
 
 /**
- * An amount of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
+ * A codec of amounts of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
  * Source: the web form's help on offline conversions.
+ * @example
+ * const bid = column('Bid', amount({ limit: 1000, decimals: 2 }));
  */
 export function amount(options: {
   readonly limit: number;
@@ -43,7 +45,12 @@ export function amount(options: {
   };
 }
 
-/** A share: above 0 and at most 1, with as many decimals as it has. */
+/**
+ * A codec of shares: above 0 and at most 1, with as many decimals as it has.
+ *
+ * @example
+ * const credit = column('Credit', share());
+ */
 export function share(): Codec<number, number, number | string> {
   const limit = 1;
   return {

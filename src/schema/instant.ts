@@ -10,6 +10,14 @@ import { formatTime, parseTime } from './time-text';
 /** What may be given for an instant: a string needs an offset or `Z`, unless `timeZone` names a zone. */
 export type InstantInput = DateTime | Date | string;
 
+/**
+ * A codec of instants: a luxon `DateTime` in UTC, milliseconds since 1970 for rules. Every form that
+ * real files have is read; `M/d/yyyy h:mm:ss AM` in UTC is written, in whole seconds.
+ *
+ * Source: the time formats of the Bulk examples, the official SDKs and result files.
+ * @example
+ * const time = column('Click Time', instant());
+ */
 export function instant(): Codec<number, DateTime, InstantInput> {
   return {
     read(cell, context) {

@@ -60,6 +60,16 @@ export interface RecordType<
 /**
  * Defines a record type. A column without a line in the matrix, and a line without a word for each
  * action, do not compile.
+ *
+ * @example
+ * const label = defineRecordType({
+ *   type: 'Label',
+ *   actions: ['Add', 'Update'],
+ *   columns: { id: column('Id', text({ name: 'Id' })), label: column('Label', text({ name: 'Label' })) },
+ *   matrix: { id: ['not-applicable', 'required'], label: ['required', 'optional'] },
+ *   actionOf: ({ id }) => (id === '' ? 'Add' : 'Update'),
+ *   rules: [],
+ * });
  */
 export function defineRecordType<
   const Actions extends readonly string[],
@@ -105,6 +115,11 @@ type InputOfAction<T extends AnyRecordType, Action extends string> = Flat<
   } & {
     readonly [Name in keyof Pick<T['columns'], Names<T, Action, Filled>>]?:
       | Input<T, Name>
+      | null
+      | undefined;
+  } & {
+    // Where no action is given, it is this that tells a misplaced field.
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, 'not-applicable'>>]?:
       | null
       | undefined;
   }

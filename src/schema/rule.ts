@@ -88,7 +88,21 @@ interface NewRule<C extends Columns, Own, Facts> extends About<C, Own> {
   check(record: RecordView<C>, report: Report<Facts>, run: Run<Own>): void;
 }
 
-/** A rule with a code of the closed list, whose severity and sentence are known. */
+/**
+ * Defines a rule about one record: with a code of the closed list, whose severity and sentence are
+ * known, or with a code, a severity and a sentence of your own. Add it to the `rules` of a record type.
+ *
+ * @param base the record type, or the columns and options of one that is being defined
+ * @example
+ * const overLimit = rule(offlineConversion, {
+ *   code: 'acme-over-limit',
+ *   severity: 'warning',
+ *   message: ({ limit }: { limit: number }) => `The value is over ${limit}.`,
+ *   check({ value }, report) {
+ *     if ((value.conversionValue ?? 0) > 1000) report({ limit: 1000 });
+ *   },
+ * });
+ */
 export function rule<C extends Columns, Own, Code extends IssueCode>(
   base: Base<C, Own>,
   definition: KnownRule<C, Own, Code>,

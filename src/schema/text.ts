@@ -1,6 +1,12 @@
 import { type CellContext, type Codec, kindOf } from './codec';
 
-/** Text that is held as it stands, of at most `maxLength` UTF-16 units. */
+/**
+ * A codec of text that is held as it stands, of at most `maxLength` UTF-16 units (default: no limit).
+ *
+ * @param options `name` is the column's name for the message
+ * @example
+ * const name = column('Name', text({ name: 'Name', maxLength: 100 }));
+ */
 export function text(options: {
   readonly maxLength?: number;
   readonly name: string;

@@ -1,5 +1,6 @@
 import { readCsv } from '../../csv/read';
 import { BulkFileError } from '../../errors';
+import type { Fault } from '../../issue';
 import { offlineConversion } from '../../records/offline-conversion';
 import { UsageError } from '../usage-error';
 import type { InputItem } from './item';
@@ -15,53 +16,66 @@ const properties = new Map(
 );
 for (const name of ['email', 'phone']) properties.set(name, name);
 
+const options = {
+  delimiters: [',', '\t', ';'] as const,
+  isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeezed(cell))),
+  maxCellLength: 1_048_576,
+};
+
 /** A CSV with the property names or the bulk column names in its header. */
 export async function* csvItems(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
   let names: readonly string[] | undefined;
-  const options = {
-    delimiters: [',', '\t', ';'] as const,
-    isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeezed(cell))),
-    maxCellLength: 1_048_576,
-  };
   try {
     for await (const { rows } of readCsv(bytes, options)) {
       for (const { line, cells, broken } of rows) {
-        if (!names) {
-          names = headerNames(file, cells);
-          continue;
-        }
-        const place = { line };
-        const object = objectOf(names, cells);
-        const extra = cells.some((cell, index) => index >= (names?.length ?? 0) && cell !== '');
-        if (broken) yield { place, object, problem: 'quote' };
-        else if (extra) yield { place, object, problem: 'cells-extra' };
-        else yield { place, object };
+        if (names) yield itemOf(names, line, cells, broken);
+        else names = headerNames(`${file}: line ${line}`, cells);
       }
     }
   } catch (cause) {
     if (!(cause instanceof BulkFileError)) throw cause;
     throw new UsageError(`${file}: line ${cause.line}: ${cause.issue.message}`);
   }
+  if (!names)
+    throw new UsageError(`${file}: line 1: is empty; its first row must name the columns.`);
 }
 
-function headerNames(file: string, cells: readonly string[]): readonly string[] {
+/** The property of each column. Cells of a first row that is no header are data, and are not named. */
+function headerNames(where: string, cells: readonly string[]): readonly string[] {
   if (cells.some((cell) => squeezed(cell) === 'type'))
     throw new UsageError(
-      `${file}: has a column Type, and so is a bulk file already; validate it instead.`,
+      `${where}: has a column Type, and so is a bulk file already; validate it instead.`,
     );
-  if (!cells.some((cell) => properties.has(squeezed(cell))))
-    throw new UsageError(`${file}: line 1: the header names no column of an offline conversion.`);
-  return cells.map((cell) => properties.get(squeezed(cell)) ?? cell);
+  if (!options.isHeader(cells))
+    throw new UsageError(`${where}: the header names no column of an offline conversion.`);
+  const names = cells.map((cell) => properties.get(squeezed(cell)) ?? cell);
+  const second = names.findIndex((name, index) => name !== '' && names.indexOf(name) < index);
+  if (second !== -1) {
+    const first = names.indexOf(names[second] as string) + 1;
+    throw new UsageError(`${where}: columns ${first} and ${second + 1} are the same property.`);
+  }
+  return names;
 }
 
-function objectOf(names: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name, index) => {
-      const cell = cells[index] ?? '';
-      return name === '' || cell === '' ? [] : [[name, cell]];
-    }),
-  );
+function itemOf(
+  names: readonly string[],
+  line: number,
+  cells: readonly string[],
+  broken: boolean,
+): InputItem {
+  const entries = names.map((name, index) => [name, cells[index] ?? ''] as const);
+  const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
+  const fault = broken ? textAfterQuote : extraCell(cells, names.length);
+  return { place: { line }, object, ...(fault && { fault }) };
+}
+
+const textAfterQuote: Fault = { code: 'quote', severity: 'error', facts: {} };
+
+function extraCell(cells: readonly string[], columns: number): Fault | undefined {
+  const extra = cells.findIndex((cell, index) => index >= columns && cell !== '');
+  if (extra === -1) return undefined;
+  return { code: 'cells-extra', severity: 'error', facts: { at: extra + 1, columns } };
 }

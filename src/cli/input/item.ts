@@ -1,17 +1,23 @@
+import type { Fault } from '../../issue';
+
 /** Where an object stands in the input: a line, or a zero-based index of an array. */
 export type InputPlace = { readonly line: number } | { readonly index: number };
 
 /** One object of the input, or why there is none. */
 export interface InputItem {
   readonly place: InputPlace;
-  /** The object; undefined where the input is no object. */
+  /** The object, or as much of it as there is; undefined where the input is no object. */
   readonly object: Readonly<Record<string, unknown>> | undefined;
   /** What stands there instead, for the rejects. */
   readonly text?: string;
-  /** Why there is no object. */
-  readonly problem?: 'not-json' | 'quote' | 'cells-extra';
+  /** Why it can not be written. */
+  readonly fault?: Fault;
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The item of any JSON value: only an object is a record. */
+export function itemOf(place: InputPlace, value: unknown, text: () => string): InputItem {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return { place, object: value as Readonly<Record<string, unknown>> };
+  const fault = { code: 'not-json', severity: 'error' } as const;
+  return { place, object: undefined, text: text(), fault };
 }

@@ -22,8 +22,9 @@ const byExtension: Readonly<Record<string, InputFormat>> = {
 export async function* inputItems(
   file: string,
   given: InputFormat | undefined,
+  signal: AbortSignal,
 ): AsyncGenerator<InputItem, void> {
-  const bytes = inputFile(file);
+  const bytes = inputFile(file, signal);
   const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
   if (format) {
     yield* readers[format](file, bytes);
@@ -40,9 +41,12 @@ export async function* inputItems(
   yield* readers[found ?? 'csv'](file, chained(first, bytes));
 }
 
-/** Told by the first character that is no space, nor of a byte order mark. */
+/** Spaces, byte order marks, and the zeros of UTF-16. */
+const passedOver = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0]);
+
+/** Told by the first character. */
 function formatOf(bytes: Uint8Array): InputFormat | undefined {
-  const first = bytes.find((byte) => ![0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].includes(byte));
+  const first = bytes.find((byte) => !passedOver.has(byte));
   if (first === undefined) return undefined;
   return first === 0x5b ? 'json' : first === 0x7b ? 'ndjson' : 'csv';
 }

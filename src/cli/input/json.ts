@@ -1,6 +1,8 @@
+import { constants } from 'node:buffer';
 import { UsageError } from '../usage-error';
-import { type InputItem, isObject } from './item';
-import { decoded } from './ndjson';
+import { decoded, lineEnds } from './decoded';
+import { type InputItem, itemOf } from './item';
+import { faultIn } from './json-fault';
 
 /** A JSON array of objects. It is read as a whole: for millions of records NDJSON is the form. */
 export async function* jsonItems(
@@ -8,32 +10,25 @@ export async function* jsonItems(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
   let text = '';
-  for await (const piece of decoded(file, bytes)) text += piece;
-  let values: unknown;
-  try {
-    values = JSON.parse(text);
-  } catch {
-    throw new UsageError(`${file}: line ${lineOfFault(text)}: is no JSON.`);
+  for await (const piece of decoded(file, bytes)) {
+    if (text.length + piece.length > constants.MAX_STRING_LENGTH)
+      throw new UsageError(`${file}: is too long to be read as a whole; write it as NDJSON.`);
+    text += piece;
   }
-  if (!Array.isArray(values)) throw new UsageError(`${file}: must hold a JSON array of objects.`);
-  for (const [index, value] of values.entries()) {
-    const place = { index };
-    if (isObject(value)) yield { place, object: value };
-    else yield { place, object: undefined, text: JSON.stringify(value), problem: 'not-json' };
-  }
+  for (const [index, value] of parsed(file, text).entries())
+    yield itemOf({ index }, value, () => JSON.stringify(value));
 }
 
-/**
- * The line up to which the text could be JSON. The parser's own message quotes the text around the
- * fault, which may hold personal data, so only its position is used.
- */
-function lineOfFault(text: string): number {
+function parsed(file: string, text: string): readonly unknown[] {
+  let value: unknown;
   try {
-    JSON.parse(text);
-  } catch (cause) {
-    const position = /position (\d+)/.exec((cause as Error).message)?.[1];
-    const before = position === undefined ? text : text.slice(0, Number(position));
-    return before.split('\n').length;
+    value = JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text around the fault, which may hold personal data.
+    const line = 1 + lineEnds(text.slice(0, faultIn(text)));
+    const ndjson = /^\s*\{/.test(text) ? '; if each line is an object, say --from ndjson' : '';
+    throw new UsageError(`${file}: line ${line}: the text is no JSON from here on${ndjson}.`);
   }
-  return 1;
+  if (Array.isArray(value)) return value;
+  throw new UsageError(`${file}: line 1: must hold a JSON array of objects.`);
 }

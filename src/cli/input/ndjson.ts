@@ -1,5 +1,9 @@
 import { UsageError } from '../usage-error';
-import { type InputItem, isObject } from './item';
+import { decoded } from './decoded';
+import { type InputItem, itemOf } from './item';
+
+/** Records are short: a longer line is something else, and is not collected without end. */
+const longestLine = 16_777_216;
 
 /** One JSON object a line. A line that is none is an item without an object. */
 export async function* ndjsonItems(
@@ -7,18 +11,19 @@ export async function* ndjsonItems(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
   let line = 0;
-  for await (const text of linesOf(file, bytes)) {
-    line++;
-    if (text.trim() === '') continue;
-    const place = { line };
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      value = undefined;
+  for await (const lines of linesOf(file, bytes)) {
+    for (const text of lines) {
+      line++;
+      if (text.trim() !== '') yield itemOf({ line }, parsed(text), () => text);
     }
-    if (isObject(value)) yield { place, object: value };
-    else yield { place, object: undefined, text, problem: 'not-json' };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -26,34 +31,21 @@ export async function* ndjsonItems(
 async function* linesOf(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<readonly string[], void> {
   let rest = '';
-  for await (const text of decoded(file, bytes)) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
-
-/** Text of UTF-8 bytes, without its byte order mark. */
-export async function* decoded(
-  file: string,
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
-  const decode = (piece?: Uint8Array) => {
-    try {
-      return decoder.decode(piece, { stream: piece !== undefined });
-    } catch {
-      throw new UsageError(`${file}: after line ${line}: the bytes are not valid UTF-8.`);
-    }
-  };
-  for await (const piece of bytes) {
-    const text = decode(piece);
-    yield text;
-    line += text.split('\n').length - 1;
+  for await (const text of decoded(file, bytes)) {
+    const [first = '', ...others] = text.split('\n');
+    rest += first;
+    if (rest.length > longestLine)
+      throw new UsageError(
+        `${file}: line ${line}: is longer than ${longestLine} characters; --from json reads an array.`,
+      );
+    if (others.length === 0) continue;
+    const last = others.pop() as string;
+    yield [rest, ...others];
+    line += others.length + 1;
+    rest = last;
   }
-  yield decode();
+  yield [rest];
 }

@@ -9,14 +9,14 @@ const google = /^(?:Cj|EAIaI|CI|CK|CL|CM|CN|CO|CP)[\w-]{18,}$/;
 
 /** A Microsoft click id (MSCLKID): "a GUID (32 characters)". It is held as it stands. */
 export const clickId: Codec<string> = {
-  read(text, { fault }) {
+  read(text, { fault, show }) {
     if (plain.test(text)) return text;
     if (dashed.test(text)) {
       fault('click-id-dashes', undefined);
       return text;
     }
     const why = scientific.test(text) ? 'spreadsheet' : google.test(text) ? 'google' : 'other';
-    return fault('click-id', { why });
+    return fault('click-id', { why, value: show(text) });
   },
   write: writeText,
 };

@@ -12,6 +12,11 @@
  * // 'f25ad364d33972379a7a4f4df33db142205f5c40eb19cfdb2fc5aaf117e10101'
  */
 export async function hashEmail(text: string): Promise<string> {
+  return sha256(normalEmail(text));
+}
+
+/** The address as it is hashed; throws what `hashEmail` throws. */
+export function normalEmail(text: string): string {
   refuseHashed(text, 'hashEmail');
   const folded = text
     .replace(/\s/g, '')
@@ -23,7 +28,7 @@ export async function hashEmail(text: string): Promise<string> {
   const address = `${local.replace(/\+.*$/, '').replaceAll('.', '')}@${domain}`;
   if (more.length > 0 || !/^[^@]+@[^@]*\.[^@]*$/.test(address) || /^\.|\.$/.test(address))
     throw new TypeError('hashEmail needs an email address: one "@", and a "." after it.');
-  return sha256(address);
+  return address;
 }
 
 /**
@@ -39,13 +44,18 @@ export async function hashEmail(text: string): Promise<string> {
  * // 'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e'
  */
 export async function hashPhone(text: string): Promise<string> {
+  return sha256(normalPhone(text));
+}
+
+/** The number as it is hashed; throws what `hashPhone` throws. */
+export function normalPhone(text: string): string {
   refuseHashed(text, 'hashPhone');
   const number = text.replace(/[\s().\u2010\u2011-]/g, '');
   if (!/^\+[1-9]\d{6,14}$/.test(number))
     throw new TypeError(
       'hashPhone needs a number in E.164 form: "+", the country code, 7 to 15 digits in all.',
     );
-  return sha256(number);
+  return number;
 }
 
 function refuseHashed(text: string, name: string): void {

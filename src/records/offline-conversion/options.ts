@@ -57,11 +57,19 @@ const goal = z.object({
 
 const schema = z.strictObject({
   goals: z.optional(z.array(goal)),
-  clicks: z.optional(
-    z.custom<ReadonlyMap<string, Date | DateTime>>((value) => value instanceof Map),
-  ),
+  clicks: z.optional(z.custom<ReadonlyMap<string, Date | DateTime>>(isClicks)),
   enhancedConversions: z.optional(z.boolean()),
 });
+
+/** A key that no cell can have, or a time that is none, would switch the rules off in silence. */
+function isClicks(value: unknown): boolean {
+  if (!(value instanceof Map)) return false;
+  for (const [id, time] of value) {
+    if (typeof id !== 'string' || clickKey(id) !== id) return false;
+    if (millisecondsOf(time) === undefined) return false;
+  }
+  return true;
+}
 
 export const options: OwnOptions<OfflineConversionOptions, Known> = {
   names: ['goals', 'clicks', 'enhancedConversions'],

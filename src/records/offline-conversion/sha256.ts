@@ -12,11 +12,11 @@ const phone = /^\+?[\d\s().-]{7,24}$/;
 
 /** A SHA-256 hash of something personal: 64 lower-case hex digits. It is held as it stands. */
 export const sha256: Codec<string> = {
-  read(text, { fault }) {
+  read(text, { fault, show }) {
     if (!/^[0-9a-f]{64}$/i.test(text)) {
-      if (text.includes('@')) return fault('not-hashed', { what: 'email' });
-      if (phone.test(text)) return fault('not-hashed', { what: 'phone' });
-      return fault('hash-format', undefined);
+      if (text.includes('@')) return fault('not-hashed', { what: 'email', value: show(text) });
+      if (phone.test(text)) return fault('not-hashed', { what: 'phone', value: show(text) });
+      return fault('hash-format', { value: show(text) });
     }
     const lower = text.toLowerCase();
     const nothing = ofNothing.get(lower);

@@ -1,0 +1,48 @@
+import type { Issue } from '../issue';
+import type { InputItem } from './input/item';
+import { openOutput } from './output-file';
+
+/** The input objects that were refused, each with its issues, as NDJSON. */
+export interface Rejects {
+  add(item: InputItem, issues: readonly Issue[]): void;
+  /** Writes what has been added once it is worth it. */
+  flush(): Promise<void>;
+  commit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+const pieceLength = 65_536;
+
+export async function openRejects(path: string): Promise<Rejects> {
+  const file = await openOutput(path);
+  let text = '';
+
+  async function write(): Promise<void> {
+    const piece = new TextEncoder().encode(text);
+    text = '';
+    await file.write(piece);
+  }
+
+  return {
+    add(item, issues) {
+      text += `${JSON.stringify(rejectOf(item, issues))}\n`;
+    },
+    async flush() {
+      if (text.length >= pieceLength) await write();
+    },
+    async commit() {
+      await write();
+      await file.commit();
+    },
+    discard: () => file.discard(),
+  };
+}
+
+/** The input object with its issues, whose places are those of the input. */
+function rejectOf({ object, text, place }: InputItem, issues: readonly Issue[]): object {
+  const listed = issues.map(({ code, severity, line: _line, row: _row, ...rest }) => ({
+    ...{ code, severity, ...place },
+    ...rest,
+  }));
+  return object === undefined ? { text, issues: listed } : { ...object, issues: listed };
+}

@@ -1,0 +1,145 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fullUpload } from '../upload-text';
+import { cli, folderOf, now, run } from './run';
+
+const row = (i: number) =>
+  `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${i.toString(16).padStart(32, '0')}`;
+
+/** A file of this many rows, written in pieces. */
+function bigFile(path: string, rows: number, line: (i: number) => string): void {
+  const file = openSync(path, 'w');
+  for (let i = 0; i < rows; i += 1000)
+    writeSync(file, Array.from({ length: 1000 }, (_, n) => line(i + n)).join(''));
+  closeSync(file);
+}
+
+function bigUpload(path: string, rows: number, line: (i: number) => string): void {
+  const head = fullUpload();
+  bigFile(path, rows, (i) => `${i === 0 ? head : ''}${line(i)}\r\n`);
+}
+
+test.each([
+  ['read', ['read', 'up.csv']],
+  ['validate --format ndjson', ['validate', 'up.csv', '--format', 'ndjson', '--strict']],
+  ['generate -o -', ['generate', 'in.ndjson', '-o', '-']],
+])('%s | head ends quietly', (_, args) => {
+  const cwd = folderOf();
+  bigUpload(join(cwd, 'up.csv'), 50_000, (i) => row(i).replace('AM', 'PM').replace(`a${i}`, ''));
+  bigFile(join(cwd, 'in.ndjson'), 50_000, (i) => {
+    const clickId = i.toString(16).padStart(32, '0');
+    return `{"clientId":"a","conversionName":"Lead","conversionTime":"2026-11-02T09:30:00Z","microsoftClickId":"${clickId}"}\n`;
+  });
+  // The code of the command itself goes through another descriptor.
+  const script = '{ "$@" 3>&-; echo $? >&3; } 3>code | head -n 1';
+  const command = [process.execPath, cli, ...args, ...now];
+  const { stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', ...command], { cwd });
+  expect(stdout.toString().split('\n')).toHaveLength(2);
+  expect(stderr.toString()).toBe('');
+  expect(readFileSync(join(cwd, 'code'), 'utf8')).toBe('0\n');
+});
+
+test('a reader that leaves ends the reading, though the input goes on', async () => {
+  const child = spawn(process.execPath, [cli, 'read', '-', ...now]);
+  let errors = '';
+  child.stderr.on('data', (piece) => {
+    errors += piece;
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.write(fullUpload(row(1)));
+  // The record comes though the input is still open.
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  for (let i = 2; child.exitCode === null && i < 1000; i++) {
+    child.stdin.write(`${row(i)}\r\n`);
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
+  if (child.exitCode === null) await once(child, 'exit');
+  expect(child.exitCode).toBe(0);
+  expect(errors).toBe('');
+});
+
+test('a reader of stderr that leaves does no harm', () => {
+  const cwd = folderOf();
+  bigUpload(join(cwd, 'up.csv'), 20_000, (i) => row(i).replace('Lead', i === 9000 ? 'Lead' : ''));
+  const script = '"$@" 2>&1 >out | head -n 1';
+  const command = [process.execPath, cli, 'read', 'up.csv', ...now];
+  spawnSync('sh', ['-c', script, 'sh', ...command], { cwd });
+  expect(readFileSync(join(cwd, 'out'), 'utf8')).toContain('"clientId":"a9000"');
+});
+
+test('a JSON of many megabytes arrives whole, also when the reader is slow', () => {
+  const cwd = folderOf();
+  bigUpload(join(cwd, 'up.csv'), 100_000, (i) => row(i).replace('Lead', ''));
+  const script = '"$@" | { sleep 1; cat; } > out';
+  const args = ['validate', 'up.csv', '--format', 'json', '--max-issues', '200000', ...now];
+  const { stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, cli, ...args], { cwd });
+  expect(stderr.toString()).toBe('');
+  const text = readFileSync(join(cwd, 'out'), 'utf8');
+  expect(text.length).toBeGreaterThan(20_000_000);
+  const { errors, issues, truncated } = JSON.parse(text);
+  expect([errors, issues.length, truncated]).toEqual([100_000, 100_000, false]);
+  expect(issues.at(-1)).toMatchObject({ line: 100_002, row: 100_001, clientId: 'a99999' });
+});
+
+const interrupted = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+test.each(interrupted)('%s while generate waits for input leaves no file', async (signal, code) => {
+  const cwd = folderOf({ 'up.csv': 'old' });
+  const args = [
+    'generate',
+    '-',
+    '--on-error',
+    'skip',
+    '-o',
+    'up.csv',
+    '--rejects',
+    'rejects.ndjson',
+  ];
+  const child = spawn(process.execPath, [cli, ...args, ...now], { cwd });
+  let errors = '';
+  child.stderr.on('data', (piece) => {
+    errors += piece;
+  });
+  child.stdin.write('{"clientId":"a"}\n');
+  // It has said what is wrong with the record, and waits for the next one.
+  await once(child.stderr, 'data');
+  expect(readdirSync(cwd)).toHaveLength(3);
+  child.kill(signal);
+  const [exitCode] = await once(child, 'exit');
+  expect(exitCode).toBe(code);
+  expect(errors).toMatch(/^(-:1 {2}error .*\n)+$/);
+  expect(readdirSync(cwd)).toEqual(['up.csv']);
+  expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe('old');
+});
+
+test.each(interrupted)('%s while validate waits for input ends it', async (signal, code) => {
+  const child = spawn(process.execPath, [cli, 'validate', '-', '--format', 'ndjson', ...now]);
+  child.stdin.write(fullUpload(row(1).replace('Lead', '')));
+  await once(child.stdout, 'data');
+  child.kill(signal);
+  expect((await once(child, 'exit'))[0]).toBe(code);
+});
+
+test('ndjson comes as it is found, before the input ends', async () => {
+  const child = spawn(process.execPath, [cli, 'validate', '-', '--format', 'ndjson', ...now]);
+  child.stdin.write(fullUpload(row(1).replace('Lead', '')));
+  const [piece] = await once(child.stdout, 'data');
+  expect(JSON.parse(String(piece))).toMatchObject({ file: '-', code: 'required', line: 3 });
+  child.stdin.end();
+  await once(child, 'exit');
+});
+
+test('standard input from a file, and from nowhere', async () => {
+  const cwd = folderOf({ 'up.csv': fullUpload(row(1)) });
+  const command = [process.execPath, cli, 'validate', '-', ...now];
+  const { stdout, status } = spawnSync('sh', ['-c', '"$@" < up.csv', 'sh', ...command], { cwd });
+  expect([stdout.toString().split('\n')[0], status]).toEqual(['-: valid', 0]);
+  expect((await run(['validate', '-', ...now])).stderr).toMatch(/^-: line 1: The file is empty; /);
+});

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { version } from '../../package.json';
+import { type Files, run, runOn } from './run';
+
+const files: Files = {
+  'in.ndjson': '{}\n',
+  'text.json': 'goals',
+  'object.json': '{"name":"Lead"}',
+  'nameless.json': '[{"name":"Lead"},{"currencyCode":"EUR"}]',
+  'local.json': '[{"name":"Lead","createdAt":"2026-11-21T10:00:00"}]',
+};
+
+/** Arguments and the one sentence on stderr. */
+test.each<[string, string]>([
+  ['upload up.csv', 'msads-bulk: there is no command "upload"; see msads-bulk --help.'],
+  ['constructor', 'msads-bulk: there is no command "constructor"; see msads-bulk --help.'],
+  ['--now 2026-11-21T12:00:00Z', 'msads-bulk: there is no command "--now"; see msads-bulk --help.'],
+
+  ['validate', 'msads-bulk validate: validate needs a FILE, or "-".'],
+  ['validate - -', 'msads-bulk validate: standard input can be read once only.'],
+  ['validate a.csv --sarif', "msads-bulk validate: Unknown option '--sarif'."],
+  ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'."],
+  [
+    'validate a.csv --format xml',
+    'msads-bulk validate: --format takes text, json, ndjson or sarif.',
+  ],
+  ['validate a.csv --format', "msads-bulk validate: Option '--format <value>' needs a value."],
+  [
+    'validate a.csv --quiet=yes',
+    "msads-bulk validate: Option '-q, --quiet' does not take an argument.",
+  ],
+  ['validate a.csv --kind download', 'msads-bulk validate: --kind takes upload or result.'],
+  ['validate a.csv --channel test', 'msads-bulk validate: --channel takes production or sandbox.'],
+  [
+    'validate a.csv --now 2026-11-21',
+    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+  ],
+  [
+    'validate a.csv --now 2026-11-21T12:00:00',
+    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+  ],
+  [
+    'validate a.csv --now 2026-11-31T12:00:00Z',
+    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+  ],
+  ['validate a.csv --now --strict', "msads-bulk validate: Option '--now' needs a value."],
+  ['validate a.csv --max-issues many', 'msads-bulk validate: --max-issues takes a whole number.'],
+  ['validate a.csv --max-issues -1', "msads-bulk validate: Option '--max-issues' needs a value."],
+  ['validate a.csv --max-issues=-1', 'msads-bulk validate: --max-issues takes a whole number.'],
+  ['validate a.csv --max-issues 1.5', 'msads-bulk validate: --max-issues takes a whole number.'],
+  [
+    'validate a.csv --severity duplicate',
+    'msads-bulk validate: --severity takes CODE=LEVEL; a level is error, warning or off.',
+  ],
+  [
+    'validate a.csv --severity duplicate=info',
+    'msads-bulk validate: --severity takes CODE=LEVEL; a level is error, warning or off.',
+  ],
+  [
+    'validate a.csv --severity duplicat=off',
+    'msads-bulk validate: Option "severity" names "duplicat", which is no code.',
+  ],
+  [
+    'validate a.csv --severity required=off',
+    'msads-bulk validate: Option "severity" lowers "required", but its fault leaves no legal value: it stays an error.',
+  ],
+  [
+    'validate a.csv --goals none.json',
+    'msads-bulk validate: --goals none.json: no such file or folder.',
+  ],
+  ['validate a.csv --goals text.json', 'msads-bulk validate: --goals text.json: is no JSON.'],
+  [
+    'validate a.csv --goals object.json',
+    'msads-bulk validate: --goals object.json: must hold a list of goals.',
+  ],
+  [
+    'validate a.csv --goals nameless.json',
+    'msads-bulk validate: Option "goals.1.name" is out of its bounds or of the wrong type.',
+  ],
+  [
+    'validate a.csv --goals local.json',
+    'msads-bulk validate: --goals local.json: createdAt takes an ISO 8601 time that ends in Z or an offset.',
+  ],
+
+  ['read', 'msads-bulk read: read needs one FILE, or "-".'],
+  ['read a.csv b.csv', 'msads-bulk read: read needs one FILE, or "-".'],
+  ['read a.csv --format json', "msads-bulk read: Unknown option '--format'."],
+
+  ['generate', 'msads-bulk generate: generate needs one INPUT, or "-".'],
+  [
+    'generate in.ndjson other.ndjson -o up.csv',
+    'msads-bulk generate: generate needs one INPUT, or "-".',
+  ],
+  ['generate in.ndjson', 'msads-bulk generate: generate needs -o FILE, or "-o -".'],
+  ['generate in.ndjson -o', "msads-bulk generate: Option '-o, --output <value>' needs a value."],
+  [
+    'generate in.ndjson -o up.csv --from xml',
+    'msads-bulk generate: --from takes ndjson, json or csv.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --ambiguous never',
+    'msads-bulk generate: --ambiguous takes earlier or later.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --on-error continue',
+    'msads-bulk generate: --on-error takes stop or skip.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --time-zone Berlin',
+    'msads-bulk generate: --time-zone takes the name of a time zone, such as Europe/Berlin.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --rejects -',
+    'msads-bulk generate: --rejects needs a FILE of its own.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --rejects up.csv',
+    'msads-bulk generate: --rejects needs a FILE of its own.',
+  ],
+
+  ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
+  ['rules --format sarif', 'msads-bulk rules: --format takes text, markdown or json.'],
+])('%s', async (args, sentence) => {
+  expect(await runOn(files, args.split(' '))).toEqual({
+    stdout: '',
+    stderr: `${sentence}\n`,
+    code: 2,
+  });
+});
+
+test('no command at all: the help, on stderr', async () => {
+  const { stdout } = await run(['--help']);
+  expect(await run([])).toEqual({ stdout: '', stderr: stdout, code: 2 });
+});
+
+const commands = ['validate', 'read', 'generate', 'rules'];
+
+test.each<[string, RegExp]>([
+  ['--help', /^msads-bulk reads, validates and writes/],
+  ['-h', /^msads-bulk reads, validates and writes/],
+  ['help', /^msads-bulk reads, validates and writes/],
+  ...commands.map((name): [string, RegExp] => [
+    `${name} --help`,
+    new RegExp(`^msads-bulk ${name}`),
+  ]),
+  ['validate none.csv --nonsense -h', /^msads-bulk validate FILE/],
+])('%s: the help, on stdout', async (args, text) => {
+  const { stdout, stderr, code } = await run(args.split(' '));
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect(stdout).toMatch(text);
+});
+
+test('the help names every flag of the command', async () => {
+  const common = [
+    ...['now', 'kind', 'strict', 'severity', 'goals', 'enhanced-conversions'],
+    ...['no-duplicates', 'channel', 'max-issues', 'help', 'version'],
+  ];
+  const own = {
+    validate: ['format', 'quiet'],
+    read: [],
+    generate: ['output', 'from', 'time-zone', 'ambiguous', 'on-error', 'rejects', 'hash'],
+    rules: ['format'],
+  };
+  for (const [name, flags] of Object.entries(own)) {
+    const { stdout } = await run([name, '--help']);
+    for (const flag of [...common, ...flags]) expect(stdout).toContain(`--${flag}`);
+  }
+});
+
+test.each([[['--version']], ...commands.map((name) => [[name, '--version']])])(
+  '%j',
+  async (args) => {
+    expect(await run(args)).toEqual({ stdout: `${version}\n`, stderr: '', code: 0 });
+  },
+);
+
+test('what follows -- is a file, whatever it looks like', async () => {
+  const args = ['validate', '--', '--help'];
+  expect(await runOn({}, args)).toEqual({
+    stdout: '',
+    stderr: '--help: no such file or folder.\n',
+    code: 2,
+  });
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../src/csv/read';
+import { countLines, formatRow } from '../../src/csv/write';
+import { cutAt } from './cuts';
+
+/** Cells in which all that must be quoted is frequent. No half of a surrogate pair: UTF-8 has none. */
+const cell = fc.oneof(
+  fc
+    .array(fc.constantFrom(...'",\t;\r\n a', '\r\n', '""', 'é', '日', '🦆', '\u2028', '\ufeff'), {
+      maxLength: 8,
+    })
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom('', '__proto__', 'null'),
+);
+
+/** At least two columns: a row of one empty cell is a blank line. */
+const table = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 12 }),
+  );
+
+const header = ['Type', 'Name'];
+
+async function read(pieces: readonly string[], delimiter: string) {
+  const rows: { line: number; row: number; cells: string[] }[] = [];
+  const options = {
+    delimiters: [delimiter] as const,
+    isHeader: () => true,
+    maxCellLength: 1000,
+    signal: undefined,
+  };
+  for await (const batch of readCsv(pieces, options))
+    for (const { line, row, cells, broken } of batch.rows) {
+      expect(broken).toBe(false);
+      rows.push({ line, row, cells });
+    }
+  return rows;
+}
+
+describe.each([
+  { name: 'commas', delimiter: ',' },
+  { name: 'tabs', delimiter: '\t' },
+])('a table written with $name', ({ delimiter }) => {
+  it('is read back as it was, each row at its line', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.nat(200), async (rows, anywhere) => {
+        let line = 1;
+        const lines: string[] = [];
+        const expected = [header, ...rows].map((cells, row) => {
+          const text = formatRow(cells, delimiter);
+          lines.push(text);
+          const at = { line, row, cells };
+          line += countLines(text);
+          return at;
+        });
+        const text = lines.join('');
+        const place = anywhere % (text.length + 1);
+        expect(await read(cutAt(text, [place]), delimiter)).toEqual(expected);
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+
+  it('is read by papaparse as it was', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = [header, ...rows].map((cells) => formatRow(cells, delimiter)).join('');
+        const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\r\n' });
+        expect(errors).toEqual([]);
+        // Papaparse takes what follows the last line end for a row.
+        expect(data).toEqual([header, ...rows, ['']]);
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+});
+
+describe('a row', () => {
+  it.each([
+    { cells: ['a', '', 'b'], delimiter: ',', text: 'a,,b\r\n', lines: 1 },
+    { cells: ['a,b', 'c\td'], delimiter: ',', text: '"a,b",c\td\r\n', lines: 1 },
+    { cells: ['a,b', 'c\td'], delimiter: '\t', text: 'a,b\t"c\td"\r\n', lines: 1 },
+    { cells: ['say "x"', '"'], delimiter: ',', text: '"say ""x""",""""\r\n', lines: 1 },
+    { cells: ['a\nb', 'c\r\nd'], delimiter: ',', text: '"a\nb","c\r\nd"\r\n', lines: 3 },
+    { cells: ['a\rb', ' c '], delimiter: ',', text: '"a\rb", c \r\n', lines: 1 },
+    { cells: ['=1+1', '+49', '@x'], delimiter: ',', text: '=1+1,+49,@x\r\n', lines: 1 },
+  ])('of $cells is written as $text', ({ cells, delimiter, text, lines }) => {
+    expect(formatRow(cells, delimiter)).toBe(text);
+    expect(countLines(text)).toBe(lines);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Issue, IssueCode, Severity } from '../../src/index';
+
+/** An issue without its sentence. */
+export type ExpectedIssue = Omit<Issue, 'message'>;
+
+type Rest = Pick<ExpectedIssue, 'column' | 'serviceError'>;
+
+/** What the service says of a file without a version. */
+export const noVersion: Rest = {
+  serviceError: { number: 3219, code: 'BulkServiceFormatVersionRequired' },
+};
+
+function issue(severity: Severity, code: IssueCode, line: number, row: number, rest: Rest) {
+  return { code, severity, line, row, ...rest };
+}
+
+export function error(code: IssueCode, line: number, row: number, rest: Rest = {}): ExpectedIssue {
+  return issue('error', code, line, row, rest);
+}
+
+export function warning(
+  code: IssueCode,
+  line: number,
+  row: number,
+  rest: Rest = {},
+): ExpectedIssue {
+  return issue('warning', code, line, row, rest);
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile, faultsOf } from './compiler';
+import { examplesOf, resultsIn } from './examples';
+import { blocksOf, pages } from './pages';
+import { openPlayground, type Playground } from './playground';
+
+/** What an example may take for granted. */
+const givens = `
+declare const file: Uint8Array;
+declare const url: string;
+declare const conversions: readonly import('msads-bulk').OfflineConversionInput[];
+declare const sink: WritableStream<import('msads-bulk').RecordResult>;
+declare function load(record: import('msads-bulk').OfflineConversion): Promise<void>;
+`;
+
+const packages = compile(
+  new Map([['test/docs/none.ts', "import 'msads-bulk'; import 'msads-bulk/node';"]]),
+);
+const core = examplesOf(packages, 'src/index.ts');
+const node = examplesOf(packages, 'src/node.ts');
+const imports = [
+  `import { ${core.values.join(', ')} } from 'msads-bulk';`,
+  `import { ${node.values.join(', ')} } from 'msads-bulk/node';`,
+].join('\n');
+
+const examples = [...core.examples, ...node.examples].map((example) => ({
+  ...example,
+  path: `test/docs/example-of-${example.name}.ts`,
+}));
+const blocks = pages().flatMap((page) =>
+  blocksOf(page)
+    .filter(({ language }) => language === 'ts')
+    .map(({ line, text }) => ({
+      page: page.path,
+      line,
+      text,
+      path: `test/docs/${line}-of-${page.path.replace('/', '-')}.ts`,
+    })),
+);
+
+const program = compile(
+  new Map([
+    ...examples.map(
+      ({ path, code }) =>
+        [path, `${imports}${givens}\nexport async function example() {\n${code}\n}`] as const,
+    ),
+    ...blocks.map(({ path, text }) => [path, `${text}\nexport {};\n`] as const),
+  ]),
+);
+
+describe('examples of public names', () => {
+  it('are there for each function on files and streams', () => {
+    const names = examples.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'checkOfflineConversion',
+        'hashEmail',
+        'hashPhone',
+        'offlineConversion',
+        'offlineConversionStream',
+        'readBulkRows',
+        'readOfflineConversions',
+        'readOfflineConversionsFile',
+        'validateBulkFile',
+        'validateBulkFilePath',
+        'writeOfflineConversions',
+        'writeOfflineConversionsFile',
+      ]),
+    );
+  });
+
+  it.each(examples)('compiles for $name', ({ path }) => {
+    expect(faultsOf(program, path)).toEqual([]);
+  });
+
+  let playground: Playground;
+  beforeAll(() => {
+    playground = openPlayground();
+  });
+  afterAll(() => playground.close());
+  const results = examples.flatMap(({ name, code }) =>
+    resultsIn(code).map((each) => ({ name, ...each })),
+  );
+
+  it('have results to check', () => {
+    expect(results.map(({ name }) => name).sort()).toEqual([
+      'checkOfflineConversion',
+      'hashEmail',
+      'hashPhone',
+      'offlineConversion',
+    ]);
+  });
+
+  it.each(results)('gives for $name what it says', ({ expression, result }) => {
+    const check = `assert.deepEqual(await (${expression}), ${result});`;
+    const text = `import assert from 'node:assert/strict';\n${imports}\n${check}\n`;
+    expect(playground.program(text, 'ts')).toEqual({ output: '', status: 0 });
+  });
+});
+
+describe('programs of the docs', () => {
+  it.each(blocks)('compile: $page, line $line', ({ path }) => {
+    expect(faultsOf(program, path)).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+/** An `@example` of a public name. */
+export interface Example {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The examples of everything that these files export, and the names that they export. */
+export function examplesOf(program: ts.Program, entry: string) {
+  const checker = program.getTypeChecker();
+  const module = checker.getSymbolAtLocation(
+    program.getSourceFile(resolve(entry)) as ts.SourceFile,
+  );
+  const exported = checker.getExportsOfModule(module as ts.Symbol).map((symbol) => ({
+    name: symbol.name,
+    symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+  }));
+  const examples = exported.flatMap(({ name, symbol }) =>
+    symbol
+      .getJsDocTags(checker)
+      .filter((tag) => tag.name === 'example')
+      .map((tag): Example => ({ name, code: ts.displayPartsToString(tag.text) })),
+  );
+  const values = exported.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Value);
+  return { examples, values: values.map(({ name }) => name) };
+}
+
+/** Expressions whose result stands in a comment behind them, or on the line after. */
+export function resultsIn(code: string): readonly { expression: string; result: string }[] {
+  const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ES2022, true);
+  return source.statements.filter(ts.isExpressionStatement).flatMap((statement) => {
+    const comment = /^\s*;?\s*\/\/ (['[{\d].*)/.exec(code.slice(statement.end));
+    const expression = statement.expression.getText(source);
+    return comment ? [{ expression, result: comment[1] as string }] : [];
+  });
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  checkOfflineConversion,
+  issueCodes,
+  type OfflineConversionInput,
+  offlineConversion,
+  readOfflineConversions,
+  validateBulkFile,
+} from '../../src/index';
+import { referenceOf } from '../../src/report/reference';
+import { type Example, entriesOf, exampleOf } from './issue-page';
+import { headingsOf } from './links';
+
+const markdown = readFileSync('docs/issues.md', 'utf8');
+const entries = entriesOf(markdown);
+const now = new Date('2026-11-21T12:00:00Z');
+
+/** Their examples are bytes, or too long to be shown. Other tests yield these codes. */
+const inWords = [
+  'encoding',
+  'bom-repeated',
+  'too-long',
+  'not-json',
+  'too-many-rows',
+  'too-many-bytes',
+];
+
+describe('docs/issues.md', () => {
+  it('has a heading for each code, in their order, and none for anything else', () => {
+    expect(entries.map(({ code }) => code)).toEqual(Object.keys(issueCodes));
+    const known = headingsOf(markdown).filter((heading) => /^[a-z]+(-[a-z]+)*$/.test(heading));
+    expect(known).toEqual(Object.keys(issueCodes));
+  });
+
+  const { codes } = referenceOf(offlineConversion);
+  it.each(codes)('says severity and service errors of $code', (rule) => {
+    const always = rule.lowerable ? '' : ', always';
+    const service = rule.service.length > 0 ? ` · ${rule.service.join(', ')}` : '';
+    const entry = entries.find(({ code }) => code === rule.code);
+    expect(entry?.status).toBe(`**${rule.severity}${always}**${service}`);
+    expect(entry?.prose).toMatch(/^\S.*\. Cure: \S.*\.$/s);
+    expect(entry?.example).toMatch(/\S/);
+  });
+
+  it('leaves examples in words only where they can not be run', () => {
+    const words = entries.filter((entry) => !exampleOf(entry)).map(({ code }) => code);
+    expect(words).toEqual(inWords);
+  });
+
+  it.each(entries.filter(exampleOf))('has an example that yields $code', async (entry) => {
+    const { input, options, also } = exampleOf(entry) as Example;
+    const all = { now, ...withTimes(options) };
+    const issues =
+      input.kind === 'record'
+        ? checkOfflineConversion(await changedRecord(input), all)
+        : (await validateBulkFile(fileOf(input, entry.code), all)).issues;
+    const found = new Set(issues.map(({ code }) => code));
+    expect([...found].sort()).toEqual([entry.code, ...also].sort());
+  });
+});
+
+/** JSON has no times and no maps. */
+function withTimes({ clicks, goals, ...rest }: Example['options']) {
+  return {
+    ...rest,
+    ...(clicks !== undefined && {
+      clicks: new Map(Object.entries(clicks as object).map(([id, time]) => [id, new Date(time)])),
+    }),
+    ...(Array.isArray(goals) && {
+      goals: goals.map((goal) => ({
+        ...goal,
+        ...(goal.createdAt && { createdAt: new Date(goal.createdAt) }),
+      })),
+    }),
+  };
+}
+
+type Row = Extract<Example['input'], { action: string }>;
+
+/** A file as the page shows it, or one of the row that the example changes. */
+function fileOf(input: Example['input'], code: string): string {
+  const mark = code === 'bom-missing' ? '' : '\ufeff';
+  if (input.kind === 'file') return mark + input.text;
+  const columns = Object.values(offlineConversion.columns).map(({ header }) => header);
+  const cells = { ...rowOf(input.action), ...input.changes };
+  const rows = [
+    ['Type', 'Name', ...columns],
+    ['Format Version', '6.0', ...columns.map(() => '')],
+    ['Offline Conversion', '', ...columns.map((name) => cells[name] ?? '')],
+  ];
+  expect(columns).toEqual(expect.arrayContaining(Object.keys(input.changes)));
+  return mark + rows.map((row) => `"${row.join('","')}"\r\n`).join('');
+}
+
+const sample = readFileSync('samples/upload.csv', 'utf8').replace('\ufeff', '').split(/\r?\n/);
+const sampleLines: Readonly<Record<string, number>> = { Add: 3, Restate: 5, Retract: 6 };
+
+function rowOf(action: string): Record<string, string> {
+  const cells = (sample[(sampleLines[action] as number) - 1] as string).split(',');
+  const names = (sample[0] as string).split(',');
+  return Object.fromEntries(names.map((name, index) => [name, cells[index] as string]));
+}
+
+async function changedRecord({ action, changes }: Row): Promise<OfflineConversionInput> {
+  const file = fileOf({ kind: 'row', action, changes: {} }, '');
+  const { value } = await readOfflineConversions(file, { now }).next();
+  const properties = Object.entries(changes).map(([name, json]) => [name, JSON.parse(json)]);
+  return { ...value?.record, ...Object.fromEntries(properties) };
+}

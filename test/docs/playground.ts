@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+
+/** What a program or a transcript printed, both streams in order. */
+export interface Outcome {
+  readonly output: string;
+  readonly status: number | null;
+}
+
+/**
+ * A folder in which the blocks of one page run, one after the other, as its reader would: the samples
+ * stand in it, and `import 'msads-bulk'` finds the package as it is built.
+ */
+export interface Playground {
+  readonly folder: string;
+  program(text: string, language: 'ts' | 'js'): Outcome;
+  /** Runs a program of the samples, as its first lines say. */
+  sample(name: string, ...args: string[]): Outcome;
+  /** Runs each line that starts with `$ ` in one shell, and gives the whole transcript. */
+  transcript(text: string): Outcome;
+  close(): void;
+}
+
+export function openPlayground(): Playground {
+  // Inside the repository, so that the package finds itself; in dist, which is no part of it.
+  mkdirSync('dist', { recursive: true });
+  const folder = mkdtempSync(resolve('dist', 'docs-'));
+  // A dist of its own, so that what one playground writes there is not read in another.
+  mkdirSync(join(folder, 'dist'));
+  for (const name of ['dist/cli.js', 'samples']) symlinkSync(resolve(name), join(folder, name));
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.js')}' "$@"\n`;
+  mkdirSync(join(folder, 'bin'));
+  writeFileSync(join(folder, 'bin/msads-bulk'), command, { mode: 0o755 });
+  const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+
+  function run(command: string, args: readonly string[]): Outcome {
+    // One pipe for both streams keeps them in order.
+    const { stdout, status } = spawnSync(
+      'sh',
+      ['-c', 'exec "$0" "$@" 2>&1 </dev/null', command, ...args],
+      { cwd: folder, env, encoding: 'utf8' },
+    );
+    return { output: stdout, status };
+  }
+
+  return {
+    folder,
+    program(text, language) {
+      const path = join(folder, 'block.mjs');
+      writeFileSync(path, language === 'ts' ? withoutTypes(text) : text);
+      return run(process.execPath, [path]);
+    },
+    sample: (name, ...args) => run(process.execPath, [join('samples', name), ...args]),
+    transcript(text) {
+      const path = join(folder, 'block.sh');
+      writeFileSync(path, script(text));
+      const { output, status } = run('sh', [path]);
+      // The files that are written have CRLF; a page has the line ends of its repository.
+      return { output: output.replaceAll('\r\n', '\n'), status };
+    },
+    close() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function withoutTypes(text: string): string {
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
+
+function script(transcript: string): string {
+  const commands = transcript.split('\n').filter((line) => line.startsWith('$ '));
+  const quoted = (line: string) => `'${line.replaceAll("'", "'\\''")}'`;
+  return [
+    // `echo $?` must see what the command before it left, and not what printing left.
+    ...commands.flatMap((line) => [
+      'status=$?',
+      `printf '%s\\n' ${quoted(line)}`,
+      '(exit $status)',
+      line.slice(2),
+    ]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { validateBulkFile } from '../../../src/index';
+import { issuesOf, on, service } from './issues-of';
+import { addRow, clickId, fileOf, now } from './rows';
+
+const place = { ...on(2, 'Add', 'C-1'), column: 'Microsoft Click Id' };
+const dashes = { code: 'click-id-dashes', severity: 'warning', ...place };
+const wrong = {
+  code: 'click-id',
+  severity: 'error',
+  ...place,
+  ...service('OfflineConversionMicrosoftClickIdInvalid', 5604),
+};
+
+describe('a click id', () => {
+  test.each<[cell: string, ...issues: object[]]>([
+    [clickId],
+    [clickId.toUpperCase()],
+    ['F894f652EA334e739002f7167ab8f8e3'],
+    ['00000000000000000000000000000000'],
+    ['11112222333344445555666677778888'],
+    ['f894f652-ea33-4e73-9002-f7167ab8f8e3', dashes],
+    ['F894F652-EA33-4E73-9002-F7167AB8F8E3', dashes],
+    // One digit too few, one too many, none of hex
+    [clickId.slice(1), wrong],
+    [`${clickId}0`, wrong],
+    [`g${clickId.slice(1)}`, wrong],
+    [` ${clickId}`, wrong],
+    [`${clickId} `, wrong],
+    [`${clickId}\n`, wrong],
+    // Dashes in wrong places, or around
+    ['f894f652ea33-4e73-9002-f7167ab8f8e3', wrong],
+    ['f894f65-2ea33-4e73-9002-f7167ab8f8e3', wrong],
+    ['{f894f652-ea33-4e73-9002-f7167ab8f8e3}', wrong],
+    ['f894f652\u2010ea33\u20104e73\u20109002\u2010f7167ab8f8e3', wrong],
+    // What spreadsheets do
+    ['4.826E+38', wrong],
+    ['4,826E+38', wrong],
+    ['4E+31', wrong],
+    // Google click ids
+    ['Cj0KCQjw2PSvBhDjARIsAKc2cgPZ9hJ5Ml', wrong],
+    ['EAIaIQobChMI0LDz-uS5hQMVlYtaBR0abcdeEAAYASAAEgIabcdefg', wrong],
+    ['no', wrong],
+  ])('%j', async (cell, ...issues) => {
+    expect(await issuesOf([{ ...addRow, 'Microsoft Click Id': cell }])).toEqual(issues);
+  });
+
+  test.each([
+    ['4.826E+38', /spreadsheet/],
+    ['4,826E+38', /spreadsheet/],
+    ['Cj0KCQjw2PSvBhDjARIsAKc2cgPZ9hJ5Ml', /Google/],
+    ['EAIaIQobChMI0LDz-uS5hQMVlYtaBR0abcdeEAAYASAAEgIabcdefg', /Google/],
+    ['f894f652-ea33-4e73-9002-f7167ab8f8e3', /remove the dashes/],
+    ['no', /is not a Microsoft click id/],
+    [clickId.slice(1), /is not a Microsoft click id/],
+  ])('has its own words for %s', async (cell, words) => {
+    const file = fileOf([{ ...addRow, 'Microsoft Click Id': cell }]);
+    const { issues } = await validateBulkFile(file, { now });
+    expect(issues.map((issue) => issue.message)).toEqual([expect.stringMatching(words)]);
+  });
+});

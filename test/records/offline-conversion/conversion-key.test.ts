@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordView } from '../../../src/index';
+import type { columns } from '../../../src/records/offline-conversion/columns';
+import {
+  hashClickAndGoal,
+  hashConversion,
+  hashed,
+} from '../../../src/records/offline-conversion/conversion-key';
+import { clickId, emailHash, phoneHash } from './rows';
+
+type Conversion = RecordView<typeof columns>;
+
+const usual = {
+  microsoftClickId: clickId,
+  conversionName: 'Signed contract',
+  conversionTime: Date.UTC(2026, 1, 1, 10),
+};
+
+function keyOf(value: object, hash = hashConversion): string {
+  hash({ value } as Conversion);
+  return `${hashed.high},${hashed.low}`;
+}
+
+describe('the key of a conversion', () => {
+  test.each<[what: string, value: object]>([
+    ['the click id in upper case', { microsoftClickId: clickId.toUpperCase() }],
+    ['dashes', { microsoftClickId: 'f894f652-ea33-4e73-9002-f7167ab8f8e3' }],
+    ['a fraction of its second', { conversionTime: usual.conversionTime + 999 }],
+    ['another value', { conversionValue: 5 }],
+  ])('is the same with %s', (_what, change) => {
+    expect(keyOf({ ...usual, ...change })).toBe(keyOf(usual));
+  });
+
+  test('is another for every other value, and for one in another field', () => {
+    const values = [
+      usual,
+      { ...usual, microsoftClickId: undefined },
+      { ...usual, conversionTime: usual.conversionTime + 1000 },
+      { ...usual, conversionName: 'signed contract' },
+      { ...usual, conversionName: 'Signed-contract' },
+      { ...usual, conversionName: 'Signedcontract' },
+      { ...usual, hashedEmailAddress: emailHash },
+      { ...usual, hashedPhoneNumber: emailHash },
+      { ...usual, hashedEmailAddress: emailHash, hashedPhoneNumber: phoneHash },
+      { ...usual, hashedEmailAddress: phoneHash, hashedPhoneNumber: emailHash },
+      { ...usual, microsoftClickId: undefined, hashedEmailAddress: clickId },
+      { ...usual, microsoftClickId: undefined, conversionName: `${clickId}Signed contract` },
+      { ...usual, microsoftClickId: `${clickId}S`, conversionName: 'igned contract' },
+    ];
+    expect(new Set(values.map((value) => keyOf(value))).size).toBe(values.length);
+  });
+
+  test.each<[what: string, changeOf: (i: number) => object]>([
+    ['times in a row', (i) => ({ conversionTime: usual.conversionTime + i * 1000 })],
+    ['click ids in a row', (i) => ({ microsoftClickId: i.toString(16).padStart(32, '0') })],
+    ['names with a number', (i) => ({ conversionName: `Goal ${i}` })],
+    ['hashes that differ at the end', (i) => ({ hashedEmailAddress: `${i}`.padStart(64, 'a') })],
+  ])('tells 50,000 conversions apart: %s', (_what, changeOf) => {
+    const keys = new Set<string>();
+    for (let i = 0; i < 50_000; i++) keys.add(keyOf({ ...usual, ...changeOf(i) }));
+    expect(keys.size).toBe(50_000);
+  });
+});
+
+test('the key of a click and its goal leaves out the rest', () => {
+  const key = keyOf(usual, hashClickAndGoal);
+  const other = { ...usual, conversionTime: 0, hashedEmailAddress: emailHash };
+  expect(keyOf(other, hashClickAndGoal)).toBe(key);
+  expect(keyOf({ ...usual, conversionName: 'Lead' }, hashClickAndGoal)).not.toBe(key);
+  expect(keyOf({ ...usual, microsoftClickId: emailHash }, hashClickAndGoal)).not.toBe(key);
+});

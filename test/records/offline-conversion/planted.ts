@@ -1,0 +1,41 @@
+/** Identifiers that stand nowhere else, as they may reach a file. */
+export const planted = {
+  email: 'marked.person77@secret-mail.example',
+  'email in capitals': 'MARKED.PERSON77@SECRET-MAIL.EXAMPLE',
+  'email with a name': 'Marked Person77 <marked.person77@secret-mail.example>',
+  phone: '+15550100977',
+  'phone with spaces': '+1 555 010 0977',
+  'phone with marks': '(555) 010-0977',
+  'phone with hyphens': '1555-01-00977',
+  'phone with dots': '555.010.0977',
+  'phone of digits': '5550100977',
+  hash: 'feedfacecafebeef0badf00ddeadc0de0d15ea5e1ceb00dabad1deac001d00d5',
+  'hash in capitals': 'FEEDFACECAFEBEEF0BADF00DDEADC0DE0D15EA5E1CEB00DABAD1DEAC001D00D5',
+  'hash cut off': 'feedfacecafebeef0badf00ddeadc0de0d15ea5e',
+  'click id': 'c0ffee00baadf00d8badf00ddefec8ed',
+  'click id in capitals': 'C0FFEE00BAADF00D8BADF00DDEFEC8ED',
+  'click id with dashes': 'c0ffee00-baad-f00d-8bad-f00ddefec8ed',
+  'click id cut off': 'c0ffee00baadf00d8ba',
+  'Google click id': 'Cj0KCQjwc0ffee77BhDjARIsAKc2cgPZ9hJ5Ml_secret77',
+} as const;
+
+/** A piece of each value that no message has for another reason. */
+const pieces = [
+  'person77',
+  'secret-mail',
+  '0100977',
+  '010 0977',
+  '010-0977',
+  '01-00977',
+  '010.0977',
+  'feedface',
+  'c0ffee',
+  'f00ddefec8ed',
+  'secret77',
+];
+
+/** The pieces of planted values that a text holds. */
+export function leaksOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return pieces.filter((piece) => lower.includes(piece));
+}

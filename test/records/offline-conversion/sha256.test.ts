@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { validateBulkFile } from '../../../src/index';
+import { issuesOf, on, service } from './issues-of';
+import { addRow, emailHash, fileOf, now, phoneHash } from './rows';
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe.each([
+  ['Hashed Email Address', 'ConversionEmailAddressIsNotHashed'],
+  ['Hashed Phone Number', 'ConversionPhoneNumberIsNotHashed'],
+])('%s', (column, notHashedName) => {
+  const place = { ...on(2, 'Add', 'C-1'), column };
+  const upper = { code: 'hash-case', severity: 'warning', ...place };
+  const format = { code: 'hash-format', severity: 'error', ...place };
+  const nothing = { code: 'hash-of-nothing', severity: 'error', ...place };
+  const plain = { code: 'not-hashed', severity: 'error', ...place, ...service(notHashedName) };
+
+  test.each<[what: string, cell: string, ...issues: object[]]>([
+    ['a hash', emailHash],
+    ['another hash', phoneHash],
+    ['the hash of a space', hashOf(' ')],
+    ['the hash of NULL', hashOf('NULL')],
+    ['upper case', emailHash.toUpperCase(), upper],
+    ['one upper-case digit', emailHash.replace('ec8', 'Ec8'), upper],
+    ["the hash of ''", hashOf(''), nothing],
+    ['the hash of null', hashOf('null'), nothing],
+    ['the hash of undefined', hashOf('undefined'), nothing],
+    ["the hash of '' in upper case", hashOf('').toUpperCase(), nothing],
+    ['an address', 'john@contoso.com', plain],
+    ['an address with a name', 'John <john@contoso.com>', plain],
+    ['only an @', '@', plain],
+    ['a number', '+14255551234', plain],
+    ['a number with marks', '+1 (425) 555-1234', plain],
+    ['a number without a plus', '425.555.1234', plain],
+    ['63 digits', emailHash.slice(1), format],
+    ['65 digits', `${emailHash}0`, format],
+    ['no hex', `g${emailHash.slice(1)}`, format],
+    ['a space before', ` ${emailHash}`, format],
+    ['a space after', `${emailHash} `, format],
+    ['a line break after', `${emailHash}\n`, format],
+    ['SHA-1', createHash('sha1').update('john@contoso.com').digest('hex'), format],
+    ['Base64', createHash('sha256').update('john@contoso.com').digest('base64'), format],
+    ['a prefix', `sha256:${emailHash}`, format],
+    ['a word', 'unknown', format],
+  ])('%s', async (_what, cell, ...issues) => {
+    expect(await issuesOf([{ ...addRow, [column]: cell }])).toEqual(issues);
+  });
+});
+
+test.each([
+  ['Hashed Email Address', 'john@contoso.com', /hashEmail/],
+  ['Hashed Phone Number', '+1 425 555 1234', /hashPhone/],
+  ['Hashed Phone Number', 'john@contoso.com', /hashEmail/],
+  ['Hashed Email Address', hashOf(''), /empty text/],
+  ['Hashed Email Address', hashOf('null'), /"null"/],
+  ['Hashed Phone Number', hashOf('undefined'), /"undefined"/],
+])('the message helps on: %s %s', async (column, cell, words) => {
+  const { issues } = await validateBulkFile(fileOf([{ ...addRow, [column]: cell }]), { now });
+  expect(issues.map((issue) => issue.message)).toEqual([expect.stringMatching(words)]);
+});
+
+test('the hashes of nothing are those that were seen', () => {
+  expect(hashOf('')).toMatch(/^e3b0c442.*b855$/);
+  expect(hashOf('null')).toMatch(/^74234e98afe7498f/);
+  expect(hashOf('undefined')).toMatch(/^eb045d78d2731073/);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { type Issue, issueCodes } from '../../src/issue';
+import { sarifLog } from '../../src/report/sarif';
+import { summaries } from '../../src/report/summaries';
+import { faultsOf } from '../cli/sarif';
+
+const issue: Issue = { code: 'required', severity: 'error', line: 3, row: 2, message: 'Empty.' };
+const run = { version: '1.2.3', successful: true };
+
+interface Log {
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly object[] } };
+      readonly results: readonly {
+        readonly ruleIndex: number;
+        readonly locations: readonly [
+          {
+            readonly physicalLocation: {
+              readonly artifactLocation: { readonly uri: string };
+              readonly region: object;
+            };
+          },
+        ];
+      }[];
+    },
+  ];
+}
+
+function runOf(log: object) {
+  expect(faultsOf(JSON.parse(JSON.stringify(log)))).toEqual([]);
+  return (log as Log).runs[0];
+}
+
+test('the schema has something against what is no log', () => {
+  const log = sarifLog([{ file: 'up.csv', issues: [issue] }], run);
+  expect(faultsOf({ ...log, version: '2.0.0' })).not.toEqual([]);
+  expect(faultsOf({ ...log, runs: [{}] })).not.toEqual([]);
+});
+
+test.each([
+  ['up.csv', 'up.csv'],
+  ['./folder/up.csv', './folder/up.csv'],
+  ['../my files/ü.csv', '../my%20files/%C3%BC.csv'],
+  ['/data/up.csv', 'file:///data/up.csv'],
+  ['C:\\data\\my up.csv', 'file:///C:/data/my%20up.csv'],
+  ['D:/up.csv', 'file:///D:/up.csv'],
+  ['folder\\up.csv', 'folder/up.csv'],
+  ['a:b.csv', 'a%3Ab.csv'],
+  ['50%#?&[1].csv', '50%25%23%3F%26%5B1%5D.csv'],
+  ['-', '-'],
+])('%s is at %s', (file, uri) => {
+  const { results } = runOf(sarifLog([{ file, issues: [issue] }], run));
+  expect(results.map((each) => each.locations[0].physicalLocation)).toEqual([
+    { artifactLocation: { uri }, region: { startLine: 3 } },
+  ]);
+});
+
+test('a rule for each code that occurs, found by its index', () => {
+  const files = [
+    { file: 'a.csv', issues: [issue, { ...issue, code: 'duplicate' }] },
+    {
+      file: 'b.csv',
+      issues: [{ ...issue, code: 'duplicate' }, { ...issue, code: 'my-own' }, issue],
+    },
+  ];
+  const { tool, results } = runOf(sarifLog(files, run));
+  expect(tool.driver.rules).toEqual([
+    { id: 'required', shortDescription: { text: summaries.required } },
+    { id: 'duplicate', shortDescription: { text: summaries.duplicate } },
+    { id: 'my-own', shortDescription: { text: 'my-own' } },
+  ]);
+  expect(results.map(({ ruleIndex }) => ruleIndex)).toEqual([0, 1, 1, 2, 0]);
+});
+
+test('no file at all', () => {
+  expect(runOf(sarifLog([], run)).results).toEqual([]);
+});
+
+test('every code has a summary of one line', () => {
+  expect(Object.keys(summaries)).toEqual(Object.keys(issueCodes));
+  for (const summary of Object.values(summaries)) expect(summary).toMatch(/^\S.{5,120}[^.\s]$/);
+});
