@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
 import { issueOf } from '../message';
@@ -108,7 +109,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     const file = output === '-' ? 'standard output' : output;
     if (!stopped) return `${file}: ${counted(written, 'record')} written${left}`;
     const state = output === '-' ? 'what was written is not complete' : `${file} was not written`;
-    const advice = onError === 'stop' ? '; --on-error skip leaves wrong records out' : '';
+    const isWrong = onError === 'stop' && skipped > 0;
+    const advice = isWrong ? '; --on-error skip leaves wrong records out' : '';
     return `Stopped: ${state}${advice}.`;
   }
 }
@@ -126,7 +128,7 @@ async function readOptions(args: readonly string[]) {
   if (input === undefined || more.length > 0)
     throw new UsageError('generate needs one INPUT, or "-".');
   if (output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
-  if (rejectsPath === '-' || rejectsPath === output)
+  if (rejectsPath === '-' || (rejectsPath && resolve(rejectsPath) === resolve(output)))
     throw new UsageError('--rejects needs a FILE of its own.');
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';

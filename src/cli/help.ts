@@ -37,7 +37,8 @@ Says what is wrong with each file.
 ${common}`,
   read: `msads-bulk read FILE
 
-Prints each record as a line of JSON, times in ISO 8601 UTC. Rows with errors go to stderr.
+Prints each record as a line of JSON, times in ISO 8601 UTC. Rows with errors go to stderr with their
+issues, without their cells.
 
 ${common}`,
   generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv]

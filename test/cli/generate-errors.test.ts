@@ -198,7 +198,10 @@ test('errors of the whole file stop it too', async () => {
     code: 0,
   });
   expect(await generate(files, ['in.ndjson', '--strict'])).toMatchObject({
-    stderr: linesOf(`in.ndjson  error  ${sentence}  (no-client-id)`, stopped),
+    stderr: linesOf(
+      `in.ndjson  error  ${sentence}  (no-client-id)`,
+      'Stopped: up.csv was not written.',
+    ),
     code: 1,
     names: ['in.ndjson'],
   });

@@ -75,7 +75,7 @@ test.each([
 test('the limit of rows: an error, and no file', async () => {
   const records = (count: number) =>
     Array.from({ length: count }, (_, i) => `${JSON.stringify(record(i))}\n`).join('');
-  const args = ['in.ndjson', '--channel', 'sandbox', '--no-duplicates', '--on-error', 'skip'];
+  const args = ['in.ndjson', '--channel', 'sandbox', '--no-duplicates'];
   const inside = await generate({ 'in.ndjson': records(20_000) }, args);
   expect(inside).toMatchObject({ stderr: 'up.csv: 20000 records written\n', code: 0 });
   expect(await generate({ 'in.ndjson': records(20_001), 'up.csv': 'old' }, args)).toMatchObject({

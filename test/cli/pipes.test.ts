@@ -24,11 +24,12 @@ function bigUpload(path: string, rows: number, line: (i: number) => string): voi
 
 test.each([
   ['read', ['read', 'up.csv']],
-  ['validate --format ndjson', ['validate', 'up.csv', '--format', 'ndjson', '--strict']],
+  ['validate --format ndjson', ['validate', 'bad.csv', '--format', 'ndjson']],
   ['generate -o -', ['generate', 'in.ndjson', '-o', '-']],
 ])('%s | head ends quietly', (_, args) => {
   const cwd = folderOf();
-  bigUpload(join(cwd, 'up.csv'), 50_000, (i) => row(i).replace('AM', 'PM').replace(`a${i}`, ''));
+  bigUpload(join(cwd, 'up.csv'), 50_000, row);
+  bigUpload(join(cwd, 'bad.csv'), 50_000, (i) => row(i).replace('Lead', ''));
   bigFile(join(cwd, 'in.ndjson'), 50_000, (i) => {
     const clickId = i.toString(16).padStart(32, '0');
     return `{"clientId":"a","conversionName":"Lead","conversionTime":"2026-11-02T09:30:00Z","microsoftClickId":"${clickId}"}\n`;
@@ -124,6 +125,19 @@ test.each(interrupted)('%s while validate waits for input ends it', async (signa
   child.stdin.write(fullUpload(row(1).replace('Lead', '')));
   await once(child.stdout, 'data');
   child.kill(signal);
+  expect((await once(child, 'exit'))[0]).toBe(code);
+});
+
+test.each([
+  ['generate, at the first wrong record', ['generate', '-', '-o', '-'], '{"clientId":"a"}\n', 1],
+  ['generate, which can not open its output', ['generate', '-', '-o', 'none/up.csv'], '{}\n', 2],
+  ['generate, of no JSON', ['generate', '-', '-o', '-', '--from', 'csv'], 'Name\n', 2],
+  ['validate, of what is no bulk file', ['validate', '-'], 'Name;Street\n\n', 2],
+  ['read, of what is no bulk file', ['read', '-'], 'Name;Street\n\n', 2],
+])('%s, does not wait for the end of its input', async (_, args, input, code) => {
+  const child = spawn(process.execPath, [cli, ...args, ...now]);
+  child.stdin.on('error', () => {});
+  child.stdin.write(input);
   expect((await once(child, 'exit'))[0]).toBe(code);
 });
 

@@ -117,6 +117,10 @@ test.each<[string, string]>([
     'generate in.ndjson -o up.csv --rejects up.csv',
     'msads-bulk generate: --rejects needs a FILE of its own.',
   ],
+  [
+    'generate in.ndjson -o up.csv --rejects ./up.csv',
+    'msads-bulk generate: --rejects needs a FILE of its own.',
+  ],
 
   ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
   ['rules --format sarif', 'msads-bulk rules: --format takes text, markdown or json.'],

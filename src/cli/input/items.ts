@@ -51,10 +51,15 @@ function formatOf(bytes: Uint8Array): InputFormat | undefined {
   return first === 0x5b ? 'json' : first === 0x7b ? 'ndjson' : 'csv';
 }
 
+/** Closes the rest even where nothing of it has been asked for. */
 async function* chained(
   first: readonly Uint8Array[],
-  rest: AsyncIterable<Uint8Array>,
+  rest: AsyncGenerator<Uint8Array, void>,
 ): AsyncGenerator<Uint8Array, void> {
-  yield* first;
-  yield* rest;
+  try {
+    yield* first;
+    yield* rest;
+  } finally {
+    await rest.return();
+  }
 }

@@ -31,6 +31,14 @@ describe('the key of a conversion', () => {
     expect(keyOf({ ...usual, ...change })).toBe(keyOf(usual));
   });
 
+  test.each(['hashedEmailAddress', 'hashedPhoneNumber'])(
+    'is the same with %s in capitals',
+    (name) => {
+      const upper = { ...usual, [name]: emailHash.toUpperCase() };
+      expect(keyOf(upper)).toBe(keyOf({ ...usual, [name]: emailHash }));
+    },
+  );
+
   test('is another for every other value, and for one in another field', () => {
     const values = [
       usual,

@@ -255,3 +255,17 @@ describe('the action', () => {
     ),
   ])('%s', check);
 });
+
+test('a message names what was given where text or a number is needed, and not its value', () => {
+  const message = (change: object) =>
+    checkOfflineConversion({ ...add, ...change } as OfflineConversionInput, { now })[0]?.message;
+  expect(message({ conversionValue: { amount: 77 } })).toContain('an object');
+  expect(message({ conversionValue: [77] })).toContain('a list');
+  expect(message({ conversionValue: true })).toContain('a boolean');
+  expect(message({ conversionValue: -77 })).toContain('"-77" is negative');
+  expect(message({ conversionName: 77 })).toContain('a number was given');
+  expect(message({ conversionTime: { amount: 77 } })).toContain('an object');
+  for (const value of [{ amount: 77 }, [77]])
+    for (const name of ['conversionValue', 'conversionName', 'conversionTime', 'clientId'])
+      expect(message({ [name]: value })).not.toContain('77');
+});
