@@ -12,15 +12,21 @@ export class BulkFileError extends Error {
   /** Where the row with the fault starts. */
   readonly line: number;
   readonly row: number;
+  /** Header name, where one column is at fault. */
+  readonly column?: string;
   /** The same fault as an issue; its message leaves out the place. */
   readonly issue: Issue;
 
-  constructor(fault: Pick<Fault, 'facts' | 'service'> & { code: IssueCode }, at: Position) {
+  constructor(
+    fault: Pick<Fault, 'column' | 'facts' | 'service'> & { code: IssueCode },
+    at: Position,
+  ) {
     const issue = issueOf({ ...fault, severity: 'error' }, at);
     super(`Line ${at.line}: ${issue.message}`);
     this.code = fault.code;
     this.line = at.line;
     this.row = at.row;
+    if (issue.column !== undefined) this.column = issue.column;
     this.issue = issue;
   }
 }

@@ -32,10 +32,12 @@ export type { InstantInput } from './schema/instant';
 export { instant } from './schema/instant';
 export type { Matrix, Word } from './schema/matrix';
 export type {
+  ActionOf,
   AnyRecordType,
   FaultHint,
   OneOf,
   OwnOptions,
+  OwnOptionsOf,
   RecordInputOf,
   RecordOf,
   RecordType,
@@ -44,7 +46,7 @@ export { defineRecordType } from './schema/record-type';
 export type { FileRule, OpenFileRule, RecordView, Report, Rule, Run } from './schema/rule';
 export { rule } from './schema/rule';
 export { text } from './schema/text';
-export type { ServiceError } from './service-error';
+export type { ServiceError, ServiceErrorName } from './service-error';
 export type { ValidationReport } from './validate';
 export { validateBulkFile, validateRecords } from './validate';
 export { offlineConversionStream } from './web-stream';

@@ -6,7 +6,8 @@ import { serviceError } from './service-error';
  * what is wrong with their data. A fact `value` is there only where it may be shown.
  */
 
-type Value = { readonly value?: string | undefined };
+/** The value, where it may be shown; what was given, where it is of another kind. */
+type Value = { readonly value?: string | undefined; readonly given?: string | undefined };
 type Column = { readonly column: string };
 type Rows = { readonly earlierRow: number };
 /** Messages count rows as `row` does; places that people see are lines. */
@@ -15,7 +16,8 @@ type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
 const held = (f: Value, otherwise: string) => (f.value === undefined ? otherwise : `"${f.value}"`);
-const cell = (f: Value) => held(f, 'The cell');
+const cell = (f: Value) =>
+  f.given?.replace(/^./, (letter) => letter.toUpperCase()) ?? held(f, 'The cell');
 /** An action with its article. */
 const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -126,8 +128,10 @@ export const sentences = {
       : `Text is needed here, and ${f.given} was given.`,
   'too-long': (f: Column & { limit: number; length: number }) =>
     `${f.column} has ${f.length} characters; at most ${f.limit} are allowed.`,
-  'time-format': (f: Value) =>
-    `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+  'time-format': (f: Value & { writing?: boolean }) =>
+    f.writing
+      ? `${cell(f)} is not a time that can be read; give ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
+      : `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
     'The time is in an ISO form, which the service has been seen to reject; write it in UTC as M/d/yyyy h:mm:ss AM.',
   'time-zone': (f: { offset: string }) =>
@@ -135,11 +139,11 @@ export const sentences = {
   'time-precision': () =>
     'The fraction of the second is dropped on writing; an adjustment must later repeat the time as it is written.',
   'time-no-offset': () =>
-    'The time has no offset, so its zone is not known; end it in Z or an offset, or name the zone in the option timeZone.',
+    'The time has no offset, so its zone is not known; end it in Z or an offset, or name the zone with timeZone or --time-zone.',
   'time-ambiguous': (f: { zone: string }) =>
-    `The local time exists twice in ${f.zone}, as clocks go back; give an offset, or set ambiguousTime to earlier or later.`,
+    `The local time exists twice in ${f.zone}, as clocks go back; give an offset, or decide with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f: { zone: string }) =>
-    `The local time does not exist in ${f.zone}, as clocks go forward; give an offset, or set ambiguousTime to earlier or later.`,
+    `The local time does not exist in ${f.zone}, as clocks go forward; give an offset, or decide with ambiguousTime or --ambiguous.`,
   'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; limit: number }) =>
     ({
       'not-a-number': `${cell(f)} is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.`,
@@ -163,8 +167,8 @@ export const sentences = {
   'not-hashed': (f: Value & { what: 'email' | 'phone' }) => {
     const found = f.value === undefined ? 'The cell holds' : `"${f.value}" is`;
     return f.what === 'email'
-      ? `${found} a plain email address; hash it with hashEmail, and never upload it plain.`
-      : `${found} a plain phone number; hash it with hashPhone, and never upload it plain.`;
+      ? `${found} a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.`
+      : `${found} a plain phone number; hash it with hashPhone or generate --hash, and never upload it plain.`;
   },
   'hash-format': (f: Value) =>
     `${held(f, 'This')} is not a SHA-256 hash, which has 64 lower-case hex digits.`,
@@ -173,8 +177,7 @@ export const sentences = {
     `This is the hash of ${f.of}, not of an address or a number; leave the cell empty where there is none.`,
   placeholder: (f: { text: string }) =>
     `The cell holds "${f.text}", which looks like a missing value that became text.`,
-  'delete-value': () =>
-    'delete_value clears fields of other records; an offline conversion has nothing to clear.',
+  'delete-value': () => 'delete_value clears a field of an update; there is nothing to clear here.',
   'property-unknown': (
     f: Value & Hinted & { action?: string | undefined; nearest?: string | undefined; use?: string },
   ) => {
@@ -235,8 +238,10 @@ export const sentences = {
     `${earlier(f)} adjusts this conversion before it is added here.`,
   'adjustment-same-file': (f: Rows) =>
     `${earlier(f)} of this file adds the conversion; it may not be found until that has been processed.`,
-  'mixed-record-types': (f: { count: number }) =>
-    `The file holds other record types too (${count(f.count, 'row')}); one record type a file is faster.`,
+  'mixed-record-types': (f: { count: number; errorRows: number }) =>
+    f.errorRows > 0
+      ? `The file holds error rows of the service (${f.errorRows}), as a result file does; if it is one, read it with the kind result.`
+      : `The file holds other record types too (${count(f.count, 'row')}); one record type a file is faster.`,
   'no-client-id': (f: { count: number }) =>
     `${count(f.count, 'record')} without a Client Id; results can then be matched only by their cells.`,
   'no-records': (f: { type: string }) => `The file holds no row of Type "${f.type}".`,
@@ -281,12 +286,14 @@ const notShown = [
   /(?=[\w+/=-]*\d)[\w+/=-]{20}/,
 ];
 
+const date = /^(?:\d{4}([./-])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2\d{4})(?=$|[T ]\d\d?:\d\d)/;
+
 /**
  * The text if it may stand in a message. Cells of identifiers never may; nor may what looks like one
  * and stands in another column because a row slipped.
  */
 export function showable(text: string, secret = false): string | undefined {
   if (secret || text.length > 64) return undefined;
-  const clock = text.replace(/^\d{4}-\d\d-\d\d(?=$|[T ]\d\d:)/, '');
-  return notShown.some((pattern) => pattern.test(clock)) ? undefined : text;
+  const withoutDate = text.replace(date, '');
+  return notShown.some((pattern) => pattern.test(withoutDate)) ? undefined : text;
 }

@@ -9,5 +9,19 @@ export function checkOptions<T>(schema: z.ZodMiniType<T>, given: unknown): T {
     throw new TypeError(`Unknown option "${issue.keys[0]}".`);
   const path = issue?.path.map(String).join('.') ?? '';
   if (path === '') throw new TypeError('The options must be an object.');
-  throw new TypeError(`Option "${path}" is out of its bounds or of the wrong type.`);
+  throw new TypeError(`Option "${path}" must be ${wanted(issue)}.`);
+}
+
+/** What an option takes. A check of its own says it itself. */
+function wanted(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ');
+    case 'too_small':
+      return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'invalid_type':
+      return `of type ${issue.expected}`;
+    default:
+      return issue?.message ?? 'of another type';
+  }
 }

@@ -50,6 +50,7 @@ export function openRun(
   let last: Position = { line: 1, row: 0 };
   let records = 0;
   let others = 0;
+  let errorRows = 0;
 
   function open({ header }: BulkBatch): Checker {
     present = headers
@@ -82,6 +83,7 @@ export function openRun(
         row.type === type.type || (row.broken && row.cells.length <= batch.header.typeIndex);
       if (!isOurs) {
         if (row.type !== versionType && !row.misspelled) others++;
+        if (row.type === `${type.type} Error`) errorRows++;
         for (const fault of row.faults) onFault(fault, row);
         return undefined;
       }
@@ -98,9 +100,11 @@ export function openRun(
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));
       if (others > 0 && settings.kind === 'upload')
-        faults.add('mixed-record-types', { count: others });
+        faults.add('mixed-record-types', { count: others, errorRows });
       checker?.end();
-      if (records === 0) faults.add('no-records', { type: type.type });
+      // A result may hold nothing but errors.
+      if (records === 0 && (errorRows === 0 || settings.kind === 'upload'))
+        faults.add('no-records', { type: type.type });
     },
   };
 }

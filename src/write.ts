@@ -31,7 +31,8 @@ export function writeRecords<T extends AnyRecordType>(
   type: T,
   records: Iterable<RecordInputOf<T>> | AsyncIterable<RecordInputOf<T>>,
   options: WriteOptions<RecordInputOf<T>> & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
-): AsyncGenerator<Uint8Array, void> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  assertRecords(records);
   const settings = readSettings(type, 'write', options);
   const { delimiter = ',', bom = true, onInvalid = 'throw', signal } = options;
   const { onSkip, onIssue, onProgress } = options;
@@ -59,7 +60,7 @@ export function writeRecords<T extends AnyRecordType>(
     const onFault = (fault: Fault) => onIssue?.(issueOf(fault, last));
     const checker = createChecker(type, settings, judge, () => true, onFault);
 
-    function piece(): Uint8Array {
+    function piece(): Uint8Array<ArrayBuffer> {
       const encoded = utf8.encode(text);
       text = '';
       bytes += encoded.length;
@@ -129,7 +130,7 @@ export function writeRecords<T extends AnyRecordType>(
 export function writeOfflineConversions(
   records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
   options: WriteOptions<OfflineConversionInput> & OwnOptionsOf<typeof offlineConversion> = {},
-): AsyncGenerator<Uint8Array, void> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   return writeRecords(offlineConversion, records, options);
 }
 
@@ -180,6 +181,14 @@ export function checkOfflineConversion(
   options: CheckOptions & OwnOptionsOf<typeof offlineConversion> = {},
 ): readonly Issue[] {
   return checkRecord(offlineConversion, record, options);
+}
+
+function assertRecords(records: unknown): void {
+  const ok =
+    typeof records === 'object' &&
+    records !== null &&
+    (Symbol.asyncIterator in records || Symbol.iterator in records);
+  if (!ok) throw new TypeError('The records must be an iterable of objects, sync or async.');
 }
 
 function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {

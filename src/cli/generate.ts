@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
@@ -121,6 +122,14 @@ function prepared({ object, fault }: InputItem, hash: boolean) {
   return withoutPersonalData(object ?? {}, hash);
 }
 
+/** Whether two names lead to one file, through links too. */
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [a, b].map((path) => realpath(path).catch(() => resolve(path))),
+  );
+  return first === second;
+}
+
 async function readOptions(args: readonly string[]) {
   const { values, positionals } = readArguments(args, flags);
   const [input, ...more] = positionals;
@@ -128,8 +137,12 @@ async function readOptions(args: readonly string[]) {
   if (input === undefined || more.length > 0)
     throw new UsageError('generate needs one INPUT, or "-".');
   if (output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
-  if (rejectsPath === '-' || (rejectsPath && resolve(rejectsPath) === resolve(output)))
+  if (rejectsPath === '-' || (rejectsPath && (await isSame(rejectsPath, output))))
     throw new UsageError('--rejects needs a FILE of its own.');
+  for (const target of [output, rejectsPath]) {
+    if (input !== '-' && target && (await isSame(input, target)))
+      throw new UsageError(`${target}: is the INPUT, which would be lost; name another FILE.`);
+  }
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);

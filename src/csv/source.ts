@@ -2,7 +2,8 @@ import { type Items, untilAborted } from '../until-abort';
 
 /**
  * Where the bytes come from: text, bytes, a `Blob` or `File`, a web `ReadableStream`, or any sync or
- * async iterable of strings or bytes, and so a Node `Readable` too.
+ * async iterable of strings or bytes, and so a Node `Readable` too. Text has a byte order mark only if
+ * it starts with U+FEFF, which `response.text()` takes away: give the bytes where it matters.
  */
 export type Source =
   | string

@@ -66,9 +66,11 @@ export function reportText(file: string, report: ValidationReport, ink: Ink): st
   return `${lines.join('\n')}\n`;
 }
 
-function verdict({ valid, readable, issues }: ValidationReport, ink: Ink): string {
+function verdict({ valid, readable, records, issues }: ValidationReport, ink: Ink): string {
   if (!readable) return `${ink.error('could not be read to its end')}  (${issues.at(-1)?.code})`;
-  return valid ? ink.good('valid') : ink.error('not valid');
+  if (!valid) return ink.error('not valid');
+  const read = Object.values(records).some((count) => count > 0);
+  return read ? ink.good('valid') : ink.warning('valid, but no record was read');
 }
 
 function recordCounts({ rows, records, otherTypes }: ValidationReport): string {

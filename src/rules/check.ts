@@ -131,6 +131,7 @@ export function createChecker(
     const { column, word, index } = step;
     const text = texts[index] as string;
     context.at(column);
+    if (text === 'delete_value' && column.deletable) return;
     if (text === '') {
       if (word === 'required' && !step.lacking)
         context.fault('required', {
@@ -151,6 +152,12 @@ export function createChecker(
     if (text === 'delete_value') context.fault('delete-value', undefined);
   }
 
+  /** Its cells would do something else than was asked for. */
+  function putOtherAction(read: string | undefined): void {
+    const use = read === undefined ? 'its cells show no action' : `its cells would ${read}`;
+    put({ code: 'property-unknown', severity: 'error', facts: { value: 'action', use } });
+  }
+
   function hintOf(code: FaultHint<never>['code'], step: Step) {
     return hintFor(type, code, view.action, step.name, view.cell);
   }
@@ -166,8 +173,6 @@ export function createChecker(
       view.row = row;
       const read = type.actionOf(view.cell) as string | undefined;
       const action = written ? written.action : read;
-      // Its cells would do something else than was asked for.
-      if (action !== read) failed = true;
       view.action = action ?? '';
       plan = plans.get(action) as Plan;
       if (plan.lacking.length > 0 && !announced.has(plan)) announce(plan);
@@ -179,6 +184,7 @@ export function createChecker(
         checkCell(step, view.action);
         for (const next of step.rules) apply(next);
       }
+      if (written && action !== read && !failed) putOtherAction(read);
       if (action !== undefined) {
         for (const group of plan.oneOf) {
           if (!group.columns.some((name) => (view.cell as Texts)[name] !== '')) {

@@ -76,23 +76,34 @@ export function createEncoder(
       const word = wordFor(type, name, action);
       if (name !== 'action' && word === 'not-applicable') {
         refuse(type, faults, name, action as string, values);
-      } else if (!written(column.header) && value !== type.actions[0]) {
-        const use = `the option columns leaves "${column.header}" out`;
-        putError('property-unknown', { value: name, use }, column.header);
-      } else {
-        const instead = name === type.clientId ? '' : unwritable;
-        const text = column.codec.write(value, context) ?? instead;
-        texts[i] = text;
-        if (text.length > limit)
-          putError(
-            'too-long',
-            { column: column.header, limit, length: text.length },
-            column.header,
-          );
+        return;
+      }
+      const text = column.codec.write(value, context);
+      if (text === undefined) {
+        given[i] = refused(given[i], column.header);
+        texts[i] = name === type.clientId ? '' : unwritable;
+        return;
+      }
+      texts[i] = text;
+      const { header } = column;
+      if (text !== '' && !written(header)) {
+        const use = `the option columns leaves "${header}" out`;
+        putError('property-unknown', { value: name, use }, header);
+      } else if (text.length > limit) {
+        putError('too-long', { column: header, limit, length: text.length }, header);
       }
     });
     return { action, texts, before, given };
   };
+}
+
+/** A value without a text is an error, whatever the options make of its faults. */
+function refused(faults: readonly Fault[] | undefined, column: string): Fault[] {
+  const facts = { given: 'a value that has no text' };
+  return (faults ?? [{ code: 'text-format', severity: 'error', column, facts }]).map((fault) => ({
+    ...fault,
+    severity: 'error',
+  }));
 }
 
 function isEmpty(value: unknown): boolean {

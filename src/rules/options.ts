@@ -14,64 +14,72 @@ export interface ReadOptions {
    * What the file is: never guessed. In a result the rules against the clock and over the whole file
    * do not run, nor those about how an upload must be written. Default `'upload'`.
    */
-  readonly kind?: 'upload' | 'result';
+  readonly kind?: 'upload' | 'result' | undefined;
   /** The moment that times are compared with. Default: the clock, read once at the start. */
-  readonly now?: Date | DateTime;
+  readonly now?: Date | DateTime | undefined;
   /** Every warning becomes an error. Default `false`. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** Severity by code; wins over `strict`. `'off'` is not even counted. Errors that leave no legal value can not be lowered. */
-  readonly severity?: { readonly [code: string]: Severity | 'off' };
+  readonly severity?: { readonly [code: string]: Severity | 'off' } | undefined;
   /** What a filled cell is that does not apply. With `'warning'` its value stays out of `record`. Default `'error'`. */
-  readonly notApplicable?: Severity;
+  readonly notApplicable?: Severity | undefined;
   /** `false` switches off all rules that remember keys, and their memory. Default `true`. */
-  readonly duplicates?: boolean;
+  readonly duplicates?: boolean | undefined;
   /** Where the file goes: decides how many rows it may have. Default `'production'`. */
-  readonly channel?: Channel;
+  readonly channel?: Channel | undefined;
   /** Issues that a report keeps, 0 or more; counting never stops. Default 1,000. */
-  readonly maxIssues?: number;
+  readonly maxIssues?: number | undefined;
   /** Issues that a report keeps of one code, 0 or more. Default 100. */
-  readonly maxIssuesPerCode?: number;
+  readonly maxIssuesPerCode?: number | undefined;
   /** Most UTF-16 units of one cell, from 1. Default 1,048,576. */
-  readonly maxCellLength?: number;
+  readonly maxCellLength?: number | undefined;
   /** `true`: messages may hold the values of identifiers. Default `false`. */
-  readonly showValues?: boolean;
+  readonly showValues?: boolean | undefined;
   /** Aborts; what was waiting rejects with its reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called after each piece that completes a row: bytes so far, uncompressed, and rows after the header. */
-  readonly onProgress?: (progress: { readonly bytes: number; readonly rows: number }) => void;
+  readonly onProgress?:
+    | ((progress: { readonly bytes: number; readonly rows: number }) => void)
+    | undefined;
   /** Called for each issue that belongs to no record given, before the next row is; by a validation for every issue. */
-  readonly onIssue?: (issue: Issue) => void;
+  readonly onIssue?: ((issue: Issue) => void) | undefined;
 }
 
 /** What decides how a typed object is judged: as a row of an upload. */
 export interface CheckOptions extends Omit<ReadOptions, 'kind'> {
-  readonly kind?: 'upload';
+  readonly kind?: 'upload' | undefined;
   /** IANA name of the zone of times that are given as text without an offset. Default: none, and such a time is an error. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   /** Which instant a local time means that exists twice or not at all, as in Temporal's `disambiguation`. Default: neither, and it is an error. */
-  readonly ambiguousTime?: 'earlier' | 'later';
+  readonly ambiguousTime?: 'earlier' | 'later' | undefined;
 }
 
 /** What decides how a file is written. */
 export interface WriteOptions<Input = unknown> extends CheckOptions {
   /** `','` or a tab. Default `','`. */
-  readonly delimiter?: ',' | '\t';
+  readonly delimiter?: ',' | '\t' | undefined;
   /** Whether the file starts with the byte order mark, as an upload must. Default `true`. */
-  readonly bom?: boolean;
+  readonly bom?: boolean | undefined;
   /** Header names of the columns to write, beside Type and Name. A value for another column is an error. Default: all that any action may fill. */
-  readonly columns?: readonly string[];
+  readonly columns?: readonly string[] | undefined;
   /** What happens to a record with an error: `'throw'` an `InvalidRecordError`, or `'skip'` it. Default `'throw'`. */
-  readonly onInvalid?: 'throw' | 'skip';
+  readonly onInvalid?: 'throw' | 'skip' | undefined;
   /** Called for each record that is skipped. */
-  readonly onSkip?: (skipped: {
-    readonly index: number;
-    readonly record: Input;
-    readonly issues: readonly Issue[];
-  }) => void;
+  readonly onSkip?:
+    | ((skipped: {
+        readonly index: number;
+        readonly record: Input;
+        readonly issues: readonly Issue[];
+      }) => void)
+    | undefined;
 }
 
-const moment = z.custom<Date | DateTime>((value) => millisecondsOf(value) !== undefined);
-const callback = <F>() => z.optional(z.custom<F>((value) => typeof value === 'function'));
+const moment = z.custom<Date | DateTime>(
+  (value) => millisecondsOf(value) !== undefined,
+  'a valid Date or luxon DateTime',
+);
+const callback = <F>() =>
+  z.optional(z.custom<F>((value) => typeof value === 'function', 'a function'));
 const severity = z.enum(['error', 'warning']);
 const count = (least: number) => z.optional(z.int().check(z.minimum(least)));
 
@@ -95,7 +103,11 @@ const readShape = {
 const checkShape = {
   ...readShape,
   kind: z.optional(z.literal('upload')),
-  timeZone: z.optional(z.string().check(z.refine((name) => zoneOf(name) !== undefined))),
+  timeZone: z.optional(
+    z
+      .string()
+      .check(z.refine((name) => zoneOf(name) !== undefined, 'an IANA name such as Europe/Berlin')),
+  ),
   ambiguousTime: z.optional(z.enum(['earlier', 'later'])),
 };
 

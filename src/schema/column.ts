@@ -11,6 +11,8 @@ export interface Column<Raw = unknown, Value = Raw, Input = Value> {
   readonly source?: string;
   /** True for identifiers of people and clicks: no message ever holds such a cell. */
   readonly secret?: boolean;
+  /** True where the literal `delete_value` clears the field: it is then no fault, and no value. */
+  readonly deletable?: boolean;
   /** The service's names for faults of this column. */
   readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
 }

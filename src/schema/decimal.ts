@@ -75,11 +75,11 @@ function parseDecimal(cell: string, limit: number, { fault, show }: CellContext)
 
 function numberOf(value: unknown, limit: number, context: CellContext): number | undefined {
   if (typeof value === 'string') return parseDecimal(value, limit, context);
-  const number = typeof value === 'number' ? value : Number.NaN;
-  if (Number.isFinite(number) && number >= 0) return number;
-  const why = number < 0 && Number.isFinite(number) ? 'negative' : 'not-a-number';
-  const shown = typeof value === 'number' ? String(value) : kindOf(value);
-  return context.fault('number-format', { value: context.show(shown), why, limit });
+  if (typeof value !== 'number')
+    return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', limit });
+  if (Number.isFinite(value) && value >= 0) return value;
+  const why = Number.isFinite(value) ? 'negative' : 'not-a-number';
+  return context.fault('number-format', { value: context.show(String(value)), why, limit });
 }
 
 /** The shortest decimal digits of a number at least 0, without an exponent. */

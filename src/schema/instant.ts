@@ -70,18 +70,21 @@ interface Given {
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2101, 0, 1);
 
-function fromObject(value: unknown, { fault, show }: CellContext): Given | undefined {
+function fromObject(value: unknown, { fault }: CellContext): Given | undefined {
   const milliseconds = millisecondsOf(value);
   if (milliseconds === undefined || milliseconds < earliest || milliseconds >= latest) {
     const isTime = value instanceof Date || DateTime.isDateTime(value);
-    return fault('time-format', { value: isTime ? undefined : show(kindOf(value)) });
+    return fault(
+      'time-format',
+      isTime ? { writing: true } : { writing: true, given: kindOf(value) },
+    );
   }
   return { milliseconds, fraction: milliseconds % 1000 !== 0 };
 }
 
 function fromText(text: string, context: CellContext): Given | undefined {
   const time = parseTime(text);
-  if (!time) return context.fault('time-format', { value: context.show(text) });
+  if (!time) return context.fault('time-format', { value: context.show(text), writing: true });
   const { clock, offset, fraction } = time;
   if (offset !== undefined) return { milliseconds: clock - offset * 60_000, fraction };
   if (context.timeZone === undefined) return context.fault('time-no-offset', undefined);

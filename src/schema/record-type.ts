@@ -1,7 +1,7 @@
 import type { IssueCode } from '../issue';
 import type { Hint } from '../message';
 import type { ServiceErrorName } from '../service-error';
-import type { Columns, InputOf, RawOf, ValueOf } from './column';
+import type { Columns, InputOf, ValueOf } from './column';
 import type { Matrix, Word, WordFor } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';
 
@@ -42,7 +42,10 @@ export interface RecordType<
   /** What its rows have in the column Type. */
   readonly type: string;
   readonly actions: Actions;
-  /** In the order in which issues are reported and columns are written. */
+  /**
+   * In the order in which issues are reported and columns are written. A column that says the action
+   * has the property name `action`: its value is the action.
+   */
   readonly columns: C;
   readonly matrix: M;
   /** The action of a row; undefined where it can not be read, which the codec of its column reports. */
@@ -142,7 +145,3 @@ export type ActionOf<T extends AnyRecordType> = T['actions'][number] & string;
 /** The options that only this record type has, as a caller gives them. */
 export type OwnOptionsOf<T extends AnyRecordType> =
   T extends RecordType<infer _A, infer _C, infer _M, infer Given, infer _O> ? Given : never;
-
-export type RawRecord<C extends Columns> = {
-  readonly [Name in keyof C]: RawOf<C[Name]> | undefined;
-};

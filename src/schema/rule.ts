@@ -55,7 +55,6 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
 
 /** A rule about all records of a file; it may remember. */
 export interface FileRule<C extends Columns = Columns, Own = unknown> {
-  readonly codes: readonly IssueCode[];
   /** Keeps a memory of keys, which the option `duplicates: false` switches off. */
   readonly remembersKeys: boolean;
   when?(run: Run<Own>): boolean;

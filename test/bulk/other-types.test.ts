@@ -70,10 +70,17 @@ describe.each<{ code: string; cases: readonly Case[] }>([
         issues: [warning('no-records', 2, 1)],
       },
       {
-        name: 'in a result too, whose error rows are no records',
-        lines: [header, version, 'Offline Conversion Error,,,,,'],
+        name: 'in a result of other records',
+        lines: [header, version, 'Campaign,,,,,'],
         options: result,
         issues: [warning('no-records', 3, 2)],
+        otherTypes: { Campaign: 1 },
+      },
+      {
+        name: 'near miss: a result that holds nothing but errors',
+        lines: [header, version, 'Offline Conversion Error,,,,,'],
+        options: result,
+        issues: [],
         otherTypes: { 'Offline Conversion Error': 1 },
       },
       {

@@ -99,11 +99,19 @@ test('the file that was written is valid', async () => {
   expect(await run(['validate', 'up.csv', '--strict', ...now], { cwd })).toMatchObject({ code: 0 });
 });
 
-test('the input may be replaced by the output', async () => {
+test.each([
+  ['-o', 'up.csv'],
+  ['-o', './up.csv'],
+  ['-o', 'out.csv', '--rejects', 'up.csv'],
+])('the input is never a target: %s %s', async (...args) => {
   const input = linesOf(
     'Client Id,Conversion Name,Conversion Time,Microsoft Click Id',
     `a1,Lead,2026-11-02T09:30:00Z,${record(1).microsoftClickId}`,
   );
-  const { file } = await generate({ 'up.csv': input }, ['up.csv']);
-  expect(file).toBe(fullUpload(row(1)));
+  const cwd = folderOf({ 'up.csv': input });
+  const { code, stderr } = await run(['generate', 'up.csv', ...args, ...now], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('is the INPUT, which would be lost');
+  expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe(input);
+  expect(readdirSync(cwd)).toEqual(['up.csv']);
 });

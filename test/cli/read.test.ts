@@ -136,7 +136,7 @@ test('rows with errors go to stderr, without their cells', async () => {
             action: 'Add',
             clientId: 'x',
             message:
-              'The cell holds a plain email address; hash it with hashEmail, and never upload it plain.',
+              'The cell holds a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.',
             serviceError: { code: 'ConversionEmailAddressIsNotHashed' },
           },
         ],

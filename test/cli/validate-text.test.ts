@@ -76,7 +76,7 @@ const cases: Record<string, Case> = {
       ),
     },
     stdout: linesOf(
-      'up.csv:3  error  Hashed Email Address  The cell holds a plain email address; hash it with hashEmail, and never upload it plain.  (not-hashed, service ConversionEmailAddressIsNotHashed)',
+      'up.csv:3  error  Hashed Email Address  The cell holds a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.  (not-hashed, service ConversionEmailAddressIsNotHashed)',
       '',
       'up.csv: not valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',

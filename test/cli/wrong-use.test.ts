@@ -75,7 +75,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals nameless.json',
-    'msads-bulk validate: Option "goals.1.name" is out of its bounds or of the wrong type.',
+    'msads-bulk validate: Option "goals.1.name" must be of type string.',
   ],
   [
     'validate a.csv --goals local.json',

@@ -40,7 +40,6 @@ const options = {
 };
 
 const sameName: FileRule<typeof columns> = {
-  codes: ['duplicate'],
   remembersKeys: true,
   open() {
     const rows = new Map<string, number>();

@@ -71,7 +71,11 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
   [
     'no rows',
     {},
-    ['up.csv: valid', '  no rows: 0 Add, 0 Restate, 0 Retract', '  no errors, no warnings'],
+    [
+      'up.csv: valid, but no record was read',
+      '  no rows: 0 Add, 0 Restate, 0 Retract',
+      '  no errors, no warnings',
+    ],
   ],
   [
     'one of each',
@@ -124,7 +128,8 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
 });
 
 test.each([
-  [{}, '\u001b[32mvalid\u001b[0m'],
+  [{ records: { Add: 1, Restate: 0, Retract: 0, unknown: 0 } }, '\u001b[32mvalid\u001b[0m'],
+  [{}, '\u001b[33mvalid, but no record was read\u001b[0m'],
   [{ valid: false }, '\u001b[31mnot valid\u001b[0m'],
   [
     { valid: false, readable: false, issues: [{ ...bare, code: 'quote' }] },

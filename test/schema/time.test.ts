@@ -71,6 +71,12 @@ const accepted: readonly Read[] = [
     upload: [iso, zoneError],
     result: [zoneWarning],
   },
+  {
+    text: '2020-04-30T17:02:35+14:00',
+    at: '2020-04-30T03:02:35.000Z',
+    upload: [iso, zoneError],
+    result: [zoneWarning],
+  },
   // yyyy-MM-dd HH:mm:ss
   { text: '2020-04-01 18:50:54', at: '2020-04-01T18:50:54.000Z', upload: [iso] },
   { text: '2020-04-01 18:50:54.25', at: '2020-04-01T18:50:54.250Z', upload: [iso] },
@@ -188,6 +194,8 @@ const refused: readonly (readonly [why: string, ...texts: string[]])[] = [
     '2020-04-30T17:02:35+02',
     '2020-04-30T17:02:35+02:60',
     '2020-04-30T17:02:35+24:00',
+    '2020-04-30T17:02:35+14:01',
+    '2020-04-30T17:02:35-14:30',
     '2020-04-30T17:02:35 Z',
     '2020-04-30T17:02:35[Europe/London]',
   ],

@@ -2,6 +2,7 @@ import { readCsv } from '../../csv/read';
 import { BulkFileError } from '../../errors';
 import type { Fault } from '../../issue';
 import { offlineConversion } from '../../records/offline-conversion';
+import { defaultMaxCellLength } from '../../rules/options';
 import { UsageError } from '../usage-error';
 import type { InputItem } from './item';
 
@@ -19,7 +20,7 @@ for (const name of ['email', 'phone']) properties.set(name, name);
 const options = {
   delimiters: [',', '\t', ';'] as const,
   isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeezed(cell))),
-  maxCellLength: 1_048_576,
+  maxCellLength: defaultMaxCellLength,
 };
 
 /** A CSV with the property names or the bulk column names in its header. */

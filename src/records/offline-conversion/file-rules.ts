@@ -8,7 +8,6 @@ type ConversionFileRule = FileRule<typeof columns, Known>;
 
 /** A goal that counts `Unique` counts one conversion of each click. */
 const countedOnce: ConversionFileRule = {
-  codes: ['counted-once'],
   remembersKeys: true,
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
   open({ own }) {
@@ -33,13 +32,6 @@ const [added, adjusted, retracted, restatedAt] = [0, 1, 2, 3];
 
 /** Adds and adjustments of one conversion: which may follow which. */
 const conversionHistory: ConversionFileRule = {
-  codes: [
-    'duplicate',
-    'adjustment-after-retract',
-    'adjustment-order',
-    'adjustment-before-add',
-    'adjustment-same-file',
-  ],
   remembersKeys: true,
   open() {
     const history = createKeyTable(4);
@@ -76,7 +68,6 @@ const conversionHistory: ConversionFileRule = {
 
 /** Without a Client Id a result can be matched with its record only by the cells. */
 const noClientId: ConversionFileRule = {
-  codes: ['no-client-id'],
   remembersKeys: false,
   open() {
     let count = 0;

@@ -8,29 +8,29 @@ import type { OwnOptions } from '../../schema/record-type';
 export interface Goal {
   readonly name: string;
   /** Currency of the goal's revenue, ISO 4217. */
-  readonly currencyCode?: string;
+  readonly currencyCode?: string | undefined;
   /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
-  readonly conversionWindowInMinutes?: number;
-  readonly isExternallyAttributed?: boolean;
-  readonly isEnhancedConversionsEnabled?: boolean;
+  readonly conversionWindowInMinutes?: number | undefined;
+  readonly isExternallyAttributed?: boolean | undefined;
+  readonly isEnhancedConversionsEnabled?: boolean | undefined;
   /** `NoValue`, `FixedValue` or `VariableValue`. */
-  readonly revenueType?: string;
+  readonly revenueType?: string | undefined;
   /** `Active`, `Paused` or `Deleted`. */
-  readonly status?: string;
+  readonly status?: string | undefined;
   /** `All`, or `Unique` for one conversion a click. */
-  readonly countType?: string;
+  readonly countType?: string | undefined;
   /** No answer of the service holds it: only the caller can know. */
-  readonly createdAt?: Date | DateTime;
+  readonly createdAt?: Date | DateTime | undefined;
 }
 
 /** Options that only offline conversions have. */
 export interface OfflineConversionOptions {
   /** The account's goals: all of them, as a name that is not among them is an error. Default: not known. */
-  readonly goals?: readonly Goal[];
+  readonly goals?: readonly Goal[] | undefined;
   /** When each click was; keys are click ids in lower case without dashes. Default: not known. */
-  readonly clicks?: ReadonlyMap<string, Date | DateTime>;
+  readonly clicks?: ReadonlyMap<string, Date | DateTime> | undefined;
   /** `true`: every record needs a hashed email address or phone number. Default `false`. */
-  readonly enhancedConversions?: boolean;
+  readonly enhancedConversions?: boolean | undefined;
 }
 
 /** The options as the rules use them. */
@@ -41,7 +41,10 @@ export interface Known {
   readonly enhancedConversions: boolean;
 }
 
-const moment = z.custom<Date | DateTime>((value) => millisecondsOf(value) !== undefined);
+const moment = z.custom<Date | DateTime>(
+  (value) => millisecondsOf(value) !== undefined,
+  'a valid Date or luxon DateTime',
+);
 
 const goal = z.object({
   name: z.string(),
@@ -57,7 +60,12 @@ const goal = z.object({
 
 const schema = z.strictObject({
   goals: z.optional(z.array(goal)),
-  clicks: z.optional(z.custom<ReadonlyMap<string, Date | DateTime>>(isClicks)),
+  clicks: z.optional(
+    z.custom<ReadonlyMap<string, Date | DateTime>>(
+      isClicks,
+      'a Map from click ids, in lower case and without dashes, to a Date or luxon DateTime',
+    ),
+  ),
   enhancedConversions: z.optional(z.boolean()),
 });
 

@@ -259,9 +259,9 @@ describe('the action', () => {
 test('a message names what was given where text or a number is needed, and not its value', () => {
   const message = (change: object) =>
     checkOfflineConversion({ ...add, ...change } as OfflineConversionInput, { now })[0]?.message;
-  expect(message({ conversionValue: { amount: 77 } })).toContain('an object');
-  expect(message({ conversionValue: [77] })).toContain('a list');
-  expect(message({ conversionValue: true })).toContain('a boolean');
+  expect(message({ conversionValue: { amount: 77 } })).toContain('An object is');
+  expect(message({ conversionValue: [77] })).toContain('A list is');
+  expect(message({ conversionValue: true })).toContain('A boolean is');
   expect(message({ conversionValue: -77 })).toContain('"-77" is negative');
   expect(message({ conversionName: 77 })).toContain('a number was given');
   expect(message({ conversionTime: { amount: 77 } })).toContain('an object');
