@@ -264,7 +264,7 @@ test('a message names what was given where text or a number is needed, and not i
   expect(message({ conversionValue: true })).toContain('A boolean is');
   expect(message({ conversionValue: -77 })).toContain('"-77" is negative');
   expect(message({ conversionName: 77 })).toContain('a number was given');
-  expect(message({ conversionTime: { amount: 77 } })).toContain('an object');
+  expect(message({ conversionTime: { amount: 77 } })).toContain('An object is');
   for (const value of [{ amount: 77 }, [77]])
     for (const name of ['conversionValue', 'conversionName', 'conversionTime', 'clientId'])
       expect(message({ [name]: value })).not.toContain('77');
