@@ -2,11 +2,11 @@ import { versionType } from './bulk/version';
 import { assertSource, type Source } from './csv/source';
 import { BulkFileError } from './errors';
 import type { Issue } from './issue';
-import { showable } from './message';
 import { offlineConversion } from './records/offline-conversion';
 import { type ReadOptions, readSettings } from './rules/options';
 import { openRun } from './run';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
+import { showable } from './showable';
 import { createTally } from './tally';
 
 /** What is to be said of one file. A plain object, fit for JSON. */

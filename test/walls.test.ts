@@ -12,7 +12,17 @@ import {
  * slash at their end. Within a step the files see each other, but `bulk` and `schema` do not.
  */
 const steps: readonly (readonly string[])[] = [
-  ['position', 'issue', 'message', 'errors', 'service-error', 'nearest', 'faults', 'options'],
+  [
+    'position',
+    'issue',
+    'message',
+    'errors',
+    'service-error',
+    'nearest',
+    'showable',
+    'faults',
+    'options',
+  ],
   ['until-abort'],
   ['csv/'],
   ['bulk/', 'schema/'],

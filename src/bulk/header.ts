@@ -1,8 +1,8 @@
 import type { CsvRow } from '../csv/rows';
 import { BulkFileError } from '../errors';
 import type { Faults } from '../faults';
-import { showable } from '../message';
 import { fold, nearest } from '../nearest';
+import { showable } from '../showable';
 
 /** Columns that any record may have. */
 export const containerColumns = ['Type', 'Status', 'Id', 'Parent Id', 'Name'] as const;

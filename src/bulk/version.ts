@@ -1,6 +1,6 @@
 import type { Faults } from '../faults';
 import type { Severity } from '../issue';
-import { showable } from '../message';
+import { showable } from '../showable';
 import type { Header } from './header';
 
 export const versionType = 'Format Version';

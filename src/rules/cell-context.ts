@@ -1,8 +1,8 @@
 import type { Judge } from '../faults';
 import type { Fault, Severity } from '../issue';
-import { showable } from '../message';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
+import { showable } from '../showable';
 import type { Settings } from './options';
 
 /** A codec's context, told which column it works on. */

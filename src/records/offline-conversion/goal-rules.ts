@@ -1,7 +1,7 @@
-import { showable } from '../../message';
 import { nearest } from '../../nearest';
 import type { RecordView, Run } from '../../schema/rule';
 import { rule } from '../../schema/rule';
+import { showable } from '../../showable';
 import { base, hour } from './base';
 import type { columns } from './columns';
 import type { Goal, Known } from './options';
