@@ -105,7 +105,6 @@ export function createRowParser(options: RowOptions): RowParser {
       }
       ready = ready.replace(/\r\n?/g, '\n');
     }
-    // Papaparse would give nothing for an empty text and for one that only it has to end.
     const { data, meta } = (papa as Papa.Parser).parse(ready, 0, !end) as Papa.ParseResult<
       string[]
     >;

@@ -104,6 +104,7 @@ export function createChecker(
   const reportOnRow: FileReport = (code, facts) => {
     const severity = judge(code);
     if (severity) put({ code, severity, facts: facts as object | undefined });
+    return severity === 'error';
   };
 
   const inTurn = rules.filter((each) => each.inTurn);
@@ -217,6 +218,7 @@ export function createChecker(
       const reportOnFile: FileReport = (code, facts) => {
         const severity = judge(code);
         if (severity) onFileFault({ code, severity, facts: facts as object | undefined }, false);
+        return severity === 'error';
       };
       for (const open of fileRules) open.end?.(reportOnFile);
     },

@@ -67,7 +67,8 @@ export interface OpenFileRule<C extends Columns> {
   end?(report: FileReport): void;
 }
 
-export type FileReport = <Code extends IssueCode>(code: Code, facts: FactsOf<Code>) => void;
+/** Says that something is wrong; true where that is an error in this run. */
+export type FileReport = <Code extends IssueCode>(code: Code, facts: FactsOf<Code>) => boolean;
 
 /** What a rule is written against: a record type, or the parts of one that is being defined. */
 interface Base<C extends Columns, Own> {

@@ -30,6 +30,13 @@ const countedOnce: ConversionFileRule = {
 /** What is remembered of one conversion: rows, 0 for none, and a time in seconds. */
 const [added, adjusted, retracted, restatedAt] = [0, 1, 2, 3];
 
+type HistoryCode =
+  | 'duplicate'
+  | 'adjustment-after-retract'
+  | 'adjustment-order'
+  | 'adjustment-before-add'
+  | 'adjustment-same-file';
+
 /** Adds and adjustments of one conversion: which may follow which. */
 const conversionHistory: ConversionFileRule = {
   remembersKeys: true,
@@ -42,22 +49,28 @@ const conversionHistory: ConversionFileRule = {
         hashConversion(record);
         const { numbers, at } = history.entry(hashed.high, hashed.low);
         const earlier = (what: number) => numbers[at + what] as number;
+        let isError = false;
+        const say = (code: HistoryCode, earlierRow: number) => {
+          if (report(code, { earlierRow })) isError = true;
+        };
 
-        if (action === 'Add' && earlier(added)) report('duplicate', { earlierRow: earlier(added) });
-        if (earlier(retracted)) {
-          // An error: the row sets nothing.
-          report('adjustment-after-retract', { earlierRow: earlier(retracted) });
-          return;
-        }
         const seconds = Math.floor((value.adjustmentTime ?? 0) / 1000);
-        if (action === 'Restate' && earlier(restatedAt) >= seconds)
-          report('adjustment-order', { earlierRow: earlier(adjusted) });
+        if (action === 'Add' && earlier(added)) say('duplicate', earlier(added));
+        if (earlier(retracted)) {
+          say('adjustment-after-retract', earlier(retracted));
+        } else if (action === 'Add') {
+          if (earlier(adjusted)) say('adjustment-before-add', earlier(adjusted));
+        } else {
+          if (action === 'Restate' && earlier(restatedAt) >= seconds)
+            say('adjustment-order', earlier(adjusted));
+          if (earlier(added)) say('adjustment-same-file', earlier(added));
+        }
+
+        if (isError) return;
         if (action === 'Add') {
-          if (earlier(adjusted)) report('adjustment-before-add', { earlierRow: earlier(adjusted) });
           if (!earlier(added)) numbers[at + added] = row;
           return;
         }
-        if (earlier(added)) report('adjustment-same-file', { earlierRow: earlier(added) });
         numbers[at + adjusted] = row;
         if (action === 'Retract') numbers[at + retracted] = row;
         else numbers[at + restatedAt] = seconds;

@@ -243,3 +243,17 @@ describe('no-client-id', () => {
     expect(await issuesOf([nameless], { kind: 'result' })).toEqual([]);
   });
 });
+
+test('what is an error only because the options say so sets no key either', async () => {
+  const rows = [addRow, restateAt('9:00:00 AM'), restateAt('8:00:00 AM')];
+  const sameFileError = { ...sameFile, severity: 'error' };
+  expect(await issuesOf(rows, { strict: true })).toEqual([
+    { ...sameFileError, ...restate(3) },
+    { ...sameFileError, ...restate(4) },
+  ]);
+  expect(await issuesOf(rows)).toEqual([
+    { ...sameFile, ...restate(3) },
+    { ...order, ...restate(4) },
+    { ...sameFile, ...restate(4) },
+  ]);
+});
