@@ -1,36 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   InvalidRecordError,
-  type Issue,
   type OfflineConversionInput,
-  type WriteOptions,
   writeOfflineConversions,
 } from '../src/index';
-import { textOf } from './plain';
 import { fullHeader, fullVersion, uploadText } from './upload-text';
 import { withoutMessage } from './without-message';
-
-const now = new Date('2026-11-21T00:00:00Z');
-const click = 'f894f652ea334e739002f7167ab8f8e3';
-
-const add = {
-  clientId: 'a',
-  conversionName: 'Lead',
-  conversionTime: '2026-11-02T09:30:00Z',
-  microsoftClickId: click,
-} satisfies OfflineConversionInput;
-
-type Options = WriteOptions<OfflineConversionInput>;
-
-async function write(records: readonly object[], options: Options = {}) {
-  const issues: Issue[] = [];
-  const onIssue = (issue: Issue) => issues.push(issue);
-  const all = records as readonly OfflineConversionInput[];
-  const text = await textOf(writeOfflineConversions(all, { now, onIssue, ...options }));
-  return { text, issues: withoutMessage(issues) };
-}
-
-const few = ['Client Id', 'Conversion Name', 'Conversion Time', 'Microsoft Click Id'] as const;
+import { add, click, few, now, type Options, write } from './written';
 
 /** Refused: half of a surrogate pair, no time, a property of another action, and what a Restate lacks. */
 const invalid = {

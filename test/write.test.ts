@@ -1,38 +1,11 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it, test } from 'vitest';
-import {
-  type Issue,
-  type OfflineConversionInput,
-  type WriteOptions,
-  writeOfflineConversions,
-} from '../src/index';
-import { textOf } from './plain';
 import { fullHeader, fullVersion, uploadText } from './upload-text';
-import { withoutMessage } from './without-message';
+import { add, click, few, type Options, write } from './written';
 
-const now = new Date('2026-11-21T00:00:00Z');
-const click = 'f894f652ea334e739002f7167ab8f8e3';
 const email = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
 const phone = 'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e';
 
-const add = {
-  clientId: 'a',
-  conversionName: 'Lead',
-  conversionTime: '2026-11-02T09:30:00Z',
-  microsoftClickId: click,
-} satisfies OfflineConversionInput;
-
-type Options = WriteOptions<OfflineConversionInput>;
-
-async function write(records: readonly object[], options: Options = {}) {
-  const issues: Issue[] = [];
-  const onIssue = (issue: Issue) => issues.push(issue);
-  const all = records as readonly OfflineConversionInput[];
-  const text = await textOf(writeOfflineConversions(all, { now, onIssue, ...options }));
-  return { text, issues: withoutMessage(issues) };
-}
-
-const few = ['Client Id', 'Conversion Name', 'Conversion Time', 'Microsoft Click Id'] as const;
 const fewHeader = `Type,Name,${few.join()}`;
 const fewVersion = 'Format Version,6.0,,,,';
 
