@@ -1,6 +1,27 @@
-import { defineConfig } from 'tsup';
+import { builtinModules } from 'node:module';
+import { defineConfig, type Options } from 'tsup';
 
-const shared = { target: 'node20', sourcemap: true, treeshake: true } as const;
+/** Bundled packages that `require` a Node module would throw in an ES module: they import it. */
+const requiredBuiltins = {
+  name: 'required-builtins',
+  setup(build) {
+    const filter = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
+    build.onResolve({ filter }, ({ path, kind }) =>
+      kind === 'require-call' ? { path, namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => {
+      const name = JSON.stringify(`node:${path.replace(/^node:/, '')}`);
+      return { contents: `export { default } from ${name}; export * from ${name};` };
+    });
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number];
+
+const shared = {
+  target: 'node20',
+  sourcemap: true,
+  treeshake: true,
+  esbuildPlugins: [requiredBuiltins],
+};
 
 export default defineConfig([
   {

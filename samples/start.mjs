@@ -1,4 +1,5 @@
-// The main job on the samples: validate a faulty file, generate an upload file, validate that.
+// The main job on the samples: validate a faulty file, generate an upload file, validate that, and read
+// what became of an upload: which records to send again.
 import { spawnSync } from 'node:child_process';
 
 // The samples are of November 2026; without --now times are compared with today.
@@ -20,6 +21,14 @@ const written = run(
   ...now,
 );
 const valid = run('validate', 'dist/upload.csv', ...now);
+const rejected = run(
+  'results',
+  'samples/result.csv',
+  ...['--upload', 'samples/sent.csv'],
+  ...['--retry', 'dist/retry.csv', '--advice', 'retry', '--rejects', 'dist/rejects.csv'],
+);
+const again = run('validate', 'dist/retry.csv', ...now);
 
-// The faulty file must be found faulty, and the generated one valid.
-if (faulty !== 1 || written !== 0 || valid !== 0) process.exitCode = 1;
+// The faulty file must be found faulty, the result hold errors, and what is written be valid.
+const codes = [faulty, written, valid, rejected, again];
+if (codes.join() !== '1,0,0,1,0') process.exitCode = 1;

@@ -2,6 +2,9 @@ import type { Fault, Issue, IssueCode } from './issue';
 import { issueOf } from './message';
 import type { Position } from './position';
 
+type FileFault = Pick<Fault, 'column' | 'facts' | 'service'> & { readonly code: IssueCode };
+type FilePlace = Position & { readonly file?: 'upload' | 'result' };
+
 /**
  * A file that can not be read on, or a written one that has reached a limit of the service. The rows
  * before the fault have been given. `validateBulkFile` reports it as an issue instead.
@@ -14,20 +17,30 @@ export class BulkFileError extends Error {
   readonly row: number;
   /** Header name, where one column is at fault. */
   readonly column?: string;
+  /** Which file it is, where an upload is read with its result. */
+  readonly file?: 'upload' | 'result';
   /** The same fault as an issue; its message leaves out the place. */
   readonly issue: Issue;
+  readonly #fault: FileFault;
 
-  constructor(
-    fault: Pick<Fault, 'column' | 'facts' | 'service'> & { code: IssueCode },
-    at: Position,
-  ) {
+  constructor(fault: FileFault, at: FilePlace) {
     const issue = issueOf({ ...fault, severity: 'error' }, at);
-    super(`Line ${at.line}: ${issue.message}`);
+    const line =
+      at.file === undefined ? 'Line' : `${at.file === 'upload' ? 'Upload' : 'Result'}, line`;
+    super(`${line} ${at.line}: ${issue.message}`);
+    this.#fault = fault;
     this.code = fault.code;
     this.line = at.line;
     this.row = at.row;
     if (issue.column !== undefined) this.column = issue.column;
+    if (at.file !== undefined) this.file = at.file;
     this.issue = issue;
+  }
+
+  /** The same fault, where those who know more have found it to be. */
+  at(place: Partial<FilePlace>): BulkFileError {
+    const { line, row, file } = this;
+    return new BulkFileError(this.#fault, { line, row, ...(file && { file }), ...place });
   }
 }
 

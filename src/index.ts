@@ -18,9 +18,20 @@ export { offlineConversion } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
 export { hashEmail, hashPhone } from './records/offline-conversion/hash';
 export type { Goal, OfflineConversionOptions } from './records/offline-conversion/options';
+export type { ErrorCount, ErrorCounts } from './results/error-counts';
+export type { Outcome, RecordError, ResponseMode, Status } from './results/outcome';
+export { readResultFile } from './results/read';
+export type { Reconciled } from './results/reconcile';
+export { reconcile } from './results/reconcile';
+export type { ReconcileOptions, Reopenable } from './results/reconciliation';
+export type { RetryOptions } from './results/retry';
+export { writeRejectsFile, writeRetryFile } from './results/retry';
+export type { ResultOptions } from './results/rows';
+export type { ResultSummary } from './results/summary';
 export type {
   CheckOptions,
   ReadOptions,
+  SplitOptions,
   WriteOptions,
 } from './rules/options';
 export type { CellContext, Codec } from './schema/codec';
@@ -46,7 +57,9 @@ export { defineRecordType } from './schema/record-type';
 export type { FileRule, OpenFileRule, RecordView, Report, Rule, Run } from './schema/rule';
 export { rule } from './schema/rule';
 export { text } from './schema/text';
-export type { ServiceError, ServiceErrorName } from './service-error';
+export type { Advice, ServiceError, ServiceErrorName } from './service-error';
+export type { UploadFile } from './split';
+export { splitOfflineConversions } from './split';
 export type { ValidationReport } from './validate';
 export { validateBulkFile, validateRecords } from './validate';
 export { offlineConversionStream } from './web-stream';

@@ -17,6 +17,7 @@ export const issueCodes = {
   delimiter: 'ends',
   'zone-parameters': 'ends',
   'not-a-bulk-file': 'ends',
+  archive: 'ends',
   quote: 'ends',
   'cell-too-long': 'ends',
   'bom-missing': 'warning',
@@ -107,6 +108,11 @@ export const issueCodes = {
   'no-records': 'warning',
   'too-many-rows': 'error',
   'too-many-bytes': 'error',
+
+  // A result file
+  'unrelated-files': 'ends',
+  'no-error-columns': 'warning',
+  'response-mode': 'warning',
 } as const satisfies Record<string, Severity | 'fixed' | 'ends'>;
 
 /** A code of the closed list. `docs/issues.md` has cause and cure of each. */

@@ -34,6 +34,35 @@ export type Hint = keyof typeof hints;
 type Hinted = { readonly hint?: Hint | undefined };
 const hinted = (f: Hinted) => (f.hint === undefined ? '' : hints[f.hint]);
 
+/** Why a packed file can not be read. */
+export type ArchiveFault =
+  | { readonly why: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }
+  | { readonly why: 'entries'; readonly entries: number }
+  | { readonly why: 'size' | 'ratio'; readonly limit: number };
+
+function archiveSentence(f: ArchiveFault): string {
+  switch (f.why) {
+    case 'empty':
+      return 'The ZIP archive is empty; it must hold one file.';
+    case 'entries':
+      return `The ZIP archive has ${f.entries} entries; it must hold just one file.`;
+    case 'encrypted':
+      return 'The ZIP archive is encrypted; pack the file without a password.';
+    case 'method':
+      return 'The ZIP archive is packed in a way that is not known here; pack it with deflate.';
+    case 'truncated':
+      return 'The archive is cut off; fetch or copy it again.';
+    case 'damaged':
+      return 'The archive is damaged: what it says of its file is not so; fetch or copy it again.';
+    case 'stream':
+      return 'A ZIP archive has its directory at its end and can not be read from a stream; give the path of a file.';
+    case 'size':
+      return `The archive unpacks to more than ${f.limit} bytes, the limit that is set; reading stops here.`;
+    case 'ratio':
+      return `The archive unpacks to more than ${f.limit} times its size, as no bulk file does; reading stops here.`;
+  }
+}
+
 export const sentences = {
   encoding: (f: { why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' }) =>
     ({
@@ -60,8 +89,13 @@ export const sentences = {
         'This is a Google Ads template (its header has a Google click id); write a bulk file with Microsoft click ids instead.',
       zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
       gzip: 'This is a gzip archive, not text; unpack it first.',
-      spreadsheet: 'This is an .xls spreadsheet, not text; save the sheet as CSV UTF-8.',
+      spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text; save the sheet as CSV UTF-8.',
     })[f.what],
+  archive: archiveSentence,
+  'unrelated-files': (f: { uploaded: number; rows: number } | { swapped: true }) =>
+    'swapped' in f
+      ? 'The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?'
+      : `The files do not belong together: none of the result's ${count(f.rows, 'row')} is of one of the upload's ${count(f.uploaded, 'record')}; give the result of this upload.`,
   quote: (f: { quoteLine?: number | undefined }) =>
     f.quoteLine === undefined
       ? 'Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.'
@@ -245,10 +279,16 @@ export const sentences = {
   'no-client-id': (f: { count: number }) =>
     `${count(f.count, 'record')} without a Client Id; results can then be matched only by their cells.`,
   'no-records': (f: { type: string }) => `The file holds no row of Type "${f.type}".`,
+  'no-error-columns': () =>
+    'The file has no column Error and no Error Number, so that no record can have failed; is it the result, and not the upload?',
+  'response-mode': (f: { count: number }) =>
+    `The result holds ${count(f.count, 'record')} without an error, and is taken for one of failed records only, as the response mode says; is that right?`,
   'too-many-rows': (f: { rows?: number; limit: number }) =>
     `The file has ${f.rows ?? 'more'} rows${f.rows === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`,
-  'too-many-bytes': (f: { bytes?: number; limit: number }) =>
-    `The file has ${f.bytes ?? 'more'} bytes${f.bytes === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`,
+  'too-many-bytes': (f: { bytes?: number; alone?: number; limit: number }) =>
+    f.alone === undefined
+      ? `The file has ${f.bytes ?? 'more'} bytes${f.bytes === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`
+      : `The record makes a file of ${f.alone} bytes on its own; at most ${f.limit} are allowed.`,
 } as const satisfies Record<IssueCode, (facts: never) => string>;
 
 /** The facts that the sentence of a code is made of. */

@@ -19,6 +19,8 @@ function wanted(issue: z.core.$ZodIssue | undefined): string {
       return issue.values.map((value) => JSON.stringify(value)).join(' or ');
     case 'too_small':
       return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'too_big':
+      return `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
     case 'invalid_type':
       return `of type ${issue.expected}`;
     default:

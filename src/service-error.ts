@@ -1,3 +1,7 @@
+import { type Advice, serviceErrors } from './service-errors';
+
+export type { Advice } from './service-errors';
+
 /** An error of the Microsoft Advertising service. */
 export interface ServiceError {
   /** The service's error number, where one is documented. */
@@ -6,47 +10,31 @@ export interface ServiceError {
   readonly code: string;
 }
 
-/**
- * The service's error names that a local rule anticipates, with their documented numbers.
- * Source: Operation Error Codes and the record's own page of the Bulk API reference;
- * names without a number come from the daily report of offline conversions.
- */
-export const serviceErrorNumbers = {
-  BulkServiceFormatVersionNotSupported: 3217,
-  BulkServiceFormatVersionRequired: 3219,
-  BulkServiceFileRowCountExceeded: 3225,
-  OfflineConversionMicrosoftClickIdNullOrEmpty: 5603,
-  OfflineConversionMicrosoftClickIdInvalid: 5604,
-  OfflineConversionNameNullOrEmpty: 5605,
-  OfflineConversionNameInvalid: 5606,
-  OfflineConversionTimeInvalid: 5607,
-  OfflineConversionTimeNullOrEmpty: 5608,
-  OfflineConversionTimeOutOfWindow: 5609,
-  OfflineConversionValueInvalid: 5610,
-  OfflineConversionCurrencyCodeInvalid: 5611,
-  FutureConversionTimeCannotBeSet: 5614,
-  OfflineConversionNotAcceptedForGoal: 5615,
-  ConversionTimeEarlierThanClickTime: 5616,
-  ClickIdDateTimeOutsideGoalConversionWindow: 5617,
-  OfflineConversionInvalidAdjustmentType: 5618,
-  OfflineConversionAdjustmentTimeNullOrEmpty: 5619,
-  OfflineConversionAdjustmentTimeEarlierThanConversionTime: 5620,
-  OfflineConversionAdjustmentTimeInvalid: 5621,
-  OfflineConversionFutureAdjustmentTimeCannotBeSet: 5622,
-  OfflineConversionAdjustmentValueNotExpected: 5624,
-  OfflineConversionAdjustmentValueRequired: 5625,
-  OfflineConversionCurrencyValueRequired: 5626,
-  ConversionEmailAddressIsNotHashed: undefined,
-  ConversionPhoneNumberIsNotHashed: undefined,
-  ExternalAttributionRequiredFieldEmpty: undefined,
-  ExternalAttributionCreditValueInvalid: undefined,
-  GoalNotEligibleForExternalAttribution: undefined,
-  NotEligibleForEnhancedConversions: undefined,
-} as const;
+/** A name of the service for an error that is known here. */
+export type ServiceErrorName = keyof typeof serviceErrors;
 
-export type ServiceErrorName = keyof typeof serviceErrorNumbers;
+/** An error of the service, with what it means and what to do about it. */
+export interface ServiceErrorEntry extends ServiceError {
+  readonly advice: Advice;
+  /** One or two English sentences: what is wrong, and what to do. */
+  readonly meaning: string;
+}
+
+const entries: readonly ServiceErrorEntry[] = Object.entries(serviceErrors).map(
+  ([code, known]) => ({ ...known, code }),
+);
+const byName = new Map(entries.map((entry) => [entry.code, entry]));
+const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+
+/** What is known of an error of the service, by its number where it has one, else by its name. Undefined for one that is not known. */
+export function knownServiceError(
+  number: number | undefined,
+  code: string,
+): ServiceErrorEntry | undefined {
+  return (number === undefined ? undefined : byNumber.get(number)) ?? byName.get(code);
+}
 
 export function serviceError(name: string): ServiceError {
-  const number = (serviceErrorNumbers as Record<string, number | undefined>)[name];
+  const number = byName.get(name)?.number;
   return number === undefined ? { code: name } : { number, code: name };
 }

@@ -17,8 +17,8 @@ const date = /^(?:\d{4}([./-])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2\d{4})(?=$|[T ]\d\
  * The text if it may stand in a message. Cells of identifiers never may; nor may what looks like one
  * and stands in another column because a row slipped.
  */
-export function showable(text: string, secret = false): string | undefined {
-  if (secret || text.length > 64) return undefined;
+export function showable(text: string, secret = false, longest = 64): string | undefined {
+  if (secret || text.length > longest) return undefined;
   const withoutDate = text.replace(date, '');
   return notShown.some((pattern) => pattern.test(withoutDate)) ? undefined : text;
 }

@@ -1,18 +1,15 @@
 import { uploadLimits } from './bulk/limits';
-import { formatVersion, versionType } from './bulk/version';
-import { countLines, formatRow } from './csv/write';
-import { BulkFileError, InvalidRecordError } from './errors';
-import { faultsInto, fileServices } from './faults';
-import type { Fault, Issue, Place } from './issue';
+import { BulkFileError } from './errors';
+import { fileServices } from './faults';
+import type { Issue } from './issue';
 import { issueOf } from './message';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
+import { openRowWriter, recordsFrom } from './row-writer';
 import { createChecker } from './rules/check';
 import { createEncoder } from './rules/encode';
 import { createJudge } from './rules/judge';
 import { type CheckOptions, readSettings, type WriteOptions } from './rules/options';
-import { headersOf } from './run';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
-import { type Items, untilAborted } from './until-abort';
 
 /** Text is collected to pieces of about this length before it is given. */
 const pieceLength = 65_536;
@@ -32,33 +29,16 @@ export function writeRecords<T extends AnyRecordType>(
   records: Iterable<RecordInputOf<T>> | AsyncIterable<RecordInputOf<T>>,
   options: WriteOptions<RecordInputOf<T>> & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  assertRecords(records);
   const settings = readSettings(type, 'write', options);
-  const { delimiter = ',', bom = true, onInvalid = 'throw', signal } = options;
-  const { onSkip, onIssue, onProgress } = options;
-  const headers = headersOf(type);
-  const columns = writtenColumns(headers, options.columns);
-  // The version stands in Name, which is a column of some record types.
-  const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
-  const indexes = header.map((name) => headers.indexOf(name));
-  const judge = createJudge(settings);
-  const encode = createEncoder(type, settings, judge, options, (name) => columns.includes(name));
-  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  const rows = openRowWriter(type, settings, options);
+  const given = recordsFrom(records, options.signal);
   const limit = uploadLimits.rows[settings.channel];
 
   return (async function* () {
     const utf8 = new TextEncoder();
-    const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
-    version[0] = versionType;
-    let text = formatRow(header, delimiter) + formatRow(version, delimiter);
-    if (bom) text = `\ufeff${text}`;
+    let text = rows.head;
     let bytes = 0;
-    let last = { line: 2, row: 1 };
-    let line = 3;
-    let row = 2;
-    let index = -1;
-    const onFault = (fault: Fault) => onIssue?.(issueOf(fault, last));
-    const checker = createChecker(type, settings, judge, () => true, onFault);
+    let written = 0;
 
     function piece(): Uint8Array<ArrayBuffer> {
       const encoded = utf8.encode(text);
@@ -66,43 +46,24 @@ export function writeRecords<T extends AnyRecordType>(
       bytes += encoded.length;
       if (bytes > uploadLimits.bytes) {
         const facts = { limit: uploadLimits.bytes };
-        throw new BulkFileError({ code: 'too-many-bytes', facts }, last);
+        throw new BulkFileError({ code: 'too-many-bytes', facts }, rows.last);
       }
-      onProgress?.({ bytes, rows: row - 1 });
+      options.onProgress?.({ bytes, rows: written + 1 });
       return encoded;
     }
 
-    for await (const record of signal ? untilAborted(() => open(records), signal) : records) {
-      index++;
-      if (typeof record !== 'object' || record === null)
-        throw new TypeError(`Record ${index} is not an object.`);
-      const encoded = encode(record);
-      const { texts, before } = encoded;
-      const { action, faults, failed } = checker.check(texts, row, before, encoded);
-      const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
-      const issues = faults.map((fault) => issueOf(fault, at));
-      if (failed) {
-        if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
-        onSkip?.({ index, record, issues });
-        continue;
-      }
-      if (row - 1 > limit) {
+    for await (const record of given) {
+      const row = rows.row(record);
+      if (row === undefined) continue;
+      written++;
+      if (written > limit) {
         const code = 'too-many-rows';
-        throw new BulkFileError({ code, facts: { limit }, service: fileServices[code] }, at);
+        throw new BulkFileError({ code, facts: { limit }, service: fileServices[code] }, rows.last);
       }
-      if (onIssue) issues.forEach(onIssue);
-      const cells = indexes.map((index) => texts[index] ?? '');
-      cells[0] = type.type;
-      const written = formatRow(cells, delimiter);
-      text += written;
-      last = { line, row };
-      line += countLines(written);
-      row++;
+      text += row;
       if (text.length >= pieceLength) yield piece();
     }
-    checker.end();
-    const faults = faultsInto(judge, onFault);
-    if (row === 2) faults.add('no-records', { type: type.type });
+    rows.end();
     if (text !== '') yield piece();
   })();
 }
@@ -181,28 +142,4 @@ export function checkOfflineConversion(
   options: CheckOptions & OwnOptionsOf<typeof offlineConversion> = {},
 ): readonly Issue[] {
   return checkRecord(offlineConversion, record, options);
-}
-
-function assertRecords(records: unknown): void {
-  const ok =
-    typeof records === 'object' &&
-    records !== null &&
-    (Symbol.asyncIterator in records || Symbol.iterator in records);
-  if (!ok) throw new TypeError('The records must be an iterable of objects, sync or async.');
-}
-
-function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
-  return Symbol.asyncIterator in records
-    ? records[Symbol.asyncIterator]()
-    : records[Symbol.iterator]();
-}
-
-function writtenColumns(
-  headers: readonly string[],
-  wanted: readonly string[] | undefined,
-): readonly string[] {
-  const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(`Option "columns" names "${unknown}", which is no column of this record.`);
-  return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
 }

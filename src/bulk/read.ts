@@ -38,6 +38,8 @@ export interface BulkRow extends Position {
 
 export interface BulkBatch {
   readonly header: Header;
+  /** What separates the cells. */
+  readonly delimiter: string;
   readonly rows: readonly BulkRow[];
   /** The version as the file writes it. */
   readonly version: string | undefined;
@@ -127,7 +129,8 @@ export async function* readContainer(
     const rows = header ? batch.rows : others;
     header ??= start(first, batch);
     const found = header;
-    yield { header, rows: rows.map((row) => read(row, found)), version, bytes };
+    const delimiter = batch.delimiter as string;
+    yield { header, delimiter, rows: rows.map((row) => read(row, found)), version, bytes };
   }
   end();
 }

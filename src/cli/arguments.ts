@@ -9,7 +9,13 @@ import { UsageError } from './usage-error';
 
 type Flags = NonNullable<ParseArgsConfig['options']>;
 
-const commonFlags = {
+const everywhere = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies Flags;
+
+/** Flags of the commands that check records. */
+export const checkingFlags = {
   now: { type: 'string' },
   strict: { type: 'boolean' },
   kind: { type: 'string' },
@@ -19,12 +25,10 @@ const commonFlags = {
   'enhanced-conversions': { type: 'boolean' },
   'max-issues': { type: 'string' },
   channel: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
 } as const satisfies Flags;
 
 export interface Arguments<Own extends Flags> {
-  readonly values: ReturnType<typeof parse<typeof commonFlags & Own>>['values'];
+  readonly values: ReturnType<typeof parse<typeof everywhere & Own>>['values'];
   readonly positionals: readonly string[];
 }
 
@@ -38,7 +42,7 @@ export function readArguments<const Own extends Flags>(
   own: Own,
 ): Arguments<Own> {
   try {
-    return parse(args, { ...commonFlags, ...own });
+    return parse(args, { ...everywhere, ...own });
   } catch (cause) {
     throw new UsageError(sentenceOf(cause as Error));
   }
@@ -64,16 +68,16 @@ function choice(words: readonly string[]): string {
   return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
-export interface CommonOptions extends ReadOptions, OfflineConversionOptions {
+export interface CheckingOptions extends ReadOptions, OfflineConversionOptions {
   readonly now: Date;
   readonly maxIssues: number;
   readonly maxIssuesPerCode: number;
 }
 
-type CommonValues = { readonly [Name in keyof typeof commonFlags]?: unknown };
+type CheckingValues = { readonly [Name in keyof typeof checkingFlags]?: unknown };
 
-/** The options of the library that the flags of every command stand for. */
-export async function readCommonOptions(given: CommonValues): Promise<CommonOptions> {
+/** The options of the library that these flags stand for. */
+export async function readCheckingOptions(given: CheckingValues): Promise<CheckingOptions> {
   const values = given as { readonly [name: string]: string | undefined };
   const kind = oneOf('kind', values.kind, ['upload', 'result']);
   const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
@@ -103,7 +107,7 @@ export function asUsage<T>(call: () => T): T {
   }
 }
 
-function readCount(flag: string, text: string): number {
+export function readCount(flag: string, text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} takes a whole number.`);
   return Number(text);
 }

@@ -1,4 +1,4 @@
-const common = `Options of all commands
+const checking = `Options of checking
   --now ISO                  compare times with this moment, e.g. 2026-11-21T00:00:00Z (default: the clock)
   --kind upload|result       what the file is (default: upload)
   --strict                   every warning becomes an error
@@ -10,7 +10,7 @@ const common = `Options of all commands
   --max-issues N             issues kept and printed (default: 1000, and 100 of one code)
   --help, --version
 
-FILE and INPUT may be "-" for standard input.
+FILE and INPUT may be "-" for standard input; an archive (.zip, .gz) is unpacked.
 Exit code: 0 no errors, 1 errors found, 2 unreadable input or wrong use.
 `;
 
@@ -21,6 +21,7 @@ export const help = {
   msads-bulk read FILE        records as NDJSON
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON or CSV
+  msads-bulk results RESULT   what became of an upload; the rows to send again
   msads-bulk rules            the columns, and all that is checked
 
 msads-bulk COMMAND --help tells more of each.
@@ -34,13 +35,13 @@ Says what is wrong with each file.
   --format sarif             one SARIF 2.1.0 log
   --quiet                    nothing but the exit code, and faults that end the reading
 
-${common}`,
+${checking}`,
   read: `msads-bulk read FILE
 
 Prints each record as a line of JSON, times in ISO 8601 UTC. Rows with errors go to stderr with their
 issues, without their cells.
 
-${common}`,
+${checking}`,
   generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv]
 
 Writes an upload file. INPUT has objects with the properties of a record (action is Add when absent), or
@@ -52,13 +53,34 @@ is a CSV with these names or the bulk column names in its header.
   --on-error stop|skip       stop at the first wrong record (default), or leave it out
   --rejects FILE             the records left out, with their issues, as NDJSON
   --hash                     hash the properties email and phone
+  --max-rows N, --max-bytes N
+                             split: FILE.csv becomes FILE-001.csv and so on, each complete
+  --zip                      pack each file: FILE.csv becomes FILE.zip, as a FILE that ends in .zip does
 
-${common}`,
+${checking}`,
+  results: `msads-bulk results RESULT [--upload UPLOAD]
+
+Says what became of the records of an upload: which errors the service gave, how often, and what to do.
+  --upload UPLOAD            the file that was uploaded: every record of it gets an outcome
+  --response-mode errors-only|errors-and-results
+                             which rows were asked for (default: told by the result, if it can be)
+  --retry FILE               write an upload file of just the rejected records, unchanged
+  --advice retry|fix|account take only records that need this; with --retry
+  --rejects FILE             write the rejected records with their errors, to read
+  --format text              for people (default)
+  --format json              one object, with the first 1000 outcomes
+  --format ndjson            each outcome, then a summary; not capped
+  --help, --version
+
+RESULT may be "-" for standard input; an archive (.zip, .gz) is unpacked. A FILE that ends in .zip is packed.
+Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
+wrong use.
+`,
   rules: `msads-bulk rules [--format text|markdown|json]
 
 Prints what each action does with each column, and all codes.
 
-${common}`,
+${checking}`,
 } as const;
 
 export type Command = Exclude<keyof typeof help, 'main'>;

@@ -1,20 +1,20 @@
-import { createReadStream } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
+import { bulkFile } from '../node/bulk-file';
+import { unpackedStream } from '../node/unpack';
+import { untilAborted } from '../until-abort';
 import { systemReason } from './system-reason';
 import { UsageError } from './usage-error';
 
 /**
- * The bytes of a file, or of standard input for `-`. An abort closes it, also while it keeps us
- * waiting: an open standard input would keep the process alive.
+ * The bytes of a file, or of standard input for `-`, unpacked if they are an archive. An abort closes
+ * it, also while it keeps us waiting: an open standard input would keep the process alive.
  */
 export async function* inputFile(
   path: string,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {
-  const stream = path === '-' ? process.stdin : createReadStream(path);
-  addAbortSignal(signal, stream);
+  const bytes = path === '-' ? unpackedStream(process.stdin) : bulkFile(path);
   try {
-    yield* stream as AsyncIterable<Uint8Array>;
+    yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {
     signal.throwIfAborted();
     const reason = systemReason(cause);

@@ -2,6 +2,7 @@ import { visible } from '../report/text';
 import { generateCommand } from './generate';
 import { type Command, help } from './help';
 import { readCommand } from './read';
+import { resultsCommand } from './results';
 import { rulesCommand } from './rules';
 import { Interrupted, openTerminal, ReaderGone, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -13,6 +14,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     validate: validateCommand,
     read: readCommand,
     generate: generateCommand,
+    results: resultsCommand,
     rules: rulesCommand,
   };
 

@@ -1,15 +1,16 @@
 import { BulkFileError } from '../errors';
 import { readOfflineConversions } from '../read';
-import { readArguments, readCommonOptions } from './arguments';
+import { checkingFlags, readArguments, readCheckingOptions } from './arguments';
 import { flushing, inputFile } from './input-file';
 import type { Terminal } from './terminal';
+import { unreadable } from './unreadable';
 import { UsageError } from './usage-error';
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, {});
+  const { values, positionals } = readArguments(args, checkingFlags);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('read needs one FILE, or "-".');
-  const options = await readCommonOptions(values);
+  const options = await readCheckingOptions(values);
   const { signal } = terminal;
   let failed = false;
   let good = '';
@@ -46,7 +47,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   } catch (cause) {
     if (!(cause instanceof BulkFileError)) throw cause;
     await flush();
-    throw new UsageError(`${file}: line ${cause.line}: ${cause.issue.message}`);
+    throw unreadable(file, cause);
   }
   await flush();
   terminal.clear();

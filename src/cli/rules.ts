@@ -1,14 +1,17 @@
 import { offlineConversion } from '../records/offline-conversion';
 import { referenceMarkdown, referenceOf, referenceText } from '../report/reference';
-import { oneOf, readArguments, readCommonOptions } from './arguments';
+import { checkingFlags, oneOf, readArguments, readCheckingOptions } from './arguments';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 export async function rulesCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, { format: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    ...checkingFlags,
+    format: { type: 'string' },
+  });
   const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
   if (positionals.length > 0) throw new UsageError('rules takes no FILE.');
-  await readCommonOptions(values);
+  await readCheckingOptions(values);
   const reference = referenceOf(offlineConversion);
   const text = {
     text: () => referenceText(reference),

@@ -3,7 +3,13 @@ import { reportJson } from '../report/json';
 import { type FileIssues, sarifLog } from '../report/sarif';
 import { reportText, visible } from '../report/text';
 import { type ValidationReport, validateBulkFile } from '../validate';
-import { type CommonOptions, oneOf, readArguments, readCommonOptions } from './arguments';
+import {
+  type CheckingOptions,
+  checkingFlags,
+  oneOf,
+  readArguments,
+  readCheckingOptions,
+} from './arguments';
 import { flushing, inputFile } from './input-file';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -11,6 +17,7 @@ import { version } from './version';
 
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, {
+    ...checkingFlags,
     format: { type: 'string' },
     quiet: { type: 'boolean', short: 'q' },
   });
@@ -18,7 +25,7 @@ export async function validateCommand(args: readonly string[], terminal: Termina
   if (positionals.length === 0) throw new UsageError('validate needs a FILE, or "-".');
   if (positionals.filter((file) => file === '-').length > 1)
     throw new UsageError('standard input can be read once only.');
-  const options = await readCommonOptions(values);
+  const options = await readCheckingOptions(values);
   const print = values.quiet ? async () => {} : terminal.out;
   const sarif: FileIssues[] = [];
   let exitCode = 0;
@@ -61,7 +68,7 @@ export async function validateCommand(args: readonly string[], terminal: Termina
 /** Prints each issue as it is found. Nothing is kept, and nothing is left out. */
 async function printIssues(
   file: string,
-  options: CommonOptions,
+  options: CheckingOptions,
   terminal: Terminal,
   print: (text: string) => Promise<void>,
 ): Promise<ValidationReport> {
@@ -83,7 +90,7 @@ async function printIssues(
   }
 }
 
-function watched(file: string, terminal: Terminal, options: CommonOptions) {
+function watched(file: string, terminal: Terminal, options: CheckingOptions) {
   return {
     ...options,
     signal: terminal.signal,

@@ -41,6 +41,15 @@ export async function* readCsv(
     }
   }
 
-  for await (const piece of pieces(source, options.signal)) yield* take(decoder.push(piece), false);
+  /** A source that can not be read on, as a packed file that breaks off, knows no rows. */
+  async function* placed(): AsyncGenerator<Uint8Array | string, void> {
+    try {
+      yield* pieces(source, options.signal);
+    } catch (cause) {
+      throw cause instanceof BulkFileError ? cause.at(parser.position) : cause;
+    }
+  }
+
+  for await (const piece of placed()) yield* take(decoder.push(piece), false);
   yield* take(decoder.end(), true);
 }

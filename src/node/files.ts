@@ -1,47 +1,60 @@
-import { createReadStream } from 'node:fs';
+import * as z from 'zod/mini';
+import { checkOptions } from '../options';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { ReadOptions, WriteOptions } from '../rules/options';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
+import { type BulkFileOptions, bulkFile } from './bulk-file';
 import { replaceFile } from './replace-file';
+import { csvName, packed } from './zip';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
 
 /**
- * `readOfflineConversions` on a file by its path. The file is opened when the first row is asked
- * for, and closed when the loop is left.
+ * `readOfflineConversions` on a file by its path, unpacked as by `bulkFile` if it is a ZIP or gzip
+ * archive. The file is opened when the first row is asked for, and closed when the loop is left.
  *
  * @throws TypeError at once for wrong options
- * @throws BulkFileError where nothing more can be read; the system's error where the file can not be opened
+ * @throws BulkFileError where nothing more can be read; the system's error where the file can not be read
  * @example
  * for await (const { record } of readOfflineConversionsFile('upload.csv')) console.log(record);
  */
 export function readOfflineConversionsFile(
   path: string,
-  options: ReadOptions & Own = {},
+  options: ReadOptions & Own & BulkFileOptions = {},
 ): AsyncGenerator<RecordResult, void> {
-  return readOfflineConversions(fileAt(path), options);
+  const [limits, others] = parted(options);
+  return readOfflineConversions(bulkFile(path, limits), others);
 }
 
 /**
- * `validateBulkFile` on a file by its path.
+ * `validateBulkFile` on a file by its path, unpacked as by `bulkFile` if it is a ZIP or gzip archive.
  *
  * @throws TypeError for wrong options; the system's error where the file can not be read
  * @example
  * const { valid, issues } = await validateBulkFilePath('upload.csv');
  */
-export function validateBulkFilePath(
+export async function validateBulkFilePath(
   path: string,
-  options: ReadOptions & Own = {},
+  options: ReadOptions & Own & BulkFileOptions = {},
 ): Promise<ValidationReport> {
-  return validateBulkFile(fileAt(path), options);
+  const [limits, others] = parted(options);
+  return validateBulkFile(bulkFile(path, limits), others);
+}
+
+/** The options of the archive, and those of its rows, which know no others. */
+function parted<T extends BulkFileOptions>(options: T) {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError('The options must be an object.');
+  const { maxInflatedBytes, maxInflationRatio, ...others } = options;
+  return [{ maxInflatedBytes, maxInflationRatio }, others] as const;
 }
 
 /**
- * `writeOfflineConversions` to a file by its path. It is written beside the target and renamed at
- * the end: a failure leaves no half file, and keeps what was there.
+ * `writeOfflineConversions` to a file by its path, as a ZIP archive if it ends in `.zip`. It is written
+ * beside the target and renamed at the end: a failure leaves no half file, and keeps what was there.
  *
  * @throws TypeError for wrong options, InvalidRecordError for a record with an error, BulkFileError at
  * a limit of the service; the system's error where the file can not be written
@@ -53,12 +66,29 @@ export async function writeOfflineConversionsFile(
   records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
   options: WriteOptions<OfflineConversionInput> & Own = {},
 ): Promise<void> {
-  await replaceFile(path, writeOfflineConversions(records, options));
+  const pieces = writeOfflineConversions(records, options);
+  await writeBulkFile(path, pieces, { delimiter: options.delimiter });
 }
 
-/** Opens only when it is asked, so that a reader that is never used leaves nothing open. */
-function fileAt(path: string): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator](),
-  };
+const writeShape = z.strictObject({ delimiter: z.optional(z.enum([',', '\t'])) });
+
+/**
+ * Writes the bytes of a bulk file to a path, as a ZIP archive of one entry if it ends in `.zip`: the
+ * entry has the name of the archive, with `.csv`, or `.tsv` where the option `delimiter` says that the
+ * bytes are separated by tabs. Equal bytes make equal archives. The file is written beside the target
+ * and renamed at the end: a failure leaves no half file, and keeps what was there.
+ *
+ * Source: Bulk File Schema, Bulk API reference.
+ * @throws TypeError for wrong options; what the pieces throw; the system's error where the file can not
+ * be written
+ * @example
+ * await writeBulkFile('upload.zip', writeOfflineConversions(conversions));
+ */
+export async function writeBulkFile(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+  options: { readonly delimiter?: ',' | '\t' | undefined } = {},
+): Promise<void> {
+  const { delimiter } = checkOptions(writeShape, options);
+  await replaceFile(path, packed(path, csvName(path, delimiter), pieces));
 }

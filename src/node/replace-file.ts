@@ -5,7 +5,9 @@ import { basename, dirname, join } from 'node:path';
 /** A file that is being written and does not yet stand in its place. */
 export interface Replacement {
   write(piece: Uint8Array): Promise<void>;
-  /** Puts the file in its place, whole and on disk. */
+  /** After the last piece: the file is whole and on disk, and does not yet stand in its place. */
+  close(): Promise<void>;
+  /** Puts the file in its place, closed before if it is not. */
   commit(): Promise<void>;
   /** Leaves what was there; does nothing after a commit. */
   discard(): Promise<void>;
@@ -22,6 +24,7 @@ export async function openReplacement(path: string): Promise<Replacement> {
     const file = await open(target, 'w');
     return {
       write: (piece) => writeAll(file, piece),
+      close: () => file.close(),
       commit: () => file.close(),
       discard: () => file.close(),
     };
@@ -30,13 +33,20 @@ export async function openReplacement(path: string): Promise<Replacement> {
   const beside = join(dirname(target), name);
   const file = await open(beside, 'wx', before?.mode);
   let pending = true;
+  let isOpen = true;
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    // What `open` was asked for, the process's mask has cut down.
+    if (before) await file.chmod(before.mode & 0o7777);
+    await file.sync();
+    await file.close();
+    isOpen = false;
+  }
   return {
     write: (piece) => writeAll(file, piece),
+    close,
     async commit() {
-      // What `open` was asked for, the process's mask has cut down.
-      if (before) await file.chmod(before.mode & 0o7777);
-      await file.sync();
-      await file.close();
+      await close();
       await rename(beside, target);
       pending = false;
     },
@@ -49,16 +59,37 @@ export async function openReplacement(path: string): Promise<Replacement> {
   };
 }
 
-/** Replaces the file at the path by these pieces, whole or not at all. */
-export async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const replacement = await openReplacement(path);
+/** A file by its path, and the pieces that it is made of. */
+export interface NewFile {
+  readonly path: string;
+  readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+/** Replaces files, all of them or none: each is put in its place when all are whole. */
+export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void> {
+  const written: Replacement[] = [];
   try {
-    for await (const piece of pieces) await replacement.write(piece);
-    await replacement.commit();
+    for await (const { path, pieces } of files) {
+      const file = await openReplacement(path);
+      written.push(file);
+      for await (const piece of pieces) await file.write(piece);
+      // So many open files as there may be parts, no system allows.
+      await file.close();
+    }
+    for (const file of written) await file.commit();
   } catch (cause) {
-    await replacement.discard();
+    for (const file of written) await file.discard();
     throw cause;
   }
+}
+
+/** Replaces the file at the path by these pieces, whole or not at all. */
+export async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  await replaceFiles(
+    (async function* () {
+      yield { path, pieces };
+    })(),
+  );
 }
 
 async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {

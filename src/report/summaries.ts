@@ -8,6 +8,7 @@ export const summaries: { readonly [Code in IssueCode]: string } = {
   delimiter: 'a header separated by something other than commas or tabs',
   'zone-parameters': 'a template of the web form, with its own lines before the header',
   'not-a-bulk-file': 'a Google template, a spreadsheet or an archive',
+  archive: 'an archive that can not be unpacked, or holds more or less than one file',
   quote: 'text after a closing quote; a quote that is never closed ends the reading',
   'cell-too-long': 'a cell longer than maxCellLength',
   'bom-missing': 'no UTF-8 byte order mark at the start of an upload',
@@ -88,4 +89,7 @@ export const summaries: { readonly [Code in IssueCode]: string } = {
   'no-records': 'a file without a row of the record type',
   'too-many-rows': 'more rows than the service takes in one upload (4,000,000; sandbox 20,000)',
   'too-many-bytes': 'more than 100,000,000 bytes in one upload',
+  'unrelated-files': 'a result that names no record of the upload',
+  'no-error-columns': 'a result without a column for errors',
+  'response-mode': 'records without an error in a result of failed records only',
 };

@@ -10,6 +10,8 @@
 export interface KeyTable {
   /** The entry of the key, made where there is none: its numbers start at 0. */
   entry(high: number, low: number): Entry;
+  /** The entry of the key, where there is one. */
+  find(high: number, low: number): Entry | undefined;
 }
 
 /** Where the numbers of a key stand; good until the next key is asked for. */
@@ -22,14 +24,14 @@ const partCount = 256;
 
 export function createKeyTable(numbersPerKey: number): KeyTable {
   const parts = Array.from({ length: partCount }, () => createPart(numbersPerKey));
-  return { entry: (high, low) => (parts[high >>> 24] as Part).entry(high, low) };
+  const partOf = (high: number) => parts[high >>> 24] as KeyTable;
+  return {
+    entry: (high, low) => partOf(high).entry(high, low),
+    find: (high, low) => partOf(high).find(high, low),
+  };
 }
 
-interface Part {
-  entry(high: number, low: number): Entry;
-}
-
-function createPart(width: number): Part {
+function createPart(width: number): KeyTable {
   let capacity = 16;
   let keys = new Uint32Array(capacity * 2);
   let numbers = new Uint32Array(capacity * width);
@@ -62,19 +64,30 @@ function createPart(width: number): Part {
     }
   }
 
+  const keyLow = (high: number, low: number) => (low === 0 && high === 0 ? 1 : low);
+  const isFree = (slot: number) => keys[slot * 2] === 0 && keys[slot * 2 + 1] === 0;
+
+  function entryAt(slot: number): Entry {
+    found.numbers = numbers;
+    found.at = slot * width;
+    return found;
+  }
+
   return {
     entry(high, low) {
       if (count >= capacity * 0.75) grow();
-      const key = low === 0 && high === 0 ? 1 : low;
+      const key = keyLow(high, low);
       const slot = slotOf(high, key);
-      if (keys[slot * 2] === 0 && keys[slot * 2 + 1] === 0) {
+      if (isFree(slot)) {
         keys[slot * 2] = high;
         keys[slot * 2 + 1] = key;
         count++;
       }
-      found.numbers = numbers;
-      found.at = slot * width;
-      return found;
+      return entryAt(slot);
+    },
+    find(high, low) {
+      const slot = slotOf(high, keyLow(high, low));
+      return isFree(slot) ? undefined : entryAt(slot);
     },
   };
 }

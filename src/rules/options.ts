@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import * as z from 'zod/mini';
-import type { Channel } from '../bulk/limits';
+import { type Channel, uploadLimits } from '../bulk/limits';
 import { type Issue, type IssueCode, issueCodes, type Severity } from '../issue';
 import { checkOptions } from '../options';
 import { millisecondsOf, zoneOf } from '../schema/instant';
@@ -74,6 +74,16 @@ export interface WriteOptions<Input = unknown> extends CheckOptions {
     | undefined;
 }
 
+/** What decides how records are split into files. */
+export interface SplitOptions<Input = unknown> extends WriteOptions<Input> {
+  /** Most records of a file, from 1. Default and most: what the channel takes, 4,000,000 or 20,000. */
+  readonly maxRows?: number | undefined;
+  /** Most bytes of a file, uncompressed and with all that is not a record, from 1. Default and most: 100,000,000. */
+  readonly maxBytes?: number | undefined;
+  /** Name that the names of the files are made of. Default `'upload.csv'`, and `'upload.tsv'` with tabs. */
+  readonly name?: string | undefined;
+}
+
 const moment = z.custom<Date | DateTime>(
   (value) => millisecondsOf(value) !== undefined,
   'a valid Date or luxon DateTime',
@@ -121,10 +131,18 @@ const writeShape = {
     callback<(skipped: { index: number; record: unknown; issues: readonly Issue[] }) => void>(),
 };
 
+const splitShape = {
+  ...writeShape,
+  maxRows: count(1),
+  maxBytes: z.optional(z.int().check(z.minimum(1), z.maximum(uploadLimits.bytes))),
+  name: z.optional(z.string().check(z.refine((name) => name !== '', 'a text that is not empty'))),
+};
+
 const shapes = {
   read: z.strictObject(readShape),
   check: z.strictObject(checkShape),
   write: z.strictObject(writeShape),
+  split: z.strictObject(splitShape),
 };
 
 /** UTF-16 units of one cell: far above what any column takes. */

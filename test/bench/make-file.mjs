@@ -18,8 +18,8 @@ export const header =
 /** The moment that the files are made for. */
 export const now = '2026-06-15T00:00:00Z';
 
-export function makeFile(path, rows, seed = 1) {
-  const next = random(seed);
+/** Makes records one after the other: their cells in the order of `header`. */
+export function recordsFrom(next) {
   const hex = () =>
     Math.floor(next() * 4294967296)
       .toString(16)
@@ -27,23 +27,42 @@ export function makeFile(path, rows, seed = 1) {
   const two = (n) => String(n).padStart(2, '0');
   const time = (month) =>
     `${month}/${1 + Math.floor(next() * 12)}/2026 ${1 + Math.floor(next() * 12)}:${two(Math.floor(next() * 60))}:${two(Math.floor(next() * 60))} ${next() < 0.5 ? 'A' : 'P'}M`;
-  const file = openSync(path, 'w');
-  let text = `\ufeff${header}\r\nFormat Version,6.0,,,,,,,,,,\r\n`;
-  for (let i = 0; i < rows; i++) {
+  return (i) => {
     const kind = next();
-    const start = `Offline Conversion,,crm-opportunity-2026-${i},Signed contract (web),${time(4)}`;
+    const type = 'Offline Conversion';
+    const start = [type, '', `crm-opportunity-2026-${i}`, 'Signed contract (web)', time(4)];
     const click = hex() + hex() + hex() + hex();
     const value = (next() * 1000).toFixed(2);
-    if (kind < 0.7) text += `${start},${value},USD,,,,,${click}\r\n`;
-    else if (kind < 0.9) text += `${start},,,Restate,${time(5)},${value},USD,${click}\r\n`;
-    else text += `${start},,,Retract,${time(5)},,,${click}\r\n`;
-    if (text.length > 1 << 20) {
+    if (kind < 0.7) return [...start, value, 'USD', '', '', '', '', click];
+    if (kind < 0.9) return [...start, '', '', 'Restate', time(5), value, 'USD', click];
+    return [...start, '', '', 'Retract', time(5), '', '', click];
+  };
+}
+
+/** Writes text to a file in pieces of 1 MiB. */
+export function openText(path) {
+  const file = openSync(path, 'w');
+  let text = '';
+  return {
+    add(more) {
+      text += more;
+      if (text.length <= 1 << 20) return;
       writeSync(file, text);
       text = '';
-    }
-  }
-  writeSync(file, text);
-  closeSync(file);
+    },
+    close() {
+      writeSync(file, text);
+      closeSync(file);
+    },
+  };
+}
+
+export function makeFile(path, rows, seed = 1) {
+  const record = recordsFrom(random(seed));
+  const file = openText(path);
+  file.add(`\ufeff${header}\r\nFormat Version,6.0,,,,,,,,,,\r\n`);
+  for (let i = 0; i < rows; i++) file.add(`${record(i).join(',')}\r\n`);
+  file.close();
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { said, zipOf } from '../node/archives';
 import { fullUpload } from '../upload-text';
 import { generate } from './generated';
 import { linesOf } from './run';
@@ -115,8 +116,14 @@ test.each([
   ],
   [
     'a spreadsheet',
-    Buffer.from([0x50, 0x4b, 3, 4, 0]),
-    'line 1: This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+    zipOf([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }]),
+    'line 1: This is a spreadsheet, not text; save the sheet as CSV UTF-8.',
+  ],
+  ['an archive that is cut off', Buffer.from([0x50, 0x4b, 3, 4, 0]), `line 1: ${said.truncated}`],
+  [
+    'an archive that is damaged',
+    zipOf([{ content: `${columns}\n${rows[0]}\n`, sum: 1 }]),
+    `line 3: ${said.damaged}`,
   ],
   [
     'bytes that are not UTF-8',

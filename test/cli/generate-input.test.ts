@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { said, zipOf } from '../node/archives';
 import { generate } from './generated';
 import { linesOf, ndjson } from './run';
 
@@ -37,9 +39,14 @@ test.each<[string, string | Uint8Array, string]>([
     Buffer.concat([Buffer.from('{}\n'), Buffer.from([0xe2, 0x82])]),
     'line 2: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
   ],
+  ['in.ndjson', Buffer.from([0x1f, 0x8b, 8, 0, 0]), `line 1: ${said.truncated}`],
+  ['in.ndjson', zipOf([{ content: '{}\n{}\n', sum: 1 }]), `line 3: ${said.damaged}`],
+  ['in.json', zipOf([{ content: '[\n{}', sum: 1 }]), `line 2: ${said.damaged}`],
+  ['in.json.zip', zipOf([]), `line 1: ${said.empty}`],
+  ['in.gz', Buffer.from([0x1f, 0x8b, 8, 0, 0]), `line 1: ${said.truncated}`],
   [
     'in.ndjson',
-    Buffer.from([0x1f, 0x8b, 8, 0, 0]),
+    gzipSync(gzipSync('{}')),
     'line 1: This is a gzip archive, not text; unpack it first.',
   ],
   [

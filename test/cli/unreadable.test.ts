@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { said, zipOf } from '../node/archives';
 import { uploadText } from '../upload-text';
 import { type Files, fromNdjson, linesOf, now, runOn } from './run';
 
@@ -15,8 +16,16 @@ const faults: Record<string, readonly [string | Uint8Array, string, number, numb
     ...(['', 'no-header', 1, 0] as const),
     'The file is empty; its first row must name the columns, Type first.',
   ],
-  'a ZIP archive': [
-    ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'not-a-bulk-file', 1, 0] as const),
+  'the start of a ZIP archive': [
+    ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'archive', 1, 0] as const),
+    said.truncated,
+  ],
+  'a ZIP archive whose sum is another': [
+    ...([zipOf([{ content: uploadText(header, version, add), sum: 1 }]), 'archive', 4, 3] as const),
+    said.damaged,
+  ],
+  'a ZIP archive in a ZIP archive': [
+    ...([zipOf([{ content: zipOf([{ content: 'Type' }]) }]), 'not-a-bulk-file', 1, 0] as const),
     'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
   ],
   'a quote that is never closed': [

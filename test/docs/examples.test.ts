@@ -53,6 +53,7 @@ describe('examples of public names', () => {
     const names = examples.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
+        'bulkFile',
         'checkOfflineConversion',
         'hashEmail',
         'hashPhone',
@@ -63,6 +64,7 @@ describe('examples of public names', () => {
         'readOfflineConversionsFile',
         'validateBulkFile',
         'validateBulkFilePath',
+        'writeBulkFile',
         'writeOfflineConversions',
         'writeOfflineConversionsFile',
       ]),

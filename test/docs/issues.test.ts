@@ -19,11 +19,15 @@ const now = new Date('2026-11-21T12:00:00Z');
 /** Their examples are bytes, or too long to be shown. Other tests yield these codes. */
 const inWords = [
   'encoding',
+  'archive',
   'bom-repeated',
   'too-long',
   'not-json',
   'too-many-rows',
   'too-many-bytes',
+  'unrelated-files',
+  'no-error-columns',
+  'response-mode',
 ];
 
 describe('docs/issues.md', () => {

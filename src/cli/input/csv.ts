@@ -3,6 +3,7 @@ import { BulkFileError } from '../../errors';
 import type { Fault } from '../../issue';
 import { offlineConversion } from '../../records/offline-conversion';
 import { defaultMaxCellLength } from '../../rules/options';
+import { unreadable } from '../unreadable';
 import { UsageError } from '../usage-error';
 import type { InputItem } from './item';
 
@@ -37,8 +38,7 @@ export async function* csvItems(
       }
     }
   } catch (cause) {
-    if (!(cause instanceof BulkFileError)) throw cause;
-    throw new UsageError(`${file}: line ${cause.line}: ${cause.issue.message}`);
+    throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
   if (!names)
     throw new UsageError(`${file}: line 1: is empty; its first row must name the columns.`);

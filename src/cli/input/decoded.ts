@@ -1,8 +1,8 @@
-import { createDecoder, type Decoder } from '../../csv/decode';
+import { createDecoder } from '../../csv/decode';
 import { BulkFileError } from '../../errors';
-import { UsageError } from '../usage-error';
+import { unreadable } from '../unreadable';
 
-/** The text of the bytes, without a byte order mark. Bytes that are no text end it, with their line. */
+/** The text of the bytes, without a byte order mark. What can not be read on ends it, with its line. */
 export async function* decoded(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
@@ -11,10 +11,20 @@ export async function* decoded(
   let line = 1;
   const checked = (text: string) => {
     line += lineEnds(text);
-    if (decoder.fault) throw unreadable(file, decoder.fault, line);
+    const { fault } = decoder;
+    if (fault)
+      throw unreadable(
+        file,
+        new BulkFileError({ code: fault.code, facts: fault }, { line, row: 0 }),
+      );
     return text;
   };
-  for await (const piece of bytes) yield checked(decoder.push(piece));
+  try {
+    for await (const piece of bytes) yield checked(decoder.push(piece));
+  } catch (cause) {
+    // A packed input knows nothing of lines.
+    throw cause instanceof BulkFileError ? unreadable(file, cause.at({ line })) : cause;
+  }
   yield checked(decoder.end());
 }
 
@@ -22,9 +32,4 @@ export function lineEnds(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   return count;
-}
-
-function unreadable(file: string, fault: NonNullable<Decoder['fault']>, line: number): UsageError {
-  const { issue } = new BulkFileError({ code: fault.code, facts: fault }, { line, row: 0 });
-  return new UsageError(`${file}: line ${line}: ${issue.message}`);
 }

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
+import { BulkFileError } from '../../errors';
 import { inputFile } from '../input-file';
+import { unreadable } from '../unreadable';
 import { csvItems } from './csv';
 import type { InputItem } from './item';
 import { jsonItems } from './json';
@@ -32,11 +34,15 @@ export async function* inputItems(
   }
   const first: Uint8Array[] = [];
   let found: InputFormat | undefined;
-  while (!found) {
-    const next = await bytes.next();
-    if (next.done) break;
-    first.push(next.value);
-    found = formatOf(next.value);
+  try {
+    while (!found) {
+      const next = await bytes.next();
+      if (next.done) break;
+      first.push(next.value);
+      found = formatOf(next.value);
+    }
+  } catch (cause) {
+    throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
   yield* readers[found ?? 'csv'](file, chained(first, bytes));
 }

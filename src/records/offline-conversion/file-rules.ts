@@ -1,7 +1,8 @@
+import { hashed } from '../../rules/key-hash';
 import { createKeyTable } from '../../rules/key-table';
 import type { FileRule } from '../../schema/rule';
 import type { columns } from './columns';
-import { hashClickAndGoal, hashConversion, hashed } from './conversion-key';
+import { hashClickAndGoal, hashConversion } from './conversion-key';
 import type { Known } from './options';
 
 type ConversionFileRule = FileRule<typeof columns, Known>;

@@ -4,8 +4,8 @@ import type { columns } from '../../../src/records/offline-conversion/columns';
 import {
   hashClickAndGoal,
   hashConversion,
-  hashed,
 } from '../../../src/records/offline-conversion/conversion-key';
+import { hashed } from '../../../src/rules/key-hash';
 import { clickId, emailHash, phoneHash } from './rows';
 
 type Conversion = RecordView<typeof columns>;

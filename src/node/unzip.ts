@@ -1,0 +1,136 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { BulkFileError } from '../errors';
+import { archiveError } from './archive-error';
+import { assertWithin, type InflationLimits, inflated, zlibOptions } from './inflate';
+import { pieceLength, type RandomAccess } from './packed-source';
+
+/**
+ * The one file of a ZIP archive, as the directory at its end says it. What the directory says is checked
+ * against what is there; the name of the entry is not used for anything.
+ */
+export async function* unzipped(
+  file: RandomAccess,
+  limits: InflationLimits,
+): AsyncGenerator<Uint8Array, void> {
+  const { entry, start } = await onlyEntry(file).catch((cause) => {
+    throw inWords(cause);
+  });
+  const { compressedSize, uncompressedSize } = entry;
+  assertWithin(limits, uncompressedSize, compressedSize);
+  const packed = range(file, start, compressedSize);
+  const engine = entry.compressionMethod === stored ? undefined : createInflateRaw(zlibOptions);
+  let bytes = 0;
+  let sum = 0;
+  for await (const piece of engine ? inflated(packed, engine, limits) : packed) {
+    bytes += piece.length;
+    if (bytes > uncompressedSize) throw archiveError({ why: 'damaged' });
+    sum = crc32(piece, sum);
+    yield piece;
+  }
+  const used = engine?.bytesWritten ?? bytes;
+  if (bytes !== uncompressedSize || sum !== entry.crc32 || used !== compressedSize)
+    throw archiveError({ why: 'damaged' });
+}
+
+const stored = 0;
+const deflated = 8;
+
+async function onlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: number }> {
+  const archive = await fromRandomAccessReaderPromise(new Reader(file), file.size, {
+    // The file is not closed here. Names that are not decoded are not judged either.
+    autoClose: false,
+    decodeStrings: false,
+    validateEntrySizes: false,
+  });
+  const [entry] = await firstEntries(archive);
+  await assertDirectoryEnds(archive, file);
+  // The name of a folder ends in a slash.
+  if (!entry || entry.fileNameRaw.at(-1) === 0x2f) throw archiveError({ why: 'empty' });
+  if (entry.isEncrypted()) throw archiveError({ why: 'encrypted' });
+  if (![stored, deflated].includes(entry.compressionMethod)) throw archiveError({ why: 'method' });
+  const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
+  return { entry, start: fileDataStart };
+}
+
+/** Enough to know a spreadsheet by; an archive may say that it has millions. */
+const mostLookedAt = 100;
+
+async function firstEntries(archive: ZipFile): Promise<readonly Entry[]> {
+  const { entryCount } = archive;
+  const entries: Entry[] = [];
+  if (entryCount === 0) return entries;
+  for await (const entry of archive.eachEntry()) {
+    entries.push(entry);
+    if (entries.length === Math.min(entryCount, mostLookedAt)) break;
+  }
+  if (entryCount === 1) return entries;
+  const names = entries.map((entry) => entry.fileNameRaw.toString('latin1'));
+  if (names.some((name) => name === '[Content_Types].xml' || name.startsWith('xl/'))) {
+    const fault = { code: 'not-a-bulk-file', facts: { what: 'spreadsheet' } } as const;
+    throw new BulkFileError(fault, { line: 1, row: 0 });
+  }
+  throw archiveError({ why: 'entries', entries: entryCount });
+}
+
+const endRecordLength = 22;
+const zip64EndRecord = 0x06064b50;
+
+/** Entries after those that are counted, or an end record that stands elsewhere, are a lie. */
+async function assertDirectoryEnds(archive: ZipFile, file: RandomAccess): Promise<void> {
+  // A number, whatever its declaration says.
+  const end = archive.readEntryCursor as unknown as number;
+  if (end === file.size - endRecordLength - archive.comment.length) return;
+  const signature = Buffer.alloc(4);
+  await file.readAt(signature, end);
+  if (signature.readUInt32LE() !== zip64EndRecord) throw archiveError({ why: 'damaged' });
+}
+
+/** What yauzl reads the archive by. */
+class Reader extends RandomAccessReader {
+  readonly #file: RandomAccess;
+
+  constructor(file: RandomAccess) {
+    super();
+    this.#file = file;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (cause: Error | null) => void,
+  ): void {
+    this.#file
+      .readAt(buffer.subarray(offset, offset + length), position)
+      .then((found) => done(found < length ? archiveError({ why: 'damaged' }) : null), done);
+  }
+}
+
+async function* range(
+  file: RandomAccess,
+  start: number,
+  length: number,
+): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < length; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(pieceLength, length - at));
+    const found = await file.readAt(buffer, start + at);
+    if (found < buffer.length) throw archiveError({ why: 'truncated' });
+    at += found;
+    yield buffer;
+  }
+}
+
+const said = [
+  [/^End of central directory record signature not found/, 'truncated'],
+  [/^file data overflows file bounds/, 'truncated'],
+  [/^strong encryption is not supported/, 'encrypted'],
+] as const;
+
+/** Errors of yauzl have only their messages, where those of the system have a code too. */
+function inWords(cause: unknown): unknown {
+  if (!(cause instanceof Error) || 'code' in cause) return cause;
+  const why = said.find(([message]) => message.test(cause.message))?.[1];
+  return archiveError({ why: why ?? 'damaged' });
+}

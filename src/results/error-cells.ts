@@ -1,0 +1,65 @@
+import type { Header } from '../bulk/header';
+import { offlineConversion } from '../records/offline-conversion';
+import { knownServiceError } from '../service-error';
+import { anticipatedBy } from './anticipated';
+import type { RecordError } from './outcome';
+
+/** What an error row has beside the cells of its record. Source: the Bulk guides, and result files. */
+export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
+
+/** Distinct errors that are made once each; beyond it, each row has its own. */
+const mostShared = 10_000;
+
+const rulesFor = anticipatedBy(offlineConversion);
+
+/** Reads the errors of a file. Equal ones are one object, so that a million of them take no memory. */
+export function createErrorReader(): (cells: readonly string[], header: Header) => RecordError {
+  const shared = new Map<string, RecordError>();
+  return (cells, header) => {
+    const texts = errorColumns.map((name) => cells[header.indexOf(name)] ?? '');
+    const key = JSON.stringify(texts);
+    const known = shared.get(key);
+    if (known) return known;
+    // Read back from the key: a piece of a long text would keep all of it in memory.
+    const error = Object.freeze(errorOf(JSON.parse(key)));
+    if (shared.size < mostShared) shared.set(key, error);
+    return error;
+  };
+}
+
+function errorOf([
+  name = '',
+  digits = '',
+  fieldPath = '',
+  detail = '',
+]: readonly string[]): RecordError {
+  const number = /^\d{1,9}$/.test(digits.trim()) ? Number(digits) : undefined;
+  const entry = knownServiceError(number, name);
+  const code = name || entry?.code || digits.trim() || 'Unknown';
+  return {
+    ...(number !== undefined && { number }),
+    code,
+    ...(fieldPath !== '' && { fieldPath }),
+    ...(detail !== '' && { detail }),
+    advice: entry?.advice ?? 'fix',
+    meaning: entry?.meaning ?? code,
+    rules: rulesFor(entry?.code ?? name),
+  };
+}
+
+/** Adds an error to those of a record, once. */
+export function addError(errors: RecordError[], error: RecordError): boolean {
+  if (errors.some((each) => isSame(each, error))) return false;
+  errors.push(error);
+  return true;
+}
+
+export function isSame(a: RecordError, b: RecordError): boolean {
+  return (
+    a === b ||
+    (a.number === b.number &&
+      a.code === b.code &&
+      a.fieldPath === b.fieldPath &&
+      a.detail === b.detail)
+  );
+}

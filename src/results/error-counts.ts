@@ -1,0 +1,43 @@
+import type { Advice } from '../service-error';
+import { showable } from '../showable';
+import type { RecordError } from './outcome';
+
+/** How often the service gave an error, and what it means. */
+export interface ErrorCount {
+  /** The service's name of the error. */
+  readonly code: string;
+  readonly count: number;
+  readonly advice: Advice;
+  readonly meaning: string;
+  /** Codes of the local rules that find this fault before the upload. */
+  readonly rules: readonly string[];
+}
+
+/** By the service's number, or by its name where it has none; at most 500, the rest under `(other)`. */
+export type ErrorCounts = { readonly [numberOrCode: string]: ErrorCount };
+
+const most = 500;
+const unnamed = '(other)';
+
+/** Counts errors as they are found. */
+export interface ErrorTally {
+  add(error: RecordError): void;
+  counts(): ErrorCounts;
+}
+
+export function createErrorTally(): ErrorTally {
+  const counts = new Map<string, ErrorCount>();
+  return {
+    add({ number, code, advice, meaning, rules }) {
+      // A name is data: where a row has slipped it may be anything.
+      const name = number === undefined ? showable(code) : String(number);
+      const known = name !== undefined && (counts.has(name) || counts.size < most);
+      const key = known ? name : unnamed;
+      const before = counts.get(key);
+      if (before) counts.set(key, { ...before, count: before.count + 1 });
+      else if (known) counts.set(key, { code, count: 1, advice, meaning, rules });
+      else counts.set(key, { code: unnamed, count: 1, advice: 'fix', meaning: unnamed, rules: [] });
+    },
+    counts: () => Object.fromEntries(counts),
+  };
+}

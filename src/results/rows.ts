@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import type { Header } from '../bulk/header';
+import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
+import type { Source } from '../csv/source';
+import type { Issue } from '../issue';
+import { issueOf } from '../message';
+import type { Position } from '../position';
+import { offlineConversion } from '../records/offline-conversion';
+import { createJudge } from '../rules/judge';
+import { type ReadOptions, readSettings } from '../rules/options';
+import { headersOf, typesOf } from '../run';
+import { errorColumns } from './error-cells';
+import type { ResponseMode } from './outcome';
+
+/** What decides how a result file is read. */
+export interface ResultOptions
+  extends Pick<ReadOptions, 'maxCellLength' | 'signal' | 'onProgress' | 'onIssue'> {
+  /**
+   * What the service was asked to give back. A record without an error row was accepted, but with
+   * `'errors-only'`, where every record of the file has failed. Default: not known.
+   */
+  readonly responseMode?: ResponseMode | undefined;
+}
+
+const callback = <F>() =>
+  z.optional(z.custom<F>((value) => typeof value === 'function', 'a function'));
+
+export const resultShape = {
+  responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
+  maxCellLength: z.optional(z.int().check(z.minimum(1))),
+  signal: z.optional(z.instanceof(AbortSignal)),
+  onProgress: callback<NonNullable<ReadOptions['onProgress']>>(),
+  onIssue: callback<(issue: Issue) => void>(),
+};
+
+/** The rows of an upload or a result, of any Type, to be read for what became of its records. */
+export async function* readRows(
+  source: Source,
+  options: Omit<ResultOptions, 'responseMode'>,
+): AsyncGenerator<BulkBatch, void> {
+  const { onIssue, onProgress, signal, maxCellLength } = options;
+  const settings = readSettings(offlineConversion, 'read', { kind: 'result', maxCellLength });
+  const container = readContainer(source, {
+    kind: 'result',
+    channel: settings.channel,
+    maxCellLength: settings.maxCellLength,
+    signal,
+    judge: createJudge(settings),
+    columns: [...headersOf(offlineConversion), ...errorColumns],
+    onlyTheseColumns: false,
+    types: typesOf(offlineConversion),
+    onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
+  });
+  let rows = 0;
+  for await (const batch of container) {
+    if (onIssue)
+      for (const row of batch.rows) for (const fault of row.faults) onIssue(issueOf(fault, row));
+    yield batch;
+    rows += batch.rows.length;
+    onProgress?.({ bytes: batch.bytes, rows });
+  }
+}
+
+/** The rows of a result. One that can hold no error is perhaps none. */
+export async function* readResultRows(
+  source: Source,
+  options: Omit<ResultOptions, 'responseMode'>,
+): AsyncGenerator<BulkBatch, void> {
+  let isStart = true;
+  for await (const batch of readRows(source, options)) {
+    if (isStart && !hasErrorColumns(batch.header)) {
+      const fault = { code: 'no-error-columns', severity: 'warning' } as const;
+      options.onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
+    }
+    isStart = false;
+    yield batch;
+  }
+}
+
+export function hasErrorColumns(header: Header): boolean {
+  return header.indexOf('Error') !== -1 || header.indexOf('Error Number') !== -1;
+}
+
+/** Says that records have no error where all have failed. */
+export function reportResponseMode(
+  count: number,
+  at: Position,
+  onIssue: ResultOptions['onIssue'],
+): void {
+  if (count === 0) return;
+  const fault = { code: 'response-mode', severity: 'warning', facts: { count } } as const;
+  onIssue?.(issueOf(fault, at));
+}
+
+const [recordType, errorType] = typesOf(offlineConversion);
+
+/** What a row is here; `lost` where it is broken before its Type, so that it may be a record. */
+export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {
+  if (row.type === recordType) return 'record';
+  if (row.type === errorType) return 'error';
+  return row.broken && row.cells.length <= header.typeIndex ? 'lost' : 'other';
+}
+
+/** The row's Client Id, empty where it has none; undefined where a broken row has lost it. */
+export function clientIdOf(row: BulkRow, header: Header): string | undefined {
+  const index = header.indexOf('Client Id');
+  return row.cells[index] ?? (row.broken && index !== -1 ? undefined : '');
+}

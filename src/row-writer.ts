@@ -1,0 +1,118 @@
+import { formatVersion, versionType } from './bulk/version';
+import { countLines, formatRow } from './csv/write';
+import { InvalidRecordError } from './errors';
+import { faultsInto } from './faults';
+import type { Fault, Place } from './issue';
+import { issueOf } from './message';
+import type { Position } from './position';
+import { createChecker } from './rules/check';
+import { createEncoder } from './rules/encode';
+import { createJudge } from './rules/judge';
+import type { Settings, WriteOptions } from './rules/options';
+import { headersOf } from './run';
+import type { AnyRecordType } from './schema/record-type';
+import { type Items, untilAborted } from './until-abort';
+
+/** One writing of one run of records: what the plain and the splitting writer share. */
+export interface RowWriter {
+  /** What each file starts with: byte order mark, header and Format Version row. */
+  readonly head: string;
+  /** The row of a record, with its line end; undefined for one that is left out. */
+  row(record: unknown): string | undefined;
+  /** Where the last row stands, in a file that holds them all. */
+  readonly last: Position;
+  /** After the last record: what is to be said of all of them. */
+  end(): void;
+}
+
+/** Records become rows, and rows are checked. */
+export function openRowWriter<Input>(
+  type: AnyRecordType,
+  settings: Settings,
+  options: WriteOptions<Input>,
+): RowWriter {
+  const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue } = options;
+  const headers = headersOf(type);
+  const columns = writtenColumns(headers, options.columns);
+  // The version stands in Name, which is a column of some record types.
+  const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
+  const indexes = header.map((name) => headers.indexOf(name));
+  const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
+  version[0] = versionType;
+  const judge = createJudge(settings);
+  const times = { timeZone: options.timeZone, ambiguousTime: options.ambiguousTime };
+  const encode = createEncoder(type, settings, judge, times, (name) => columns.includes(name));
+  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  let last: Position = { line: 2, row: 1 };
+  let line = 3;
+  let row = 2;
+  let index = -1;
+  const onFault = (fault: Fault) => onIssue?.(issueOf(fault, last));
+  const checker = createChecker(type, settings, judge, () => true, onFault);
+
+  return {
+    head: (bom ? '\ufeff' : '') + formatRow(header, delimiter) + formatRow(version, delimiter),
+
+    row(record) {
+      index++;
+      if (typeof record !== 'object' || record === null)
+        throw new TypeError(`Record ${index} is not an object.`);
+      const encoded = encode(record);
+      const { texts, before } = encoded;
+      const { action, faults, failed } = checker.check(texts, row, before, encoded);
+      const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
+      const issues = faults.map((fault) => issueOf(fault, at));
+      if (failed) {
+        if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
+        onSkip?.({ index, record: record as Input, issues });
+        return undefined;
+      }
+      if (onIssue) issues.forEach(onIssue);
+      const cells = indexes.map((index) => texts[index] ?? '');
+      cells[0] = type.type;
+      const written = formatRow(cells, delimiter);
+      last = { line, row };
+      line += countLines(written);
+      row++;
+      return written;
+    },
+
+    get last() {
+      return last;
+    },
+
+    end() {
+      checker.end();
+      if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
+    },
+  };
+}
+
+/** The records as they come, until an abort. Throws the `TypeError` for what is no iterable. */
+export function recordsFrom<T>(
+  records: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal | undefined,
+): Iterable<T> | AsyncIterable<T> {
+  const ok =
+    typeof records === 'object' &&
+    records !== null &&
+    (Symbol.asyncIterator in records || Symbol.iterator in records);
+  if (!ok) throw new TypeError('The records must be an iterable of objects, sync or async.');
+  return signal ? untilAborted(() => open(records), signal) : records;
+}
+
+function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
+  return Symbol.asyncIterator in records
+    ? records[Symbol.asyncIterator]()
+    : records[Symbol.iterator]();
+}
+
+function writtenColumns(
+  headers: readonly string[],
+  wanted: readonly string[] | undefined,
+): readonly string[] {
+  const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`Option "columns" names "${unknown}", which is no column of this record.`);
+  return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+
+/* Code of others that is bundled goes out with its license: what is bundled, the built files say. */
+
+const page = 'THIRD-PARTY-LICENSES.md';
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Packages that a file of `dist` has code of, by its map. */
+function packagesIn(map: string): readonly string[] {
+  const { sources } = JSON.parse(readFileSync(join('dist', map), 'utf8')) as { sources: string[] };
+  return sources.flatMap(
+    (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
+  );
+}
+
+/** The file and all files of `dist` that it imports, itself or through others. */
+function reached(file: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(join('dist', file), 'utf8');
+  for (const [, next] of text.matchAll(/(?:from|import|require\()\s*["']\.\/([\w.-]+)["']/g))
+    reached(next as string, found);
+  return found;
+}
+
+const bundled = new Set(
+  readdirSync('dist')
+    .filter((name) => name.endsWith('.map'))
+    .flatMap(packagesIn),
+);
+
+function licenseOf(name: string): string {
+  const folder = join('node_modules', name);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
+  return file === undefined ? '' : flat(readFileSync(join(folder, file), 'utf8'));
+}
+
+describe('code of others', () => {
+  it('is that of the packages for ZIP archives, and of those that they need', () => {
+    expect([...bundled].sort()).toEqual(['buffer-crc32', 'pend', 'yauzl', 'yazl']);
+  });
+
+  test.each([...bundled])('goes out with its license: %s', (name) => {
+    const license = licenseOf(name);
+    expect(license).toMatch(/\bMIT\b.* WITHOUT WARRANTY OF ANY KIND, /);
+    const text = readFileSync(page, 'utf8');
+    expect(text).toMatch(new RegExp(`^## ${name}$`, 'm'));
+    expect(flat(text)).toContain(license);
+  });
+
+  it.each(['index.js', 'index.cjs'])('is not in the core: %s', (entry) => {
+    const files = [...reached(entry)];
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((file) => existsSync(join('dist', `${file}.map`)))).toEqual(files);
+    expect(files.flatMap((file) => packagesIn(`${file}.map`))).toEqual([]);
+  });
+
+  it.each(['node.js', 'node.cjs', 'cli.js'])('is in the rest: %s', (entry) => {
+    const packages = [...reached(entry)].flatMap((file) => packagesIn(`${file}.map`));
+    expect([...new Set(packages)].sort()).toEqual([...bundled].sort());
+  });
+});

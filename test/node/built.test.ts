@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { zipOf } from './archives';
+import { useScratch } from './scratch';
+import { onlyFileOf } from './zip-file';
+
+/* Bundled code of CommonJS must find the modules of Node in both forms of the package. */
+
+const scratch = useScratch();
+
+test.each([
+  ['an ES module', 'module', `import { bulkFile, writeBulkFile } from 'PATH/node.js';`],
+  ['CommonJS', 'commonjs', `const { bulkFile, writeBulkFile } = require('PATH/node.cjs');`],
+])('the built package reads and writes archives as %s', (_, type, imports) => {
+  const path = scratch.file('in.zip', zipOf([{ content: 'Type,Name\r\n' }]));
+  const script = `
+    ${imports.replace('PATH', resolve('dist'))}
+    writeBulkFile(${JSON.stringify(scratch.at('out.zip'))}, bulkFile(${JSON.stringify(path)}))
+      .then(() => console.log('written'));
+  `;
+  const args = [`--input-type=${type}`, '-e', script];
+  expect(execFileSync(process.execPath, args).toString()).toBe('written\n');
+  const out = scratch.at('out.zip');
+  const { name, content } = onlyFileOf(out, readFileSync(out));
+  expect([name, content.toString()]).toEqual(['out.csv', 'Type,Name\r\n']);
+});

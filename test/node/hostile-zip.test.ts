@@ -1,0 +1,255 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { constants, deflateRawSync } from 'node:zlib';
+import { describe, expect, it, test } from 'vitest';
+import { bulkFile, readOfflineConversionsFile, validateBulkFilePath } from '../../src/node';
+import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
+import { fullUpload } from '../upload-text';
+import { archiveFault, type EntrySays, endRecord, said, zipOf } from './archives';
+import { readingOf, readSoFar, useScratch } from './scratch';
+
+const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
+const content = fullUpload(row);
+const upload: EntrySays = { content };
+const packed = zipOf([upload]);
+/** Where the data of that entry starts, and where the directory does. */
+const dataStart = 30 + 'upload.csv'.length;
+const directoryStart = packed.readUInt32LE(packed.length - 6);
+
+const scratch = useScratch();
+allowNoUnhandledRejections();
+
+const many = (count: number): readonly EntrySays[] =>
+  Array.from({ length: count }, (_, i) => ({ name: `${i}.csv`, content, method: 0 }));
+
+/** A reason is said before any byte is given. */
+const refused: Record<string, readonly [Uint8Array, string]> = {
+  'an end record alone': [endRecord(), said.empty],
+  'an end record alone, with a comment': [endRecord({ comment: 'nothing' }), said.empty],
+  'a folder alone': [zipOf([{ name: 'out/', method: 0 }]), said.empty],
+  'two files': [zipOf([upload, upload]), said.entries(2)],
+  'a folder and a file in it': [
+    zipOf([
+      { name: 'out/', method: 0 },
+      { name: 'out/upload.csv', content },
+    ]),
+    said.entries(2),
+  ],
+  'more files than are looked at': [zipOf(many(150)), said.entries(150)],
+  'more files than 16 bits can count': [zipOf(many(70_000), { zip64: true }), said.entries(70_000)],
+  'files, and a claim of 2^40': [
+    zipOf(many(150), { zip64: true, count: 2 ** 40 }),
+    said.entries(2 ** 40),
+  ],
+  'one file, and a claim of 65,535': [zipOf([upload], { count: 65_535 }), said.damaged],
+  'one file, and a claim of 2^40': [zipOf([upload], { zip64: true, count: 2 ** 40 }), said.damaged],
+  'one file, and a claim of none': [zipOf([upload], { count: 0 }), said.damaged],
+  'two files, and a claim of one': [zipOf([upload, upload], { count: 1 }), said.damaged],
+  'a password': [zipOf([{ ...upload, flags: 1 }]), said.encrypted],
+  'a password, stored': [
+    zipOf([{ ...upload, flags: 1, method: 0, packedSize: 400 }]),
+    said.encrypted,
+  ],
+  'strong encryption': [zipOf([{ ...upload, flags: 0x41 }]), said.encrypted],
+  'AES, which is a method': [zipOf([{ ...upload, method: 99 }]), said.method],
+  'AES, with its flag': [zipOf([{ ...upload, method: 99, flags: 1 }]), said.encrypted],
+  LZMA: [zipOf([{ ...upload, method: 14 }]), said.method],
+  'data that would reach beyond the end': [
+    zipOf([{ ...upload, packedSize: 100_000 }]),
+    said.truncated,
+  ],
+  'a directory before the file': [zipOf([upload], { directoryOffset: 0 }), said.damaged],
+  'a directory within the data': [
+    zipOf([upload], { directoryOffset: dataStart + 5 }),
+    said.damaged,
+  ],
+  'a directory beyond the end': [zipOf([upload], { directoryOffset: 4_000_000_000 }), said.damaged],
+  'a directory beyond what a file can have': [
+    zipOf([upload], { zip64: true, directoryOffset: 2 ** 63 }),
+    said.damaged,
+  ],
+  'a directory that is the end record': [
+    zipOf([upload], { directoryOffset: packed.length - 22 }),
+    said.damaged,
+  ],
+  'a file beyond the end': [zipOf([{ ...upload, offset: 4_000_000_000 }]), said.damaged],
+  'a file beyond what a file can have': [
+    zipOf([{ ...upload, zip64: true, offset: 2 ** 63 }]),
+    said.damaged,
+  ],
+  'a file that starts elsewhere': [zipOf([{ ...upload, offset: 1 }]), said.damaged],
+  'an extra field that is longer than it is': [
+    zipOf([{ ...upload, extra: Buffer.from([1, 0, 200, 0, 1, 2]) }]),
+    said.damaged,
+  ],
+  'zip64 without its numbers': [
+    zipOf([{ ...upload, zip64: true, extra: Buffer.from([1, 0, 4, 0, 1, 2, 3, 4]) }]),
+    said.damaged,
+  ],
+  'a zip64 end record of another signature': [
+    zipOf([upload], { zip64: true, zip64Signature: 0x06064b51 }),
+    said.damaged,
+  ],
+  'a zip64 end record beyond the end': [
+    zipOf([upload], { zip64: true, zip64Offset: 2 ** 62 }),
+    said.damaged,
+  ],
+  'a part of several': [zipOf([upload], { disk: 3 }), said.damaged],
+  'a part of several, zip64': [zipOf([upload], { zip64: true, disk: 3 }), said.damaged],
+  'bytes after its end': [Buffer.concat([packed, Buffer.from('more')]), said.damaged],
+  'a comment that is shorter than said': [
+    zipOf([upload], { comment: 'short', commentLength: 50 }),
+    said.damaged,
+  ],
+  'an end record in the comment': [
+    zipOf([upload], { comment: endRecord({ count: 1 }) }),
+    said.damaged,
+  ],
+  'an end record in the comment that fits': [
+    zipOf([upload], { comment: endRecord({ count: 1, directoryOffset: directoryStart }) }),
+    said.damaged,
+  ],
+  'an end record in the comment that knows of none': [
+    zipOf([upload], { comment: endRecord() }),
+    said.damaged,
+  ],
+  'an end record in the comment that is an archive of its own': [
+    zipOf([upload], { comment: endRecord({ directoryOffset: packed.length }) }),
+    said.empty,
+  ],
+  'a claim above the limit': [
+    zipOf([{ ...upload, size: 2_147_483_649 }]),
+    said.size(2_147_483_648),
+  ],
+  'a claim of 2^63 bytes': [
+    zipOf([{ ...upload, zip64: true, size: 2 ** 63 }]),
+    said.size(2_147_483_648),
+  ],
+  'a claim above the ratio': [zipOf([{ ...upload, size: 1_000_000_000 }]), said.ratio(500)],
+};
+
+const deflated = deflateRawSync(content);
+
+/** A reason is found when data have been given: they are the start of the content. */
+const broken: Record<string, readonly [EntrySays, string]> = {
+  'another sum': [{ sum: 1 }, said.damaged],
+  'another sum, stored': [{ sum: 1, method: 0 }, said.damaged],
+  'another sum, after the data': [{ sum: 1, descriptor: true }, said.damaged],
+  'fewer bytes said than there are': [{ size: content.length - 1 }, said.damaged],
+  'no bytes said': [{ size: 0 }, said.damaged],
+  'more bytes said than there are': [{ size: content.length + 100 }, said.damaged],
+  'a packed byte too few said': [{ packedSize: deflated.length - 1 }, said.truncated],
+  'no packed bytes said': [{ packedSize: 0 }, said.truncated],
+  'more packed bytes said than there are': [{ packedSize: deflated.length + 9 }, said.damaged],
+  'stored, fewer bytes said': [{ method: 0, packedSize: 20 }, said.damaged],
+  'stored, more bytes said': [{ method: 0, packedSize: content.length + 20 }, said.damaged],
+  'bytes after the packed ones': [
+    { packed: Buffer.concat([deflated, Buffer.from('more')]) },
+    said.damaged,
+  ],
+  'no last block': [
+    { packed: deflateRawSync(content, { finishFlush: constants.Z_SYNC_FLUSH }) },
+    said.truncated,
+  ],
+  'what is not deflated': [{ packed: Buffer.from([7, 1, 2, 3]) }, said.damaged],
+};
+
+describe('an archive is refused', () => {
+  test.each(Object.entries(refused))('%s', async (_, [bytes, sentence]) => {
+    const path = scratch.file('upload.zip', bytes);
+    const { bytes: given, failure } = await readingOf(bulkFile(path));
+    expect(failure).toMatchObject(archiveFault(sentence));
+    expect(given).toHaveLength(0);
+    expect(scratch.openFiles()).toEqual([]);
+  });
+
+  test.each(Object.entries(broken))('where its file has %s', async (_, [says, sentence]) => {
+    const path = scratch.file('upload.zip', zipOf([{ ...upload, ...says }]));
+    const { bytes: given, failure } = await readingOf(bulkFile(path));
+    expect(failure).toMatchObject(archiveFault(sentence));
+    expect(scratch.openFiles()).toEqual([]);
+    expect(content.startsWith(given.toString())).toBe(true);
+  });
+});
+
+describe('a spreadsheet is named as what it is', () => {
+  const names = ['_rels/.rels', 'docProps/app.xml', 'xl/workbook.xml', '[Content_Types].xml'];
+  test.each([
+    ['with its types first', [...names].reverse()],
+    ['with its types last', names],
+    ['without its types', names.slice(0, 3)],
+    ['without its sheets', ['_rels/.rels', '[Content_Types].xml']],
+    ['with many files before', [...Array.from({ length: 90 }, (_, i) => `media/${i}`), ...names]],
+  ])('%s', async (_, entries) => {
+    const path = scratch.file(
+      'sheet.csv',
+      zipOf(entries.map((name) => ({ name, content: '<a/>' }))),
+    );
+    const report = await validateBulkFilePath(path);
+    expect(report).toMatchObject({ readable: false, valid: false, rows: 0, errors: 1 });
+    expect(report.issues).toEqual([
+      {
+        ...{ code: 'not-a-bulk-file', severity: 'error', line: 1, row: 0 },
+        message: 'This is a spreadsheet, not text; save the sheet as CSV UTF-8.',
+      },
+    ]);
+  });
+
+  it('is not, where one file has such a name', async () => {
+    const path = scratch.file('a.zip', zipOf([{ name: 'xl/upload.csv', content }]));
+    expect((await readingOf(bulkFile(path))).bytes.toString()).toBe(content);
+  });
+});
+
+test('an archive of millions is not read through', async () => {
+  const bytes = zipOf(many(70_000), { zip64: true });
+  expect(bytes.length).toBeGreaterThan(8_000_000);
+  const path = scratch.file('many.zip', bytes);
+  const before = readSoFar();
+  await readingOf(bulkFile(path));
+  expect(readSoFar() - before).toBeLessThan(1_000_000);
+});
+
+describe('the name of the entry is used for nothing', () => {
+  test.each([
+    ['the way out', '../../evil.csv'],
+    ['the way out of another system', '..\\..\\evil.csv'],
+    ['an absolute path', '/evil.csv'],
+    ['an absolute path of another system', 'C:\\evil.csv'],
+    ['a character that no name has', '\0.csv'],
+    ['more characters than any name has', 'a'.repeat(60_000)],
+    ['nothing', ''],
+  ])('%s', async (_, name) => {
+    mkdirSync(scratch.at('a/b'), { recursive: true });
+    const path = scratch.file('a/b/upload.zip', zipOf([{ name, content }]));
+    const before = readdirSync(scratch.path, { recursive: true });
+    expect(await readingOf(bulkFile(path))).toEqual({
+      bytes: Buffer.from(content),
+      failure: undefined,
+    });
+    expect(readdirSync(scratch.path, { recursive: true })).toEqual(before);
+    expect([existsSync('/evil.csv'), existsSync('evil.csv')]).toEqual([false, false]);
+  });
+});
+
+describe('the rows before a fault', () => {
+  const now = new Date('2026-11-21T00:00:00Z');
+  const path = () => scratch.file('upload.zip', zipOf([{ ...upload, sum: 1 }]));
+
+  it('are given, and the fault stands after them', async () => {
+    const rows: number[] = [];
+    const read = async () => {
+      for await (const { row } of readOfflineConversionsFile(path(), { now })) rows.push(row);
+    };
+    await expect(read()).rejects.toMatchObject(archiveFault(said.damaged, 4, 3));
+    expect(rows).toEqual([2]);
+  });
+
+  it('are counted by a validation', async () => {
+    expect(await validateBulkFilePath(path(), { now })).toEqual({
+      ...{ readable: false, formatVersion: '6.0', valid: false, rows: 2 },
+      records: { Add: 1, Restate: 0, Retract: 0, unknown: 0 },
+      ...{ otherTypes: {}, errors: 1, warnings: 0, counts: { archive: 1 }, truncated: false },
+      issues: [{ code: 'archive', severity: 'error', line: 4, row: 3, message: said.damaged }],
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Outcome, reconcile, writeRetryFile } from '../../src/index';
+import { collect, textOf } from '../plain';
+import { countBy, type Expectation, expectedOf, recordsOf } from './expected-outcomes';
+import { shuffled } from './result-arbitrary';
+import { anyPair, errorsOf, optionsOf, type Pair, reconciled } from './result-pairs';
+import { type File, seen } from './service-model';
+
+const sum = (numbers: Iterable<number>) =>
+  [...numbers].reduce((total, number) => total + number, 0);
+
+async function expectUnrelated(pair: Pair) {
+  const { outcomes, summary } = reconcile(optionsOf(pair));
+  const readings = [collect(outcomes), summary, textOf(writeRetryFile(optionsOf(pair)))];
+  for (const reading of readings)
+    await expect(reading).rejects.toMatchObject({
+      ...{ name: 'BulkFileError', code: 'unrelated-files' },
+      ...{ line: 1, row: 0, file: 'result' },
+    });
+}
+
+function expectEachOnce(outcomes: readonly Outcome[], { records }: Expectation) {
+  const found = outcomes.map(({ line, row, clientId, cells, hasRecord }) => ({
+    ...{ line, row, clientId, hasRecord },
+    texts: Object.fromEntries(cells),
+  }));
+  expect(found).toEqual(
+    records.map(({ line, row, clientId, texts }) => ({
+      ...{ line, row, clientId: clientId || undefined, hasRecord: true },
+      texts,
+    })),
+  );
+}
+
+it('every uploaded record has one outcome, and no error is joined twice', async () => {
+  let related = 0;
+  let apart = 0;
+  await fc.assert(
+    fc.asyncProperty(anyPair, async (pair) => {
+      const expected = expectedOf(pair.upload, pair.result, pair.responseMode);
+      if (!expected.related) return expectUnrelated(pair);
+      related++;
+      const { outcomes, summary } = await reconciled(pair);
+      const { responseMode, records, unmatched, errors } = summary;
+      expectEachOnce(outcomes, expected);
+
+      // uploaded = accepted + rejected + unknown, and as many where the outcomes are counted.
+      const statuses = countBy(outcomes.map(({ status }) => status));
+      const of = (status: Outcome['status']) => statuses.get(status) ?? 0;
+      const [accepted, rejected, unknown] = [of('accepted'), of('rejected'), of('unknown')];
+      expect(records).toEqual({ uploaded: outcomes.length, accepted, rejected, unknown });
+      const { clientIdMissing, clientIdRepeated, notUploaded } = expected;
+      expect(unmatched).toMatchObject({ clientIdMissing, clientIdRepeated, notUploaded });
+      if (pair.responseMode) expect(responseMode).toBe(pair.responseMode);
+      if (responseMode === null) expect(accepted).toBe(0);
+
+      // An error row is joined to one record at most: each has a detail of its own.
+      const rows = countBy(expected.errorRows);
+      const joined = countBy(outcomes.flatMap(errorsOf));
+      for (const [error, times] of joined)
+        expect(times, error).toBeLessThanOrEqual(rows.get(error) ?? 0);
+
+      // And none is lost. One that stands twice is one, or belongs to two records that are alike.
+      const found = sum(joined.values()) + unmatched.errors;
+      expect(found).toBe(sum(Object.values(errors).map(({ count }) => count)));
+      expect(found).toBeGreaterThanOrEqual(rows.size);
+      expect(found).toBeLessThanOrEqual(expected.errorRows.length);
+      if (!expected.areApart) return;
+      apart++;
+      expect(found).toBe(expected.distinctErrors);
+      expect(unmatched.matchedByCells).toBe(expected.matchedByCells);
+    }),
+    { seed: 1, numRuns: 400 },
+  );
+  expect(related).toBeGreaterThan(300);
+  expect(apart).toBeGreaterThan(100);
+});
+
+it('a record that is like no other has the outcome that the files give it', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(anyPair, async (pair) => {
+      const { related, records } = expectedOf(pair.upload, pair.result, pair.responseMode);
+      if (!related) return;
+      const { outcomes } = await reconciled(pair);
+      for (const [i, { fate }] of records.entries()) {
+        if (!fate) continue;
+        compared++;
+        const outcome = outcomes[i] as Outcome;
+        expect({ status: outcome.status, errors: errorsOf(outcome).sort() }).toEqual(fate);
+      }
+    }),
+    { seed: 2, numRuns: 400 },
+  );
+  expect(compared).toBeGreaterThan(1000);
+});
+
+it('the order of the rows decides nothing about a record with a Client Id of its own', async () => {
+  const twoOrders = anyPair.chain((pair) =>
+    shuffled(pair.result).map((other) => ({ pair, other })),
+  );
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(twoOrders, async ({ pair, other }) => {
+      // An error row that has lost its Client Id is joined to the row before it, whatever that is.
+      const whole = (file: File): Pair => {
+        const rows = file.rows.filter((row) => seen(row, file).clientId !== undefined);
+        return { ...pair, result: { ...file, rows } };
+      };
+      const [one, two] = [whole(pair.result), whole(other)];
+      if (!expectedOf(one.upload, one.result, undefined).related) return;
+      const ids = countBy(recordsOf(pair.upload).map(({ clientId }) => clientId));
+      const statuses = async (each: Pair) =>
+        (await reconciled(each)).outcomes
+          .filter(({ clientId }) => clientId && ids.get(clientId) === 1)
+          .map(({ status }) => status);
+      const first = await statuses(one);
+      compared += first.length;
+      expect(await statuses(two)).toEqual(first);
+    }),
+    { seed: 3, numRuns: 300 },
+  );
+  expect(compared).toBeGreaterThan(500);
+});

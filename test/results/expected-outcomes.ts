@@ -1,0 +1,150 @@
+import type { ResponseMode } from '../../src/index';
+import {
+  errorColumns,
+  type File,
+  faults,
+  type Seen,
+  type Sent,
+  seen,
+  type Texts,
+  uploadColumns,
+  written,
+} from './service-model';
+
+/*
+ * What the two files say of each record, found in the slow and simple way: all rows in memory, and
+ * each record looked for among them.
+ */
+
+const documented = faults.filter(([name]) => name !== 'SomethingNew');
+
+/** An error as its row has it: name, number, field path, detail. */
+export type ErrorText = string;
+
+export function errorText(texts: Texts): ErrorText {
+  const [name, number, path, detail] = errorColumns.map((column) => texts[column] ?? '');
+  // A row that breaks behind its number is named by that.
+  const known = documented.find((fault) => fault[1] !== '' && fault[1] === number)?.[0];
+  return JSON.stringify([name || known || number || 'Unknown', number, path, detail]);
+}
+
+export interface Expected {
+  readonly line: number;
+  readonly row: number;
+  readonly clientId: string | undefined;
+  readonly texts: Texts;
+  /** Its errors sorted. Undefined where records are alike, so that only their number can be told. */
+  readonly fate: { readonly status: string; readonly errors: readonly ErrorText[] } | undefined;
+}
+
+export interface Expectation {
+  /** Of each uploaded record. */
+  readonly records: readonly Expected[];
+  /** Whether the two files have anything in common. */
+  readonly related: boolean;
+  readonly clientIdMissing: number;
+  readonly clientIdRepeated: number;
+  readonly notUploaded: number;
+  /** Whether no two records of either file are alike; the next two are right only there. */
+  readonly areApart: boolean;
+  readonly matchedByCells: number;
+  /** How many errors there are where one that a record has twice counts once. */
+  readonly distinctErrors: number;
+  /** The error rows of the result: of our type, each as often as it stands there. */
+  readonly errorRows: readonly ErrorText[];
+}
+
+/** The records of an upload: a row whose Type is lost counts as one. */
+export function recordsOf(upload: File<Sent>) {
+  const { places } = written(upload);
+  return upload.rows.flatMap((row, at) => {
+    const what = seen(row, upload);
+    const { line, row: number } = places[at] as { line: number; row: number };
+    const isRecord = what.kind === 'record' || what.kind === 'lost';
+    return isRecord ? [{ ...what, line, row: number, sent: row }] : [];
+  });
+}
+
+const isByCells = (key: string) => key.startsWith('[');
+
+const cellColumns = uploadColumns.filter((name) => name !== 'Type' && name !== 'Name');
+
+/** Rows with the same key are of one record, or of records alike. */
+function keysFor(records: readonly Seen[]) {
+  const uses = countBy(records.map(({ clientId }) => clientId));
+  return ({ clientId, texts }: Seen): string =>
+    clientId && (uses.get(clientId) ?? 0) < 2
+      ? JSON.stringify(clientId)
+      : JSON.stringify(cellColumns.map((name) => texts[name] ?? ''));
+}
+
+export function expectedOf(
+  upload: File<Sent>,
+  result: File,
+  mode: ResponseMode | undefined,
+): Expectation {
+  const records = recordsOf(upload);
+  const keyOf = keysFor(records);
+  const uploaded = countBy(records.map(keyOf));
+  const rows = result.rows.map((row) => seen(row, result)).filter(({ kind }) => kind !== 'other');
+  const returned = countBy(rows.filter(({ kind }) => kind === 'record').map(keyOf));
+  const errors = new Map<string, ErrorText[]>();
+  let before: Seen | undefined;
+  for (const row of rows) {
+    if (row.kind !== 'error') {
+      before = row.kind === 'record' ? row : undefined;
+      continue;
+    }
+    // An error whose cells are no record's belongs to the record before it, unless a Client Id differs.
+    const own = keyOf(row);
+    const byCells = !row.clientId || isByCells(own);
+    const isStranger = byCells && !uploaded.has(own) && !returned.has(own);
+    const isNext = before !== undefined && row.clientId === before.clientId;
+    const isCut = before !== undefined && row.clientId === undefined;
+    const key = isCut || (isStranger && isNext) ? keyOf(before as Seen) : own;
+    errors.set(key, [...(errors.get(key) ?? []), errorText(row.texts)]);
+  }
+
+  const missing = mode === 'errors-only' ? 'accepted' : 'unknown';
+  const present = mode === 'errors-only' ? 'rejected' : 'accepted';
+  const fateOf = (key: string) => {
+    const own = [...new Set(errors.get(key))].sort();
+    if (own.length > 0) return { status: 'rejected', errors: own };
+    return { status: returned.has(key) ? present : missing, errors: own };
+  };
+  const named = rows.filter(({ kind, clientId }) => kind !== 'lost' && clientId);
+  const ids = countBy(records.map(({ clientId }) => clientId));
+  const found = [...returned.keys(), ...errors.keys()].some((key) => uploaded.has(key));
+  /** Rows beyond those uploaded; a second one with a Client Id is the same record again. */
+  const beyond = [...returned].map(([key, times]) =>
+    Math.max(0, (isByCells(key) ? times : 1) - (uploaded.get(key) ?? 0)),
+  );
+  const matched = [...uploaded.keys()].filter(
+    (key) => isByCells(key) && (returned.has(key) || errors.has(key)),
+  );
+  const some = rows.some(({ kind }) => kind !== 'lost');
+  const isAlone = (key: string) =>
+    (uploaded.get(key) ?? 0) < 2 && (!isByCells(key) || (returned.get(key) ?? 0) < 2);
+  return {
+    records: records.map((record) => {
+      const key = keyOf(record);
+      const { line, row, clientId, texts } = record;
+      return { line, row, clientId, texts, fate: isAlone(key) ? fateOf(key) : undefined };
+    }),
+    related: !some || (named.length > 0 ? named.some((row) => ids.has(row.clientId)) : found),
+    clientIdMissing: records.filter(({ clientId }) => !clientId).length,
+    clientIdRepeated: records.filter(({ clientId }) => clientId && (ids.get(clientId) ?? 0) > 1)
+      .length,
+    notUploaded: beyond.reduce((sum, times) => sum + times, 0),
+    areApart: [...uploaded.keys(), ...returned.keys()].every(isAlone),
+    matchedByCells: matched.length,
+    distinctErrors: [...errors.values()].reduce((sum, own) => sum + new Set(own).size, 0),
+    errorRows: rows.filter(({ kind }) => kind === 'error').map(({ texts }) => errorText(texts)),
+  };
+}
+
+export function countBy<T>(items: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,178 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { DateTime } from 'luxon';
+import type { OfflineConversion } from '../../src/index';
+import { conversions } from '../conversion-arbitrary';
+import {
+  errorColumns,
+  errorType,
+  type File,
+  faults,
+  type Row,
+  recordType,
+  resultOf,
+  type Sent,
+  type Texts,
+  uploadColumns,
+} from './service-model';
+
+const otherTypes = ['Campaign', 'Keyword', 'Offline Conversion Goal', 'offline conversion', ''];
+
+const error: Arbitrary<Texts> = fc
+  .constantFrom(...faults)
+  .map((cells) => Object.fromEntries(errorColumns.map((name, i) => [name, cells[i] ?? ''])));
+
+/** The cells of a record as an upload has them. */
+function textsOf(record: OfflineConversion): Texts {
+  const { action, ...values } = record;
+  const cells = Object.entries(values).map(([property, value]) => {
+    const words = property.replace(/[A-Z]/g, ' $&');
+    const text = DateTime.isDateTime(value) ? value.toFormat('M/d/yyyy h:mm:ss a') : String(value);
+    return [words.charAt(0).toUpperCase() + words.slice(1), text] as const;
+  });
+  const adjustment = action === 'Add' ? '' : action;
+  return { Type: recordType, 'Adjustment Type': adjustment, ...Object.fromEntries(cells) };
+}
+
+const clientIds = fc.constantFrom('own', 'own', 'own', 'missing', 'shared', 'also shared');
+const shape = fc.constantFrom(...Array(8).fill('record'), 'broken', 'other', 'error');
+
+const uploadedRow = fc.record({
+  like: fc.nat(11),
+  clientId: clientIds,
+  shape,
+  brokenAt: fc.nat(uploadColumns.length),
+  type: fc.constantFrom(...otherTypes),
+  fails: fc.array(error, { maxLength: 3 }),
+});
+
+interface UploadOptions {
+  /** Whether each record has its own Client Id. */
+  readonly ownIds?: boolean;
+  /** Whether no two records have the same cells. */
+  readonly distinct?: boolean;
+  /** Whether no row is broken. */
+  readonly whole?: boolean;
+}
+
+/** Uploads with records of all actions, some of them alike, rows of other types, and broken rows. */
+export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitrary<File<Sent>> {
+  const columns = fc.shuffledSubarray([...uploadColumns, 'Id', 'Note'], {
+    minLength: uploadColumns.length + 2,
+  });
+  const some = conversions.filter((records) => records.length > 0);
+  return fc
+    .tuple(
+      fc.constantFrom(',', '\t'),
+      columns,
+      some,
+      fc.array(uploadedRow, { maxLength: 14, size: 'max' }),
+    )
+    .map(([delimiter, columns, records, rows]) => ({
+      delimiter,
+      columns,
+      rows: rows.map(({ like, clientId, shape, type, ...row }, i): Sent => {
+        const record = textsOf(records[like % records.length] as OfflineConversion);
+        const ownId = `${record['Client Id'] ?? 'order'} ${i}`;
+        const ids: Record<string, string> = { own: ownId, missing: '' };
+        const name = `${record['Conversion Name']}${distinct ? ` ${i}` : ''}`;
+        const types: Record<string, string> = { other: type, error: errorType };
+        return {
+          texts: {
+            ...record,
+            ...{
+              Type: types[shape] ?? recordType,
+              'Client Id': ids[ownIds ? 'own' : clientId] ?? clientId,
+            },
+            ...{ 'Conversion Name': name },
+            ...{ Id: String(1000 - i), Note: 'not of the record' },
+          },
+          brokenAt: shape === 'broken' && !whole ? row.brokenAt : undefined,
+          fails: row.fails,
+        };
+      }),
+    }));
+}
+
+const all = <T>(items: readonly T[]) =>
+  fc.shuffledSubarray([...items], { minLength: items.length });
+
+/** Columns of a result in any order: those of the upload, and more. */
+const resultColumns = all([
+  ...uploadColumns,
+  ...errorColumns,
+  ...['Status', 'Id', 'Parent Id', 'Campaign', 'Editorial Location'],
+]);
+
+/** Each error row has its own detail, so that it is known wherever it goes. */
+function numbered(rows: readonly Row[], start: string): Row[] {
+  return rows.map((row, i) =>
+    row.texts.Error ? { ...row, texts: { ...row.texts, 'Error Detail': `${start} ${i}` } } : row,
+  );
+}
+
+/** What the service gives back in this mode, as it is. @param details `own` for each error row, or `none` */
+export function results(
+  upload: File<Sent>,
+  mode: 'errors-only' | 'errors-and-results',
+  details = 'own',
+): Arbitrary<File> {
+  const rows = resultOf(upload, mode);
+  const own = details === 'own' ? numbered(rows, 'Error') : rows;
+  const respelled = fc.boolean().map((respelled) => own.map((row) => ({ ...row, respelled })));
+  return fc
+    .tuple(resultColumns, respelled)
+    .map(([columns, rows]) => ({ delimiter: upload.delimiter, columns, rows }));
+}
+
+/** The same rows in any order. */
+export function shuffled(file: File): Arbitrary<File> {
+  return all(file.rows).map((rows) => ({ ...file, rows }));
+}
+
+/** Rows that no upload has asked for; some have the Client Id or the cells of an uploaded record. */
+function foreign(upload: File<Sent>): Arbitrary<Row[]> {
+  const [some = { texts: {} }] = upload.rows;
+  const uploaded = fc.constantFrom(some, ...upload.rows).map(({ texts }) => texts);
+  const strange = conversions.map(([record]) => (record ? textsOf(record) : {}));
+  const id = fc.constantFrom('', '', 'elsewhere', 'elsewhere 2', '__proto__');
+  const cells = fc.oneof(
+    uploaded,
+    fc.tuple(strange, id).map(([texts, id]) => ({ ...texts, 'Client Id': id })),
+    fc.tuple(uploaded, id).map(([texts, id]) => ({ ...texts, 'Client Id': id })),
+    id.map((id) => ({ 'Client Id': id })),
+  );
+  const type = fc.constantFrom(recordType, errorType, errorType, 'Campaign', 'Campaign Error');
+  const brokenAt = fc.option(fc.nat(25), { nil: undefined, freq: 6 });
+  const row = fc.tuple(cells, type, error, brokenAt).map(([texts, type, fail, brokenAt]) => ({
+    texts: { ...texts, Type: type, ...(type.endsWith('Error') ? fail : {}) },
+    brokenAt,
+  }));
+  // The service may have an error for a row that can not be read here.
+  const broken = upload.rows.filter(({ brokenAt }) => brokenAt !== undefined);
+  if (broken.length === 0) return fc.array(row, { maxLength: 6 });
+  const complaint = fc
+    .tuple(fc.constantFrom(...broken), error)
+    .map(([{ texts }, fail]): Row => ({ texts: { ...texts, Type: errorType, ...fail } }));
+  return fc.array(fc.oneof(row, complaint), { maxLength: 6 });
+}
+
+/** A result to which everything has happened: dropped, doubled, foreign and reordered rows. */
+export function disturbed(
+  upload: File<Sent>,
+  mode: 'errors-only' | 'errors-and-results',
+  details = 'own',
+): Arbitrary<File> {
+  return results(upload, mode, details).chain((file) => {
+    const rows = [...file.rows];
+    const kept = fc.oneof(fc.constant(rows), fc.subarray(rows));
+    const doubled = fc.oneof(fc.constant([]), fc.subarray(rows));
+    return fc
+      .tuple(kept, doubled, foreign(upload))
+      .chain(([kept, doubled, strange]) => {
+        const others = details === 'own' ? numbered(strange, 'Foreign') : strange;
+        const together = [...kept, ...doubled, ...others];
+        return fc.oneof(all(together), fc.constant(together));
+      })
+      .map((rows) => ({ ...file, rows }));
+  });
+}
