@@ -1,8 +1,7 @@
-import { fileServices } from '../faults';
 import { type IssueCode, issueCodes } from '../issue';
+import { pairings } from '../results/anticipated';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
-import type { Rule } from '../schema/rule';
 import { serviceError } from '../service-error';
 import { summaries } from './summaries';
 
@@ -54,13 +53,7 @@ export function referenceOf(type: AnyRecordType): Reference {
 
 /** The service's errors for a code, `number name` each. */
 function servicesOf(type: AnyRecordType, code: IssueCode): readonly string[] {
-  const columns = Object.values(type.columns) as AnyColumn[];
-  const names = [
-    ...columns.map((column) => column.service?.[code]),
-    ...(type.rules as readonly Rule[]).filter((r) => r.code === code).map((r) => r.service),
-    ...(type.oneOf ?? []).filter((g) => g.code === code).map((g) => g.service),
-    fileServices[code],
-  ].filter((name) => name !== undefined);
+  const names = pairings(type).flatMap(([each, name]) => (each === code && name ? [name] : []));
   return [...new Set(names)].map((name) => {
     const { number } = serviceError(name);
     return number === undefined ? name : `${number} ${name}`;

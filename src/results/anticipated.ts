@@ -30,7 +30,8 @@ export function anticipatedBy(
   return (code) => answers.get(code) ?? none;
 }
 
-function pairings(type: AnyRecordType): readonly Pairing[] {
+/** Which rules say the same as which errors of the service. */
+export function pairings(type: AnyRecordType): readonly Pairing[] {
   const columns = Object.values(type.columns) as AnyColumn[];
   const said = [...(type.oneOf ?? []), ...type.rules] as readonly (OneOf<never> | Rule)[];
   return [
