@@ -95,7 +95,7 @@ export const sentences = {
   'unrelated-files': (f: { uploaded: number; rows: number } | { swapped: true }) =>
     'swapped' in f
       ? 'The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?'
-      : `The files do not belong together: none of the result's ${count(f.rows, 'row')} is of one of the upload's ${count(f.uploaded, 'record')}; give the result of this upload.`,
+      : `The files do not belong together: the result (${count(f.rows, 'row')}) has none of the records of the upload (${count(f.uploaded, 'record')}); give the result of this upload.`,
   quote: (f: { quoteLine?: number | undefined }) =>
     f.quoteLine === undefined
       ? 'Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.'

@@ -11,6 +11,8 @@ export const containerColumns = ['Type', 'Status', 'Id', 'Parent Id', 'Name'] as
 export interface Header {
   /** The line it stands on. */
   readonly line: number;
+  /** All its cells, as written. */
+  readonly cells: readonly string[];
   /** As written, in the file's order. */
   readonly names: readonly string[];
   /** Number of columns; nameless ones at the end do not count. */
@@ -64,6 +66,7 @@ export function readHeader(
   while (width > 0 && cells[width - 1] === '') width--;
   return {
     line,
+    cells,
     names: cells.slice(0, width),
     width,
     typeIndex: places.get('Type') ?? -1,

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { bulkFile } from '../node/bulk-file';
 import { unpackedStream } from '../node/unpack';
 import { untilAborted } from '../until-abort';
@@ -20,6 +21,13 @@ export async function* inputFile(
     const reason = systemReason(cause);
     throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
   }
+}
+
+/** Whether a file gives its bytes each time it is opened. One that is missing is told when it is opened. */
+export async function canBeReadAgain(path: string): Promise<boolean> {
+  if (path === '-') return false;
+  const found = await stat(path).catch(() => undefined);
+  return !found || found.isFile() || found.isDirectory();
 }
 
 /** The same pieces; what one has led to is printed before the next is waited for. */

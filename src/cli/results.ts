@@ -1,13 +1,13 @@
 import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
-import { type ResultFiles, resultText } from '../report/results';
+import { type ResultFiles, resultText, summaryJson } from '../report/results';
 import { createOutcomeTally, type SummaryOfResult } from '../results/outcome-tally';
 import { readResultFile } from '../results/read';
 import { outcomesOf } from '../results/reconcile';
 import { openReconciliation, type Reconciliation } from '../results/reconciliation';
 import { copiedRows, createRejectsCopy, createRetryCopy, type RowCopy } from '../results/retry';
 import { oneOf, readArguments } from './arguments';
-import { inputFile } from './input-file';
+import { canBeReadAgain, inputFile } from './input-file';
 import { createIssuePrinter, type IssuePrinter } from './issue-printer';
 import { keptOutcomes, type OutcomeList, printedOutcomes } from './outcome-list';
 import { writeOutput } from './output-file';
@@ -72,8 +72,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   await terminal.out(
     {
       text: () => resultText({ result, upload, written }, summary, terminal.ink),
-      json: () => `${JSON.stringify({ ...files, ...summary, outcomes, truncated })}\n`,
-      ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
+      json: () => `${JSON.stringify({ ...files, ...summaryJson(summary), outcomes, truncated })}\n`,
+      ndjson: () => `${JSON.stringify({ ...files, ...summaryJson(summary) })}\n`,
     }[format](),
   );
   return Object.keys(summary.errors).length > 0 || summary.records.rejected > 0 ? 1 : 0;
@@ -128,8 +128,11 @@ async function readWithUpload(
       : [{ file: rejects, what: 'rejected', copy: createRejectsCopy() }]),
   ];
   const written = [];
-  for (const { file, what, copy } of copies)
-    written.push({ file, what, rows: await writeCopy(file, reconciliation, copy, on.ofUpload) });
+  for (const { file, what, copy } of copies) {
+    // What is to be sent again is among what was rejected: a row that is broken is told once.
+    const onBroken = copy === copies.at(-1)?.copy ? on.ofUpload : () => {};
+    written.push({ file, what, rows: await writeCopy(file, reconciliation, copy, onBroken) });
+  }
   return { summary, written };
 }
 
@@ -165,8 +168,9 @@ async function readOptions(args: readonly string[]) {
     'errors-and-results',
   ]);
   const format = oneOf('format', values.format, ['text', 'json', 'ndjson']) ?? 'text';
-  if (upload === '-') throw new UsageError('--upload needs a FILE: it is read more than once.');
-  if (upload !== undefined && (await isSameFile(upload, result)))
+  if (upload !== undefined && !(await canBeReadAgain(upload)))
+    throw new UsageError('--upload needs a FILE: it is read more than once.');
+  if (upload !== undefined && result !== '-' && (await isSameFile(upload, result)))
     throw new UsageError(`${upload}: is given as the upload and as its result.`);
   for (const [flag, target] of [
     ['retry', retry],

@@ -29,6 +29,15 @@ function errorJson({ number, code, fieldPath, detail, advice, meaning }: RecordE
   };
 }
 
+/** What was counted, as `outcomeJson` shows it. */
+export function summaryJson(summary: SummaryOfResult): SummaryOfResult {
+  const errors = Object.entries(summary.errors).map(([key, count]) => {
+    const code = shown(count.code);
+    return [key, { ...count, code, ...(count.meaning === count.code && { meaning: code }) }];
+  });
+  return { ...summary, errors: Object.fromEntries(errors) };
+}
+
 const shown = (text: string) => showable(text, false, longest) ?? withheld;
 
 /** The files that were read and written, by their names. */
@@ -139,7 +148,7 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): rea
   const without = [
     clientIdMissing > 0 && `${counted(clientIdMissing, 'record')} without a Client Id`,
     clientIdRepeated > 0 &&
-      `${counted(clientIdRepeated, 'record')} with one that is used more than once`,
+      `${counted(clientIdRepeated, 'record')} with a Client Id that is used more than once`,
   ].filter((part) => part !== false);
   return [
     errors > 0 &&

@@ -27,6 +27,8 @@ export function createErrorReader(): (cells: readonly string[], header: Header) 
   };
 }
 
+type Writable<T> = { -readonly [property in keyof T]: T[property] };
+
 function errorOf([
   name = '',
   digits = '',
@@ -36,30 +38,13 @@ function errorOf([
   const number = /^\d{1,9}$/.test(digits.trim()) ? Number(digits) : undefined;
   const entry = knownServiceError(number, name);
   const code = name || entry?.code || digits.trim() || 'Unknown';
-  return {
-    ...(number !== undefined && { number }),
-    code,
-    ...(fieldPath !== '' && { fieldPath }),
-    ...(detail !== '' && { detail }),
-    advice: entry?.advice ?? 'fix',
-    meaning: entry?.meaning ?? code,
-    rules: rulesFor(entry?.code ?? name),
-  };
-}
-
-/** Adds an error to those of a record, once. */
-export function addError(errors: RecordError[], error: RecordError): boolean {
-  if (errors.some((each) => isSame(each, error))) return false;
-  errors.push(error);
-  return true;
-}
-
-export function isSame(a: RecordError, b: RecordError): boolean {
-  return (
-    a === b ||
-    (a.number === b.number &&
-      a.code === b.code &&
-      a.fieldPath === b.fieldPath &&
-      a.detail === b.detail)
-  );
+  const advice = entry?.advice ?? 'fix';
+  const meaning = entry?.meaning ?? code;
+  const rules = rulesFor(entry?.code ?? name);
+  // Without a spread, which makes objects several times as large: there may be a million of them.
+  const error: Writable<RecordError> = { code, advice, meaning, rules };
+  if (number !== undefined) error.number = number;
+  if (fieldPath !== '') error.fieldPath = fieldPath;
+  if (detail !== '') error.detail = detail;
+  return error;
 }

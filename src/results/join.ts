@@ -3,7 +3,7 @@ import type { BulkRow } from '../bulk/read';
 import { createErrorReader } from './error-cells';
 import { createErrorTally, type ErrorCounts } from './error-counts';
 import type { Ledger, Slot } from './ledger';
-import type { RecordError } from './outcome';
+import type { RecordError, ResponseMode } from './outcome';
 import type { RecordKey } from './record-key';
 import { clientIdOf, kindOf } from './rows';
 
@@ -57,6 +57,7 @@ export function createJoin(
   ledger: Ledger,
   keyOf: (row: BulkRow, header: Header) => RowKey,
   isUploadedId: (clientId: string) => boolean,
+  responseMode: ResponseMode | undefined,
 ): Join {
   const errorOf = createErrorReader();
   const tally = createErrorTally();
@@ -111,10 +112,11 @@ export function createJoin(
   /** Of records alike, the first that has not this error. */
   const tried = new Map<string, number>();
   function firstWithout(key: RecordKey, error: RecordError, most: number): Slot {
+    if (most < 2) return { key, ordinal: 0 };
     const name = JSON.stringify([key.high, key.low, error]);
     let ordinal = tried.get(name) ?? 0;
-    while (ordinal < most - 1 && ledger.errors({ key, ordinal }).includes(error)) ordinal++;
-    tried.set(name, ordinal);
+    while (ordinal < most - 1 && ledger.hasError({ key, ordinal }, error)) ordinal++;
+    if (ordinal > 0) tried.set(name, ordinal);
     return { key, ordinal };
   }
 
@@ -122,7 +124,9 @@ export function createJoin(
     add(row, header) {
       const kind = kindOf(row, header);
       if (kind === 'other') return;
-      if (kind === 'lost') {
+      // Whether a record of which only a part is left was accepted, none but its errors can tell.
+      const isPart = kind === 'record' && row.broken && responseMode !== 'errors-only';
+      if (kind === 'lost' || isPart) {
         current = undefined;
         return;
       }

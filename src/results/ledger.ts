@@ -26,6 +26,7 @@ export interface Ledger {
   /** Joins an error to a record. Gives how many errors it has now, 0 where it had this one already. */
   reject(slot: Slot, error: RecordError): number;
   errors(slot: Slot): readonly RecordError[];
+  hasError(slot: Slot, error: RecordError): boolean;
 }
 
 /** What the numbers of a key are; of all but the first record of a key, only the last is used. */
@@ -53,12 +54,13 @@ export function createLedger(): Ledger {
     reject(slot, error) {
       const { high, low } = slotKey(slot);
       const { numbers, at } = table.entry(high, low);
-      const before = numbers[at + errorList] as number;
-      const after = lists.extended(before, error);
-      numbers[at + errorList] = after;
-      return after === before ? 0 : lists.at(after).length;
+      const list = lists.extended(numbers[at + errorList] as number, error);
+      if (list === 0) return 0;
+      numbers[at + errorList] = list;
+      return lists.at(list).length;
     },
     errors: (slot) => lists.at(read(slotKey(slot), errorList)),
+    hasError: (slot, error) => lists.has(read(slotKey(slot), errorList), error),
   };
 }
 

@@ -5,7 +5,8 @@ import type { BulkRow } from '../bulk/read';
 import { assertSource, type Source } from '../csv/source';
 import { checkOptions } from '../options';
 import type { Position } from '../position';
-import { addError, createErrorReader } from './error-cells';
+import { createErrorReader } from './error-cells';
+import { ErrorSet } from './error-set';
 import type { Outcome, RecordError, Status } from './outcome';
 import {
   clientIdOf,
@@ -20,7 +21,7 @@ import {
 interface Joined {
   readonly row: BulkRow;
   readonly clientId: string | undefined;
-  readonly errors: RecordError[];
+  readonly errors: ErrorSet;
 }
 
 /**
@@ -57,7 +58,7 @@ export function readResultFile(
     let header: Header | undefined;
     let failure: { readonly cause: unknown } | undefined;
 
-    function outcome({ row, clientId, errors }: Joined, hasRecord: boolean): Outcome {
+    function outcome({ row, clientId, errors: { errors } }: Joined, hasRecord: boolean): Outcome {
       if (errors.length === 0) withoutError++;
       return {
         status: statusOf(row, errors),
@@ -79,17 +80,17 @@ export function readResultFile(
     function open(row: BulkRow, clientId: string | undefined): Joined {
       const early = clientId ? waiting.get(clientId) : undefined;
       if (early) waiting.delete(clientId as string);
-      return { row, clientId, errors: early?.errors ?? [] };
+      return { row, clientId, errors: early?.errors ?? new ErrorSet() };
     }
 
     function addTo(error: RecordError, row: BulkRow, clientId: string | undefined): void {
       const isNext = clientId === undefined || clientId === pending?.clientId;
       const before = pending && isNext ? pending : waiting.get(clientId ?? '');
       if (before) {
-        addError(before.errors, error);
+        before.errors.add(error);
         return;
       }
-      const held = { row: detached(row), clientId, errors: [error] };
+      const held = { row: detached(row), clientId, errors: new ErrorSet([error]) };
       if (clientId) waiting.set(clientId, held);
       else withoutId.push(held);
     }

@@ -61,12 +61,14 @@ interface Joined {
   keyOf(row: BulkRow, header: Header): RowKey;
 }
 
+const anything = z.optional(z.unknown());
+
 export function openReconciliation(given: ReconcileOptions): Reconciliation {
+  const { onProgress: _, ...shape } = resultShape;
+  checkOptions(z.strictObject({ ...shape, upload: anything, result: anything }), given);
   const { upload, result, responseMode, onIssue, ...reading } = given;
   assertReopenable(upload);
   assertSource(result);
-  const { onProgress: _, ...shape } = resultShape;
-  checkOptions(z.strictObject({ ...shape, upload: z.unknown(), result: z.unknown() }), given);
   const ledger = createLedger();
   const uploads = (clientId: string) => ledger.uploads(clientIdKey(clientId));
 
@@ -121,7 +123,7 @@ export function openReconciliation(given: ReconcileOptions): Reconciliation {
         if (errorAt && !hasErrorColumns(header)) throw swapped(errorAt);
         const keyOf = createRowKeys(uploaded, header);
         if (count.clientIdMissing + count.clientIdRepeated > 0) await countCells(keyOf);
-        joining = { keyOf, join: createJoin(ledger, keyOf, (clientId) => uploads(clientId) > 0) };
+        joining = { keyOf, join: createJoin(ledger, keyOf, (id) => uploads(id) > 0, responseMode) };
       }
       for (const row of rows) joining.join.add(row, header);
       last = rows.at(-1) ?? last;

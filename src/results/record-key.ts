@@ -18,8 +18,8 @@ export function clientIdKey(clientId: string): RecordKey {
 }
 
 /**
- * Makes the keys of the rows of two files by their cells: of values, as the service may write a time
- * or a number in another way, and of the columns that both files have.
+ * Makes the keys of the rows of two files by their cells: of what they mean, as the service may write a
+ * time or a number in another way, and of the columns that both files have.
  */
 export function createCellKeys(
   one: Header,
@@ -35,10 +35,13 @@ export function createCellKeys(
     { timeZone: undefined, ambiguousTime: undefined },
   );
 
+  /** What the cell says, as it would be written here; the cell itself where it can not be read. */
   function meaning(column: AnyColumn, text: string): string {
+    const { codec } = column;
     silent.at(column);
-    const value = text === '' ? undefined : column.codec.read(text, silent);
-    return value === undefined ? text.trim() : String(value);
+    const raw = text === '' ? undefined : codec.read(text, silent);
+    if (raw === undefined) return text.trim();
+    return codec.write(codec.present ? codec.present(raw) : raw, silent) ?? text;
   }
 
   return ({ cells }, header) => {

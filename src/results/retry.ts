@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
 import { versionType } from '../bulk/version';
 import { formatRow } from '../csv/write';
@@ -74,7 +75,7 @@ export function createRetryCopy(advice?: Advice): RowCopy {
       advice === undefined ||
       (errors.length > 0 && errors.every((error) => error.advice === advice)),
     {
-      header: (names) => names,
+      header: ({ cells }) => cells,
       row: (cells) => cells,
     },
   );
@@ -85,7 +86,7 @@ const adviceColumns = ['Advice', 'Meaning'] as const;
 
 export function createRejectsCopy(): RowCopy {
   return createCopy(() => true, {
-    header: (names) => [...names, ...errorColumns, ...adviceColumns],
+    header: ({ names }) => [...names, ...errorColumns, ...adviceColumns],
     row(cells, width, errors) {
       const own = Array.from({ length: width }, (_, index) => cells[index] ?? '');
       return [...own, ...errorTexts(errors), ...cells.slice(width)];
@@ -105,7 +106,7 @@ function errorTexts(errors: readonly RecordError[]): readonly string[] {
 }
 
 interface Shape {
-  header(names: readonly string[]): readonly string[];
+  header(header: Header): readonly string[];
   row(cells: readonly string[], width: number, errors: readonly RecordError[]): readonly string[];
 }
 
@@ -120,7 +121,7 @@ function createCopy(isWanted: (fate: Fate) => boolean, shape: Shape): RowCopy {
       const put = (cells: readonly string[]) => {
         text += formatRow(cells, delimiter);
       };
-      if (!isOpen) put(shape.header(header.names));
+      if (!isOpen) put(shape.header(header));
       if (!isOpen) text = `\ufeff${text}`;
       isOpen = true;
       for (const { row, fate } of rows) {

@@ -109,7 +109,7 @@ it('the order of the rows decides nothing about a record with a Client Id of its
         return { ...pair, result: { ...file, rows } };
       };
       const [one, two] = [whole(pair.result), whole(other)];
-      if (!expectedOf(one.upload, one.result, undefined).related) return;
+      if (!expectedOf(one.upload, one.result, one.responseMode).related) return;
       const ids = countBy(recordsOf(pair.upload).map(({ clientId }) => clientId));
       const statuses = async (each: Pair) =>
         (await reconciled(each)).outcomes

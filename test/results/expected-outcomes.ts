@@ -86,7 +86,14 @@ export function expectedOf(
   const records = recordsOf(upload);
   const keyOf = keysFor(records);
   const uploaded = countBy(records.map(keyOf));
-  const rows = result.rows.map((row) => seen(row, result)).filter(({ kind }) => kind !== 'other');
+  const rows = result.rows
+    .map((row) => {
+      const what = seen(row, result);
+      // A part of a record tells nothing, but where every row is of one that has failed.
+      const isPart = row.brokenAt !== undefined && what.kind === 'record' && mode !== 'errors-only';
+      return isPart ? { ...what, kind: 'lost' as const } : what;
+    })
+    .filter(({ kind }) => kind !== 'other');
   const returned = countBy(rows.filter(({ kind }) => kind === 'record').map(keyOf));
   const errors = new Map<string, ErrorText[]>();
   let before: Seen | undefined;

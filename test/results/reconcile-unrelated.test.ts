@@ -12,7 +12,7 @@ const [x, y] = [{ id: 'x' }, { id: 'y' }];
 
 describe('files that do not belong together', () => {
   const sentence = (rows: string, records: string) =>
-    `Result, line 1: The files do not belong together: none of the result's ${rows} is of one of the upload's ${records}; give the result of this upload.`;
+    `Result, line 1: The files do not belong together: the result (${rows}) has none of the records of the upload (${records}); give the result of this upload.`;
 
   test.each<{ what: string; upload: string; rows: readonly string[]; message: string }>([
     {

@@ -90,6 +90,13 @@ describe('the response mode', () => {
       summary: summaryOf({ mode: null, records: [3, 0, 1, 2], errors: one }),
     },
     {
+      what: 'nor where its error row stands before it',
+      upload: abc,
+      rows: [wrong(b, 5625), back(b)],
+      outcomes: ['unknown', 'rejected 5625', 'unknown'],
+      summary: summaryOf({ mode: null, records: [3, 0, 1, 2], errors: one }),
+    },
+    {
       what: 'nor where all have failed',
       upload: abc,
       rows: [back(a), wrong(a, 5625), back(b), wrong(b, 5625), back(c), wrong(c, 5625)],
@@ -131,6 +138,7 @@ test('an outcome is that of the uploaded row, in full', async () => {
     '',
     'Offline Conversion,,b,"two\r\nlines",2026-11-02T09:30:00Z,12.50,',
     'Offline Conversion,,c,Lead,,,,',
+    'Offline Conversion,,,Other,,,,',
   );
   const result = resultOf(back(a), wrong(a, 5625), wrong(a, 5612), back(c));
   const { outcomes } = reconcile({ upload, result });
@@ -140,7 +148,7 @@ test('an outcome is that of the uploaded row, in full', async () => {
     Colour: colour,
   });
   const found = await collect(outcomes);
-  expect(found.map((each) => ({ ...each, cells: Object.fromEntries(each.cells) }))).toEqual([
+  expect(found.map((each) => ({ ...each, cells: Object.fromEntries(each.cells) }))).toStrictEqual([
     {
       ...{ status: 'rejected', line: 4, row: 3, clientId: 'a', hasRecord: true },
       errors: [errors[5625], errors[5612]],
@@ -153,6 +161,10 @@ test('an outcome is that of the uploaded row, in full', async () => {
     {
       ...{ status: 'accepted', line: 8, row: 5, clientId: 'c', hasRecord: true, errors: [] },
       cells: cells('c', 'Lead'),
+    },
+    {
+      ...{ status: 'unknown', line: 9, row: 6, hasRecord: true, errors: [] },
+      ...{ clientId: undefined, cells: cells('', 'Other') },
     },
   ]);
 });

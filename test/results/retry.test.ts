@@ -24,6 +24,19 @@ describe('rows are copied to the letter', () => {
       retry: uploadText(spaced, version, 'Offline Conversion,,a,Lead,,,red'),
     },
     {
+      what: 'header cells without a name at the end',
+      upload: uploadText(
+        'Type,Name,Client Id,,',
+        'Format Version,6.0,,,',
+        'Offline Conversion,,a,,',
+      ),
+      retry: uploadText(
+        'Type,Name,Client Id,,',
+        'Format Version,6.0,,,',
+        'Offline Conversion,,a,,',
+      ),
+    },
+    {
       what: 'columns in their order, wherever Type stands',
       upload: uploadText('Name,Client Id,Type', '6.0,,Format Version', 'x,a,Offline Conversion'),
       retry: uploadText('Name,Client Id,Type', '6.0,,Format Version', 'x,a,Offline Conversion'),

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import { back, campaignRows, resultOf, type Sent, uploadOf, wrong } from '../results/pair';
+import { results } from './results-run';
+import { linesOf } from './run';
+
+const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })) as [
+  ...[Sent, Sent, Sent, Sent, Sent],
+];
+const bare = {};
+
+const table = {
+  5625: [
+    '5625   fix     OfflineConversionAdjustmentValueRequired',
+    '       Adjustment Value is empty on a Restate. The new value goes into Adjustment Value, not into',
+    '       Conversion Value. A local rule can find it: required.',
+  ],
+  5612: [
+    '5612   retry   OfflineConversionsApplyFailed',
+    '       The service could not pass the conversions on; the rows are not at fault. Send them again',
+    '       later.',
+  ],
+} as const;
+const head = 'count  error  advice  name';
+const row = (count: number, number: keyof typeof table) => {
+  const [first, ...more] = table[number];
+  return [`${count}      ${first}`, ...more];
+};
+const counted =
+  '  Accepted is not yet counted: rows whose click is unknown or too old are dropped later, in silence.';
+const hint =
+  '  --retry FILE writes the rejected records to send again, --rejects FILE with their errors to read.';
+const hintAlone =
+  '  --upload FILE gives each uploaded record its outcome, and can write the rejected ones to send again.';
+
+test.each<{
+  what: string;
+  upload?: readonly Sent[];
+  rows: readonly string[];
+  mode?: 'errors-only' | 'errors-and-results';
+  text: readonly string[];
+}>([
+  {
+    what: 'nothing at all',
+    rows: campaignRows,
+    text: [
+      'result.csv: no record rejected',
+      '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
+    ],
+  },
+  {
+    what: 'nothing rejected',
+    rows: [back(a)],
+    text: [
+      'result.csv: no record rejected',
+      '  1 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
+      counted,
+    ],
+  },
+  {
+    what: 'nothing rejected, with the upload',
+    upload: [a, b],
+    rows: [back(b), back(a)],
+    text: [
+      'result.csv: no record rejected',
+      '  2 uploaded: 2 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
+      counted,
+    ],
+  },
+  {
+    what: 'some rejected',
+    rows: [back(a), back(b), wrong(b, 5612), back(c), wrong(c, 5612), wrong(c, 5625)],
+    text: [
+      ...[head, ...row(2, 5612), ...row(1, 5625), ''],
+      'result.csv: 2 records rejected, with 3 errors',
+      '  1 accepted, 2 rejected, 0 unknown (response mode errors-and-results)',
+      counted,
+      hintAlone,
+    ],
+  },
+  {
+    what: 'all rejected, with the upload',
+    upload: [a],
+    rows: [back(a), wrong(a, 5625)],
+    text: [
+      ...[head, ...row(1, 5625), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  1 uploaded: 0 accepted, 1 rejected, 0 unknown (response mode not known)',
+      hint,
+    ],
+  },
+  {
+    what: 'unknown ones, where the mode can not be told',
+    upload: [a, b, c],
+    rows: [back(a), wrong(a, 5612)],
+    text: [
+      ...[head, ...row(1, 5612), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  3 uploaded: 0 accepted, 1 rejected, 2 unknown (response mode not known)',
+      '  Unknown ones are not in the result. Which rows were asked for? With --response-mode errors-only they count as accepted.',
+      hint,
+    ],
+  },
+  {
+    what: 'unknown ones alone',
+    upload: [a, b],
+    rows: [],
+    text: [
+      'result.csv: no record rejected, but not all are known',
+      '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode not known)',
+      '  Unknown ones are not in the result. Which rows were asked for? With --response-mode errors-only they count as accepted.',
+    ],
+  },
+  {
+    what: 'unknown ones, though all were asked for',
+    upload: [a, b],
+    rows: [back(b)],
+    text: [
+      'result.csv: no record rejected, but not all are known',
+      '  2 uploaded: 1 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
+      '  Unknown ones are not in the result, though all records were asked for.',
+      counted,
+    ],
+  },
+  {
+    what: 'the same, as it was given',
+    upload: [a, b],
+    rows: [],
+    mode: 'errors-and-results',
+    text: [
+      'result.csv: no record rejected, but not all are known',
+      '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode errors-and-results)',
+      '  Unknown ones are not in the result, though all records were asked for.',
+    ],
+  },
+  {
+    what: 'those that are missing in errors-only',
+    upload: [a, b],
+    rows: [back(b), wrong(b, 5612)],
+    mode: 'errors-only',
+    text: [
+      ...[head, ...row(1, 5612), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-only)',
+      counted,
+      hint,
+    ],
+  },
+  {
+    what: 'rejected, and nobody says why',
+    upload: [a],
+    rows: [back(a)],
+    mode: 'errors-only',
+    text: [
+      'result.csv: 1 record rejected, with no errors',
+      '  1 uploaded: 0 accepted, 1 rejected, 0 unknown (response mode errors-only)',
+      hint,
+    ],
+  },
+  {
+    what: 'nothing but errors without a record',
+    rows: [wrong(a, 5612), wrong(b, 5612)],
+    text: [
+      ...[head, ...row(2, 5612), ''],
+      'result.csv: errors without a record',
+      '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
+      '  2 errors of no record in the file',
+    ],
+  },
+  {
+    what: 'errors of no uploaded record, and records that were not uploaded',
+    upload: [a, b],
+    rows: [back(a), wrong(a, 5625), back(b), back(c), back(d), wrong(e, 5612)],
+    text: [
+      ...[head, ...row(1, 5612), ...row(1, 5625), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-and-results)',
+      '  1 error of no uploaded record',
+      '  2 records of the result not in the upload',
+      counted,
+      hint,
+    ],
+  },
+  {
+    what: 'records without a Client Id',
+    upload: [bare, { name: 'B' }, a],
+    rows: [back(bare), back(a)],
+    text: [
+      'result.csv: no record rejected, but not all are known',
+      '  3 uploaded: 2 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
+      '  2 records without a Client Id; 1 of them found in the result by the cells',
+      '  Unknown ones are not in the result, though all records were asked for.',
+      counted,
+    ],
+  },
+  {
+    what: 'Client Ids that are used more than once',
+    upload: [a, { ...a, name: 'B' }, { ...a, name: 'C' }],
+    rows: [back(a), back({ ...a, name: 'B' }), back({ ...a, name: 'C' })],
+    text: [
+      'result.csv: no record rejected',
+      '  3 uploaded: 3 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
+      '  3 records with a Client Id that is used more than once; 3 of them found in the result by the cells',
+      counted,
+    ],
+  },
+  {
+    what: 'both of these',
+    upload: [bare, b, { ...b, name: 'B' }],
+    rows: [back(bare), back(b), back({ ...b, name: 'B' })],
+    text: [
+      'result.csv: no record rejected',
+      '  3 uploaded: 3 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
+      '  1 record without a Client Id, 2 records with a Client Id that is used more than once; 3 of them found in the result by the cells',
+      counted,
+    ],
+  },
+])('$what', async ({ upload, rows, mode, text }) => {
+  const files = { 'up.csv': uploadOf(...(upload ?? [])), 'result.csv': resultOf(...rows) };
+  const { stdout } = await results(files, [
+    'result.csv',
+    ...(upload ? ['--upload', 'up.csv'] : []),
+    ...(mode ? ['--response-mode', mode] : []),
+  ]);
+  expect(stdout).toBe(linesOf(...text));
+});
