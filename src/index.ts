@@ -23,11 +23,12 @@ export type { Outcome, RecordError, ResponseMode, Status } from './results/outco
 export { readResultFile } from './results/read';
 export type { Reconciled } from './results/reconcile';
 export { reconcile } from './results/reconcile';
-export type { ReconcileOptions, Reopenable } from './results/reconciliation';
+export type { ReconcileOptions } from './results/reconciliation';
 export type { RetryOptions } from './results/retry';
 export { writeRejectsFile, writeRetryFile } from './results/retry';
 export type { ResultOptions } from './results/rows';
 export type { ResultSummary } from './results/summary';
+export type { Reopenable } from './results/uploaded';
 export type {
   CheckOptions,
   ReadOptions,

@@ -136,6 +136,8 @@ export interface Issue extends Position {
   /** Stable and kebab-case: an {@link IssueCode}, or the code of a rule of your own. */
   readonly code: IssueCode | (string & {});
   readonly severity: Severity;
+  /** Which file it is in, where an upload is read with its result. */
+  readonly file?: 'upload' | 'result';
   /** Header name, where one column is at fault. */
   readonly column?: string;
   /** Action of the row, where it could be read. */

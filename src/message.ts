@@ -57,9 +57,9 @@ function archiveSentence(f: ArchiveFault): string {
     case 'stream':
       return 'A ZIP archive has its directory at its end and can not be read from a stream; give the path of a file.';
     case 'size':
-      return `The archive unpacks to more than ${f.limit} bytes, the limit that is set; reading stops here.`;
+      return `The archive unpacks to more than ${f.limit} bytes, the limit that is set; unpack it yourself if it is what you expect.`;
     case 'ratio':
-      return `The archive unpacks to more than ${f.limit} times its size, as no bulk file does; reading stops here.`;
+      return `The archive unpacks to more than ${f.limit} times its size, as no bulk file does; unpack it yourself if it is what you expect.`;
   }
 }
 
@@ -280,7 +280,7 @@ export const sentences = {
     `${count(f.count, 'record')} without a Client Id; results can then be matched only by their cells.`,
   'no-records': (f: { type: string }) => `The file holds no row of Type "${f.type}".`,
   'no-error-columns': () =>
-    'The file has no column Error and no Error Number, so that no record can have failed; is it the result, and not the upload?',
+    'The file has no column Error and no Error Number, as results have; is it the result, and not the upload?',
   'response-mode': (f: { count: number }) =>
     `The result holds ${count(f.count, 'record')} without an error, and is taken for one of failed records only, as the response mode says; is that right?`,
   'too-many-rows': (f: { rows?: number; limit: number }) =>

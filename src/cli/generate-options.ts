@@ -52,6 +52,7 @@ export async function readGenerateOptions(args: readonly string[]) {
   const caps = { maxIssues, maxIssuesPerCode };
   const options = {
     ...common,
+    ...(/\.tsv(\.zip)?$/i.test(values.output) && { delimiter: '\t' as const }),
     ...(timeZone !== undefined && { timeZone }),
     ...(ambiguousTime && { ambiguousTime }),
   };

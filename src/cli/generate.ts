@@ -84,7 +84,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   async function write(): Promise<boolean> {
     try {
       if (output === '-') await print();
-      else await writeOutputs(output, files());
+      else await writeOutputs(files());
       return false;
     } catch (cause) {
       if (cause instanceof Stopped) {

@@ -1,4 +1,3 @@
-import { writeBulkFile } from '../node/files';
 import {
   type NewFile,
   openReplacement,
@@ -19,21 +18,32 @@ export async function openOutput(path: string): Promise<Replacement> {
   };
 }
 
-/** Writes a whole file, packed if it ends in `.zip`. */
-export async function writeOutput(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await said(path, writeBulkFile(path, pieces));
-}
-
 /** Writes files, all of them or none. */
-export async function writeOutputs(path: string, files: AsyncIterable<NewFile>): Promise<void> {
-  await said(path, replaceFiles(files));
+export async function writeOutputs(files: AsyncIterable<NewFile>): Promise<void> {
+  let path = '';
+  async function* noted(): AsyncGenerator<NewFile, void> {
+    for await (const file of files) {
+      path = file.path;
+      yield file;
+    }
+  }
+  try {
+    await replaceFiles(noted());
+  } catch (cause) {
+    throw inWords(path, cause);
+  }
 }
 
 async function said<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    const reason = systemReason(cause);
-    throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
+    throw inWords(path, cause);
   }
+}
+
+/** What the system has against a file as a sentence; anything else as it is. */
+function inWords(path: string, cause: unknown): unknown {
+  const reason = systemReason(cause);
+  return reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
 }

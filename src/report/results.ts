@@ -48,7 +48,9 @@ export interface ResultFiles {
   readonly written: readonly {
     readonly file: string;
     readonly what: string;
-    readonly rows: number;
+    readonly records: number;
+    /** Records that could not be written, as their rows are broken. */
+    readonly broken: number;
   }[];
 }
 
@@ -66,14 +68,15 @@ export function resultText(
     ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length)].map(
       (line) => `  ${line}`,
     ),
-    ...written.map(({ file, what, rows }) => `${visible(file)}: ${rowsWritten(rows, what)}`),
+    ...written.map((each) => `${visible(each.file)}: ${rowsWritten(each)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function rowsWritten(rows: number, what: string): string {
-  const only = rows === 0 ? ', only a header' : '';
-  return `${counted(rows, 'record')} ${what}${only}`;
+function rowsWritten({ records, what, broken }: ResultFiles['written'][number]): string {
+  const only = records === 0 ? ', only a header' : '';
+  const lost = broken > 0 ? `; ${counted(broken, 'broken row')} left out` : '';
+  return `${counted(records, 'record')} ${what}${only}${lost}`;
 }
 
 /** Most frequent first: a line of figures for each error, and below it what it means. */
@@ -152,7 +155,7 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): rea
   ].filter((part) => part !== false);
   return [
     errors > 0 &&
-      `${counted(errors, 'error')} of no ${hasUpload ? 'uploaded record' : 'record in the file'}`,
+      `${counted(errors, 'error')} ${hasUpload ? 'of no uploaded record' : 'apart from a record; --upload finds it'}`,
     notUploaded > 0 && `${counted(notUploaded, 'record')} of the result not in the upload`,
     without.length > 0 &&
       `${without.join(', ')}; ${matchedByCells} of them found in the result by the cells`,
@@ -161,7 +164,7 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): rea
 
 /** What not everybody knows who reads such counts, and what to do next. */
 function notes(
-  { records, responseMode }: SummaryOfResult,
+  { records, responseMode, unmatched }: SummaryOfResult,
   hasUpload: boolean,
   written: number,
 ): readonly string[] {
@@ -172,6 +175,10 @@ function notes(
       (responseMode === null
         ? 'Unknown ones are not in the result. Which rows were asked for? With --response-mode errors-only they count as accepted.'
         : 'Unknown ones are not in the result, though all records were asked for.'),
+    hasUpload &&
+      responseMode === 'errors-only' &&
+      unmatched.errors > 0 &&
+      'Some that count as accepted may be those whose errors were not matched. Do the Client Ids of the two files agree?',
     accepted > 0 &&
       'Accepted is not yet counted: rows whose click is unknown or too old are dropped later, in silence.',
     rejected > 0 &&

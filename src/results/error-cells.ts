@@ -35,16 +35,17 @@ function errorOf([
   fieldPath = '',
   detail = '',
 ]: readonly string[]): RecordError {
-  const number = /^\d{1,9}$/.test(digits.trim()) ? Number(digits) : undefined;
+  const number = /^\d{1,7}$/.test(digits.trim()) ? Number(digits) : undefined;
   const entry = knownServiceError(number, name);
   const code = name || entry?.code || digits.trim() || 'Unknown';
-  const advice = entry?.advice ?? 'fix';
-  const meaning = entry?.meaning ?? code;
-  const rules = rulesFor(entry?.code ?? name);
-  // Without a spread, which makes objects several times as large: there may be a million of them.
-  const error: Writable<RecordError> = { code, advice, meaning, rules };
+  // Not by spreading, which makes objects several times as large: there may be a million of them.
+  const error = {} as Writable<RecordError>;
   if (number !== undefined) error.number = number;
+  error.code = code;
   if (fieldPath !== '') error.fieldPath = fieldPath;
   if (detail !== '') error.detail = detail;
+  error.advice = entry?.advice ?? 'fix';
+  error.meaning = entry?.meaning ?? code;
+  error.rules = rulesFor(entry?.code ?? name);
   return error;
 }

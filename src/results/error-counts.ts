@@ -1,4 +1,4 @@
-import type { Advice } from '../service-error';
+import { type Advice, knownServiceError } from '../service-error';
 import { showable } from '../showable';
 import type { RecordError } from './outcome';
 
@@ -34,8 +34,9 @@ export function createErrorTally(): ErrorTally {
       const known = name !== undefined && (counts.has(name) || counts.size < most);
       const key = known ? name : unnamed;
       const before = counts.get(key);
+      const named = knownServiceError(number, code)?.code ?? showable(code) ?? unnamed;
       if (before) counts.set(key, { ...before, count: before.count + 1 });
-      else if (known) counts.set(key, { code, count: 1, advice, meaning, rules });
+      else if (known) counts.set(key, { code: named, count: 1, advice, meaning, rules });
       else counts.set(key, { code: unnamed, count: 1, advice: 'fix', meaning: unnamed, rules: [] });
     },
     counts: () => Object.fromEntries(counts),

@@ -17,8 +17,7 @@ export interface RowKey {
 export interface JoinCounts {
   /** Rows of records and of errors. */
   rows: number;
-  /** Rows with a Client Id, and how many of them have one that the upload has. */
-  named: number;
+  /** Rows with a Client Id that the upload has. */
   known: number;
   /** Uploaded records that the result has a row of, and uploaded records with an error. */
   present: number;
@@ -64,7 +63,7 @@ export function createJoin(
   const strays: Stray[] = [];
   let current: Current | undefined;
   const counts: JoinCounts = {
-    ...{ rows: 0, named: 0, known: 0, present: 0, rejected: 0, withoutError: 0 },
+    ...{ rows: 0, known: 0, present: 0, rejected: 0, withoutError: 0 },
     ...{ unmatchedErrors: 0, notUploaded: 0, matchedByCells: 0 },
   };
 
@@ -105,7 +104,8 @@ export function createJoin(
     const before = clientId === undefined || current?.clientId === clientId ? current : undefined;
     if (clientId === undefined && before) reject(before.slot, error);
     else if (!byCells) reject({ key, ordinal: 0 }, error);
-    else if (before && isSame(before.slot.key, key)) reject(before.slot, error);
+    else if (before && isSame(before.slot.key, key) && !ledger.hasError(before.slot, error))
+      reject(before.slot, error);
     else strays.push({ key, error, before: before?.slot });
   }
 
@@ -132,10 +132,7 @@ export function createJoin(
       }
       counts.rows++;
       const clientId = clientIdOf(row, header);
-      if (clientId) {
-        counts.named++;
-        if (isUploadedId(clientId)) counts.known++;
-      }
+      if (clientId && isUploadedId(clientId)) counts.known++;
       if (kind === 'record') addRecord(keyOf(row, header), clientId);
       else addError(row, header, clientId);
     },

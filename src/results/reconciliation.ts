@@ -12,17 +12,15 @@ import { clientIdKey, createCellKeys } from './record-key';
 import {
   clientIdOf,
   hasErrorColumns,
-  kindOf,
+  inFile,
+  issuesIn,
   type ResultOptions,
   readResultRows,
-  readRows,
   reportResponseMode,
   resultShape,
 } from './rows';
 import { type ResultSummary, summaryOf } from './summary';
-
-/** A file that can be read more than once: its text, its bytes, or what opens it anew each time. */
-export type Reopenable = string | Uint8Array | Blob | (() => Source);
+import { assertReopenable, isUploaded, openUploaded, type Reopenable } from './uploaded';
 
 /** An upload, and the result that the service gave back for it. */
 export interface ReconcileOptions
@@ -52,12 +50,15 @@ export interface UploadedBatch extends Omit<BulkBatch, 'rows'> {
 /** Two files, which are not opened before they are asked for. */
 export interface Reconciliation {
   summary(): Promise<ResultSummary>;
+  /** What separates the cells of the upload. */
+  delimiter(): Promise<string>;
   /** The rows of the upload in order, of any Type. */
   batches(): AsyncGenerator<UploadedBatch, void>;
 }
 
 interface Joined {
   readonly summary: ResultSummary;
+  readonly delimiter: string;
   keyOf(row: BulkRow, header: Header): RowKey;
 }
 
@@ -66,63 +67,26 @@ const anything = z.optional(z.unknown());
 export function openReconciliation(given: ReconcileOptions): Reconciliation {
   const { onProgress: _, ...shape } = resultShape;
   checkOptions(z.strictObject({ ...shape, upload: anything, result: anything }), given);
-  const { upload, result, responseMode, onIssue, ...reading } = given;
+  const { upload, result, responseMode, ...reading } = given;
   assertReopenable(upload);
   assertSource(result);
   const ledger = createLedger();
+  const uploaded = openUploaded(upload, reading, ledger);
   const uploads = (clientId: string) => ledger.uploads(clientIdKey(clientId));
 
-  function uploadRows(): AsyncGenerator<BulkBatch, void> {
-    // What is opened and never read would stay open.
-    reading.signal?.throwIfAborted();
-    const source = typeof upload === 'function' ? upload() : upload;
-    assertSource(source);
-    return inFile('upload', readRows(source, reading));
-  }
-
-  /** First the upload's Client Ids: which it uses, and which it uses twice. */
-  async function countClientIds() {
-    const count = { uploaded: 0, clientIdMissing: 0, clientIdRepeated: 0 };
-    let header: Header | undefined;
-    let errorAt: Position | undefined;
-    for await (const batch of uploadRows()) {
-      header = batch.header;
-      for (const row of batch.rows) {
-        const kind = kindOf(row, header);
-        if (kind === 'error') errorAt ??= row;
-        if (!isRecord(kind)) continue;
-        count.uploaded++;
-        const clientId = clientIdOf(row, header);
-        const alike = clientId ? ledger.upload(clientIdKey(clientId)) : 0;
-        if (alike === 0) count.clientIdMissing++;
-        else if (alike > 1) count.clientIdRepeated += alike === 2 ? 2 : 1;
-      }
-    }
-    return { count, errorAt, header: header as Header };
-  }
-
-  /** Then, where they tell too little, the upload's cells. */
-  async function countCells(keyOf: Joined['keyOf']): Promise<void> {
-    for await (const { header, rows } of uploadRows()) {
-      for (const row of rows) {
-        if (!isRecord(kindOf(row, header))) continue;
-        const { key, byCells } = keyOf(row, header);
-        if (byCells) ledger.upload(key);
-      }
-    }
-  }
-
-  /** Then the result, row by row. */
+  /** First the Client Ids of the upload, then the rows of the result. */
   async function join(): Promise<Joined> {
-    const { count, errorAt, header: uploaded } = await countClientIds();
+    const counted = await uploaded.countClientIds();
+    const { counts, errorAt, delimiter, header: uploadHeader } = counted;
     let joining: { readonly join: Join; readonly keyOf: Joined['keyOf'] } | undefined;
     let last: Position = { line: 1, row: 0 };
-    const resultRows = inFile('result', readResultRows(result, { ...reading, onIssue }));
-    for await (const { header, rows } of resultRows) {
+    for await (const { header, rows } of inFile('result', result, reading, readResultRows)) {
       if (!joining) {
         if (errorAt && !hasErrorColumns(header)) throw swapped(errorAt);
-        const keyOf = createRowKeys(uploaded, header);
-        if (count.clientIdMissing + count.clientIdRepeated > 0) await countCells(keyOf);
+        const keyOf = createRowKeys(uploadHeader, header);
+        const { clientIdMissing, clientIdRepeated } = counts;
+        const someByCells = clientIdMissing + clientIdRepeated > 0;
+        if (someByCells || !haveClientId(uploadHeader, header)) await uploaded.countCells(keyOf);
         joining = { keyOf, join: createJoin(ledger, keyOf, (id) => uploads(id) > 0, responseMode) };
       }
       for (const row of rows) joining.join.add(row, header);
@@ -130,17 +94,19 @@ export function openReconciliation(given: ReconcileOptions): Reconciliation {
     }
     const { join, keyOf } = joining as NonNullable<typeof joining>;
     join.end();
-    const { counts } = join;
-    assertRelated(counts, count.uploaded);
-    if (responseMode === 'errors-only') reportResponseMode(counts.withoutError, last, onIssue);
-    return { keyOf, summary: summaryOf(counts, count, join.errors(), responseMode) };
+    assertRelated(join.counts, counts.uploaded);
+    if (responseMode === 'errors-only')
+      reportResponseMode(join.counts.withoutError, last, issuesIn('result', reading.onIssue));
+    const summary = summaryOf(join.counts, counts, join.errors(), responseMode);
+    return { keyOf, delimiter, summary };
   }
 
   /** A Client Id that the upload uses once tells its record; and one that it has not, another's. */
   function createRowKeys(one: Header, other: Header): Joined['keyOf'] {
     const cellsKey = createCellKeys(one, other);
+    const byClientId = haveClientId(one, other);
     return (row, header) => {
-      const clientId = clientIdOf(row, header);
+      const clientId = byClientId && clientIdOf(row, header);
       if (clientId && uploads(clientId) < 2) return { key: clientIdKey(clientId), byCells: false };
       return { key: cellsKey(row, header), byCells: true };
     };
@@ -159,16 +125,19 @@ export function openReconciliation(given: ReconcileOptions): Reconciliation {
       summary.catch(() => {});
       return summary;
     },
+    delimiter: async () => (await started()).delimiter,
     async *batches() {
       const { keyOf, summary } = await started();
       const mode = summary.responseMode;
       const taken = createLedger();
       let count = 0;
 
-      function fateOf(row: BulkRow, header: Header): Fate {
+      function fateOf(row: BulkRow, header: Header): Fate | undefined {
+        if (!isUploaded(row, header)) return undefined;
+        count++;
         const { key, byCells } = keyOf(row, header);
         const ordinal = byCells ? taken.upload(key) - 1 : 0;
-        if (ordinal >= ledger.uploads(key)) throw changed();
+        if (ordinal >= ledger.uploads(key)) throw new UploadChanged();
         const errors = ledger.errors({ key, ordinal });
         if (errors.length > 0) return { status: 'rejected', errors };
         const isPresent = ordinal < ledger.results(key);
@@ -176,26 +145,22 @@ export function openReconciliation(given: ReconcileOptions): Reconciliation {
         return { status: isPresent ? 'accepted' : 'unknown', errors };
       }
 
-      for await (const { rows, ...batch } of uploadRows()) {
-        const { header } = batch;
-        const fates = rows.map((row) => ({
-          row,
-          fate: isRecord(kindOf(row, header)) ? fateOf(row, header) : undefined,
-        }));
-        for (const { fate } of fates) if (fate) count++;
-        yield { ...batch, rows: fates };
-      }
-      if (count !== summary.records.uploaded) throw changed();
+      for await (const { rows, ...batch } of uploaded.rows())
+        yield { ...batch, rows: rows.map((row) => ({ row, fate: fateOf(row, batch.header) })) };
+      if (count !== summary.records.uploaded) throw new UploadChanged();
     },
   };
 }
 
-function changed(): TypeError {
-  return new TypeError('The upload must give the same rows each time it is opened.');
+function haveClientId(...headers: readonly Header[]): boolean {
+  return headers.every((header) => header.indexOf('Client Id') !== -1);
 }
 
-function isRecord(kind: ReturnType<typeof kindOf>): boolean {
-  return kind === 'record' || kind === 'lost';
+/** A `TypeError`, as what opens the upload does not do what it must. */
+export class UploadChanged extends TypeError {
+  constructor() {
+    super('The upload must give the same rows each time it is opened.');
+  }
 }
 
 function swapped({ line, row }: Position): BulkFileError {
@@ -203,33 +168,9 @@ function swapped({ line, row }: Position): BulkFileError {
   return new BulkFileError(fault, { line, row, file: 'upload' });
 }
 
-/** Says in an error which of the two files it is about. */
-async function* inFile(
-  file: 'upload' | 'result',
-  batches: AsyncIterable<BulkBatch>,
-): AsyncGenerator<BulkBatch, void> {
-  try {
-    yield* batches;
-  } catch (cause) {
-    throw cause instanceof BulkFileError ? cause.at({ file }) : cause;
-  }
-}
-
-function assertReopenable(upload: unknown): asserts upload is Reopenable {
-  const ok =
-    typeof upload === 'string' ||
-    typeof upload === 'function' ||
-    upload instanceof Uint8Array ||
-    (typeof Blob !== 'undefined' && upload instanceof Blob);
-  if (!ok)
-    throw new TypeError(
-      'The upload is read more than once: give its text, its bytes, a Blob, or a function that opens it.',
-    );
-}
-
 /** Some row of the result must name a record of the upload, or be one by its cells. */
-function assertRelated({ rows, named, known, present }: JoinCounts, uploaded: number): void {
-  if (rows === 0 || (named > 0 ? known > 0 : present > 0)) return;
+function assertRelated({ rows, known, present }: JoinCounts, uploaded: number): void {
+  if (rows === 0 || known > 0 || present > 0) return;
   const facts = { uploaded, rows };
   throw new BulkFileError({ code: 'unrelated-files', facts }, { line: 1, row: 0, file: 'result' });
 }

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
-import type { BulkRow } from '../bulk/read';
 import { versionType } from '../bulk/version';
 import { formatRow } from '../csv/write';
-import type { Issue } from '../issue';
-import { issueOf } from '../message';
 import { checkOptions } from '../options';
 import type { Advice } from '../service-error';
 import { errorColumns } from './error-cells';
@@ -28,7 +25,7 @@ const adviceShape = { advice: z.optional(z.enum(['fix', 'retry', 'account'])) };
 /**
  * Writes an upload file of just the rejected records: the upload's header, delimiter and Format Version
  * row, and each cell as it was uploaded, to the letter. Records whose outcome is unknown are left out,
- * and so is a row that is broken: `onIssue` gets its fault.
+ * and so is a row that is broken, of which `onIssue` gets the fault.
  *
  * Source: "Only upload the records that you want to retry", Bulk Download and Upload guide.
  * @throws TypeError at once for wrong options
@@ -65,8 +62,8 @@ export interface RowCopy {
   add(batch: UploadedBatch): string;
   /** Records that were taken. */
   readonly records: number;
-  /** Rows that were wanted, and are broken. */
-  readonly broken: BulkRow[];
+  /** Records that were wanted, and are broken: what is left of them must not be sent. */
+  readonly broken: number;
 }
 
 export function createRetryCopy(advice?: Advice): RowCopy {
@@ -111,34 +108,35 @@ interface Shape {
 }
 
 function createCopy(isWanted: (fate: Fate) => boolean, shape: Shape): RowCopy {
-  let text = '';
   let records = 0;
-  let isOpen = false;
-  const broken: BulkRow[] = [];
+  let broken = 0;
+  let hasHeader = false;
+  let hasVersion = false;
   return {
     add({ header, delimiter, rows }) {
-      text = '';
-      const put = (cells: readonly string[]) => {
-        text += formatRow(cells, delimiter);
-      };
-      if (!isOpen) put(shape.header(header));
-      if (!isOpen) text = `\ufeff${text}`;
-      isOpen = true;
+      const put = (cells: readonly string[]) => formatRow(cells, delimiter);
+      let text = hasHeader ? '' : `\ufeff${put(shape.header(header))}`;
+      hasHeader = true;
       for (const { row, fate } of rows) {
-        if (row.type === versionType) put(shape.row(row.cells, header.width, []));
+        if (row.type === versionType && !hasVersion) {
+          hasVersion = true;
+          text += put(shape.row(row.cells, header.width, []));
+        }
         if (fate?.status !== 'rejected' || !isWanted(fate)) continue;
         if (row.broken) {
-          broken.push(row);
+          broken++;
           continue;
         }
         records++;
-        put(shape.row(row.cells, header.width, fate.errors));
+        text += put(shape.row(row.cells, header.width, fate.errors));
       }
       return text;
     },
-    broken,
     get records() {
       return records;
+    },
+    get broken() {
+      return broken;
     },
   };
 }
@@ -147,20 +145,16 @@ function written(
   options: ReconcileOptions,
   copy: RowCopy,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  return copiedRows(openReconciliation(options), copy, (issue) => options.onIssue?.(issue));
+  return copiedRows(openReconciliation(options), copy);
 }
 
-/** @param onBroken the fault of a row that was wanted, and is broken: what is left of it must not be sent */
 export async function* copiedRows(
   { batches }: Reconciliation,
   copy: RowCopy,
-  onBroken: (issue: Issue) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const utf8 = new TextEncoder();
   for await (const batch of batches()) {
     const text = copy.add(batch);
-    for (const row of copy.broken.splice(0))
-      for (const fault of row.faults) onBroken(issueOf(fault, row));
     if (text !== '') yield utf8.encode(text);
   }
 }

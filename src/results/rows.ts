@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
 import type { Source } from '../csv/source';
+import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
 import { issueOf } from '../message';
 import type { Position } from '../position';
@@ -34,10 +35,7 @@ export const resultShape = {
 };
 
 /** The rows of an upload or a result, of any Type, to be read for what became of its records. */
-export async function* readRows(
-  source: Source,
-  options: Omit<ResultOptions, 'responseMode'>,
-): AsyncGenerator<BulkBatch, void> {
+export async function* readRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
   const { onIssue, onProgress, signal, maxCellLength } = options;
   const settings = readSettings(offlineConversion, 'read', { kind: 'result', maxCellLength });
   const container = readContainer(source, {
@@ -64,7 +62,7 @@ export async function* readRows(
 /** The rows of a result. One that can hold no error is perhaps none. */
 export async function* readResultRows(
   source: Source,
-  options: Omit<ResultOptions, 'responseMode'>,
+  options: Reading,
 ): AsyncGenerator<BulkBatch, void> {
   let isStart = true;
   for await (const batch of readRows(source, options)) {
@@ -90,6 +88,29 @@ export function reportResponseMode(
   if (count === 0) return;
   const fault = { code: 'response-mode', severity: 'warning', facts: { count } } as const;
   onIssue?.(issueOf(fault, at));
+}
+
+type Reading = Omit<ResultOptions, 'responseMode'>;
+
+/** Says in issues, and in what ends the reading, which of the two files they are about. */
+export async function* inFile(
+  file: 'upload' | 'result',
+  source: Source,
+  options: Reading,
+  read: (source: Source, options: Reading) => AsyncGenerator<BulkBatch, void>,
+): AsyncGenerator<BulkBatch, void> {
+  try {
+    yield* read(source, { ...options, onIssue: issuesIn(file, options.onIssue) });
+  } catch (cause) {
+    throw cause instanceof BulkFileError ? cause.at({ file }) : cause;
+  }
+}
+
+export function issuesIn(
+  file: 'upload' | 'result',
+  onIssue: ResultOptions['onIssue'],
+): ResultOptions['onIssue'] {
+  return onIssue && ((issue) => onIssue({ ...issue, file }));
 }
 
 const [recordType, errorType] = typesOf(offlineConversion);

@@ -103,6 +103,7 @@ test.each<[string, string]>([
   ['none.csv --upload none-too.csv', 'none-too.csv: no such file or folder.'],
   [`${both} --retry none/retry.csv`, 'none/retry.csv: no such file or folder.'],
   [`${both} --retry folder`, 'folder: is a folder.'],
+  [`${both} --retry retry.csv --rejects folder`, 'folder: is a folder.'],
   [`${both} --rejects none/rejects.zip`, 'none/rejects.zip: no such file or folder.'],
 ])('results %s: files that are none', async (args, sentence) => {
   expect(await resultsIn(folderWithLinks(), args.split(' '))).toEqual({

@@ -138,7 +138,7 @@ export function expectedOf(
       const { line, row, clientId, texts } = record;
       return { line, row, clientId, texts, fate: isAlone(key) ? fateOf(key) : undefined };
     }),
-    related: !some || (named.length > 0 ? named.some((row) => ids.has(row.clientId)) : found),
+    related: !some || found || named.some(({ clientId }) => ids.has(clientId)),
     clientIdMissing: records.filter(({ clientId }) => !clientId).length,
     clientIdRepeated: records.filter(({ clientId }) => clientId && (ids.get(clientId) ?? 0) > 1)
       .length,

@@ -33,6 +33,25 @@ describe('records without a Client Id', () => {
       }),
     },
     {
+      what: 'are told from those alike where the errors of a sorted result say the same of both',
+      upload: uploadOf(alike, B, alike),
+      rows: [back(B), back(alike), back(alike), wrong(alike, 5612), wrong(alike, 5612)],
+      outcomes: ['rejected 5612', 'accepted', 'rejected 5612'],
+      summary: summaryOf({
+        ...{ mode, records: [3, 1, 2, 0], errors: { 5612: 2 }, unmatched: missing(3) },
+      }),
+    },
+    {
+      what: 'are found beside records of another upload',
+      upload: uploadOf(A, B, C),
+      rows: [back(A), back(B), back(C), back({ id: 'x' }), wrong({ id: 'y' }, 5625)],
+      outcomes: ['accepted', 'accepted', 'accepted'],
+      summary: summaryOf({
+        ...{ mode, records: [3, 3, 0, 0], errors: { 5625: 1 } },
+        unmatched: missing(3, { errors: 1, notUploaded: 1 }),
+      }),
+    },
+    {
       what: 'are found by an error row that stands before their own, once however often it stands there',
       upload: uploadOf(A, B, C),
       rows: [wrong(B, 5625), back(A), wrong(B, 5625), back(B), wrong(B, 5625), back(C)],

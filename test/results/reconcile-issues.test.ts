@@ -17,18 +17,24 @@ describe('onIssue', () => {
     return withoutMessage(issues);
   }
 
-  it('tells what is wrong with the result, once, and nothing of the upload', async () => {
+  it('tells what is wrong with the two files, once, and in which', async () => {
     const uploaded = `${uploadOf(a, {}, c)}Offline Conversion\r\n`.replace('6.0', '7');
     const returned = `\ufeff${resultOf(back(a), back(c))}Offline Conversion,"x" more\r\n`;
     expect(await issuesOf(uploaded, returned)).toEqual([
-      { code: 'bom-repeated', severity: 'warning', line: 1, row: 0 },
-      { code: 'quote', severity: 'error', line: 5, row: 4 },
+      {
+        ...{ code: 'version-unsupported', severity: 'warning', line: 2, row: 1, column: 'Name' },
+        serviceError: { number: 3217, code: 'BulkServiceFormatVersionNotSupported' },
+        file: 'upload',
+      },
+      { code: 'cells-missing', severity: 'warning', line: 6, row: 5, file: 'upload' },
+      { code: 'bom-repeated', severity: 'warning', line: 1, row: 0, file: 'result' },
+      { code: 'quote', severity: 'error', line: 5, row: 4, file: 'result' },
     ]);
   });
 
   it('tells of records without an error in errors-only', async () => {
     expect(await issuesOf(upload, result, { responseMode: 'errors-only' })).toEqual([
-      { code: 'response-mode', severity: 'warning', line: 6, row: 5 },
+      { code: 'response-mode', severity: 'warning', line: 6, row: 5, file: 'result' },
     ]);
     const failed = resultOf(back(b), wrong(b, 5625));
     expect(await issuesOf(upload, failed, { responseMode: 'errors-only' })).toEqual([]);
@@ -36,7 +42,7 @@ describe('onIssue', () => {
 
   it('tells that the result has no column for errors', async () => {
     expect(await issuesOf(upload, upload)).toEqual([
-      { code: 'no-error-columns', severity: 'warning', line: 1, row: 0 },
+      { code: 'no-error-columns', severity: 'warning', line: 1, row: 0, file: 'result' },
     ]);
   });
 });

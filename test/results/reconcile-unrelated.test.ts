@@ -34,12 +34,6 @@ describe('files that do not belong together', () => {
       message: sentence('1 row', '3 records'),
     },
     {
-      what: 'though cells are the same',
-      upload,
-      rows: [back(x), back({ name: 'A' })],
-      message: sentence('2 rows', '3 records'),
-    },
-    {
       what: 'the upload has no Client Id, and the result has',
       upload: uploadOf({}, {}),
       rows: [back(x)],

@@ -42,7 +42,7 @@ const uploadedRow = fc.record({
   shape,
   brokenAt: fc.nat(uploadColumns.length),
   type: fc.constantFrom(...otherTypes),
-  fails: fc.array(error, { maxLength: 3 }),
+  fails: fc.uniqueArray(error, { maxLength: 3, selector: (texts) => texts.Error }),
 });
 
 interface UploadOptions {
@@ -142,11 +142,11 @@ function foreign(upload: File<Sent>): Arbitrary<Row[]> {
     id.map((id) => ({ 'Client Id': id })),
   );
   const type = fc.constantFrom(recordType, errorType, errorType, 'Campaign', 'Campaign Error');
-  const brokenAt = fc.option(fc.nat(25), { nil: undefined, freq: 6 });
-  const row = fc.tuple(cells, type, error, brokenAt).map(([texts, type, fail, brokenAt]) => ({
-    texts: { ...texts, Type: type, ...(type.endsWith('Error') ? fail : {}) },
-    brokenAt,
-  }));
+  const row = fc.tuple(cells, type, error).map(
+    ([texts, type, fail]): Row => ({
+      texts: { ...texts, Type: type, ...(type.endsWith('Error') ? fail : {}) },
+    }),
+  );
   // The service may have an error for a row that can not be read here.
   const broken = upload.rows.filter(({ brokenAt }) => brokenAt !== undefined);
   if (broken.length === 0) return fc.array(row, { maxLength: 6 });
@@ -156,7 +156,16 @@ function foreign(upload: File<Sent>): Arbitrary<Row[]> {
   return fc.array(fc.oneof(row, complaint), { maxLength: 6 });
 }
 
-/** A result to which everything has happened: dropped, doubled, foreign and reordered rows. */
+/** The same rows, some of them broken. */
+function someBroken(rows: readonly Row[]): Arbitrary<Row[]> {
+  const whole = { weight: 9, arbitrary: fc.constant(undefined) };
+  const brokenAt = fc.oneof(whole, { weight: 1, arbitrary: fc.nat(25) });
+  return fc
+    .array(brokenAt, { minLength: rows.length, maxLength: rows.length })
+    .map((places) => rows.map((row, i) => ({ ...row, brokenAt: places[i] })));
+}
+
+/** A result to which everything has happened: dropped, doubled, foreign, reordered and broken rows. */
 export function disturbed(
   upload: File<Sent>,
   mode: 'errors-only' | 'errors-and-results',
@@ -171,7 +180,7 @@ export function disturbed(
       .chain(([kept, doubled, strange]) => {
         const others = details === 'own' ? numbered(strange, 'Foreign') : strange;
         const together = [...kept, ...doubled, ...others];
-        return fc.oneof(all(together), fc.constant(together));
+        return fc.oneof(all(together), fc.constant(together)).chain(someBroken);
       })
       .map((rows) => ({ ...file, rows }));
   });

@@ -37,6 +37,11 @@ describe('rows are copied to the letter', () => {
       ),
     },
     {
+      what: 'the first Format Version row only',
+      upload: `${uploadOf(a, b)}${version}\r\n`,
+      retry: uploadOf(a),
+    },
+    {
       what: 'columns in their order, wherever Type stands',
       upload: uploadText('Name,Client Id,Type', '6.0,,Format Version', 'x,a,Offline Conversion'),
       retry: uploadText('Name,Client Id,Type', '6.0,,Format Version', 'x,a,Offline Conversion'),
