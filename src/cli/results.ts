@@ -2,7 +2,7 @@ import { BulkFileError } from '../errors';
 import type { Issue } from '../issue';
 import type { NewFile } from '../node/replace-file';
 import { csvName, packed } from '../node/zip';
-import { type ResultFiles, resultText, summaryJson } from '../report/results';
+import { type ResultFiles, resultText } from '../report/results';
 import { createOutcomeTally, type SummaryOfResult } from '../results/outcome-tally';
 import { readResultFile } from '../results/read';
 import { outcomesOf } from '../results/reconcile';
@@ -63,8 +63,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   await terminal.out(
     {
       text: () => resultText({ result, upload, written }, summary, terminal.ink),
-      json: () => `${JSON.stringify({ ...files, ...summaryJson(summary), outcomes, truncated })}\n`,
-      ndjson: () => `${JSON.stringify({ ...files, ...summaryJson(summary) })}\n`,
+      json: () => `${JSON.stringify({ ...files, ...summary, outcomes, truncated })}\n`,
+      ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
     }[format](),
   );
   return Object.keys(summary.errors).length > 0 || summary.records.rejected > 0 ? 1 : 0;

@@ -21,7 +21,7 @@ export async function* uploadFiles(
   onPart: (part: WrittenFile) => void,
 ): AsyncGenerator<NewFile, void> {
   const { output, split } = given;
-  const name = csvName(output, undefined);
+  const name = csvName(output, writing.delimiter);
   if (!split) {
     const pieces = writeOfflineConversions(records, writing);
     yield { path: output, pieces: packed(output, name, pieces) };

@@ -7,7 +7,7 @@ import { unzipped } from './unzip';
 
 export const defaultLimits: InflationLimits = {
   maxInflatedBytes: 2_147_483_648,
-  // Results with 481 columns pack 13 to 75 times, rows of nothing but commas up to 360, as a test
+  // Results with 481 columns pack 13 to 62 times, rows of nothing but commas up to 360, as a test
   // holds; what deflate can make of one repeated byte is 1,030.
   maxInflationRatio: 500,
 };

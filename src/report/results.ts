@@ -29,15 +29,6 @@ function errorJson({ number, code, fieldPath, detail, advice, meaning }: RecordE
   };
 }
 
-/** What was counted, as `outcomeJson` shows it. */
-export function summaryJson(summary: SummaryOfResult): SummaryOfResult {
-  const errors = Object.entries(summary.errors).map(([key, count]) => {
-    const code = shown(count.code);
-    return [key, { ...count, code, ...(count.meaning === count.code && { meaning: code }) }];
-  });
-  return { ...summary, errors: Object.fromEntries(errors) };
-}
-
 const shown = (text: string) => showable(text, false, longest) ?? withheld;
 
 /** The files that were read and written, by their names. */

@@ -28,17 +28,23 @@ export interface ErrorTally {
 export function createErrorTally(): ErrorTally {
   const counts = new Map<string, ErrorCount>();
   return {
-    add({ number, code, advice, meaning, rules }) {
+    add(error) {
+      const { number, code } = error;
       // A name is data: where a row has slipped it may be anything.
       const name = number === undefined ? showable(code) : String(number);
       const known = name !== undefined && (counts.has(name) || counts.size < most);
       const key = known ? name : unnamed;
       const before = counts.get(key);
-      const named = knownServiceError(number, code)?.code ?? showable(code) ?? unnamed;
       if (before) counts.set(key, { ...before, count: before.count + 1 });
-      else if (known) counts.set(key, { code: named, count: 1, advice, meaning, rules });
+      else if (known) counts.set(key, first(error));
       else counts.set(key, { code: unnamed, count: 1, advice: 'fix', meaning: unnamed, rules: [] });
     },
     counts: () => Object.fromEntries(counts),
   };
+}
+
+function first({ number, code, advice, meaning, rules }: RecordError): ErrorCount {
+  const name = knownServiceError(number, code)?.code ?? showable(code) ?? unnamed;
+  // One that is not known here means no more than its name says.
+  return { code: name, count: 1, advice, meaning: meaning === code ? name : meaning, rules };
 }

@@ -56,6 +56,7 @@ test.each([
 
 test('SIGINT ends it while it waits for standard input', async () => {
   const child = spawn(process.execPath, [cli, 'results', '-', '--format', 'ndjson']);
+  child.stdin.on('error', () => {});
   child.stdin.write(resultOf(...range(5000).map(back)));
   // Outcomes come before the input ends.
   await once(child.stdout, 'data');
@@ -101,7 +102,9 @@ describe('an upload that changes once it has been read', () => {
     ['has a row less', uploadOf(a)],
   ])('%s: the old file is kept', async (_, other) => {
     const { stderr, code, old } = await changedTo(other);
-    expect(stderr).toContain('The upload must give the same rows each time it is opened.');
+    expect(stderr).toBe(
+      'msads-bulk results: up.csv: The upload must give the same rows each time it is opened.\n',
+    );
     expect([code, old]).toEqual([2, 'old']);
   });
 });

@@ -27,9 +27,9 @@ test.each<[what: string, errors: readonly string[], text: readonly string[]]>([
     ],
     [
       'count  error  advice  name',
-      '1      9996   fix     (withheld)',
-      '1      9997   fix     (withheld)',
-      '1      9998   fix     (withheld)',
+      '1      9996   fix     (other)',
+      '1      9997   fix     (other)',
+      '1      9998   fix     (other)',
       '1      9999   fix     Bad\\u202ename',
       '',
       'result.csv: 1 record rejected, with 4 errors',

@@ -163,7 +163,22 @@ test.each<{
       ...[head, ...row(2, 5612), ''],
       'result.csv: errors without a record',
       '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
-      '  2 errors of no record in the file',
+      '  2 errors apart from a record; --upload finds it',
+    ],
+  },
+  {
+    what: 'errors of no uploaded record in errors-only',
+    upload: [a, b],
+    rows: [back(a), wrong(a, 5625), wrong(e, 5612)],
+    mode: 'errors-only',
+    text: [
+      ...[head, ...row(1, 5612), ...row(1, 5625), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-only)',
+      '  1 error of no uploaded record',
+      '  Some that count as accepted may be those whose errors were not matched. Do the Client Ids of the two files agree?',
+      counted,
+      hint,
     ],
   },
   {

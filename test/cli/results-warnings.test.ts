@@ -5,7 +5,7 @@ import { linesOf } from './run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const noErrors =
-  'warning  The file has no column Error and no Error Number, so that no record can have failed; is it the result, and not the upload?  (no-error-columns)';
+  'warning  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)';
 const noVersion =
   'warning  The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 
@@ -56,9 +56,15 @@ test('standard input is named "-"', async () => {
   expect({ stderr, code }).toEqual({ stderr: `-:1  ${noErrors}\n`, code: 0 });
 });
 
-test('nothing is said of the upload: its check is another command', async () => {
+test('what is wrong with the rows of the upload is told after it, and of its records nothing', async () => {
   const upload = uploadOf(a, { id: 'b', time: 'yesterday' }).replace(/Format Version.*\r\n/, '');
-  const files = { 'up.csv': upload, 'result.csv': resultOf(back(a), back(b)) };
+  const files = { 'up.csv': upload, 'result.csv': `\ufeff${resultOf(back(a), back(b))}` };
   const { stderr, code } = await results(files, ['result.csv', '--upload', 'up.csv']);
-  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect(stderr).toBe(
+    linesOf(
+      'result.csv:1  warning  The file starts with 2 byte order marks instead of one.  (bom-repeated)',
+      `up.csv:3  ${noVersion}`,
+    ),
+  );
+  expect(code).toBe(0);
 });

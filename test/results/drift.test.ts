@@ -8,21 +8,27 @@ import { errors, unknownError } from './record-errors';
 const click = (digit: number) => String(digit).repeat(32);
 
 const upload = uploadText(
-  'Type,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,Adjustment Type,Adjustment Time,Microsoft Click Id',
-  'Format Version,6.0,,,,,,,',
-  `Offline Conversion,,order-1,Lead,11/2/2026 9:30:00 AM,5,,,${click(1)}`,
-  `Offline Conversion,,order-2,Lead,11/2/2026 9:30:00 AM,7.5,,,${click(2)}`,
-  `Offline Conversion,,order-3,Lead,11/2/2026 9:30:00 AM,,Retract,11/2/2026 12:00:00 PM,${click(3)}`,
-  `Offline Conversion,,,Lead,11/2/2026 9:30:00 AM,5,,,${click(4)}`,
-  `Offline Conversion,,,Lead,11/2/2026 9:30:00 AM,6,,,${click(4)}`,
-  `Offline Conversion,,twice,Lead,11/2/2026 9:30:00 AM,5,,,${click(5)}`,
-  `Offline Conversion,,twice,Sale,11/2/2026 9:30:00 AM,5,,,${click(5)}`,
-  `Offline Conversion,,order-8,Lead,11/2/2026 9:30:00 AM,5,,,${click(8)}`,
+  'Type,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,Adjustment Type,Adjustment Time,External Attribution Credit,Microsoft Click Id',
+  'Format Version,6.0,,,,,,,,',
+  `Offline Conversion,,order-1,Lead,11/2/2026 9:30:00 AM,5,,,0.5,${click(1)}`,
+  `Offline Conversion,,order-2,Lead,11/2/2026 9:30:00 AM,7.5,,,0.5,${click(2)}`,
+  `Offline Conversion,,order-3,Lead,11/2/2026 9:30:00 AM,,Retract,11/2/2026 12:00:00 PM,0.5,${click(3)}`,
+  `Offline Conversion,,,Lead,11/2/2026 9:30:00 AM,5,,,0.5,${click(4)}`,
+  `Offline Conversion,,,Lead,11/2/2026 9:30:00 AM,6,,,0.5,${click(4)}`,
+  `Offline Conversion,,twice,Lead,11/2/2026 9:30:00 AM,5,,,0.5,${click(5)}`,
+  `Offline Conversion,,twice,Sale,11/2/2026 9:30:00 AM,5,,,0.5,${click(5)}`,
+  `Offline Conversion,,order-8,Lead,11/2/2026 9:30:00 AM,5,,,0.5,${click(8)}`,
 );
 
-const time = { 'Conversion Time': '11/2/2026 9:30:00\u202fAM' };
+// The service spells times and numbers in its own way, and may fill what has not been uploaded. Results
+// of 15 columns do not have the attribution credit.
+const returned = {
+  'Conversion Time': '11/2/2026 9:30:00\u202fAM',
+  'Conversion Currency Code': 'USD',
+  'External Attribution Credit': '0.50',
+};
 const record = (clientId: string, name: string, value: string, digit: number): Texts => ({
-  ...{ Type: 'Offline Conversion', 'Client Id': clientId, 'Conversion Name': name, ...time },
+  ...{ Type: 'Offline Conversion', 'Client Id': clientId, 'Conversion Name': name, ...returned },
   ...{ 'Conversion Value': value, 'Microsoft Click Id': click(digit) },
 });
 const failed = (of: Texts, code: string, number: string, path = '', detail = ''): Texts => ({

@@ -73,7 +73,8 @@ export function drifted(rows: readonly Texts[], columns: number, seed: number): 
   );
   const names = shuffled([...ownColumns, ...more, ...made], next);
   const cellOf = (texts: Texts, name: string, row: number): string => {
-    if (ownColumns.includes(name)) return texts[name] ?? '';
+    const own = new Map(Object.entries(texts)).get(name);
+    if (ownColumns.includes(name) || own !== undefined) return own ?? '';
     const other = otherColumns.get(name);
     return other ? other(row) : name.endsWith('7') ? `made up ${row}` : '';
   };

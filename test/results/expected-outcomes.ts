@@ -48,8 +48,12 @@ export interface Expectation {
   /** Whether no two records of either file are alike; the next two are right only there. */
   readonly areApart: boolean;
   readonly matchedByCells: number;
-  /** How many errors there are where one that a record has twice counts once. */
-  readonly distinctErrors: number;
+  readonly responseMode: ResponseMode | null;
+  /**
+   * How many errors there are where one that a record has twice counts once, and where each of records
+   * alike has those that it can have. Undefined where some belong to the row before them alone.
+   */
+  readonly errorCount: number | undefined;
   /** The error rows of the result: of our type, each as often as it stands there. */
   readonly errorRows: readonly ErrorText[];
 }
@@ -96,6 +100,8 @@ export function expectedOf(
     .filter(({ kind }) => kind !== 'other');
   const returned = countBy(rows.filter(({ kind }) => kind === 'record').map(keyOf));
   const errors = new Map<string, ErrorText[]>();
+  const alike = (key: string) => (isByCells(key) ? returned.get(key) || uploaded.get(key) || 1 : 1);
+  let isPlain = true;
   let before: Seen | undefined;
   for (const row of rows) {
     if (row.kind !== 'error') {
@@ -108,7 +114,9 @@ export function expectedOf(
     const isStranger = byCells && !uploaded.has(own) && !returned.has(own);
     const isNext = before !== undefined && row.clientId === before.clientId;
     const isCut = before !== undefined && row.clientId === undefined;
-    const key = isCut || (isStranger && isNext) ? keyOf(before as Seen) : own;
+    const isFollower = isCut || (isStranger && isNext);
+    const key = isFollower ? keyOf(before as Seen) : own;
+    if (isFollower && alike(key) > 1) isPlain = false;
     errors.set(key, [...(errors.get(key) ?? []), errorText(row.texts)]);
   }
 
@@ -145,7 +153,13 @@ export function expectedOf(
     notUploaded: beyond.reduce((sum, times) => sum + times, 0),
     areApart: [...uploaded.keys(), ...returned.keys()].every(isAlone),
     matchedByCells: matched.length,
-    distinctErrors: [...errors.values()].reduce((sum, own) => sum + new Set(own).size, 0),
+    responseMode:
+      mode ?? ([...returned.keys()].every((key) => errors.has(key)) ? null : 'errors-and-results'),
+    errorCount: isPlain
+      ? [...errors]
+          .flatMap(([key, own]) => [...countBy(own).values()].map((n) => Math.min(n, alike(key))))
+          .reduce((sum, times) => sum + times, 0)
+      : undefined,
     errorRows: rows.filter(({ kind }) => kind === 'error').map(({ texts }) => errorText(texts)),
   };
 }

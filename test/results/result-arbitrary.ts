@@ -72,9 +72,12 @@ export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitr
       columns,
       rows: rows.map(({ like, clientId, shape, type, ...row }, i): Sent => {
         const record = textsOf(records[like % records.length] as OfflineConversion);
-        const ownId = `${record['Client Id'] ?? 'order'} ${i}`;
+        // Every other one differs from that before it in case alone, as Client Ids may.
+        const ownId = `${record['Client Id'] ?? 'order'} ${i % 2 ? 'A' : 'a'}${Math.floor(i / 2)}`;
         const ids: Record<string, string> = { own: ownId, missing: '' };
-        const name = `${record['Conversion Name']}${distinct ? ` ${i}` : ''}`;
+        // Some differ in what can not be read.
+        const other =
+          i % 3 === 0 ? { 'Conversion Time': `day ${i}` } : { 'Conversion Name': `${i}` };
         const types: Record<string, string> = { other: type, error: errorType };
         return {
           texts: {
@@ -83,7 +86,7 @@ export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitr
               Type: types[shape] ?? recordType,
               'Client Id': ids[ownIds ? 'own' : clientId] ?? clientId,
             },
-            ...{ 'Conversion Name': name },
+            ...(distinct && other),
             ...{ Id: String(1000 - i), Note: 'not of the record' },
           },
           brokenAt: shape === 'broken' && !whole ? row.brokenAt : undefined,

@@ -104,6 +104,7 @@ function quoted(cell: string, delimiter: string): string {
 
 function otherSpelling(name: string, cell: string): string {
   if (name.endsWith('Time')) return cell.replace(/ (?=[AP]M$)/, '\u202f');
+  if (name === 'Microsoft Click Id') return cell.toLowerCase();
   if (name.endsWith('Value') && /^\d+$/.test(cell)) return `${cell}.00`;
   return cell;
 }

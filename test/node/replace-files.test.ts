@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type NewFile, replaceFiles } from '../../src/node/replace-file';
+import { useScratch } from './scratch';
+
+const scratch = useScratch();
+const failure = new Error('the source');
+
+async function* pieces(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield Buffer.from(text);
+}
+const fileOf = (name: string, ...texts: readonly string[]): NewFile => ({
+  path: scratch.at(name),
+  pieces: pieces(...texts),
+});
+
+const text = (name: string) => readFileSync(scratch.at(name), 'utf8');
+const temporary = () => readdirSync(scratch.path).filter((name) => name.endsWith('.tmp'));
+
+test('replaces files, and makes those that are not there', async () => {
+  scratch.file('a.csv', 'old');
+  await replaceFiles(
+    (async function* () {
+      yield fileOf('a.csv', 'new', ' a');
+      yield { path: scratch.at('b.csv'), pieces: [Buffer.from('new b')] };
+      yield fileOf('c.csv');
+    })(),
+  );
+  expect(readdirSync(scratch.path).sort()).toEqual(['a.csv', 'b.csv', 'c.csv']);
+  expect(['a.csv', 'b.csv', 'c.csv'].map(text)).toEqual(['new a', 'new b', '']);
+});
+
+test('does nothing where there is none', async () => {
+  await replaceFiles((async function* (): AsyncGenerator<NewFile> {})());
+  expect(readdirSync(scratch.path)).toEqual([]);
+});
+
+test('changes nothing before all are whole, and keeps none open that is', async () => {
+  const names = ['a.csv', 'b.csv', 'c.csv'];
+  for (const name of names) scratch.file(name, 'old');
+  let asked = 0;
+  await replaceFiles(
+    (async function* () {
+      for (const name of names) {
+        expect(names.map(text)).toEqual(['old', 'old', 'old']);
+        expect(temporary()).toHaveLength(asked);
+        expect(scratch.openFiles()).toEqual([]);
+        asked++;
+        yield fileOf(name, 'new');
+      }
+      expect(names.map(text)).toEqual(['old', 'old', 'old']);
+      expect(temporary()).toHaveLength(3);
+    })(),
+  );
+  expect(asked).toBe(3);
+  expect(names.map(text)).toEqual(['new', 'new', 'new']);
+  expect(temporary()).toEqual([]);
+});
+
+describe('none is replaced where', () => {
+  async function* failing() {
+    yield Buffer.from('new');
+    throw failure;
+  }
+  const cases: [string, (a: NewFile) => AsyncGenerator<NewFile>, object][] = [
+    [
+      'the pieces of one fail',
+      async function* (a) {
+        yield a;
+        yield { path: scratch.at('b.csv'), pieces: failing() };
+      },
+      failure,
+    ],
+    [
+      'the files fail after the last',
+      async function* (a) {
+        yield a;
+        yield fileOf('b.csv', 'new');
+        throw failure;
+      },
+      failure,
+    ],
+    [
+      'one can not be opened',
+      async function* (a) {
+        yield a;
+        yield fileOf('none/b.csv', 'new');
+      },
+      { code: 'ENOENT' },
+    ],
+    [
+      'one is a folder',
+      async function* (a) {
+        yield a;
+        yield fileOf('folder', 'new');
+      },
+      { code: 'EISDIR' },
+    ],
+  ];
+
+  test.each(cases)('%s', async (_, files, error) => {
+    scratch.file('a.csv', 'old');
+    scratch.file('b.csv', 'old');
+    mkdirSync(scratch.at('folder'));
+    await expect(replaceFiles(files(fileOf('a.csv', 'new')))).rejects.toMatchObject(error);
+    expect([text('a.csv'), text('b.csv')]).toEqual(['old', 'old']);
+    expect(readdirSync(scratch.path).sort()).toEqual(['a.csv', 'b.csv', 'folder']);
+  });
+});
