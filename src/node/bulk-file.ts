@@ -9,7 +9,7 @@ export interface BulkFileOptions {
   readonly maxInflatedBytes?: number | undefined;
   /**
    * Most times its packed size that comes out of an archive, from 1; `Infinity` for no limit. Judged
-   * from 16 MiB on. Default 500: result files have 13 to 75, and deflate ends at 1,030.
+   * from 16 MiB on. Default 500: result files have 13 to 62, and deflate ends at 1,030.
    */
   readonly maxInflationRatio?: number | undefined;
 }

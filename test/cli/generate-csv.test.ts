@@ -117,7 +117,7 @@ test.each([
   [
     'a spreadsheet',
     zipOf([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }]),
-    'line 1: This is a spreadsheet, not text; save the sheet as CSV UTF-8.',
+    'line 1: This is a spreadsheet (.xls or .xlsx), not text; save the sheet as CSV UTF-8.',
   ],
   ['an archive that is cut off', Buffer.from([0x50, 0x4b, 3, 4, 0]), `line 1: ${said.truncated}`],
   [

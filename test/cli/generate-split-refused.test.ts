@@ -36,7 +36,7 @@ describe('limits', () => {
     ['--max-rows 1.5', '--max-rows takes a whole number.'],
     ['--max-rows=-1', '--max-rows takes a whole number.'],
     ['--max-rows=', '--max-rows takes a whole number.'],
-    ['--max-rows', "Option '--max-rows <value>' needs a value."],
+    ['--max-rows', "Option '--max-rows' needs a value."],
     ['--max-bytes 0', 'Option "maxBytes" must be at least 1.'],
     ['--max-bytes 100000001', 'Option "maxBytes" must be at most 100000000.'],
     ['--max-bytes 100MB', '--max-bytes takes a whole number.'],

@@ -138,9 +138,9 @@ export const said = {
   stream:
     'A ZIP archive has its directory at its end and can not be read from a stream; give the path of a file.',
   size: (limit: number) =>
-    `The archive unpacks to more than ${limit} bytes, the limit that is set; reading stops here.`,
+    `The archive unpacks to more than ${limit} bytes, the limit that is set; unpack it yourself if it is what you expect.`,
   ratio: (limit: number) =>
-    `The archive unpacks to more than ${limit} times its size, as no bulk file does; reading stops here.`,
+    `The archive unpacks to more than ${limit} times its size, as no bulk file does; unpack it yourself if it is what you expect.`,
 } as const;
 
 /** What a read throws that finds an archive at fault before it has come to any row. */
