@@ -78,6 +78,17 @@ test.each<{
     ],
   },
   {
+    what: 'all rejected, in a mode that is given',
+    rows: [back(a), wrong(a, 5612)],
+    mode: 'errors-only',
+    text: [
+      ...[head, ...row(1, 5612), ''],
+      'result.csv: 1 record rejected, with 1 error',
+      '  0 accepted, 1 rejected, 0 unknown (response mode errors-only)',
+      hintAlone,
+    ],
+  },
+  {
     what: 'all rejected, with the upload',
     upload: [a],
     rows: [back(a), wrong(a, 5625)],

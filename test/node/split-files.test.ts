@@ -126,6 +126,7 @@ describe('a part of an earlier run that would be left', () => {
     ['upload.zip', 'upload-003.zip'],
     ['upload', 'upload-003'],
     ['a-001.csv', 'a-001-003.csv'],
+    ['a-000.csv', 'a-000-003.csv'],
   ])('of %s: %s is refused, and nothing changes', async (path, later) => {
     const first = path.replace(/(\.[^.]*)?$/, '-001$1');
     const before = { [first]: 'old', [later]: 'older' };

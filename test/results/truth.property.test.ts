@@ -44,7 +44,7 @@ const apart: readonly (readonly [string, Arbitrary<File<Sent>>])[] = [
   ['with Client Ids or without, and with cells of their own', uploads({ distinct: true })],
 ];
 
-const runs = { seed: 4, numRuns: 200 };
+const runs = { seed: 4, numRuns: 150 };
 
 /** @returns how many records have been compared */
 async function compare(drawn: Arbitrary<Pair>, seenAs: (fate: Fate) => Fate = (fate) => fate) {
