@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { defineConfig, type Options } from 'tsup';
 
@@ -16,17 +17,28 @@ const requiredBuiltins = {
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number];
 
+/** A bundled package with maps of its own would stand in ours under the names of its sources, not its own. */
+const ownMaps = {
+  name: 'own-maps',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace(/^\/\/# sourceMappingURL=.*$/gm, '') };
+    });
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number];
+
 const shared = {
   target: 'node20',
   sourcemap: true,
   treeshake: true,
-  esbuildPlugins: [requiredBuiltins],
+  esbuildPlugins: [requiredBuiltins, ownMaps],
 };
 
 export default defineConfig([
   {
     ...shared,
-    entry: ['src/index.ts', 'src/node.ts'],
+    entry: ['src/index.ts', 'src/node.ts', 'src/services.ts'],
     format: ['esm', 'cjs'],
     dts: true,
     splitting: true,

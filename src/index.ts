@@ -18,6 +18,11 @@ export { offlineConversion } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
 export { hashEmail, hashPhone } from './records/offline-conversion/hash';
 export type { Goal, OfflineConversionOptions } from './records/offline-conversion/options';
+export type {
+  OfflineConversionGoal,
+  OfflineConversionGoalInput,
+} from './records/offline-conversion-goal';
+export { offlineConversionGoal } from './records/offline-conversion-goal';
 export type { ErrorCount, ErrorCounts } from './results/error-counts';
 export type { Outcome, RecordError, ResponseMode, Status } from './results/outcome';
 export { readResultFile } from './results/read';
@@ -35,13 +40,17 @@ export type {
   SplitOptions,
   WriteOptions,
 } from './rules/options';
+export { boolean } from './schema/boolean';
 export type { CellContext, Codec } from './schema/codec';
 export type { AnyColumn, Column, Columns } from './schema/column';
 export { column } from './schema/column';
 export { currency } from './schema/currency';
 export { amount, share } from './schema/decimal';
+export { enumeration } from './schema/enumeration';
 export type { InstantInput } from './schema/instant';
 export { instant } from './schema/instant';
+export { integer } from './schema/integer';
+export { longId } from './schema/long-id';
 export type { Matrix, Word } from './schema/matrix';
 export type {
   ActionOf,

@@ -150,6 +150,8 @@ export const sentences = {
     `${f.column} is filled, but does not apply to ${a(f.action)}; leave it empty.${hinted(f)}`,
   undocumented: (f: Column & { action: string }) =>
     `${f.column} is filled; whether ${a(f.action)} takes it is not documented.`,
+  'read-only': (f: Column & { action: string }) =>
+    `${f.column} is filled, but ${a(f.action)} can not set it, and the service very probably ignores it; leave it empty.`,
   'goal-currency-used': () =>
     "Adjustment Currency Code is empty; the service then uses the goal's currency, or rejects the row.",
   'adjustment-type': (f: Value) =>
@@ -159,7 +161,9 @@ export const sentences = {
   'text-format': (f: { given: string }) =>
     f.given === 'surrogate'
       ? 'The text holds half of a surrogate pair, which UTF-8 can not carry.'
-      : `Text is needed here, and ${f.given} was given.`,
+      : f.given === 'control'
+        ? 'The text holds a character that XML can not hold, not even escaped; remove it, or send JSON.'
+        : `Text is needed here, and ${f.given} was given.`,
   'too-long': (f: Column & { limit: number; length: number }) =>
     `${f.column} has ${f.length} characters; at most ${f.limit} are allowed.`,
   'time-format': (f: Value & { writing?: boolean }) =>
@@ -186,6 +190,28 @@ export const sentences = {
     })[f.why],
   'number-precision': (f: Value & { decimals: number }) =>
     `${cell(f)} has more than ${f.decimals} decimals; the service keeps ${f.decimals}.`,
+  'integer-format': (
+    f: Value & { why: 'not-whole' | 'out-of-range'; least: number; most: number },
+  ) =>
+    f.why === 'not-whole'
+      ? `${cell(f)} is not a whole number; write digits only, for a number from ${f.least} to ${f.most}.`
+      : `${cell(f)} is out of range; the number is from ${f.least} to ${f.most}.`,
+  'boolean-format': (f: Value) => `${cell(f)} is neither True nor False.`,
+  'id-format': (f: Value & { why: 'spreadsheet' | 'number' | 'other' }) =>
+    ({
+      spreadsheet: `${held(f, 'The id')} was turned into a number by a spreadsheet and is lost; export it again, with the column as text.`,
+      number:
+        'The id was given as a number, which can not hold all its digits; give it as text or bigint.',
+      other: `${cell(f)} is not an id, which is a whole number above 0 in digits.`,
+    })[f.why],
+  'value-unknown': (f: Value & { nearest?: string | undefined }) =>
+    ended(
+      `${cell(f)} is none of the values that are known here, and is kept as it stands${offer(f.nearest)}`,
+    ),
+  'value-spelling': (f: { expected: string }) =>
+    `The value is not spelled exactly; write "${f.expected}".`,
+  'value-not-accepted': (f: { value: string }) =>
+    `"${f.value}" is a value that only answers of the service hold; an upload can not set it.`,
   'currency-format': (f: Value) =>
     `${cell(f)} is not a currency code; write three capital letters, for example USD.`,
   'currency-unlisted': (f: Value) =>
@@ -234,6 +260,17 @@ export const sentences = {
   'adjustment-before-conversion': () => 'Adjustment Time is earlier than Conversion Time.',
   'attribution-pair': (f: { missing: string }) =>
     `${f.missing} is empty; External Attribution Credit and External Attribution Model go together.`,
+  'revenue-value-missing': () => 'Revenue Value is empty; the revenue type FixedValue needs it.',
+  'revenue-value-unexpected': (f: { byDefault: boolean }) =>
+    `Revenue Value is filled; the revenue type NoValue${f.byDefault ? ', the default,' : ''} takes none.`,
+  'revenue-value-large': () =>
+    'Revenue Value is more than 999,999.9999; the vendor prints the largest as "999,9999", which may mean that.',
+  'revenue-currency-missing': () =>
+    'Currency Code is empty; a goal with the scope Customer and a value needs it.',
+  'revenue-replaced': () =>
+    'Revenue Type is empty, and an Update that fills one column of the revenue replaces them all; fill each one that shall stay.',
+  'api-only': (f: Column) =>
+    `${f.column} can be set by the Campaign Management API only; the Bulk service very probably ignores it.`,
 
   'goal-unknown': (f: Value & { nearest?: string | undefined }) =>
     ended(
@@ -272,6 +309,8 @@ export const sentences = {
     `${earlier(f)} adjusts this conversion before it is added here.`,
   'adjustment-same-file': (f: Rows) =>
     `${earlier(f)} of this file adds the conversion; it may not be found until that has been processed.`,
+  'goal-repeated': (f: Rows & Column) =>
+    `${earlier(f)} has this ${f.column} already; one upload can not have two such goals.`,
   'mixed-record-types': (f: { count: number; errorRows: number }) =>
     f.errorRows > 0
       ? `The file holds error rows of the service (${f.errorRows}), as a result file does; if it is one, read it with the kind result.`

@@ -10,6 +10,8 @@ import { createEncoder } from './rules/encode';
 import { createJudge } from './rules/judge';
 import type { Settings, WriteOptions } from './rules/options';
 import { headersOf } from './run';
+import type { AnyColumn } from './schema/column';
+import type { Word } from './schema/matrix';
 import type { AnyRecordType } from './schema/record-type';
 import { type Items, untilAborted } from './until-abort';
 
@@ -33,7 +35,7 @@ export function openRowWriter<Input>(
 ): RowWriter {
   const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue } = options;
   const headers = headersOf(type);
-  const columns = writtenColumns(headers, options.columns);
+  const columns = writtenColumns(type, options.columns);
   // The version stands in Name, which is a column of some record types.
   const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
   const indexes = header.map((name) => headers.indexOf(name));
@@ -108,11 +110,18 @@ function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
 }
 
 function writtenColumns(
-  headers: readonly string[],
+  type: AnyRecordType,
   wanted: readonly string[] | undefined,
 ): readonly string[] {
+  const headers = (Object.entries(type.columns) as [string, AnyColumn][])
+    .filter(([name]) => (type.matrix[name] as readonly Word[]).some(isWritten))
+    .map(([, { header }]) => header);
   const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
   if (unknown !== undefined)
     throw new TypeError(`Option "columns" names "${unknown}", which is no column of this record.`);
   return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
+}
+
+function isWritten(word: Word): boolean {
+  return word !== 'not-applicable' && word !== 'read-only';
 }

@@ -1,3 +1,4 @@
+import type { Header } from './bulk/header';
 import { type BulkBatch, type BulkRow, readContainer } from './bulk/read';
 import { versionType } from './bulk/version';
 import type { Source } from './csv/source';
@@ -7,7 +8,9 @@ import type { Position } from './position';
 import { type Checked, type Checker, createChecker } from './rules/check';
 import { createJudge } from './rules/judge';
 import type { ReadOptions, Settings } from './rules/options';
+import type { AnyColumn } from './schema/column';
 import type { AnyRecordType } from './schema/record-type';
+import { showable } from './showable';
 
 /** One reading of one file: what `read.ts` and `validate.ts` share. */
 export interface ReadRun {
@@ -29,7 +32,16 @@ export function typesOf(type: AnyRecordType): readonly string[] {
 }
 
 export function headersOf(type: AnyRecordType): readonly string[] {
-  return (Object.values(type.columns) as { header: string }[]).map((column) => column.header);
+  return columnsOf(type).map((column) => column.header);
+}
+
+function columnsOf(type: AnyRecordType): readonly AnyColumn[] {
+  return Object.values(type.columns);
+}
+
+/** The name that a file has for a column: its own, or else another that is known; undefined for none. */
+function nameIn({ indexOf }: Header, { header, aliases = [] }: AnyColumn): string | undefined {
+  return [header, ...aliases].find((name) => indexOf(name) !== -1);
 }
 
 /** @param onFault what belongs to no row that is given: faults of the file, and of rows passed over */
@@ -41,9 +53,9 @@ export function openRun(
   onFault: (fault: Fault, at: Place) => void,
 ): ReadRun {
   const judge = createJudge(settings);
-  const headers = headersOf(type);
+  const columns = columnsOf(type);
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
-  const texts = headers.map(() => '');
+  const texts = columns.map(() => '');
   // Only the columns that the file has: asking an array for its element -1 is a slow question.
   let present: readonly (readonly [to: number, from: number])[] = [];
   let checker: Checker | undefined;
@@ -53,12 +65,24 @@ export function openRun(
   let errorRows = 0;
 
   function open({ header }: BulkBatch): Checker {
-    present = headers
-      .map((name, to) => [to, header.indexOf(name)] as const)
+    const ofHeader = { line: header.line, row: 0 };
+    const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
+    const found = new Map<string, number>();
+    for (const column of columns) {
+      const name = nameIn(header, column);
+      if (name === undefined) continue;
+      const from = header.indexOf(name);
+      found.set(column.header, from);
+      if (name === column.header) continue;
+      const facts = { value: showable(name), column: column.header, at: from + 1 };
+      faults.add('column-spelling', facts, column.header);
+    }
+    present = columns
+      .map(({ header }, to) => [to, found.get(header) ?? -1] as const)
       .filter(([, from]) => from !== -1);
-    const hasColumn = (name: string) => header.indexOf(name) !== -1;
-    return createChecker(type, settings, judge, hasColumn, (fault, ofHeader) =>
-      onFault(fault, ofHeader ? { line: header.line, row: 0 } : last),
+    const hasColumn = (name: string) => found.has(name);
+    return createChecker(type, settings, judge, hasColumn, (fault, isOfHeader) =>
+      onFault(fault, isOfHeader ? ofHeader : last),
     );
   }
 
@@ -69,7 +93,7 @@ export function openRun(
       maxCellLength: settings.maxCellLength,
       signal: options.signal,
       judge,
-      columns: headers,
+      columns: columns.flatMap(({ header, aliases = [] }) => [header, ...aliases]),
       onlyTheseColumns: true,
       types: typesOf(type),
       onFault,

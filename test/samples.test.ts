@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validateBulkFile } from '../src/index';
+import {
+  offlineConversionGoal,
+  readRecords,
+  validateBulkFile,
+  validateRecords,
+} from '../src/index';
 import { readOfflineConversionsFile } from '../src/node';
 import { openPlayground, type Playground } from './docs/playground';
 import { collect, plainRecord } from './plain';
@@ -62,6 +67,67 @@ describe('files', () => {
       expect(records).toEqual({ Add: 2, Restate: 1, Retract: 1, unknown: 0 });
       expect(issues).toEqual([]);
     }
+  });
+
+  it('goals.csv adds two goals and pauses a third, without an issue', async () => {
+    expect(await validateRecords(offlineConversionGoal, read('goals.csv'))).toEqual({
+      readable: true,
+      formatVersion: '6.0',
+      valid: true,
+      rows: 4,
+      records: { Add: 2, Update: 1, unknown: 0 },
+      otherTypes: {},
+      errors: 0,
+      warnings: 0,
+      counts: {},
+      issues: [],
+      truncated: false,
+    });
+    const rows = await collect(readRecords(offlineConversionGoal, read('goals.csv')));
+    expect(rows.map(({ line, record }) => ({ line, record }))).toEqual([
+      {
+        line: 3,
+        record: {
+          action: 'Add',
+          clientId: 'goal-1',
+          name: 'Signed contract',
+          status: 'Active',
+          conversionWindowInMinutes: 129_600,
+          countType: 'All',
+          excludeFromBidding: false,
+          goalCategory: 'Purchase',
+          currencyCode: 'EUR',
+          revenueValue: 990,
+          revenueType: 'VariableValue',
+          scope: 'Customer',
+        },
+      },
+      {
+        line: 4,
+        record: {
+          action: 'Add',
+          clientId: 'goal-2',
+          name: 'Lead, qualified',
+          status: 'Active',
+          conversionWindowInMinutes: 43_200,
+          countType: 'Unique',
+          excludeFromBidding: false,
+          goalCategory: 'SubmitLeadForm',
+          revenueType: 'NoValue',
+          scope: 'Account',
+        },
+      },
+      {
+        line: 5,
+        record: {
+          action: 'Update',
+          id: '9007199254740993',
+          clientId: 'goal-3',
+          status: 'Paused',
+          excludeFromBidding: true,
+        },
+      },
+    ]);
   });
 
   it('faulty.csv has a dozen different faults and more', async () => {

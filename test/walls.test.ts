@@ -31,7 +31,7 @@ const steps: readonly (readonly string[])[] = [
   ['records/'],
   ['run', 'row-writer', 'tally', 'read', 'write', 'split', 'validate', 'web-stream'],
   ['results/', 'services/', 'report/'],
-  ['index'],
+  ['index', 'services'],
   ['node', 'node/'],
   ['cli/'],
 ];
@@ -111,6 +111,19 @@ describe('the house', () => {
     expect(throughWalls(files)).toEqual([]);
   });
 
+  it('has no record type that knows another', () => {
+    const folders = new Set<string>();
+    const ways = [...files.values()].flatMap(({ name, imports }) => {
+      const here = /^records\/[^/]+\//.exec(name)?.[0];
+      if (here === undefined) return [];
+      folders.add(here);
+      const targets = imports.map(({ from }) => fileOf(name, from, files) ?? '');
+      return targets.filter((to) => to.startsWith('records/') && !to.startsWith(here));
+    });
+    expect(ways).toEqual([]);
+    expect(folders.size).toBeGreaterThan(1);
+  });
+
   it('reaches out of src for the version only', () => {
     const ways = [...files.values()].flatMap(({ name, imports }) =>
       imports.filter(({ from }) => isOutside(name, from)).map(({ from }) => `${name} -> ${from}`),
@@ -133,20 +146,24 @@ describe('the house', () => {
     ]);
   });
 
+  it('uses saxes in one file', () => {
+    expect(importersOf(files, (from) => from === 'saxes')).toEqual(['services/xml-tree']);
+  });
+
   it('uses Node in node and cli only', () => {
     const users = importersOf(files, (from) => from.startsWith('node:'));
     expect(users.filter(isCore)).toEqual([]);
     expect(users).not.toEqual([]);
   });
 
-  it('needs no package in its core but these three', () => {
+  it('needs no package in its core but these, of which saxes is bundled', () => {
     const packages = new Set(
       [...files.values()]
         .filter(({ name }) => isCore(name))
         .flatMap(({ imports }) => imports.map(({ from }) => from))
         .filter((from) => !from.startsWith('.')),
     );
-    expect([...packages].sort()).toEqual(['luxon', 'papaparse', 'zod/mini']);
+    expect([...packages].sort()).toEqual(['luxon', 'papaparse', 'saxes', 'zod/mini']);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { offlineConversion } from '../records/offline-conversion';
+import { offlineConversionGoal } from '../records/offline-conversion-goal';
 import { referenceMarkdown, referenceOf, referenceText } from '../report/reference';
 import { checkingFlags, oneOf, readArguments, readCheckingOptions } from './arguments';
 import type { Terminal } from './terminal';
@@ -12,7 +13,7 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal) 
   const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
   if (positionals.length > 0) throw new UsageError('rules takes no FILE.');
   await readCheckingOptions(values);
-  const reference = referenceOf(offlineConversion);
+  const reference = referenceOf(offlineConversion, [offlineConversionGoal]);
   const text = {
     text: () => referenceText(reference),
     markdown: () => referenceMarkdown(reference),

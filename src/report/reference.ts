@@ -25,7 +25,8 @@ export interface Reference {
   }[];
 }
 
-export function referenceOf(type: AnyRecordType): Reference {
+/** @param others record types whose errors of the service the list of codes names too */
+export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[] = []): Reference {
   const columns = Object.entries(type.columns) as [string, AnyColumn][];
   return {
     type: type.type,
@@ -46,7 +47,7 @@ export function referenceOf(type: AnyRecordType): Reference {
       severity: issueCodes[code] === 'warning' ? 'warning' : 'error',
       lowerable: issueCodes[code] === 'warning' || issueCodes[code] === 'error',
       summary: summaries[code],
-      service: servicesOf(type, code),
+      service: [...new Set([type, ...others].flatMap((each) => servicesOf(each, code)))],
     })),
   };
 }

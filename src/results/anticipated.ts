@@ -2,7 +2,7 @@ import { fileServices } from '../faults';
 import { issueCodes } from '../issue';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType, OneOf } from '../schema/record-type';
-import type { Rule } from '../schema/rule';
+import type { FileRule, Rule } from '../schema/rule';
 
 /** The code of a rule, and the service's name for the same fault where it has one. */
 type Pairing = readonly [code: string, name: string | undefined];
@@ -37,6 +37,9 @@ export function pairings(type: AnyRecordType): readonly Pairing[] {
   return [
     ...Object.entries(fileServices),
     ...columns.flatMap(({ service }) => Object.entries(service ?? {})),
+    ...((type.fileRules ?? []) as readonly FileRule[]).flatMap(({ service }) =>
+      Object.entries(service ?? {}),
+    ),
     ...said.map(({ code, service }): Pairing => [code, service]),
   ];
 }

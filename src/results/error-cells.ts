@@ -1,16 +1,12 @@
 import type { Header } from '../bulk/header';
-import { offlineConversion } from '../records/offline-conversion';
-import { knownServiceError } from '../service-error';
-import { anticipatedBy } from './anticipated';
 import type { RecordError } from './outcome';
+import { recordError } from './record-error';
 
 /** What an error row has beside the cells of its record. Source: the Bulk guides, and result files. */
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
 
 /** Distinct errors that are made once each; beyond it, each row has its own. */
 const mostShared = 10_000;
-
-const rulesFor = anticipatedBy(offlineConversion);
 
 /** Reads the errors of a file. Equal ones are one object, so that a million of them take no memory. */
 export function createErrorReader(): (cells: readonly string[], header: Header) => RecordError {
@@ -27,8 +23,6 @@ export function createErrorReader(): (cells: readonly string[], header: Header) 
   };
 }
 
-type Writable<T> = { -readonly [property in keyof T]: T[property] };
-
 function errorOf([
   name = '',
   digits = '',
@@ -36,16 +30,5 @@ function errorOf([
   detail = '',
 ]: readonly string[]): RecordError {
   const number = /^\d{1,7}$/.test(digits.trim()) ? Number(digits) : undefined;
-  const entry = knownServiceError(number, name);
-  const code = name || entry?.code || digits.trim() || 'Unknown';
-  // Not by spreading, which makes objects several times as large: there may be a million of them.
-  const error = {} as Writable<RecordError>;
-  if (number !== undefined) error.number = number;
-  error.code = code;
-  if (fieldPath !== '') error.fieldPath = fieldPath;
-  if (detail !== '') error.detail = detail;
-  error.advice = entry?.advice ?? 'fix';
-  error.meaning = entry?.meaning ?? code;
-  error.rules = rulesFor(entry?.code ?? name);
-  return error;
+  return recordError({ number, name, otherwise: digits.trim(), fieldPath, detail });
 }

@@ -101,11 +101,19 @@ export function createChecker(
     rule.check(view as RecordView<never>, report as never, run);
   }
 
-  const reportOnRow: FileReport = (code, facts) => {
-    const severity = judge(code);
-    if (severity) put({ code, severity, facts: facts as object | undefined });
-    return severity === 'error';
-  };
+  let fileRule: FileRule<never>;
+  function fileReport(put: (fault: Fault) => void): FileReport {
+    return (code, facts) => {
+      const severity = judge(code);
+      const { column: name, service } = fileRule;
+      const column = name === undefined ? undefined : type.columns[name].header;
+      const fault = { code, column, facts: facts as object | undefined, service: service?.[code] };
+      if (severity) put({ ...fault, severity });
+      return severity === 'error';
+    };
+  }
+  const reportOnRow = fileReport(put);
+  const reportOnFile = fileReport((fault) => onFileFault(fault, false));
 
   const inTurn = rules.filter((each) => each.inTurn);
   const plans = new Map<string | undefined, Plan>();
@@ -147,9 +155,12 @@ export function createChecker(
       context.fault('not-applicable', facts, settings.notApplicable);
     } else {
       if (word === 'undocumented') context.fault('undocumented', { column: column.header, action });
+      if (word === 'read-only' && settings.kind === 'upload')
+        context.fault('read-only', { column: column.header, action });
       values[index] = column.codec.read(text, context);
     }
-    if (isPlaceholder(text)) context.fault('placeholder', { text });
+    if (isPlaceholder(text) && !column.codec.words?.has(text))
+      context.fault('placeholder', { text });
     if (text === 'delete_value') context.fault('delete-value', undefined);
   }
 
@@ -198,7 +209,8 @@ export function createChecker(
         for (const open of fileRules) {
           // A record that the writer refuses is not in its file.
           if (failed && written) break;
-          open.row(view as RecordView<never>, !failed, reportOnRow);
+          fileRule = open.rule;
+          open.rows.row(view as RecordView<never>, !failed, reportOnRow);
         }
       }
       return { action, faults: faults ?? none, failed };
@@ -215,12 +227,10 @@ export function createChecker(
     },
 
     end() {
-      const reportOnFile: FileReport = (code, facts) => {
-        const severity = judge(code);
-        if (severity) onFileFault({ code, severity, facts: facts as object | undefined }, false);
-        return severity === 'error';
-      };
-      for (const open of fileRules) open.end?.(reportOnFile);
+      for (const open of fileRules) {
+        fileRule = open.rule;
+        open.rows.end?.(reportOnFile);
+      }
     },
   };
 }
@@ -231,12 +241,12 @@ function openFileRules(
   fileRules: readonly FileRule[],
   settings: Settings,
   run: Run<unknown>,
-): readonly OpenFileRule<never>[] {
+): readonly { readonly rule: FileRule<never>; readonly rows: OpenFileRule<never> }[] {
   if (settings.kind === 'result') return [];
   return fileRules
     .filter((rule) => settings.duplicates || !rule.remembersKeys)
     .filter((rule) => rule.when?.(run) ?? true)
-    .map((rule) => rule.open(run) as OpenFileRule<never>);
+    .map((rule) => ({ rule: rule as unknown as FileRule<never>, rows: rule.open(run) }));
 }
 
 /**

@@ -78,6 +78,10 @@ export function createEncoder(
         refuse(type, faults, name, action as string, values);
         return;
       }
+      if (word === 'read-only') {
+        context.fault('read-only', { column: column.header, action: action as string });
+        return;
+      }
       const text = column.codec.write(value, context);
       if (text === undefined) {
         given[i] = refused(given[i], column.header);

@@ -26,6 +26,8 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   present?(raw: Raw): Value;
   /** The text that is written for a value; undefined after a fault. Rules then judge what `read` makes of it. */
   write(value: unknown, cell: CellContext): string | undefined;
+  /** Texts that mean what they say here, though they may look like a missing value elsewhere. */
+  readonly words?: ReadonlySet<string>;
   /** Says what may be given; it has no value. */
   readonly input?: Input;
 }

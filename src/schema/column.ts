@@ -6,6 +6,8 @@ import type { Codec } from './codec';
 export interface Column<Raw = unknown, Value = Raw, Input = Value> {
   /** Its name in the header. */
   readonly header: string;
+  /** Other names that files have for it: each is read where the header has no better one. */
+  readonly aliases?: readonly string[];
   readonly codec: Codec<Raw, Value, Input>;
   /** Where the vendor describes it. */
   readonly source?: string;

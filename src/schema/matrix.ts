@@ -1,9 +1,16 @@
 /**
  * What an action does with a column:
  * `required` must be filled · `optional` may be filled · `not-applicable` must be empty ·
- * `conditional` is settled by a rule · `undocumented` may be filled, with a warning.
+ * `conditional` is settled by a rule · `undocumented` may be filled, with a warning ·
+ * `read-only` is for the service to fill: read, a warning where it goes up, and never written.
  */
-export type Word = 'required' | 'optional' | 'not-applicable' | 'conditional' | 'undocumented';
+export type Word =
+  | 'required'
+  | 'optional'
+  | 'not-applicable'
+  | 'conditional'
+  | 'undocumented'
+  | 'read-only';
 
 /** One line a column, one word an action, in the order of the actions. */
 export type Matrix<Actions extends readonly string[], Names extends PropertyKey> = {

@@ -100,6 +100,7 @@ type Names<T extends AnyRecordType, Action extends string, W extends Word> = {
 }[keyof T['columns']];
 
 type Filled = Exclude<Word, 'required' | 'not-applicable'>;
+type Unwritten = 'not-applicable' | 'read-only';
 
 type Value<T extends AnyRecordType, Name> = ValueOf<T['columns'][Name & keyof T['columns']]>;
 type Input<T extends AnyRecordType, Name> = InputOf<T['columns'][Name & keyof T['columns']]>;
@@ -116,15 +117,13 @@ type InputOfAction<T extends AnyRecordType, Action extends string> = Flat<
   (Action extends T['actions'][0] ? { readonly action?: Action } : { readonly action: Action }) & {
     readonly [Name in keyof Pick<T['columns'], Names<T, Action, 'required'>>]: Input<T, Name>;
   } & {
-    readonly [Name in keyof Pick<T['columns'], Names<T, Action, Filled>>]?:
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, Exclude<Filled, Unwritten>>>]?:
       | Input<T, Name>
       | null
       | undefined;
   } & {
     // Where no action is given, it is this that tells a misplaced field.
-    readonly [Name in keyof Pick<T['columns'], Names<T, Action, 'not-applicable'>>]?:
-      | null
-      | undefined;
+    readonly [Name in keyof Pick<T['columns'], Names<T, Action, Unwritten>>]?: null | undefined;
   }
 >;
 

@@ -57,6 +57,10 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
 export interface FileRule<C extends Columns = Columns, Own = unknown> {
   /** Keeps a memory of keys, which the option `duplicates: false` switches off. */
   readonly remembersKeys: boolean;
+  /** The one column at fault. */
+  readonly column?: keyof C & string;
+  /** The service's names for its faults. */
+  readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
   when?(run: Run<Own>): boolean;
   open(run: Run<Own>): OpenFileRule<C>;
 }

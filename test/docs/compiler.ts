@@ -6,7 +6,11 @@ const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
 const compilerOptions: ts.CompilerOptions = {
   ...options,
   // The package as its users name it, but from its sources.
-  paths: { 'msads-bulk': [resolve('src/index.ts')], 'msads-bulk/node': [resolve('src/node.ts')] },
+  paths: {
+    'msads-bulk': [resolve('src/index.ts')],
+    'msads-bulk/node': [resolve('src/node.ts')],
+    'msads-bulk/services': [resolve('src/services.ts')],
+  },
 };
 
 /** Files that exist are read once for all programs. */

@@ -14,16 +14,23 @@ declare function load(record: import('msads-bulk').OfflineConversion): Promise<v
 `;
 
 const packages = compile(
-  new Map([['test/docs/none.ts', "import 'msads-bulk'; import 'msads-bulk/node';"]]),
+  new Map([
+    [
+      'test/docs/none.ts',
+      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services';",
+    ],
+  ]),
 );
 const core = examplesOf(packages, 'src/index.ts');
 const node = examplesOf(packages, 'src/node.ts');
+const services = examplesOf(packages, 'src/services.ts');
 const imports = [
   `import { ${core.values.join(', ')} } from 'msads-bulk';`,
   `import { ${node.values.join(', ')} } from 'msads-bulk/node';`,
+  `import { ${services.values.join(', ')} } from 'msads-bulk/services';`,
 ].join('\n');
 
-const examples = [...core.examples, ...node.examples].map((example) => ({
+const examples = [...core.examples, ...node.examples, ...services.examples].map((example) => ({
   ...example,
   path: `test/docs/example-of-${example.name}.ts`,
 }));
@@ -53,15 +60,20 @@ describe('examples of public names', () => {
     const names = examples.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
+        'ServiceAnswerError',
+        'applyRequests',
         'bulkFile',
         'checkOfflineConversion',
+        'fromOfflineConversion',
         'hashEmail',
         'hashPhone',
         'offlineConversion',
         'offlineConversionStream',
+        'readApplyResponse',
         'readBulkRows',
         'readOfflineConversions',
         'readOfflineConversionsFile',
+        'toOfflineConversion',
         'validateBulkFile',
         'validateBulkFilePath',
         'writeBulkFile',
@@ -87,9 +99,12 @@ describe('examples of public names', () => {
   it('have results to check', () => {
     expect(results.map(({ name }) => name).sort()).toEqual([
       'checkOfflineConversion',
+      'fromOfflineConversion',
       'hashEmail',
       'hashPhone',
       'offlineConversion',
+      'offlineConversionGoal',
+      'readApplyResponse',
     ]);
   });
 

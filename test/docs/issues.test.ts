@@ -5,8 +5,10 @@ import {
   issueCodes,
   type OfflineConversionInput,
   offlineConversion,
+  offlineConversionGoal,
   readOfflineConversions,
   validateBulkFile,
+  validateRecords,
 } from '../../src/index';
 import { referenceOf } from '../../src/report/reference';
 import { type Example, entriesOf, exampleOf } from './issue-page';
@@ -37,7 +39,7 @@ describe('docs/issues.md', () => {
     expect(known).toEqual(Object.keys(issueCodes));
   });
 
-  const { codes } = referenceOf(offlineConversion);
+  const { codes } = referenceOf(offlineConversion, [offlineConversionGoal]);
   it.each(codes)('says severity and service errors of $code', (rule) => {
     const always = rule.lowerable ? '' : ', always';
     const service = rule.service.length > 0 ? ` · ${rule.service.join(', ')}` : '';
@@ -58,11 +60,18 @@ describe('docs/issues.md', () => {
     const issues =
       input.kind === 'record'
         ? checkOfflineConversion(await changedRecord(input), all)
-        : (await validateBulkFile(fileOf(input, entry.code), all)).issues;
+        : (await validate(fileOf(input, entry.code), all)).issues;
     const found = new Set(issues.map(({ code }) => code));
     expect([...found].sort()).toEqual([entry.code, ...also].sort());
   });
 });
+
+/** A file of goals is validated as one. */
+function validate(file: string, options: Example['options']) {
+  return /^OfflineConversion Goal,/m.test(file)
+    ? validateRecords(offlineConversionGoal, file, options)
+    : validateBulkFile(file, options);
+}
 
 /** JSON has no times and no maps. */
 function withTimes({ clicks, goals, ...rest }: Example['options']) {

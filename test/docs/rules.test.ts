@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { offlineConversion } from '../../src/index';
+import { offlineConversion, offlineConversionGoal } from '../../src/index';
 import { codesMarkdown, matrixMarkdown, referenceOf } from '../../src/report/reference';
 
 const path = 'docs/rules.md';
-const reference = referenceOf(offlineConversion);
-const generated = { matrix: matrixMarkdown(reference), codes: codesMarkdown(reference) };
+const reference = referenceOf(offlineConversion, [offlineConversionGoal]);
+const generated = {
+  matrix: matrixMarkdown(reference),
+  'goal-matrix': matrixMarkdown(referenceOf(offlineConversionGoal)),
+  codes: codesMarkdown(reference),
+};
 
 /** The table between its markers. */
 const between = (name: string) =>

@@ -2,7 +2,16 @@ import { finishKey, mixNumber, mixText, startKey } from '../../rules/key-hash';
 import type { RecordView } from '../../schema/rule';
 import type { columns } from './columns';
 
-type Conversion = RecordView<typeof columns>;
+type Conversion = {
+  readonly value: Pick<
+    RecordView<typeof columns>['value'],
+    | 'microsoftClickId'
+    | 'conversionName'
+    | 'conversionTime'
+    | 'hashedEmailAddress'
+    | 'hashedPhoneNumber'
+  >;
+};
 
 /**
  * Hashes what tells one conversion from another: click id, name, time in whole seconds, hashed email

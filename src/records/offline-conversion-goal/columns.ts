@@ -1,0 +1,129 @@
+import { boolean } from '../../schema/boolean';
+import { column } from '../../schema/column';
+import { currency } from '../../schema/currency';
+import { amount } from '../../schema/decimal';
+import { enumeration } from '../../schema/enumeration';
+import { integer } from '../../schema/integer';
+import { longId } from '../../schema/long-id';
+import { text } from '../../schema/text';
+
+const page =
+  'https://learn.microsoft.com/advertising/bulk-service/offline-conversion-goal?view=bingads-13';
+const source = (name: string) => `${page}#${name}`;
+
+/** The vendor prints the largest value as "999,9999"; what is above it is a rule's affair. */
+const money = { limit: 999_999_999_999, decimals: 4 };
+
+/** The columns of an OfflineConversion Goal by property name, in the order in which issues are reported. */
+export const columns = {
+  /** Whether the goal counts. The service's default is `Active`. */
+  status: column('Status', enumeration({ values: ['Active', 'Paused'], answers: ['Deleted'] }), {
+    source: source('status'),
+    service: {
+      'value-unknown': 'InvalidConversionGoalStatus',
+      'value-not-accepted': 'InvalidConversionGoalStatus',
+    },
+  }),
+  /** The goal's id, with all its digits. A row that has one updates. */
+  id: column('Id', longId(), {
+    source: source('id'),
+    service: {
+      required: 'ConversionGoalIdIsNull',
+      'not-applicable': 'ConversionGoalIdIsNotNull',
+      'property-unknown': 'ConversionGoalIdIsNotNull',
+      'id-format': 'InvalidConversionGoalId',
+    },
+  }),
+  /** Copied to the result as it is, so that results can be matched. At most 100 UTF-16 units. */
+  clientId: column('Client Id', text({ maxLength: 100, name: 'Client Id' })),
+  /** At most 100 UTF-16 units, and only one goal of the customer may have it. */
+  name: column('Name', text({ maxLength: 100, name: 'Name' }), {
+    source: source('name'),
+    service: {
+      required: 'ConversionGoalNameNotPassed',
+      'too-long': 'InvalidConversionGoalName',
+    },
+  }),
+  /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
+  conversionWindowInMinutes: column(
+    'Conversion Window In Minutes',
+    integer({ least: 1, most: 129_600 }),
+    {
+      source: source('conversionwindowinminutes'),
+      service: { 'integer-format': 'InvalidConversionGoalConversionWindow' },
+    },
+  ),
+  /** `Unique` counts one conversion a click. The service's default is `All`. */
+  countType: column('Count Type', enumeration({ values: ['All', 'Unique'] }), {
+    source: source('counttype'),
+  }),
+  /** Whether bidding and the main columns of reports leave the goal out. The service's default is false. */
+  excludeFromBidding: column('Exclude From Bidding', boolean(), {
+    source: source('excludefrombidding'),
+  }),
+  /** What the goal is about. An Update that leaves it out does not change it. */
+  goalCategory: column(
+    'Goal Category',
+    enumeration({
+      values: [
+        ...(['AddToCart', 'BeginCheckout', 'BookAppointment', 'Contact', 'GetDirections'] as const),
+        ...(['Other', 'OutboundClick', 'PageView', 'Purchase', 'RequestQuote', 'Signup'] as const),
+        ...(['SubmitLeadForm', 'Subscribe'] as const),
+      ],
+      answers: ['None', 'Unknown', 'Download', 'InStoreVisit'],
+      synonyms: { Subcribe: 'Subscribe' },
+    }),
+    { source: source('goalcategory') },
+  ),
+  /** Works once the account has an enhanced goal that was made in the web form. */
+  isEnhancedConversionsEnabled: column('Is Enhanced Conversions Enabled', boolean(), {
+    source: source('isenhancedconversionsenabled'),
+  }),
+  /** Whether conversions bring their own attribution. Only the Campaign Management API sets it. */
+  isExternallyAttributed: column('Is Externally Attributed', boolean(), {
+    source:
+      'https://learn.microsoft.com/advertising/campaign-management-service/offlineconversiongoal?view=bingads-13#isexternallyattributed',
+  }),
+  /** ISO 4217, of the revenue. */
+  currencyCode: column('Currency Code', currency(), {
+    aliases: ['Conversion Currency Code'],
+    source: source('currencycode'),
+    service: {
+      'currency-format': 'InvalidGoalCurrencyCode',
+      'currency-unlisted': 'InvalidGoalCurrencyCode',
+    },
+  }),
+  /** What a conversion is worth: from 0, with at most 4 decimals. */
+  revenueValue: column('Revenue Value', amount(money), {
+    source: source('revenuevalue'),
+    service: { 'number-format': 'InvalidConversionGoalRevenueValue' },
+  }),
+  /** Where the value of a conversion comes from. The service's default is `NoValue`. */
+  revenueType: column(
+    'Revenue Type',
+    enumeration({ values: ['NoValue', 'FixedValue', 'VariableValue'] }),
+    {
+      source: source('revenuetype'),
+      service: { 'value-unknown': 'InvalidConversionGoalRevenueType' },
+    },
+  ),
+  /** Whose conversions count. The service's default is `Account`. It can not be changed. */
+  scope: column('Scope', enumeration({ values: ['Account', 'Customer'] }), {
+    source: source('scope'),
+  }),
+  /** What the service says of the goal. */
+  trackingStatus: column(
+    'Tracking Status',
+    enumeration({ values: ['NoRecentConversions', 'RecordingConversions'] }),
+    { source: source('trackingstatus') },
+  ),
+  /** Of goals in general; offline conversion goals have none. */
+  attributionModelType: column('Attribution Model Type', text({ name: 'Attribution Model Type' })),
+  /** Of goals in general; offline conversion goals have none. */
+  tagId: column('UET Tag Id', text({ name: 'UET Tag Id' })),
+  /** Of goals in general; offline conversion goals have none. */
+  viewThroughConversionWindowInMinutes: column(
+    'View Through Conversion Window In Minutes',
+    text({ name: 'View Through Conversion Window In Minutes' }),
+  ),
+};

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { checkOptions } from '../options';
+import { ServiceAnswerError } from './answer-error';
+import { type AnswerOptions, defaultMaxLength } from './bounds';
+import { faultOfJson, faultOfXml, type ServiceFault } from './fault';
+import { isObject, type Refuse, readJson } from './json';
+import { parseJson } from './json-text';
+import { campaignManagement, soap, soap12 } from './namespaces';
+import type { Shape, ValueOf } from './shape';
+import { readXml } from './xml';
+import { parseXml, type XmlElement } from './xml-tree';
+
+/** What the service answered: what was asked for, or why there is nothing of it. */
+export type Answer<Value> = {
+  /** The service's number of the call, where the body has it. Its support asks for it. */
+  readonly trackingId: string | undefined;
+} & ({ readonly value: Value } | { readonly fault: ServiceFault });
+
+const schema = z.strictObject({ maxLength: z.optional(z.int().check(z.minimum(1))) });
+
+/**
+ * Reads the body of an answer: JSON or XML, which its first character tells, or a JSON value that was
+ * parsed already. The status of HTTP tells nothing: a fault may come with 200.
+ * @param shape its members are those of the answer
+ * @param names those that its element may have in SOAP
+ */
+export function readAnswer<S extends Shape>(
+  body: unknown,
+  shape: S,
+  names: readonly string[],
+  options: AnswerOptions = {},
+): Answer<ValueOf<S>> {
+  const { maxLength = defaultMaxLength } = checkOptions(schema, options);
+  if (typeof body !== 'string') return fromJson(body, shape);
+  if (body.length > maxLength) {
+    const message = `The answer has ${body.length} characters; at most ${maxLength} are read.`;
+    throw new ServiceAnswerError('too-long', message);
+  }
+  const start = /[^\s\ufeff]/.exec(body)?.index;
+  if (start === undefined) throw new ServiceAnswerError('not-an-answer', 'The answer is empty.');
+  const text = body.slice(start);
+  return text.startsWith('<')
+    ? fromXml(parseXml(text), shape, names)
+    : fromJson(parseJson(text), shape);
+}
+
+const refuse: Refuse = (path, wanted) => {
+  throw new ServiceAnswerError('member', `${path || 'The answer'} must be ${wanted}.`);
+};
+
+function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> {
+  if (!isObject(body))
+    throw new ServiceAnswerError('not-an-answer', 'The answer must be an object.');
+  const fault = faultOfJson(body, refuse);
+  if (fault) return { fault, trackingId: fault.trackingId };
+  const members = body as Readonly<Record<string, unknown>>;
+  const hasAny = Object.keys(shape.members).some((name) => Object.hasOwn(members, name));
+  // Every member may be missing; but what tells of an error must not be read as a success.
+  if (!hasAny && Object.keys(members).some((name) => /error|fault|message|exception/i.test(name)))
+    throw new ServiceAnswerError(
+      'not-an-answer',
+      'The answer tells of an error in a form that is not known.',
+    );
+  const { TrackingId: id } = members;
+  return {
+    value: readJson(shape, body, refuse) as ValueOf<S>,
+    trackingId: Object.hasOwn(members, 'TrackingId') && typeof id === 'string' ? id : undefined,
+  };
+}
+
+function fromXml<S extends Shape>(
+  root: XmlElement,
+  shape: S,
+  names: readonly string[],
+): Answer<ValueOf<S>> {
+  const isEnvelope = root.name === 'Envelope' && isSoap(root);
+  const content = isEnvelope ? inEnvelope(root, 'Body')?.children[0] : root;
+  const header = isEnvelope ? inEnvelope(root, 'Header') : undefined;
+  const fault = content && faultOfXml(content, refuse);
+  const trackingId = header?.children.find(({ name }) => name === 'TrackingId')?.text.trim();
+  if (fault) return { fault, trackingId: fault.trackingId ?? (trackingId || undefined) };
+  if (content?.namespace !== campaignManagement || !names.includes(content.name))
+    throw new ServiceAnswerError('not-an-answer', `The answer holds no ${names.join(' and no ')}.`);
+  return {
+    value: readXml(shape, content, refuse) as ValueOf<S>,
+    trackingId: trackingId || undefined,
+  };
+}
+
+function inEnvelope(envelope: XmlElement, name: string): XmlElement | undefined {
+  return envelope.children.find((child) => child.name === name && isSoap(child));
+}
+
+function isSoap({ namespace }: XmlElement): boolean {
+  return namespace === soap || namespace === soap12;
+}

@@ -1,0 +1,252 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  type AnswerOptions,
+  fromOfflineConversion,
+  readApplyResponse,
+  ServiceAnswerError,
+} from '../../src/services';
+
+const campaignManagement = 'https://bingads.microsoft.com/CampaignManagement/v13';
+const response = (members: string) =>
+  `<ApplyOfflineConversionsResponse xmlns="${campaignManagement}">${members}</ApplyOfflineConversionsResponse>`;
+const answer = (inError: string) =>
+  response(`<PartialErrors><BatchError><Index>0</Index>${inError}</BatchError></PartialErrors>`);
+
+/** Stands where a value may: no message may hold it. */
+const planted = 'planted-f894f652ea334e739002f7167ab8f8e3';
+
+function faultOf(body: unknown, options?: AnswerOptions): readonly [string, string] {
+  try {
+    readApplyResponse(body, { rows: [1, 2] }, options);
+  } catch (cause) {
+    if (!(cause instanceof ServiceAnswerError)) throw cause;
+    expect(`${cause.message} ${cause.stack} ${cause.cause}`).not.toContain(planted);
+    return [cause.code, cause.message];
+  }
+  throw new Error('it was read');
+}
+
+const doctype = [
+  'doctype',
+  'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
+];
+const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
+const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
+const noJson = ['json', 'The answer is neither JSON nor XML.'];
+const noAnswer = [
+  'not-an-answer',
+  'The answer holds no ApplyOfflineConversionsResponse and no ApplyOfflineConversionAdjustmentsResponse.',
+];
+const bomb = `<!DOCTYPE a [<!ENTITY a0 "${planted}">${Array.from(
+  { length: 20 },
+  (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`,
+).join('')}]>`;
+const nested = (open: string, inside: string, close: string) =>
+  open.repeat(100_000) + inside + close.repeat(100_000);
+
+describe('XML is refused', () => {
+  test.each([
+    ['an entity bomb', `${bomb}${answer('<Message>&a20;</Message>')}`, doctype],
+    [
+      'an external entity',
+      `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${answer('<Message>&x;</Message>')}`,
+      doctype,
+    ],
+    ['an external DTD', `<!DOCTYPE a SYSTEM "http://localhost/a.dtd">${answer('')}`, doctype],
+    ['a web page', '<!DOCTYPE html><html><body>Bad gateway</body></html>', doctype],
+    ['a web page without a DOCTYPE', '<html><body>Bad gateway</body></html>', noAnswer],
+    [
+      'an entity that is not defined',
+      answer(`<Message>&${planted};</Message>`),
+      ['xml', expect.stringMatching(/^The answer is not well-formed XML: line 1, column \d+\.$/)],
+    ],
+    [
+      'an entity of the prototype',
+      answer('<Message>&constructor;</Message>'),
+      ['xml', expect.any(String)],
+    ],
+    ['a prefix that is not bound', answer(`<${planted}:x/>`), ['xml', expect.any(String)]],
+    ['the end is missing', answer('').slice(0, -40), ['xml', expect.any(String)]],
+    ['two roots', `${answer('')}<a/>`, ['xml', expect.any(String)]],
+    ['100,000 levels', answer(nested('<a>', planted, '</a>')), tooDeep],
+    ['100,000 levels without an end', '<a>'.repeat(100_000), tooDeep],
+    ['a million elements', answer('<a/>'.repeat(1_000_000)), tooMany],
+    [
+      'a thousand attributes',
+      `<a ${Array.from({ length: 1000 }, (_, i) => `a${i}="${planted}"`).join(' ')}/>`,
+      ['too-many', 'An element of the answer has more than 100 attributes.'],
+    ],
+    ['another namespace', answer('').replace(campaignManagement, 'urn:other'), noAnswer],
+    [
+      'an envelope without a body',
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"/>',
+      noAnswer,
+    ],
+    [
+      'an envelope with an empty body',
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body/></s:Envelope>',
+      noAnswer,
+    ],
+    [
+      'a code that is no number',
+      answer(`<Code>${planted}</Code>`),
+      ['member', 'PartialErrors[0].Code must be a whole number.'],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(faultOf(body)).toEqual(expected);
+  });
+});
+
+describe('JSON is refused', () => {
+  test.each([
+    ['no JSON', `{"PartialErrors":[${planted}`, noJson],
+    ['plain text', `Service unavailable ${planted}`, noJson],
+    ['100,000 levels', nested('[', '', ']'), tooDeep],
+    [
+      '100,000 levels in a member',
+      `{"PartialErrors":[],"New":${nested('{"a":', '1', '}')}}`,
+      tooDeep,
+    ],
+    ['100,000 levels without an end', '{"a":'.repeat(100_000), tooDeep],
+    ['a million nulls', `{"PartialErrors":[${'null,'.repeat(1_000_000)}null]}`, tooMany],
+    ['a list', '[]', ['not-an-answer', 'The answer must be an object.']],
+    ['null', 'null', ['not-an-answer', 'The answer must be an object.']],
+    ['a text', '"ok"', ['not-an-answer', 'The answer must be an object.']],
+    ['undefined', undefined, ['not-an-answer', 'The answer must be an object.']],
+    ['a number', 200, ['not-an-answer', 'The answer must be an object.']],
+    ['nothing', ' \r\n', ['not-an-answer', 'The answer is empty.']],
+    [
+      'another error',
+      { Message: planted },
+      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
+    ],
+    [
+      'the error of a gateway',
+      `{"error":{"code":"${planted}"}}`,
+      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
+    ],
+    ['an object for the list', { PartialErrors: {} }, ['member', 'PartialErrors must be a list.']],
+    [
+      'a text for the list',
+      { PartialErrors: planted },
+      ['member', 'PartialErrors must be a list.'],
+    ],
+    [
+      'a text for an error',
+      { PartialErrors: [null, planted] },
+      ['member', 'PartialErrors[1] must be an object.'],
+    ],
+    [
+      'a list for an error',
+      { PartialErrors: [[]] },
+      ['member', 'PartialErrors[0] must be an object.'],
+    ],
+    [
+      'a text for an Index',
+      { PartialErrors: [{ Index: planted }] },
+      ['member', 'PartialErrors[0].Index must be a whole number.'],
+    ],
+    [
+      'half an Index',
+      { PartialErrors: [{ Index: 0.5 }] },
+      ['member', 'PartialErrors[0].Index must be a whole number.'],
+    ],
+    [
+      'an object for a name',
+      { PartialErrors: [{ ErrorCode: { planted } }] },
+      ['member', 'PartialErrors[0].ErrorCode must be text.'],
+    ],
+    [
+      'a text for the errors of a fault',
+      { Type: 'ApiFaultDetail', OperationErrors: planted },
+      ['member', 'OperationErrors must be a list.'],
+    ],
+    [
+      'a number for the errors of a fault',
+      { Type: 'AdApiFaultDetail', Errors: [5] },
+      ['member', 'Errors[0] must be an object.'],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(faultOf(body)).toEqual(expected);
+  });
+});
+
+describe('text', () => {
+  const long = ' '.repeat(100_000_000);
+
+  test.each([
+    ['JSON', `{"PartialErrors":[]${long}}`],
+    ['XML', answer(long)],
+    ['neither', long],
+  ])('of 100 MB is refused unread: %s', (_, body) => {
+    const message = `The answer has ${body.length} characters; at most 16777216 are read.`;
+    expect(faultOf(body)).toEqual(['too-long', message]);
+  });
+
+  test('is read up to the bound that is asked for', () => {
+    const body = '{"PartialErrors":[]}';
+    expect(readApplyResponse(body, { rows: [] }, { maxLength: 20 })).toEqual([]);
+    expect(faultOf(body, { maxLength: 19 })).toEqual([
+      'too-long',
+      'The answer has 20 characters; at most 19 are read.',
+    ]);
+  });
+
+  test.each([
+    [{ maxLength: 0 }, 'Option "maxLength" must be at least 1.'],
+    [{ maxlength: 5 }, 'Unknown option "maxlength".'],
+  ])('has bounds that are checked: %j', (options, message) => {
+    expect(() => readApplyResponse('{}', { rows: [] }, options as never)).toThrow(
+      new TypeError(message),
+    );
+  });
+
+  test.each([
+    ['text', 'x', 'x'],
+    ['references', '&#65;', 'A'],
+    ['sections', '<![CDATA[x]]>', 'x'],
+  ])('of 2 MB is read: %s', (_, piece, read) => {
+    const body = answer(`<Message>${piece.repeat(2_000_000 / piece.length)}</Message>`);
+    const [first] = readApplyResponse(body, { rows: [1] });
+    expect(first?.errors[0]?.detail).toBe(read.repeat(2_000_000 / piece.length));
+  });
+});
+
+describe('what is read all the same', () => {
+  it('is parsed JSON that is deep where nobody looks', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = { deep };
+    const body = { PartialErrors: [{ Index: 0, Code: 5612, deep }], deep };
+    expect(readApplyResponse(body, { rows: [1, 2] }).map(({ status }) => status)).toEqual([
+      'rejected',
+      'accepted',
+    ]);
+  });
+
+  it('is JSON with members of the prototype', () => {
+    const body = '{"__proto__":{"PartialErrors":[{"Index":0}]},"constructor":1,"toString":null}';
+    expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
+    expect(({} as { PartialErrors?: unknown }).PartialErrors).toBeUndefined();
+  });
+
+  it('is XML with elements of the prototype', () => {
+    const body = response('<__proto__><PartialErrors/></__proto__><constructor/><toString/>');
+    expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
+  });
+
+  it('are a hundred thousand errors of one item, each once', () => {
+    const count = 100_000;
+    const errors = Array.from({ length: count }, (_, i) => `{"Index":0,"Message":"${i}"}`);
+    const body = `{"PartialErrors":[${[...errors, ...errors].join()}]}`;
+    const [first] = readApplyResponse(body, { rows: [1] });
+    expect(first?.errors).toHaveLength(count);
+  });
+});
+
+test.each([
+  ['deep', { ConversionName: JSON.parse(nested('[', '', ']')), ConversionTime: '' }],
+  ['lists', { ConversionName: [null], ConversionTime: [null] }],
+  ['an accessor of the prototype', Object.create({ ConversionName: 'a', ConversionTime: 'b' })],
+])('a conversion that is made of other things is a TypeError: %s', (_, given) => {
+  expect(() => fromOfflineConversion(given as never)).toThrow(TypeError);
+});
