@@ -57,7 +57,8 @@ export function openRun(
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const texts = columns.map(() => '');
   // Only the columns that the file has: asking an array for its element -1 is a slow question.
-  let present: readonly (readonly [to: number, from: number])[] = [];
+  let present: readonly number[] = [];
+  let places: readonly number[] = [];
   let checker: Checker | undefined;
   let last: Position = { line: 1, row: 0 };
   let records = 0;
@@ -77,9 +78,10 @@ export function openRun(
       const facts = { value: showable(name), column: column.header, at: from + 1 };
       faults.add('column-spelling', facts, column.header);
     }
-    present = columns
-      .map(({ header }, to) => [to, found.get(header) ?? -1] as const)
-      .filter(([, from]) => from !== -1);
+    present = [...columns.keys()].filter((index) =>
+      found.has((columns[index] as AnyColumn).header),
+    );
+    places = present.map((index) => found.get((columns[index] as AnyColumn).header) as number);
     const hasColumn = (name: string) => found.has(name);
     return createChecker(type, settings, judge, hasColumn, (fault, isOfHeader) =>
       onFault(fault, isOfHeader ? ofHeader : last),
@@ -112,7 +114,9 @@ export function openRun(
         return undefined;
       }
       records++;
-      for (const [to, from] of present) texts[to] = row.cells[from] ?? '';
+      const { cells } = row;
+      for (let i = 0; i < present.length; i++)
+        texts[present[i] as number] = cells[places[i] as number] ?? '';
       if (row.broken) return { action: undefined, faults: row.faults, failed: true };
       return checker.check(texts, row.row, row.faults);
     },

@@ -56,7 +56,8 @@ export async function* readContainer(
   const { kind, judge } = options;
   const inUpload = kind === 'upload';
   const usual = inUpload ? 'error' : 'warning';
-  const types = [versionType, ...options.types];
+  // What most rows have comes first, and is what `type` then is: the same text, which is quickly compared.
+  const types = [...options.types, versionType];
   const typeHints = typesAlike(types);
   let last: Position = { line: 1, row: 0 };
   let header: Header | undefined;
@@ -88,7 +89,9 @@ export async function* readContainer(
   function read({ line, row, cells, broken }: CsvRow, found: Header): BulkRow {
     last = { line, row };
     list = undefined;
-    const type = cells[found.typeIndex] ?? '';
+    const text = cells[found.typeIndex] ?? '';
+    const known = types.find((name) => name === text);
+    const type = known ?? text;
     if (broken) faults.add('quote', {});
     else if (cells.length !== found.width) compareWidth(cells, found.width, faults);
     if (type === versionType) {
@@ -102,7 +105,7 @@ export async function* readContainer(
     } else {
       rowCount++;
     }
-    const slip = broken || types.includes(type) ? undefined : typeHints(type);
+    const slip = broken || known !== undefined ? undefined : typeHints(type);
     if (slip) faults.add('record-type', slip, 'Type');
     return { line, row, type, misspelled: slip !== undefined, cells, broken, faults: list ?? none };
   }

@@ -136,32 +136,35 @@ export function createChecker(
     }
   }
 
-  function checkCell(step: Step, action: string): void {
-    const { column, word, index } = step;
-    const text = texts[index] as string;
+  function checkEmpty({ column, word, lacking, name }: Step): void {
+    if (word !== 'required' || lacking) return;
     context.at(column);
-    if (text === 'delete_value' && column.deletable) return;
-    if (text === '') {
-      if (word === 'required' && !step.lacking)
-        context.fault('required', {
-          column: column.header,
-          action,
-          hint: hintOf('required', step),
-        });
-      return;
-    }
+    const hint = hintOf('required', name);
+    context.fault('required', { column: column.header, action: view.action, hint });
+  }
+
+  function checkFilled({ column, word, index, name }: Step, text: string): void {
+    context.at(column);
+    const deletes = text === 'delete_value';
+    if (deletes && column.deletable) return;
+    const { header, codec } = column;
     if (word === 'not-applicable') {
-      const facts = { column: column.header, action, hint: hintOf('not-applicable', step) };
+      const hint = hintOf('not-applicable', name);
+      const facts = { column: header, action: view.action, hint };
       context.fault('not-applicable', facts, settings.notApplicable);
     } else {
-      if (word === 'undocumented') context.fault('undocumented', { column: column.header, action });
-      if (word === 'read-only' && settings.kind === 'upload')
-        context.fault('read-only', { column: column.header, action });
-      values[index] = column.codec.read(text, context);
+      if (word === 'undocumented' || (word === 'read-only' && settings.kind === 'upload'))
+        context.fault(word, { column: header, action: view.action });
+      values[index] = codec.read(text, context);
     }
-    if (isPlaceholder(text) && !column.codec.words?.has(text))
-      context.fault('placeholder', { text });
-    if (text === 'delete_value') context.fault('delete-value', undefined);
+    if (isPlaceholder(text) && !codec.words?.has(text)) context.fault('placeholder', { text });
+    if (deletes) context.fault('delete-value', undefined);
+  }
+
+  /** Puts what the writer found of a column: true where that leaves no cell to judge. */
+  function isSpoilt(given: readonly Fault[] | undefined): boolean {
+    given?.forEach(put);
+    return given?.some((fault) => fault.severity === 'error') ?? false;
   }
 
   /** Its cells would do something else than was asked for. */
@@ -170,8 +173,8 @@ export function createChecker(
     put({ code: 'property-unknown', severity: 'error', facts: { value: 'action', use } });
   }
 
-  function hintOf(code: FaultHint<never>['code'], step: Step) {
-    return hintFor(type, code, view.action, step.name, view.cell);
+  function hintOf(code: FaultHint<never>['code'], name: string) {
+    return hintFor(type, code, view.action, name, view.cell);
   }
 
   let plan = plans.get(undefined) as Plan;
@@ -179,7 +182,7 @@ export function createChecker(
   return {
     check(cells, row, before = none, written) {
       texts = cells;
-      values.fill(undefined);
+      for (let i = 0; i < values.length; i++) values[i] = undefined;
       faults = before.length > 0 ? [...before] : undefined;
       failed = before.some((fault) => fault.severity === 'error');
       view.row = row;
@@ -190,19 +193,19 @@ export function createChecker(
       if (plan.lacking.length > 0 && !announced.has(plan)) announce(plan);
 
       for (const step of plan.steps) {
-        const given = written?.given[step.index];
-        given?.forEach(put);
-        if (given?.some((fault) => fault.severity === 'error')) continue;
-        checkCell(step, view.action);
+        if (written && isSpoilt(written.given[step.index])) continue;
+        const text = texts[step.index] as string;
+        if (text !== '') checkFilled(step, text);
+        else if (step.mayBeEmpty) continue;
+        else checkEmpty(step);
         for (const next of step.rules) apply(next);
       }
       if (written && action !== read && !failed) putOtherAction(read);
       if (action !== undefined) {
-        for (const group of plan.oneOf) {
-          if (!group.columns.some((name) => (view.cell as Texts)[name] !== '')) {
-            const severity = judge(group.code);
-            if (severity) put({ code: group.code, severity, service: group.service });
-          }
+        for (const { columns, group } of plan.oneOf) {
+          if (columns.some((index) => texts[index] !== '')) continue;
+          const severity = judge(group.code);
+          if (severity) put({ code: group.code, severity, service: group.service });
         }
         for (const next of recordRules) apply(next);
         if (plan.lacking.length > 0) failed = true;
@@ -235,8 +238,6 @@ export function createChecker(
   };
 }
 
-type Texts = Readonly<Record<string, string>>;
-
 function openFileRules(
   fileRules: readonly FileRule[],
   settings: Settings,
@@ -251,12 +252,12 @@ function openFileRules(
 
 /**
  * An object whose properties are looked up by index when they are asked for: rules read by name, and
- * a row costs no object.
+ * a row costs no object. They stand on a prototype, as engines make objects with many getters slow.
  */
 function accessors(names: readonly string[], get: (index: number) => unknown): object {
-  const view = {};
+  const prototype = {};
   names.forEach((name, index) => {
-    Object.defineProperty(view, name, { get: () => get(index), enumerable: true });
+    Object.defineProperty(prototype, name, { get: () => get(index), enumerable: true });
   });
-  return view;
+  return Object.create(prototype);
 }

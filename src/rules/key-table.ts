@@ -1,10 +1,10 @@
 /**
  * A table of 64-bit keys with a few 32-bit numbers for each, in flat arrays: 8 bytes a slot and 4 for
- * each number, with half to three quarters of the slots taken, where a `Set` of strings would need
+ * each number, with three to six eighths of the slots taken, where a `Set` of strings would need
  * hundreds of bytes. Two different keys are taken for one with odds of n²/2⁶⁵: 1 in 2 million for
  * 4,000,000 keys.
  *
- * The table is split into parts that grow on their own, by half, so that growing never doubles the
+ * The table is split into parts that grow on their own, so that growing never doubles the
  * memory.
  */
 export interface KeyTable {
@@ -21,73 +21,61 @@ export interface Entry {
 }
 
 const partCount = 256;
+const firstCapacity = 16;
 
 export function createKeyTable(numbersPerKey: number): KeyTable {
-  const parts = Array.from({ length: partCount }, () => createPart(numbersPerKey));
-  const partOf = (high: number) => parts[high >>> 24] as KeyTable;
-  return {
-    entry: (high, low) => partOf(high).entry(high, low),
-    find: (high, low) => partOf(high).find(high, low),
-  };
-}
+  // A key and its numbers stand side by side: what is far apart in memory is slow to reach.
+  const stride = 2 + numbersPerKey;
+  const parts = Array.from({ length: partCount }, () => new Uint32Array(firstCapacity * stride));
+  const capacities = new Uint32Array(partCount).fill(firstCapacity);
+  const counts = new Uint32Array(partCount);
+  const found = { numbers: parts[0] as Uint32Array, at: 0 };
 
-function createPart(width: number): KeyTable {
-  let capacity = 16;
-  let keys = new Uint32Array(capacity * 2);
-  let numbers = new Uint32Array(capacity * width);
-  let count = 0;
-  const found = { numbers, at: 0 };
-
-  /** The slot of the key, or the empty one where it belongs. No key is 0, 0. */
-  function slotOf(high: number, low: number): number {
-    let slot = Math.floor(low * (capacity / 0x100000000));
-    while (keys[slot * 2] !== 0 || keys[slot * 2 + 1] !== 0) {
-      if (keys[slot * 2] === high && keys[slot * 2 + 1] === low) return slot;
-      slot = slot + 1 === capacity ? 0 : slot + 1;
+  /** Where the key stands, or where it belongs. The key of nothing but zeros is kept as another. */
+  function placeOf(slots: Uint32Array, capacity: number, high: number, low: number): number {
+    let at = Math.floor(low * (capacity / 0x100000000)) * stride;
+    for (;;) {
+      const [otherHigh, otherLow] = [slots[at] as number, slots[at + 1] as number];
+      if (otherHigh === high && otherLow === low) return at;
+      if (otherHigh === 0 && otherLow === 0) return at;
+      at += stride;
+      if (at === slots.length) at = 0;
     }
-    return slot;
   }
 
-  function grow(): void {
-    const [oldKeys, oldNumbers] = [keys, numbers];
-    const old = capacity;
-    capacity = Math.ceil(capacity * 1.5);
-    keys = new Uint32Array(capacity * 2);
-    numbers = new Uint32Array(capacity * width);
-    for (let slot = 0; slot < old; slot++) {
-      const [high, low] = [oldKeys[slot * 2] as number, oldKeys[slot * 2 + 1] as number];
+  function grow(part: number): void {
+    const old = parts[part] as Uint32Array;
+    const capacity = (capacities[part] as number) * 2;
+    const slots = new Uint32Array(capacity * stride);
+    for (let from = 0; from < old.length; from += stride) {
+      const [high, low] = [old[from] as number, old[from + 1] as number];
       if (high === 0 && low === 0) continue;
-      const target = slotOf(high, low);
-      keys[target * 2] = high;
-      keys[target * 2 + 1] = low;
-      numbers.set(oldNumbers.subarray(slot * width, (slot + 1) * width), target * width);
+      const to = placeOf(slots, capacity, high, low);
+      for (let i = 0; i < stride; i++) slots[to + i] = old[from + i] as number;
     }
+    parts[part] = slots;
+    capacities[part] = capacity;
   }
 
-  const keyLow = (high: number, low: number) => (low === 0 && high === 0 ? 1 : low);
-  const isFree = (slot: number) => keys[slot * 2] === 0 && keys[slot * 2 + 1] === 0;
-
-  function entryAt(slot: number): Entry {
-    found.numbers = numbers;
-    found.at = slot * width;
+  function lookUp(high: number, low: number, add: boolean): Entry | undefined {
+    const part = high >>> 24;
+    if (add && (counts[part] as number) >= (capacities[part] as number) * 0.75) grow(part);
+    const slots = parts[part] as Uint32Array;
+    const key = high === 0 && low === 0 ? 1 : low;
+    const at = placeOf(slots, capacities[part] as number, high, key);
+    if (slots[at] === 0 && slots[at + 1] === 0) {
+      if (!add) return undefined;
+      slots[at] = high;
+      slots[at + 1] = key;
+      counts[part] = (counts[part] as number) + 1;
+    }
+    found.numbers = slots;
+    found.at = at + 2;
     return found;
   }
 
   return {
-    entry(high, low) {
-      if (count >= capacity * 0.75) grow();
-      const key = keyLow(high, low);
-      const slot = slotOf(high, key);
-      if (isFree(slot)) {
-        keys[slot * 2] = high;
-        keys[slot * 2 + 1] = key;
-        count++;
-      }
-      return entryAt(slot);
-    },
-    find(high, low) {
-      const slot = slotOf(high, keyLow(high, low));
-      return isFree(slot) ? undefined : entryAt(slot);
-    },
+    entry: (high, low) => lookUp(high >>> 0, low >>> 0, true) as Entry,
+    find: (high, low) => lookUp(high >>> 0, low >>> 0, false),
   };
 }

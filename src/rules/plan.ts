@@ -9,7 +9,7 @@ export interface Plan {
   readonly action: string | undefined;
   readonly steps: readonly Step[];
   /** Groups of which one column must be filled, where the file has any of them. */
-  readonly oneOf: readonly OneOf<never>[];
+  readonly oneOf: readonly { readonly group: OneOf<never>; readonly columns: readonly number[] }[];
   /** What the action needs and the header lacks: a column, or every column of a group. */
   readonly lacking: readonly (readonly string[])[];
 }
@@ -23,6 +23,8 @@ export interface Step {
   readonly lacking: boolean;
   /** Rules that run when the column's turn comes. */
   readonly rules: readonly Rule[];
+  /** Whether an empty cell of the column leaves nothing to do. */
+  readonly mayBeEmpty: boolean;
 }
 
 export function compilePlan(
@@ -33,16 +35,12 @@ export function compilePlan(
 ): Plan {
   const at = (type.actions as readonly string[]).indexOf(action ?? '');
   const columns = Object.entries(type.columns) as [string, AnyColumn][];
-  const steps = columns.map(
-    ([name, column], index): Step => ({
-      index,
-      name,
-      column,
-      word: type.matrix[name][at],
-      lacking: !hasColumn(column.header),
-      rules: action === undefined ? [] : rulesInTurn.filter((rule) => rule.column === name),
-    }),
-  );
+  const steps = columns.map(([name, column], index): Step => {
+    const word: Word | undefined = type.matrix[name][at];
+    const rules = action === undefined ? [] : rulesInTurn.filter((rule) => rule.column === name);
+    const mayBeEmpty = word !== 'required' && rules.length === 0;
+    return { index, name, column, word, lacking: !hasColumn(column.header), rules, mayBeEmpty };
+  });
   const required = steps.filter((step) => step.word === 'required' && step.lacking);
   const headersOf = (group: OneOf<never>) => group.columns.map((name) => type.columns[name].header);
   const groups = (action === undefined ? [] : (type.oneOf ?? [])) as readonly OneOf<never>[];
@@ -51,7 +49,10 @@ export function compilePlan(
   return {
     action,
     steps,
-    oneOf: present,
+    oneOf: present.map((group) => ({
+      group,
+      columns: group.columns.map((name) => columns.findIndex(([property]) => property === name)),
+    })),
     lacking: [...required.map((step) => [step.column.header]), ...absent.map(headersOf)],
   };
 }

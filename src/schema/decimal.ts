@@ -1,7 +1,5 @@
 import { type CellContext, type Codec, kindOf } from './codec';
 
-const grammar = /^\d+(?:\.(\d+))?$/;
-
 /**
  * A codec of amounts of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
  * Source: the web form's help on offline conversions.
@@ -68,10 +66,31 @@ export function share(): Codec<number, number, number | string> {
 }
 
 function parseDecimal(cell: string, limit: number, { fault, show }: CellContext) {
-  if (grammar.test(cell)) return Number(cell);
+  const value = plainNumber(cell);
+  if (value !== undefined) return value;
   const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
   return fault('number-format', { value: show(cell), why, limit });
 }
+
+const [zero, point] = [48, 46] as const;
+
+/** Digits, with a point and more digits or without; undefined for anything else. */
+function plainNumber(text: string): number | undefined {
+  let number = 0;
+  let pointAt = -1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+    else if (digit === point - zero && pointAt === -1 && i > 0) pointAt = i;
+    else return undefined;
+  }
+  const decimals = pointAt === -1 ? 0 : text.length - pointAt - 1;
+  if (text === '' || (pointAt !== -1 && decimals === 0)) return undefined;
+  // Both are exact up to 15 digits, so that their quotient is the number nearest to the text.
+  return text.length <= 15 ? number / (powers[decimals] as number) : Number(text);
+}
+
+const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
 
 function numberOf(value: unknown, limit: number, context: CellContext): number | undefined {
   if (typeof value === 'string') return parseDecimal(value, limit, context);

@@ -4,13 +4,16 @@ import { type Codec, kindOf } from '../../schema/codec';
 export type Action = 'Add' | 'Restate' | 'Retract';
 
 const spelled = new Map<string, Action>([
+  ['Restate', 'Restate'],
+  ['Retract', 'Retract'],
   ['restate', 'Restate'],
   ['retract', 'Retract'],
 ]);
 
 /** The action that an Adjustment Type asks for: empty adds. Case and outer spaces do not matter. */
 export function actionOf(text: string): Action | undefined {
-  return text === '' ? 'Add' : spelled.get(text.trim().toLowerCase());
+  if (text === '') return 'Add';
+  return spelled.get(text) ?? spelled.get(text.trim().toLowerCase());
 }
 
 export const actionCodec: Codec<Action> = {

@@ -1,7 +1,7 @@
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/text';
+import { isHex } from './hex';
 
-const plain = /^[0-9a-f]{32}$/i;
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const scientific = /^\d(?:[.,]\d+)?E\+\d+$/i;
 /** Google's ids are longer, URL-safe Base64, and begin with a few well-known letters. */
@@ -10,7 +10,7 @@ const google = /^(?:Cj|EAIaI|CI|CK|CL|CM|CN|CO|CP)[\w-]{18,}$/;
 /** A Microsoft click id (MSCLKID): "a GUID (32 characters)". It is held as it stands. */
 export const clickId: Codec<string> = {
   read(text, { fault, show }) {
-    if (plain.test(text)) return text;
+    if (isHex(text, 32)) return text;
     if (dashed.test(text)) {
       fault('click-id-dashes', undefined);
       return text;

@@ -49,27 +49,10 @@ const conversionHistory: ConversionFileRule = {
         const { action, row, value } = record;
         hashConversion(record);
         const { numbers, at } = history.entry(hashed.high, hashed.low);
-        const earlier = (what: number) => numbers[at + what] as number;
-        let isError = false;
-        const say = (code: HistoryCode, earlierRow: number) => {
-          if (report(code, { earlierRow })) isError = true;
-        };
-
         const seconds = Math.floor((value.adjustmentTime ?? 0) / 1000);
-        if (action === 'Add' && earlier(added)) say('duplicate', earlier(added));
-        if (earlier(retracted)) {
-          say('adjustment-after-retract', earlier(retracted));
-        } else if (action === 'Add') {
-          if (earlier(adjusted)) say('adjustment-before-add', earlier(adjusted));
-        } else {
-          if (action === 'Restate' && earlier(restatedAt) >= seconds)
-            say('adjustment-order', earlier(adjusted));
-          if (earlier(added)) say('adjustment-same-file', earlier(added));
-        }
-
-        if (isError) return;
+        if (isRefused(action, seconds, numbers, at, report)) return;
         if (action === 'Add') {
-          if (!earlier(added)) numbers[at + added] = row;
+          if (numbers[at + added] === 0) numbers[at + added] = row;
           return;
         }
         numbers[at + adjusted] = row;
@@ -79,6 +62,34 @@ const conversionHistory: ConversionFileRule = {
     };
   },
 };
+
+/** Says what does not follow from what is remembered, and whether any of it is an error. */
+function isRefused(
+  action: string,
+  seconds: number,
+  numbers: Uint32Array,
+  at: number,
+  report: (code: HistoryCode, facts: { readonly earlierRow: number }) => boolean,
+): boolean {
+  let isError = false;
+  const add = numbers[at + added] as number;
+  const adjustment = numbers[at + adjusted] as number;
+  const retract = numbers[at + retracted] as number;
+  function say(code: HistoryCode, earlierRow: number): void {
+    if (report(code, { earlierRow })) isError = true;
+  }
+  if (action === 'Add' && add) say('duplicate', add);
+  if (retract) {
+    say('adjustment-after-retract', retract);
+  } else if (action === 'Add') {
+    if (adjustment) say('adjustment-before-add', adjustment);
+  } else {
+    if (action === 'Restate' && (numbers[at + restatedAt] as number) >= seconds)
+      say('adjustment-order', adjustment);
+    if (add) say('adjustment-same-file', add);
+  }
+  return isError;
+}
 
 /** Without a Client Id a result can be matched with its record only by the cells. */
 const noClientId: ConversionFileRule = {

@@ -1,5 +1,6 @@
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/text';
+import { isHex } from './hex';
 
 /** Hashes of nothing that connectors have shipped, by what was hashed. */
 const ofNothing = new Map([
@@ -13,7 +14,7 @@ const phone = /^\+?[\d\s().-]{7,24}$/;
 /** A SHA-256 hash of something personal: 64 lower-case hex digits. It is held as it stands. */
 export const sha256: Codec<string> = {
   read(text, { fault, show }) {
-    if (!/^[0-9a-f]{64}$/i.test(text)) {
+    if (!isHex(text, 64)) {
       if (text.includes('@')) return fault('not-hashed', { what: 'email', value: show(text) });
       if (phone.test(text)) return fault('not-hashed', { what: 'phone', value: show(text) });
       return fault('hash-format', { value: show(text) });
