@@ -1,5 +1,5 @@
 import { formatVersion, versionType } from './bulk/version';
-import { countLines, formatRow } from './csv/write';
+import { createRowFormat } from './csv/write';
 import { InvalidRecordError } from './errors';
 import { faultsInto } from './faults';
 import type { Fault, Place } from './issue';
@@ -45,15 +45,17 @@ export function openRowWriter<Input>(
   const times = { timeZone: options.timeZone, ambiguousTime: options.ambiguousTime };
   const encode = createEncoder(type, settings, judge, times, (name) => columns.includes(name));
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  const format = createRowFormat(delimiter);
+  const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
+  const cells = indexes.map(() => '');
   let last: Position = { line: 2, row: 1 };
-  let line = 3;
   let row = 2;
   let index = -1;
   const onFault = (fault: Fault) => onIssue?.(issueOf(fault, last));
   const checker = createChecker(type, settings, judge, () => true, onFault);
 
   return {
-    head: (bom ? '\ufeff' : '') + formatRow(header, delimiter) + formatRow(version, delimiter),
+    head,
 
     row(record) {
       index++;
@@ -62,21 +64,22 @@ export function openRowWriter<Input>(
       const encoded = encode(record);
       const { texts, before } = encoded;
       const { action, faults, failed } = checker.check(texts, row, before, encoded);
-      const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
-      const issues = faults.map((fault) => issueOf(fault, at));
-      if (failed) {
-        if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
-        onSkip?.({ index, record: record as Input, issues });
-        return undefined;
+      const line = format.lines + 1;
+      if (faults.length > 0) {
+        const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
+        const issues = faults.map((fault) => issueOf(fault, at));
+        if (failed) {
+          if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
+          onSkip?.({ index, record: record as Input, issues });
+          return undefined;
+        }
+        if (onIssue) issues.forEach(onIssue);
       }
-      if (onIssue) issues.forEach(onIssue);
-      const cells = indexes.map((index) => texts[index] ?? '');
+      for (let i = 0; i < cells.length; i++) cells[i] = texts[indexes[i] as number] ?? '';
       cells[0] = type.type;
-      const written = formatRow(cells, delimiter);
       last = { line, row };
-      line += countLines(written);
       row++;
-      return written;
+      return format.row(cells);
     },
 
     get last() {

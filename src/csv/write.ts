@@ -1,25 +1,35 @@
-/** One row as RFC 4180 has it, with its CRLF. Cells are never changed, against formulas neither. */
-export function formatRow(cells: readonly string[], delimiter: string): string {
-  let row = '';
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as string;
-    if (i > 0) row += delimiter;
-    row += needsQuotes.test(cell) || cell.includes(delimiter) ? quoted(cell) : cell;
-  }
-  return `${row}\r\n`;
+/** Formats rows as RFC 4180 has them, with CRLF. Cells are never changed, against formulas neither. */
+export interface RowFormat {
+  row(cells: readonly string[]): string;
+  /** Line feeds in all rows so far. */
+  readonly lines: number;
 }
 
-const needsQuotes = /["\r\n]/;
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
-}
-
-/** Line ends in a written row: how many lines further the next one starts. */
-export function countLines(row: string): number {
+/** @param delimiter a comma, a tab, a semicolon or a vertical bar */
+export function createRowFormat(delimiter: string): RowFormat {
+  const special = new RegExp(`["\\r\\n${delimiter}]`);
   let lines = 0;
-  for (let at = row.indexOf('\n'); at !== -1; at = row.indexOf('\n', at + 1)) lines++;
-  return lines;
+
+  function quoted(cell: string): string {
+    lines += cell.split('\n').length - 1;
+    return `"${cell.replaceAll('"', '""')}"`;
+  }
+
+  return {
+    row(cells) {
+      let row = '';
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i] as string;
+        if (i > 0) row += delimiter;
+        if (cell !== '') row += special.test(cell) ? quoted(cell) : cell;
+      }
+      lines++;
+      return `${row}\r\n`;
+    },
+    get lines() {
+      return lines;
+    },
+  };
 }
 
 /** Length in UTF-8 of a text without lone surrogates. */

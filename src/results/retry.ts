@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { versionType } from '../bulk/version';
-import { formatRow } from '../csv/write';
+import { createRowFormat, type RowFormat } from '../csv/write';
 import { checkOptions } from '../options';
 import type { Advice } from '../service-error';
 import { errorColumns } from './error-cells';
@@ -110,13 +110,14 @@ interface Shape {
 function createCopy(isWanted: (fate: Fate) => boolean, shape: Shape): RowCopy {
   let records = 0;
   let broken = 0;
-  let hasHeader = false;
+  let format: RowFormat | undefined;
   let hasVersion = false;
   return {
     add({ header, delimiter, rows }) {
-      const put = (cells: readonly string[]) => formatRow(cells, delimiter);
-      let text = hasHeader ? '' : `\ufeff${put(shape.header(header))}`;
-      hasHeader = true;
+      const isFirst = format === undefined;
+      format ??= createRowFormat(delimiter);
+      const put = format.row;
+      let text = isFirst ? `\ufeff${put(shape.header(header))}` : '';
       for (const { row, fate } of rows) {
         if (row.type === versionType && !hasVersion) {
           hasVersion = true;

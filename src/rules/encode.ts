@@ -50,6 +50,12 @@ export function createEncoder(
   const putError = (code: IssueCode, facts: object, column: string) =>
     put({ code, severity: 'error', facts, column });
   const limit = settings.maxCellLength;
+  const words = new Map<string | undefined, readonly (Word | undefined)[]>();
+  for (const [at, action] of [...(type.actions as readonly string[]), undefined].entries())
+    words.set(
+      action,
+      names.map((name) => type.matrix[name][at]),
+    );
 
   return (record) => {
     const values = record as Readonly<Record<string, unknown>>;
@@ -66,27 +72,29 @@ export function createEncoder(
       const use = `it is one of ${type.actions.join(', ')}`;
       faults.add('property-unknown', { value: 'action', use });
     }
-    columns.forEach((column, i) => {
+    const ofAction = words.get(action) as readonly (Word | undefined)[];
+    for (let i = 0; i < columns.length; i++) {
       index = i;
+      const column = columns[i] as AnyColumn;
       const name = names[i] as string;
       const value = name === 'action' ? (values[name] ?? type.actions[0]) : values[name];
       texts[i] = '';
-      if (isEmpty(value)) return;
+      if (isEmpty(value)) continue;
       context.at(column);
-      const word = wordFor(type, name, action);
+      const word = ofAction[i];
       if (name !== 'action' && word === 'not-applicable') {
         refuse(type, faults, name, action as string, values);
-        return;
+        continue;
       }
       if (word === 'read-only') {
         context.fault('read-only', { column: column.header, action: action as string });
-        return;
+        continue;
       }
       const text = column.codec.write(value, context);
       if (text === undefined) {
         given[i] = refused(given[i], column.header);
         texts[i] = name === type.clientId ? '' : unwritable;
-        return;
+        continue;
       }
       texts[i] = text;
       const { header } = column;
@@ -96,7 +104,7 @@ export function createEncoder(
       } else if (text.length > limit) {
         putError('too-long', { column: header, limit, length: text.length }, header);
       }
-    });
+    }
     return { action, texts, before, given };
   };
 }
@@ -117,11 +125,8 @@ function isEmpty(value: unknown): boolean {
 function actionOf(type: AnyRecordType, value: unknown): string | undefined {
   const actions = type.actions as readonly string[];
   if (isEmpty(value)) return actions[0];
-  return actions.find((action) => typeof value === 'string' && fold(action) === fold(value));
-}
-
-function wordFor(type: AnyRecordType, name: string, action: string | undefined): Word | undefined {
-  return action === undefined ? undefined : type.matrix[name][type.actions.indexOf(action)];
+  if (typeof value !== 'string') return undefined;
+  return actions.includes(value) ? value : actions.find((action) => fold(action) === fold(value));
 }
 
 /** A property of another action: a typed caller can not get here. */

@@ -35,7 +35,9 @@ export function amount(options: {
           why: 'too-large',
           limit,
         });
-      const written = roundHalfUp(plainDecimal(number), decimals);
+      const digits = plainDecimal(number);
+      const written = roundHalfUp(digits, decimals);
+      if (written === digits) return written;
       if (Math.abs(Number(written) - number) > 1e-9 * number)
         context.fault('number-precision', { value: context.show(String(value)), decimals });
       return written;
@@ -103,8 +105,9 @@ function numberOf(value: unknown, limit: number, context: CellContext): number |
 
 /** The shortest decimal digits of a number at least 0, without an exponent. */
 function plainDecimal(value: number): string {
-  const [digits = '', exponent] = String(value).split('e');
-  if (exponent === undefined) return digits;
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  const [digits = '', exponent] = text.split('e');
   const shift = Number(exponent);
   const [whole = '', fraction = ''] = digits.split('.');
   if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
@@ -113,8 +116,9 @@ function plainDecimal(value: number): string {
 
 /** Rounds the digits as people write them: 1.0005 is 1.001, though the nearest double is below it. */
 function roundHalfUp(digits: string, decimals: number): string {
+  const mark = digits.indexOf('.');
+  if (mark === -1 || digits.length - mark - 1 <= decimals) return digits;
   const [whole = '0', fraction = ''] = digits.split('.');
-  if (fraction.length <= decimals) return digits;
   const kept = BigInt(whole + fraction.slice(0, decimals));
   const up = fraction.charCodeAt(decimals) >= 53 ? 1n : 0n;
   const text = String(kept + up).padStart(decimals + 1, '0');

@@ -111,13 +111,14 @@ function made(
   if (Number.isNaN(offset)) return undefined;
   const index = (year - firstYear) * 12 + month - 1;
   const ofDay = ((hour * 60 + minute) * 60 + second) * 1000;
-  let clock = (monthStarts[index] as number) + (day - 1) * 86_400_000 + ofDay;
+  let clock = (monthStarts[index] as number) + (day - 1) * dayLength + ofDay;
   if (clock >= (monthStarts[index + 1] as number)) return undefined;
   if (fraction === undefined) return { clock, offset, form, fraction: false };
   clock += Number(fraction.padEnd(3, '0').slice(0, 3));
   return { clock, offset, form, fraction: Number(fraction) !== 0 };
 }
 
+const dayLength = 86_400_000;
 const [firstYear, lastYear] = [2000, 2100];
 
 /** When each month starts, and the one after the last: faster than asking `Date` in each row. */
@@ -136,10 +137,26 @@ function offsetOf(m: RegExpExecArray): number | undefined {
 
 /** The form that is written: `M/d/yyyy h:mm:ss AM`, UTC, whole seconds, an ASCII space. */
 export function formatTime(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const hour = date.getUTCHours();
-  const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);
-  const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
-  const clock = `${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
-  return `${day} ${clock} ${hour < 12 ? 'AM' : 'PM'}`;
+  const day = Math.floor(milliseconds / dayLength);
+  const seconds = Math.floor((milliseconds - day * dayLength) / 1000);
+  const hour = Math.floor(seconds / 3600);
+  const clock = `${hour % 12 || 12}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${dayText(day)} ${clock} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** Texts of days, each made once: there are 36,890 that can be written, and a file has a few hundred. */
+const dayTexts = new Map<number, string>();
+
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    const date = new Date(day * dayLength);
+    text = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
+    dayTexts.set(day, text);
+  }
+  return text;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }

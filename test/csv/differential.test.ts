@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/csv/read';
-import { countLines, formatRow } from '../../src/csv/write';
+import { createRowFormat } from '../../src/csv/write';
 import { cutAt } from './cuts';
 
 /** Cells in which all that must be quoted is frequent. No half of a surrogate pair: UTF-8 has none. */
@@ -48,14 +48,12 @@ describe.each([
   it('is read back as it was, each row at its line', async () => {
     await fc.assert(
       fc.asyncProperty(table, fc.nat(200), async (rows, anywhere) => {
-        let line = 1;
+        const format = createRowFormat(delimiter);
         const lines: string[] = [];
         const expected = [header, ...rows].map((cells, row) => {
-          const text = formatRow(cells, delimiter);
-          lines.push(text);
-          const at = { line, row, cells };
-          line += countLines(text);
-          return at;
+          const line = format.lines + 1;
+          lines.push(format.row(cells));
+          return { line, row, cells };
         });
         const text = lines.join('');
         const place = anywhere % (text.length + 1);
@@ -68,7 +66,7 @@ describe.each([
   it('is read by papaparse as it was', () => {
     fc.assert(
       fc.property(table, (rows) => {
-        const text = [header, ...rows].map((cells) => formatRow(cells, delimiter)).join('');
+        const text = [header, ...rows].map(createRowFormat(delimiter).row).join('');
         const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\r\n' });
         expect(errors).toEqual([]);
         // Papaparse takes what follows the last line end for a row.
@@ -89,7 +87,8 @@ describe('a row', () => {
     { cells: ['a\rb', ' c '], delimiter: ',', text: '"a\rb", c \r\n', lines: 1 },
     { cells: ['=1+1', '+49', '@x'], delimiter: ',', text: '=1+1,+49,@x\r\n', lines: 1 },
   ])('of $cells is written as $text', ({ cells, delimiter, text, lines }) => {
-    expect(formatRow(cells, delimiter)).toBe(text);
-    expect(countLines(text)).toBe(lines);
+    const format = createRowFormat(delimiter);
+    expect(format.row(cells)).toBe(text);
+    expect(format.lines).toBe(lines);
   });
 });
