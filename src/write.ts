@@ -52,16 +52,24 @@ export function writeRecords<T extends AnyRecordType>(
       return encoded;
     }
 
-    for await (const record of given) {
+    /** Whether there is a piece to give. */
+    function take(record: unknown): boolean {
       const row = rows.row(record);
-      if (row === undefined) continue;
+      if (row === undefined) return false;
       written++;
       if (written > limit) {
         const code = 'too-many-rows';
         throw new BulkFileError({ code, facts: { limit }, service: fileServices[code] }, rows.last);
       }
       text += row;
-      if (text.length >= pieceLength) yield piece();
+      return text.length >= pieceLength;
+    }
+
+    if (Symbol.asyncIterator in given) {
+      for await (const record of given) if (take(record)) yield piece();
+    } else {
+      // Waiting for each record of a list would take as long as checking it.
+      for (const record of given) if (take(record)) yield piece();
     }
     rows.end();
     if (text !== '') yield piece();

@@ -36,6 +36,7 @@ export function createEncoder(
   const names: readonly string[] = Object.keys(type.columns);
   const known = new Set([...names, 'action']);
   const columns = Object.values(type.columns) as AnyColumn[];
+  const isWritten = columns.map(({ header }) => written(header));
   const texts = names.map(() => '');
   let before: Fault[] = [];
   let given: (Fault[] | undefined)[] = [];
@@ -98,7 +99,7 @@ export function createEncoder(
       }
       texts[i] = text;
       const { header } = column;
-      if (text !== '' && !written(header)) {
+      if (text !== '' && !isWritten[i]) {
         const use = `the option columns leaves "${header}" out`;
         putError('property-unknown', { value: name, use }, header);
       } else if (text.length > limit) {

@@ -25,6 +25,6 @@ export function text(options: {
 /** The text itself, or a fault for what is no text, or none that UTF-8 can carry. */
 export function writeText(value: unknown, { fault }: CellContext): string | undefined {
   if (typeof value !== 'string') return fault('text-format', { given: kindOf(value) });
-  if (/\p{Surrogate}/u.test(value)) return fault('text-format', { given: 'surrogate' });
+  if (!value.isWellFormed()) return fault('text-format', { given: 'surrogate' });
   return value;
 }
