@@ -299,6 +299,8 @@ export const sentences = {
   'click-too-old': (f: Age) =>
     `The click is ${f.days} days old; the service keeps clicks for 90 days.`,
   'click-too-recent': () => 'The click is less than an hour old; wait before you upload.',
+  'click-repeated': (f: { count: number }) =>
+    `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} another time for a click that has one; the earliest is taken.`,
 
   duplicate: (f: Rows) =>
     `${earlier(f)} adds the same conversion; the service uses the first and ignores the others.`,

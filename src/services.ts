@@ -16,5 +16,7 @@ export { fromOfflineConversion, toOfflineConversion } from './services/conversio
 export type { RequestFormat, SoapHeaders } from './services/envelope';
 export type { ConversionGoalObject } from './services/goal-object';
 export { toConversionGoal } from './services/goals';
+export type { ClickOptions, ClicksRead } from './services/read-clicks';
+export { readClicks } from './services/read-clicks';
 export type { GoalError, GoalOptions, GoalsAnswer } from './services/read-goals';
 export { readGoals } from './services/read-goals';
