@@ -17,7 +17,11 @@ export type {
 export { offlineConversion } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
 export { hashEmail, hashPhone } from './records/offline-conversion/hash';
-export type { Goal, OfflineConversionOptions } from './records/offline-conversion/options';
+export type {
+  Goal,
+  GoalRecord,
+  OfflineConversionOptions,
+} from './records/offline-conversion/options';
 export type {
   OfflineConversionGoal,
   OfflineConversionGoalInput,

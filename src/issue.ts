@@ -109,6 +109,7 @@ export const issueCodes = {
   'outside-window': 'error',
   'click-too-old': 'warning',
   'click-too-recent': 'warning',
+  'click-repeated': 'warning',
 
   // The whole file
   duplicate: 'warning',

@@ -9,9 +9,10 @@ import { serviceError } from './service-error';
 /** The value, where it may be shown; what was given, where it is of another kind. */
 type Value = { readonly value?: string | undefined; readonly given?: string | undefined };
 type Column = { readonly column: string };
-type Rows = { readonly earlierRow: number };
-/** Messages count rows as `row` does; places that people see are lines. */
-const earlier = (f: Rows) => `Row ${f.earlierRow} after the header`;
+type Rows = { readonly earlierRow: number; readonly ofFile?: boolean | undefined };
+/** Messages count rows as `row` does, places that people see are lines; what is in no file has an index. */
+const earlier = ({ earlierRow, ofFile = true }: Rows) =>
+  ofFile ? `Row ${earlierRow} after the header` : `Record ${earlierRow}`;
 type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
@@ -298,6 +299,8 @@ export const sentences = {
   'click-too-old': (f: Age) =>
     `The click is ${f.days} days old; the service keeps clicks for 90 days.`,
   'click-too-recent': () => 'The click is less than an hour old; wait before you upload.',
+  'click-repeated': (f: { count: number }) =>
+    `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} another time for a click that has one; the earliest is taken.`,
 
   duplicate: (f: Rows) =>
     `${earlier(f)} adds the same conversion; the service uses the first and ignores the others.`,

@@ -3,12 +3,20 @@ export type { ApplyRequest } from './services/apply-batch';
 export type { ApplyOperation } from './services/apply-operations';
 export type { ApplyRequestOptions } from './services/apply-requests';
 export { applyRequests } from './services/apply-requests';
-export type { ApplyError, ApplyOutcome, Editorial } from './services/apply-response';
+export type { ApplyError, ApplyOutcome } from './services/apply-response';
 export { readApplyResponse } from './services/apply-response';
+export type { Editorial } from './services/batch-error';
 export type { AnswerOptions } from './services/bounds';
+export { checkGoal } from './services/check-goal';
 export type {
   OfflineConversionAdjustmentObject,
   OfflineConversionObject,
 } from './services/conversions';
 export { fromOfflineConversion, toOfflineConversion } from './services/conversions';
 export type { RequestFormat, SoapHeaders } from './services/envelope';
+export type { ConversionGoalObject } from './services/goal-object';
+export { toConversionGoal } from './services/goals';
+export type { ClickOptions, ClicksRead } from './services/read-clicks';
+export { readClicks } from './services/read-clicks';
+export type { GoalError, GoalOptions, GoalsAnswer } from './services/read-goals';
+export { readGoals } from './services/read-goals';

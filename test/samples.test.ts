@@ -8,6 +8,7 @@ import {
   validateRecords,
 } from '../src/index';
 import { readOfflineConversionsFile } from '../src/node';
+import { readClicks, readGoals } from '../src/services';
 import { openPlayground, type Playground } from './docs/playground';
 import { collect, plainRecord } from './plain';
 import { withoutMessage } from './without-message';
@@ -128,6 +129,25 @@ describe('files', () => {
         },
       },
     ]);
+  });
+
+  it('goals-answer.json and .xml have the same goals, of which upload.csv needs two', async () => {
+    const [json, xml] = await Promise.all(
+      ['goals-answer.json', 'goals-answer.xml'].map((name) => readGoals(read(name))),
+    );
+    expect(json?.goals.map(({ name, status }) => [name, status])).toEqual([
+      ['Signed contract', 'Active'],
+      ['Lead, qualified', 'Active'],
+      ['Showroom visit', 'Paused'],
+    ]);
+    expect(json?.otherTypes).toBe(1);
+    expect(json?.errors.map(({ index, number }) => [index, number])).toEqual([[2, 5314]]);
+    expect(xml).toEqual({ ...json, trackingId: '6c1f2d30-5a77-4f0e-9b1c-0d2e3f405162' });
+    const { clicks, issues } = await readClicks(read('clicks.csv'));
+    expect([clicks.size, issues]).toEqual([2, []]);
+    const goals = json?.goals;
+    const report = await validateBulkFile(read('upload.csv'), { now, goals, clicks });
+    expect(report.issues).toEqual([]);
   });
 
   it('faulty.csv has a dozen different faults and more', async () => {

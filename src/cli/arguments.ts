@@ -3,8 +3,9 @@ import type { Severity } from '../issue';
 import { offlineConversion } from '../records/offline-conversion';
 import type { OfflineConversionOptions } from '../records/offline-conversion/options';
 import { type ReadOptions, readSettings } from '../rules/options';
-import { readGoals } from './goals';
+import { readKnownClicks, readKnownGoals } from './known-facts';
 import { readMoment } from './moment';
+import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 type Flags = NonNullable<ParseArgsConfig['options']>;
@@ -20,6 +21,7 @@ export const checkingFlags = {
   strict: { type: 'boolean' },
   kind: { type: 'string' },
   goals: { type: 'string' },
+  clicks: { type: 'string' },
   severity: { type: 'string', multiple: true },
   'no-duplicates': { type: 'boolean' },
   'enhanced-conversions': { type: 'boolean' },
@@ -76,8 +78,11 @@ export interface CheckingOptions extends ReadOptions, OfflineConversionOptions {
 
 type CheckingValues = { readonly [Name in keyof typeof checkingFlags]?: unknown };
 
-/** The options of the library that these flags stand for. */
-export async function readCheckingOptions(given: CheckingValues): Promise<CheckingOptions> {
+/** The options of the library that these flags stand for. Files that they name are read. */
+export async function readCheckingOptions(
+  given: CheckingValues,
+  terminal: Terminal,
+): Promise<CheckingOptions> {
   const values = given as { readonly [name: string]: string | undefined };
   const kind = oneOf('kind', values.kind, ['upload', 'result']);
   const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
@@ -90,7 +95,8 @@ export async function readCheckingOptions(given: CheckingValues): Promise<Checki
     ...(given['no-duplicates'] === true && { duplicates: false }),
     ...(given['enhanced-conversions'] === true && { enhancedConversions: true }),
     ...(given.severity !== undefined && { severity: readSeverity(given.severity as string[]) }),
-    ...(values.goals !== undefined && { goals: await readGoals(values.goals) }),
+    ...(values.goals !== undefined && { goals: await readKnownGoals(values.goals, terminal) }),
+    ...(values.clicks !== undefined && { clicks: await readKnownClicks(values.clicks, terminal) }),
     maxIssues: most === undefined ? 1000 : readCount('max-issues', most),
     maxIssuesPerCode: most === undefined ? 100 : readCount('max-issues', most),
   };

@@ -11,6 +11,7 @@ import {
   readCount,
 } from './arguments';
 import { isSameFile } from './same-file';
+import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 const flags = {
@@ -28,7 +29,7 @@ const flags = {
 
 export type GenerateOptions = Awaited<ReturnType<typeof readGenerateOptions>>;
 
-export async function readGenerateOptions(args: readonly string[]) {
+export async function readGenerateOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, { ...checkingFlags, ...flags });
   const [input, ...more] = positionals;
   const { rejects: rejectsPath, hash = false, zip = false } = values;
@@ -48,7 +49,12 @@ export async function readGenerateOptions(args: readonly string[]) {
   const timeZone = values['time-zone'];
   if (timeZone !== undefined && !zoneOf(timeZone))
     throw new UsageError('--time-zone takes the name of a time zone, such as Europe/Berlin.');
-  const { maxIssues, maxIssuesPerCode, kind: _, ...common } = await readCheckingOptions(values);
+  const {
+    maxIssues,
+    maxIssuesPerCode,
+    kind: _,
+    ...common
+  } = await readCheckingOptions(values, terminal);
   const caps = { maxIssues, maxIssuesPerCode };
   const options = {
     ...common,

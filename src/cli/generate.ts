@@ -20,7 +20,7 @@ import { uploadFiles } from './upload-files';
 class Stopped extends Error {}
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
-  const given = await readGenerateOptions(args);
+  const given = await readGenerateOptions(args, terminal);
   const { input, output, from, onError, rejectsPath, hash, caps, options } = given;
   const { signal } = terminal;
   const printer = createIssuePrinter(input, caps, terminal);

@@ -1,31 +1,30 @@
-import { readFile } from 'node:fs/promises';
-import type { Goal } from '../records/offline-conversion/options';
-import { readMoment } from './moment';
-import { systemReason } from './system-reason';
+import { goalsJson, goalsText } from '../report/goals';
+import { type GoalsAnswer, readGoals } from '../services/read-goals';
+import { createTally } from '../tally';
+import { oneOf, readArguments } from './arguments';
+import { inputFile } from './input-file';
+import type { Terminal } from './terminal';
+import { inWords } from './unreadable';
 import { UsageError } from './usage-error';
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** Goals as plain objects. A time of creation is text in JSON, and null is the same as absent. */
-export async function readGoals(path: string): Promise<readonly Goal[]> {
-  let given: unknown;
+export async function goalsCommand(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } });
+  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('goals needs one FILE, or "-".');
+  const { signal } = terminal;
+  const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
+  let answer: GoalsAnswer;
   try {
-    given = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
+    answer = await readGoals(inputFile(file, signal), { signal, onIssue: tally.take });
   } catch (cause) {
-    throw new UsageError(`--goals ${path}: ${systemReason(cause) ?? 'is no JSON'}.`);
+    throw inWords(file, cause);
   }
-  if (!Array.isArray(given)) throw new UsageError(`--goals ${path}: must hold a list of goals.`);
-  return given.map((goal: unknown) => goalOf(goal, path) as Goal);
-}
-
-function goalOf(goal: unknown, path: string): unknown {
-  if (typeof goal !== 'object' || goal === null) return goal;
-  const known = Object.entries(goal as Values).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    known.map(([name, value]) =>
-      name === 'createdAt' && typeof value === 'string'
-        ? [name, readMoment(value, `--goals ${path}: createdAt`)]
-        : [name, value],
-    ),
+  const counts = Object.fromEntries(tally.counts);
+  await terminal.out(
+    format === 'json'
+      ? goalsJson(file, answer, counts)
+      : goalsText(file, answer, counts, terminal.ink),
   );
+  return tally.errors > 0 || answer.errors.length > 0 ? 1 : 0;
 }

@@ -3,7 +3,9 @@ const checking = `Options of checking
   --kind upload|result       what the file is (default: upload)
   --strict                   every warning becomes an error
   --severity CODE=LEVEL      error, warning or off; may be repeated
-  --goals FILE.json          the account's goals, a list of { name, currencyCode?, status?, … }
+  --goals FILE               the account's goals: as the command goals reads them, or a JSON list of
+                             { name, currencyCode?, status?, … }
+  --clicks FILE.csv          when clicks were: the columns Microsoft Click Id and Click Time
   --enhanced-conversions     every record needs a hashed email address or phone number
   --no-duplicates            do not look for duplicates
   --channel production|sandbox
@@ -22,6 +24,7 @@ export const help = {
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON or CSV
   msads-bulk results RESULT   what became of an upload; the rows to send again
+  msads-bulk goals FILE       the goals of an answer of the API, or of a bulk file
   msads-bulk rules            the columns, and all that is checked
 
 msads-bulk COMMAND --help tells more of each.
@@ -76,9 +79,21 @@ RESULT may be "-" for standard input; an archive (.zip, .gz) is unpacked. A FILE
 Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
 wrong use.
 `,
-  rules: `msads-bulk rules [--format text|markdown|json]
+  goals: `msads-bulk goals FILE [--format text|json]
+
+Prints goals, and what is wrong with them. FILE is the answer of GetConversionGoalsByIds, in JSON or SOAP,
+or a bulk file with OfflineConversion Goal rows. What is absent is not known.
+  --format text              for people (default)
+  --format json              one object
+  --help, --version
+
+FILE may be "-" for standard input; an archive (.zip, .gz) is unpacked.
+Exit code: 0 no errors, 1 errors found, or of the service, 2 unreadable input or wrong use.
+`,
+  rules: `msads-bulk rules [--type conversion|goal] [--format text|markdown|json]
 
 Prints what each action does with each column, and all codes.
+  --type conversion|goal     of offline conversions (default), or of their goals
 
 ${checking}`,
 } as const;

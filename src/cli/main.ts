@@ -1,5 +1,6 @@
 import { visible } from '../report/text';
 import { generateCommand } from './generate';
+import { goalsCommand } from './goals';
 import { type Command, help } from './help';
 import { readCommand } from './read';
 import { resultsCommand } from './results';
@@ -15,6 +16,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     read: readCommand,
     generate: generateCommand,
     results: resultsCommand,
+    goals: goalsCommand,
     rules: rulesCommand,
   };
 

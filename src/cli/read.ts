@@ -10,7 +10,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, checkingFlags);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('read needs one FILE, or "-".');
-  const options = await readCheckingOptions(values);
+  const options = await readCheckingOptions(values, terminal);
   const { signal } = terminal;
   let failed = false;
   let good = '';

@@ -9,11 +9,16 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal) 
   const { values, positionals } = readArguments(args, {
     ...checkingFlags,
     format: { type: 'string' },
+    type: { type: 'string' },
   });
   const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
+  const type = oneOf('type', values.type, ['conversion', 'goal']) ?? 'conversion';
   if (positionals.length > 0) throw new UsageError('rules takes no FILE.');
-  await readCheckingOptions(values);
-  const reference = referenceOf(offlineConversion, [offlineConversionGoal]);
+  await readCheckingOptions(values, terminal);
+  const reference =
+    type === 'goal'
+      ? referenceOf(offlineConversionGoal)
+      : referenceOf(offlineConversion, [offlineConversionGoal]);
   const text = {
     text: () => referenceText(reference),
     markdown: () => referenceMarkdown(reference),

@@ -1,4 +1,5 @@
-import type { BulkFileError } from '../errors';
+import { BulkFileError } from '../errors';
+import { ServiceAnswerError } from '../services/answer-error';
 import { UsageError } from './usage-error';
 
 /** What ends the reading of an input, in one sentence. */
@@ -6,4 +7,10 @@ export function unreadable(file: string, { line, issue }: BulkFileError): UsageE
   // That two files do not belong together is no fault of a line.
   const place = issue.code === 'unrelated-files' ? file : `${file}: line ${line}`;
   return new UsageError(`${place}: ${issue.message}`);
+}
+
+/** What is wrong with an input that a file or an answer may be, in one sentence; anything else as it is. */
+export function inWords(file: string, cause: unknown): unknown {
+  if (cause instanceof BulkFileError) return unreadable(file, cause);
+  return cause instanceof ServiceAnswerError ? new UsageError(`${file}: ${cause.message}`) : cause;
 }

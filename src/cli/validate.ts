@@ -25,7 +25,7 @@ export async function validateCommand(args: readonly string[], terminal: Termina
   if (positionals.length === 0) throw new UsageError('validate needs a FILE, or "-".');
   if (positionals.filter((file) => file === '-').length > 1)
     throw new UsageError('standard input can be read once only.');
-  const options = await readCheckingOptions(values);
+  const options = await readCheckingOptions(values, terminal);
   const print = values.quiet ? async () => {} : terminal.out;
   const sarif: FileIssues[] = [];
   let exitCode = 0;

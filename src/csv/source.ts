@@ -40,9 +40,8 @@ export async function* pieces(
   }
 }
 
-/** Throws the `TypeError` for what is no source before anything is read. */
-export function assertSource(source: unknown): asserts source is Source {
-  const ok =
+export function isSource(source: unknown): source is Source {
+  return (
     typeof source === 'string' ||
     (typeof source === 'object' &&
       source !== null &&
@@ -50,8 +49,13 @@ export function assertSource(source: unknown): asserts source is Source {
         isBlob(source) ||
         'getReader' in source ||
         Symbol.asyncIterator in source ||
-        Symbol.iterator in source));
-  if (!ok) {
+        Symbol.iterator in source))
+  );
+}
+
+/** Throws the `TypeError` for what is no source before anything is read. */
+export function assertSource(source: unknown): asserts source is Source {
+  if (!isSource(source)) {
     throw new TypeError(
       'The source must be a string, a Uint8Array, a Blob, a ReadableStream, or an iterable of strings or bytes.',
     );

@@ -3,6 +3,7 @@ import { pairings } from '../results/anticipated';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import { serviceError } from '../service-error';
+import { aligned } from './aligned';
 import { summaries } from './summaries';
 
 /** A record type as a table: what the command `rules` prints, and what the docs are made from. */
@@ -86,11 +87,11 @@ export function referenceText(reference: Reference): string {
   return [
     `${reference.type}: what each action does with each column`,
     '',
-    aligned(matrixTable(reference)),
+    ...aligned(matrixTable(reference)),
     '',
     'What is checked',
     '',
-    aligned(codeTable(reference)),
+    ...aligned(codeTable(reference)),
     '',
   ].join('\n');
 }
@@ -107,20 +108,6 @@ export function codesMarkdown(reference: Reference): string {
   return markdown(
     codeTable(reference).map(([code = '', ...rest], i) => [i ? `\`${code}\`` : code, ...rest]),
   );
-}
-
-function aligned(table: Table): string {
-  const widths = (table[0] ?? []).map((_, i) =>
-    Math.max(...table.map((row) => row[i]?.length ?? 0)),
-  );
-  return table
-    .map((row) =>
-      row
-        .map((text, i) => text.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 function markdown(table: Table): string {

@@ -18,7 +18,15 @@ export function outcomeJson({ status, line, row, clientId, errors, hasRecord }: 
   };
 }
 
-function errorJson({ number, code, fieldPath, detail, advice, meaning }: RecordError): object {
+/** An error without what looks like an identifier. */
+export function errorJson({
+  number,
+  code,
+  fieldPath,
+  detail,
+  advice,
+  meaning,
+}: RecordError): object {
   return {
     ...(number !== undefined && { number }),
     code: shown(code),

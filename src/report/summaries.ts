@@ -92,6 +92,7 @@ export const summaries: { readonly [Code in IssueCode]: string } = {
   'outside-window': "Conversion Time after the goal's window",
   'click-too-old': 'a click more than 90 days old; an error on a Restate or Retract',
   'click-too-recent': 'a click less than an hour old',
+  'click-repeated': 'several times for one click among the clicks that are given',
   duplicate: 'an Add with the key of an earlier Add',
   'adjustment-after-retract': 'anything after a Retract of the same conversion',
   'adjustment-order': 'Restates of one conversion whose Adjustment Times do not rise',

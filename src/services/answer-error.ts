@@ -1,9 +1,11 @@
 /**
- * What is wrong with an answer: `json` and `xml`: it is not well-formed; `doctype`: it has one;
+ * What is wrong with an answer: `encoding`: its bytes are no UTF-8; `json` and `xml`: it is not
+ * well-formed; `doctype`: it has one;
  * `too-long`, `too-deep`, `too-many`: it is beyond its bounds; `member`: a member is not of its type;
  * `not-an-answer`: it is none of what the service answers.
  */
 export type ServiceAnswerCode =
+  | 'encoding'
   | 'json'
   | 'xml'
   | 'doctype'

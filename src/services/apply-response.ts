@@ -2,20 +2,10 @@ import type { Outcome, RecordError } from '../results/outcome';
 import { readAnswer } from './answer';
 import type { ApplyRequest } from './apply-batch';
 import { type ApplyOperation, applyOperations } from './apply-operations';
+import { type Editorial, itemError, once } from './batch-error';
 import type { AnswerOptions } from './bounds';
-import { errorOf } from './fault';
 import { type BatchErrorObject, batchErrorObject } from './objects';
 import { list, object } from './shape';
-
-/** What an editorial review says beside the error. */
-export interface Editorial {
-  readonly appealable?: boolean;
-  /** The text that was disapproved: keep it out of logs. */
-  readonly disapprovedText?: string;
-  readonly location?: string;
-  readonly publisherCountry?: string;
-  readonly reasonCode?: number;
-}
 
 /** Why the service rejected an item. */
 export interface ApplyError extends RecordError {
@@ -71,7 +61,7 @@ export function readApplyResponse(
   };
 
   const ofRequest = isFault ? once(answer.fault.errors) : [];
-  const all = isFault ? once([...ofRequest, ...batchErrors.map(applyError)]) : [];
+  const all = isFault ? once([...ofRequest, ...batchErrors.map(itemError)]) : [];
   const outcomes = rows.map((row, index): ApplyOutcome => {
     const its = byIndex.get(index);
     const own = its ? [...ofRequest, ...its.values()] : ofRequest;
@@ -101,10 +91,6 @@ function namesFor(operation: ApplyOperation | undefined): readonly string[] {
   return (operation === undefined ? known : [operation]).map((name) => `${name}Response`);
 }
 
-function once(errors: readonly ApplyError[]): readonly ApplyError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
-}
-
 /** The errors of each index, each once. */
 function collected(
   errors: readonly BatchErrorObject[],
@@ -113,20 +99,8 @@ function collected(
   for (const each of errors) {
     const own = byIndex.get(each.Index) ?? new Map<string, ApplyError>();
     byIndex.set(each.Index, own);
-    const error = applyError(each);
+    const error = itemError(each);
     own.set(JSON.stringify(error), error);
   }
   return byIndex;
-}
-
-function applyError(error: BatchErrorObject): ApplyError {
-  const { Appealable, DisapprovedText, Location, PublisherCountry, ReasonCode } = error;
-  const editorial: Editorial = {
-    ...(Appealable !== undefined && { appealable: Appealable }),
-    ...(DisapprovedText !== undefined && { disapprovedText: DisapprovedText }),
-    ...(Location !== undefined && { location: Location }),
-    ...(PublisherCountry !== undefined && { publisherCountry: PublisherCountry }),
-    ...(ReasonCode !== undefined && { reasonCode: ReasonCode }),
-  };
-  return { ...errorOf(error), ...(Object.keys(editorial).length > 0 && { editorial }) };
 }

@@ -14,7 +14,8 @@ import { checkRecord } from '../write';
  * Source: OfflineConversionGoal, Campaign Management API.
  * @throws TypeError for what is no object
  * @example
- * checkGoal({ name: 'Signed contract' }, 'Add').map((issue) => issue.column); // ['Goal Category']
+ * checkGoal({ name: 'Lead', goalCategory: 'Contact', revenueType: 'FixedValue' }, 'Add')
+ *   .map((issue) => issue.column); // ['Revenue Value']
  */
 export function checkGoal<Action extends 'Add' | 'Update'>(
   goal: Omit<OfflineConversionGoalInput<Action>, 'action'> | OfflineConversionGoal,

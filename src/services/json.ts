@@ -1,12 +1,12 @@
 import { scalarFromJson, scalarWords } from './scalars';
-import type { Member, Shape, ValueOf } from './shape';
+import { type List, type Member, type Shape, typeMember, type ValueOf } from './shape';
 
 /** Throws for a member that is not what it should be. */
 export type Refuse = (path: string, wanted: string) => never;
 
 /**
- * Reads a JSON value. Null is the same as absent, null entries of a list are left out, members that are
- * not known are passed over. It goes as deep as the shape and no deeper.
+ * Reads a JSON value. Null is the same as absent, null entries of a list are left out unless its places
+ * mean something, members that are not known are passed over. It goes as deep as the shape and no deeper.
  * @param path where the value stands, empty for the whole
  */
 export function readJson<M extends Member>(
@@ -26,10 +26,9 @@ function read(member: Member, value: unknown, refuse: Refuse, path: string): unk
       return readObject(member, value, refuse, path);
     case 'list':
       if (!Array.isArray(value)) return refuse(path, 'a list');
-      return value.flatMap((item, index) => {
-        const one = read(member.item, item, refuse, `${path}[${index}]`);
-        return one === undefined ? [] : [one];
-      });
+      return items(member, value, (item, index) =>
+        read(member.item, item, refuse, `${path}[${index}]`),
+      );
     case 'enum':
       return typeof value === 'string' ? value : refuse(path, 'a name');
     case 'flags':
@@ -39,7 +38,23 @@ function read(member: Member, value: unknown, refuse: Refuse, path: string): unk
   }
 }
 
+/** What a list holds: nothing for an item without a value, or null where its place means something. */
+export function items<Item>(
+  { parallel }: List,
+  given: readonly Item[],
+  readItem: (item: Item, index: number) => unknown,
+): readonly unknown[] {
+  return given.flatMap((item, index) => {
+    const one = readItem(item, index);
+    if (one !== undefined) return [one];
+    return parallel ? [null] : [];
+  });
+}
+
 function readObject(shape: Shape, value: object, refuse: Refuse, path: string): object {
+  const type = Object.hasOwn(value, typeMember) && value[typeMember as keyof object];
+  if (shape.type && typeof type === 'string' && type !== shape.type.json)
+    return { [typeMember]: type };
   const result: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(shape.members)) {
     if (!Object.hasOwn(value, name)) continue;

@@ -53,7 +53,7 @@ export function openRecordCheck(
     const at: Place = { ...place, action: checked.action, clientId: texts[clientIdColumn] };
     return {
       record: checked.failed ? undefined : (checker.record() as OfflineConversion),
-      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault), at)),
+      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, read !== undefined), at)),
       place,
     };
   };
@@ -67,8 +67,8 @@ function isError({ severity }: Issue): boolean {
   return severity === 'error';
 }
 
-function rowAsGiven(fault: Fault): Fault {
+function rowAsGiven(fault: Fault, ofFile: boolean): Fault {
   const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
   if (earlierRow === undefined) return fault;
-  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1 } };
+  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1, ofFile } };
 }

@@ -28,7 +28,20 @@ export interface Names<Value = unknown> extends Anything<Value> {
 export interface List<Value = unknown> extends Anything<Value> {
   readonly kind: 'list';
   readonly item: Member;
+  /** Whether its places mean something: what is null stays null. Else nulls are left out. */
+  readonly parallel?: boolean;
 }
+
+/** How an object says which of the types derived from its base it is. */
+export interface Derived {
+  /** What `i:type` names in XML. */
+  readonly xml: string;
+  /** What the member `Type` holds in JSON. */
+  readonly json: string;
+}
+
+/** The member of `Derived`. In XML it is not sent, as `i:type` says the same. */
+export const typeMember = 'Type';
 
 export interface Shape<Value = unknown> extends Anything<Value> {
   readonly kind: 'object';
@@ -36,8 +49,8 @@ export interface Shape<Value = unknown> extends Anything<Value> {
   readonly name: string;
   /** Namespace of that element, and of its members. */
   readonly namespace: string;
-  /** The derived type that `i:type` names, where the element has the name of its base. */
-  readonly type?: string;
+  /** Where its element has the name of its base. Of an object of another type only `Type` is read. */
+  readonly type?: Derived;
   /** In the order of the vendor's schema, which the service insists on. */
   readonly members: Members;
 }
@@ -74,10 +87,15 @@ export function list<M extends Member>(item: M): List<readonly ValueOf<M>[]> {
   return { kind: 'list', item };
 }
 
+/** A list whose items stand in the order of what was asked for, null where there is none. */
+export function parallel<M extends Member>(item: M): List<readonly (ValueOf<M> | null)[]> {
+  return { kind: 'list', item, parallel: true };
+}
+
 export function object<const M extends Members>(
   name: string,
   members: M,
-  { namespace = campaignManagement, type }: { namespace?: string; type?: string } = {},
+  { namespace = campaignManagement, type }: { namespace?: string; type?: Derived } = {},
 ): Shape<ObjectOf<M>> & { readonly members: M } {
   return { kind: 'object', name, namespace, members, ...(type !== undefined && { type }) };
 }

@@ -1,12 +1,13 @@
-import { namesIn, type Refuse } from './json';
+import { items, namesIn, type Refuse } from './json';
 import { arrays, campaignManagement, schemaInstance } from './namespaces';
 import { scalarFromText, scalarWords } from './scalars';
-import type { Member, Shape, ValueOf } from './shape';
+import { type Member, type Shape, typeMember, type ValueOf } from './shape';
 import type { XmlElement } from './xml-tree';
 
 /**
- * Reads an element. `i:nil` is the same as absent, nil items of a list are left out, elements that are
- * not known are passed over; known is an element by namespace and local name.
+ * Reads an element. `i:nil` is the same as absent, nil items of a list are left out unless its places
+ * mean something, elements that are not known are passed over; known is an element by namespace and
+ * local name.
  * @param path where it stands, empty for the whole
  */
 export function readXml<M extends Member>(
@@ -25,12 +26,12 @@ function read(member: Member, element: XmlElement, refuse: Refuse, path: string)
       return readObject(member, element, refuse, path);
     case 'list': {
       const { namespace, name } = itemName(member.item);
-      return element.children
-        .filter((child) => child.name === name && child.namespace === namespace)
-        .flatMap((child, index) => {
-          const one = read(member.item, child, refuse, `${path}[${index}]`);
-          return one === undefined ? [] : [one];
-        });
+      const found = element.children.filter(
+        (child) => child.name === name && child.namespace === namespace,
+      );
+      return items(member, found, (child, index) =>
+        read(member.item, child, refuse, `${path}[${index}]`),
+      );
     }
     case 'enum':
       return element.text.trim();
@@ -42,6 +43,8 @@ function read(member: Member, element: XmlElement, refuse: Refuse, path: string)
 }
 
 function readObject(shape: Shape, element: XmlElement, refuse: Refuse, path: string): object {
+  if (shape.type && element.type !== undefined && element.type !== shape.type.xml)
+    return { [typeMember]: element.type };
   const result: Record<string, unknown> = {};
   for (const child of element.children) {
     if (!Object.hasOwn(shape.members, child.name) || Object.hasOwn(result, child.name)) continue;
@@ -81,8 +84,9 @@ function write(member: Member, value: unknown, name: string, outside: Prefixes):
   switch (member.kind) {
     case 'object': {
       const { binding, bound } = bind(member.namespace, outside);
-      const type = member.type === undefined ? '' : ` i:type="${member.type}"`;
+      const type = member.type === undefined ? '' : ` i:type="${member.type.xml}"`;
       const members = Object.entries(member.members).map(([each, inner]) => {
+        if (member.type && each === typeMember) return '';
         const given = (value as Readonly<Record<string, unknown>>)[each];
         if (given === undefined || given === null) return '';
         const namespace = inner.elementNamespace ?? member.namespace;

@@ -182,6 +182,28 @@ test("json: the service's errors beside each code", async () => {
   expect(Object.fromEntries(named)).toEqual(services);
 });
 
+test('--type goal: the columns of a goal, and the errors of the service for one', async () => {
+  const text = await run(['rules', '--type', 'goal']);
+  expect({ ...text, stdout: '' }).toEqual({ stdout: '', stderr: '', code: 0 });
+  expect(text.stdout).toContain(
+    linesOf(
+      'OfflineConversion Goal: what each action does with each column',
+      '',
+      'Column                                     Add             Update',
+      'Status                                     optional        optional',
+      'Id                                         not-applicable  required',
+    ),
+  );
+  const { stdout } = await run(['rules', '--type', 'goal', '--format', 'json']);
+  const { type, codes }: Reference = JSON.parse(stdout);
+  expect(type).toBe('OfflineConversion Goal');
+  const services = Object.fromEntries(codes.map(({ code, service }) => [code, service]));
+  expect(services['id-format']).toEqual(['5314 InvalidConversionGoalId']);
+  expect(services['click-id']).toEqual([]);
+  const usual = await run(['rules']);
+  expect((await run(['rules', '--type', 'conversion'])).stdout).toBe(usual.stdout);
+});
+
 test('it takes the options of all commands, and is not changed by them', async () => {
   const { stdout } = await run(['rules']);
   const args = ['rules', '--strict', '--kind', 'result', '--max-issues', '1'];

@@ -5,6 +5,8 @@ import { type Files, run, runOn } from './run';
 const files: Files = {
   'in.ndjson': '{}\n',
   'text.json': 'goals',
+  'broken.json': '[{"name":"Lead"},\n{"name":Lead}]',
+  'numbers.json': '[5]',
   'object.json': '{"name":"Lead"}',
   'nameless.json': '[{"name":"Lead"},{"currencyCode":"EUR"}]',
   'local.json': '[{"name":"Lead","createdAt":"2026-11-21T10:00:00"}]',
@@ -68,10 +70,31 @@ test.each<[string, string]>([
     'validate a.csv --goals none.json',
     'msads-bulk validate: --goals none.json: no such file or folder.',
   ],
-  ['validate a.csv --goals text.json', 'msads-bulk validate: --goals text.json: is no JSON.'],
+  [
+    'validate a.csv --goals text.json',
+    'msads-bulk validate: --goals text.json: line 1: The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+  ],
+  [
+    'validate a.csv --goals broken.json',
+    'msads-bulk validate: --goals broken.json: line 2: the text is no JSON from here on.',
+  ],
   [
     'validate a.csv --goals object.json',
-    'msads-bulk validate: --goals object.json: must hold a list of goals.',
+    'msads-bulk validate: --goals object.json: The answer has neither ConversionGoals nor PartialErrors.',
+  ],
+  [
+    'validate a.csv --goals numbers.json',
+    'msads-bulk validate: Option "goals.0" must be of type object.',
+  ],
+  ['validate a.csv --goals -', 'msads-bulk validate: --goals needs a FILE.'],
+  ['validate a.csv --clicks -', 'msads-bulk validate: --clicks needs a FILE.'],
+  [
+    'validate a.csv --clicks none.csv',
+    'msads-bulk validate: --clicks none.csv: no such file or folder.',
+  ],
+  [
+    'validate a.csv --clicks text.json',
+    'msads-bulk validate: --clicks text.json: line 1: The header has no column "Microsoft Click Id", which a click needs.',
   ],
   [
     'validate a.csv --goals nameless.json',
@@ -122,6 +145,13 @@ test.each<[string, string]>([
     'msads-bulk generate: --rejects needs a FILE of its own.',
   ],
 
+  ['goals', 'msads-bulk goals: goals needs one FILE, or "-".'],
+  ['goals a.json b.json', 'msads-bulk goals: goals needs one FILE, or "-".'],
+  ['goals a.json --format csv', 'msads-bulk goals: --format takes text or json.'],
+  ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'."],
+  ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],
+
+  ['rules --type offline', 'msads-bulk rules: --type takes conversion or goal.'],
   ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
   ['rules --format sarif', 'msads-bulk rules: --format takes text, markdown or json.'],
 ])('%s', async (args, sentence) => {
@@ -137,7 +167,7 @@ test('no command at all: the help, on stderr', async () => {
   expect(await run([])).toEqual({ stdout: '', stderr: stdout, code: 2 });
 });
 
-const commands = ['validate', 'read', 'generate', 'rules'];
+const commands = ['validate', 'read', 'generate', 'goals', 'rules'];
 
 test.each<[string, RegExp]>([
   ['--help', /^msads-bulk reads, validates and writes/],
@@ -156,14 +186,14 @@ test.each<[string, RegExp]>([
 
 test('the help names every flag of the command', async () => {
   const common = [
-    ...['now', 'kind', 'strict', 'severity', 'goals', 'enhanced-conversions'],
-    ...['no-duplicates', 'channel', 'max-issues', 'help', 'version'],
+    ...['now', 'kind', 'strict', 'severity', 'goals', 'clicks'],
+    ...['enhanced-conversions', 'no-duplicates', 'channel', 'max-issues', 'help', 'version'],
   ];
   const own = {
     validate: ['format', 'quiet'],
     read: [],
     generate: ['output', 'from', 'time-zone', 'ambiguous', 'on-error', 'rejects', 'hash'],
-    rules: ['format'],
+    rules: ['format', 'type'],
   };
   for (const [name, flags] of Object.entries(own)) {
     const { stdout } = await run([name, '--help']);

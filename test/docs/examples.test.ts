@@ -63,6 +63,7 @@ describe('examples of public names', () => {
         'ServiceAnswerError',
         'applyRequests',
         'bulkFile',
+        'checkGoal',
         'checkOfflineConversion',
         'fromOfflineConversion',
         'hashEmail',
@@ -71,8 +72,11 @@ describe('examples of public names', () => {
         'offlineConversionStream',
         'readApplyResponse',
         'readBulkRows',
+        'readClicks',
+        'readGoals',
         'readOfflineConversions',
         'readOfflineConversionsFile',
+        'toConversionGoal',
         'toOfflineConversion',
         'validateBulkFile',
         'validateBulkFilePath',
@@ -98,6 +102,7 @@ describe('examples of public names', () => {
 
   it('have results to check', () => {
     expect(results.map(({ name }) => name).sort()).toEqual([
+      'checkGoal',
       'checkOfflineConversion',
       'fromOfflineConversion',
       'hashEmail',
@@ -105,6 +110,7 @@ describe('examples of public names', () => {
       'offlineConversion',
       'offlineConversionGoal',
       'readApplyResponse',
+      'toConversionGoal',
     ]);
   });
 

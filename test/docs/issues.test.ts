@@ -25,6 +25,7 @@ const inWords = [
   'bom-repeated',
   'too-long',
   'not-json',
+  'click-repeated',
   'too-many-rows',
   'too-many-bytes',
   'unrelated-files',

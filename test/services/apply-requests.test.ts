@@ -272,7 +272,7 @@ test('warnings name the records by their index', async () => {
     {
       ...{ code: 'duplicate', severity: 'warning', line: 0, row: 1, action: 'Add' },
       message:
-        'Row 0 after the header adds the same conversion; the service uses the first and ignores the others.',
+        'Record 0 adds the same conversion; the service uses the first and ignores the others.',
     },
   ]);
 });

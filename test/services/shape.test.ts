@@ -12,6 +12,7 @@ import {
   list,
   long,
   object,
+  parallel,
   string,
   type ValueOf,
 } from '../../src/services/shape';
@@ -35,7 +36,7 @@ const outer = object(
     Inners: list(inner),
     Tracking: inNamespace(adApi, string),
   },
-  { type: 'Derived' },
+  { type: { xml: 'Derived', json: 'DerivedKind' } },
 );
 
 const value: ValueOf<typeof outer> = {
@@ -100,6 +101,43 @@ describe('an object', () => {
       ...{ Zeta: 'first', Tracking: 't', Inner: { key: 'k' }, Inners: [{ key: '1' }] },
       ...{ On: true, Count: 7, Ids: [] },
     });
+  });
+
+  it('of another derived type is read as its type alone', () => {
+    const derived = object(
+      'Base',
+      { Count: int, Type: enumeration('DerivedKind') },
+      { type: { xml: 'Derived', json: 'DerivedKind' } },
+    );
+    const both = list(derived);
+    const items = [{ Type: 'Other', Count: 'x' }, { Type: 'DerivedKind', Count: 1 }, { Count: 2 }];
+    expect(readJson(both, items, refuse)).toEqual([
+      ...[{ Type: 'Other' }, { Type: 'DerivedKind', Count: 1 }, { Count: 2 }],
+    ]);
+    const element = around(
+      '<All xmlns:d="https://bingads.microsoft.com/CampaignManagement/v13"><Base i:type="d:Other"><Count>x</Count></Base>' +
+        '<Base i:type="d:Derived"><Count>1</Count></Base><Base><Count>2</Count><Type>Other</Type></Base></All>',
+    );
+    expect(readXml(both, element, refuse)).toEqual([
+      ...[{ Type: 'Other' }, { Count: 1 }, { Count: 2, Type: 'Other' }],
+    ]);
+    const sent = { Count: 1, Type: 'DerivedKind' };
+    expect(writeJson(derived, sent)).toEqual(sent);
+    expect(writeXml(derived, sent)).toBe('<Base i:type="Derived"><Count>1</Count></Base>');
+  });
+
+  it('keeps nulls where the places of a list mean something', () => {
+    const places = parallel(inner);
+    expect(readJson(places, [null, { key: 'a' }, null], refuse)).toEqual([
+      ...[null, { key: 'a' }, null],
+    ]);
+    const element = around(
+      '<All xmlns:x="urn:inner"><x:Inner i:nil="true"/><Other/><x:Inner><x:key>a</x:key></x:Inner></All>',
+    );
+    expect(readXml(places, element, refuse)).toEqual([null, { key: 'a' }]);
+    expectTypeOf<ValueOf<typeof places>>().toEqualTypeOf<
+      readonly ({ readonly key?: string } | null)[]
+    >();
   });
 
   it('has a type of its own', () => {

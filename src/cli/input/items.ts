@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { type Peeked, peeked } from '../../csv/first-character';
 import { BulkFileError } from '../../errors';
 import { inputFile } from '../input-file';
 import { unreadable } from '../unreadable';
@@ -20,6 +21,8 @@ const byExtension: Readonly<Record<string, InputFormat>> = {
   '.txt': 'csv',
 };
 
+const byFirst: Readonly<Record<string, InputFormat>> = { '[': 'json', '{': 'ndjson' };
+
 /** The objects of an input, in the given format, or in that of its extension or first character. */
 export async function* inputItems(
   file: string,
@@ -32,40 +35,11 @@ export async function* inputItems(
     yield* readers[format](file, bytes);
     return;
   }
-  const first: Uint8Array[] = [];
-  let found: InputFormat | undefined;
+  let peek: Peeked<Uint8Array>;
   try {
-    while (!found) {
-      const next = await bytes.next();
-      if (next.done) break;
-      first.push(next.value);
-      found = formatOf(next.value);
-    }
+    peek = await peeked(bytes);
   } catch (cause) {
     throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
-  yield* readers[found ?? 'csv'](file, chained(first, bytes));
-}
-
-/** Spaces, byte order marks, and the zeros of UTF-16. */
-const passedOver = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0]);
-
-/** Told by the first character. */
-function formatOf(bytes: Uint8Array): InputFormat | undefined {
-  const first = bytes.find((byte) => !passedOver.has(byte));
-  if (first === undefined) return undefined;
-  return first === 0x5b ? 'json' : first === 0x7b ? 'ndjson' : 'csv';
-}
-
-/** Closes the rest even where nothing of it has been asked for. */
-async function* chained(
-  first: readonly Uint8Array[],
-  rest: AsyncGenerator<Uint8Array, void>,
-): AsyncGenerator<Uint8Array, void> {
-  try {
-    yield* first;
-    yield* rest;
-  } finally {
-    await rest.return();
-  }
+  yield* readers[byFirst[peek.first ?? ''] ?? 'csv'](file, peek.pieces);
 }

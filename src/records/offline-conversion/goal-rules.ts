@@ -4,14 +4,14 @@ import { rule } from '../../schema/rule';
 import { showable } from '../../showable';
 import { base, hour } from './base';
 import type { columns } from './columns';
-import type { Goal, Known } from './options';
+import type { GoalFacts, Known } from './options';
 
 type Conversion = RecordView<typeof columns>;
 
 const when = ({ own }: Run<Known>) => own.goals !== undefined;
 
 /** The record's goal; undefined where none has its name. */
-function goalOf({ cell }: Conversion, { own }: Run<Known>): Goal | undefined {
+function goalOf({ cell }: Conversion, { own }: Run<Known>): GoalFacts | undefined {
   return own.goals?.get(cell.conversionName);
 }
 

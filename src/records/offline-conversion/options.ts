@@ -23,19 +23,35 @@ export interface Goal {
   readonly createdAt?: Date | DateTime | undefined;
 }
 
+/**
+ * A goal as a record of it was read. One without a name is passed over, as no conversion can mean it.
+ * An `OfflineConversionGoal` is one.
+ */
+export interface GoalRecord extends Omit<Goal, 'name'> {
+  readonly action: string;
+  readonly name?: string | undefined;
+}
+
 /** Options that only offline conversions have. */
 export interface OfflineConversionOptions {
-  /** The account's goals: all of them, as a name that is not among them is an error. Default: not known. */
-  readonly goals?: readonly Goal[] | undefined;
+  /**
+   * The account's goals: all of them, as a name that is not among them is an error. Of several with one
+   * name the active one holds, then one that is not paused, then one that is not deleted. Default: not
+   * known.
+   */
+  readonly goals?: readonly (Goal | GoalRecord)[] | undefined;
   /** When each click was; keys are click ids in lower case without dashes. Default: not known. */
   readonly clicks?: ReadonlyMap<string, Date | DateTime> | undefined;
   /** `true`: every record needs a hashed email address or phone number. Default `false`. */
   readonly enhancedConversions?: boolean | undefined;
 }
 
+/** What rules may know of a goal. */
+export type GoalFacts = Omit<Goal, 'name'>;
+
 /** The options as the rules use them. */
 export interface Known {
-  readonly goals: ReadonlyMap<string, Goal> | undefined;
+  readonly goals: ReadonlyMap<string, GoalFacts> | undefined;
   /** Milliseconds since 1970 of a click by its id, as a cell spells it. */
   readonly clickTime: ((clickId: string) => number | undefined) | undefined;
   readonly enhancedConversions: boolean;
@@ -46,8 +62,9 @@ const moment = z.custom<Date | DateTime>(
   'a valid Date or luxon DateTime',
 );
 
-const goal = z.object({
-  name: z.string(),
+const goalShape = z.object({
+  action: z.optional(z.string()),
+  name: z.optional(z.string()),
   currencyCode: z.optional(z.string()),
   conversionWindowInMinutes: z.optional(z.number().check(z.positive())),
   isExternallyAttributed: z.optional(z.boolean()),
@@ -57,6 +74,12 @@ const goal = z.object({
   countType: z.optional(z.string()),
   createdAt: z.optional(moment),
 });
+const goal = goalShape.check(
+  z.refine(({ action, name }) => action !== undefined || name !== undefined, {
+    path: ['name'],
+    error: 'of type string',
+  }),
+);
 
 const schema = z.strictObject({
   goals: z.optional(z.array(goal)),
@@ -84,12 +107,28 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
   read(given) {
     const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
     return {
-      goals: goals && new Map(goals.map((each) => [each.name, each as Goal])),
+      goals: goals && byName(goals),
       clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
       enhancedConversions: enhancedConversions ?? false,
     };
   },
 };
+
+/** The service gives a name again once its goal is deleted, and answers with both. */
+function byName(goals: readonly z.infer<typeof goalShape>[]): ReadonlyMap<string, GoalFacts> {
+  const found = new Map<string, GoalFacts>();
+  for (const each of goals) {
+    if (each.name === undefined) continue;
+    const other = found.get(each.name);
+    if (!other || rank(each) >= rank(other)) found.set(each.name, each as GoalFacts);
+  }
+  return found;
+}
+
+function rank({ status }: GoalFacts): number {
+  if (status === 'Active') return 3;
+  return status === 'Deleted' ? 0 : status === 'Paused' ? 1 : 2;
+}
 
 /** A click id as keys are spelled: two spellings of one GUID are one click. */
 export function clickKey(clickId: string): string {
