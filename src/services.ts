@@ -1,3 +1,4 @@
+export { type RenderOptions, renderReport } from './report/attribution';
 export { type ServiceAnswerCode, ServiceAnswerError } from './services/answer-error';
 export type { ApplyRequest } from './services/apply-batch';
 export type { ApplyOperation } from './services/apply-operations';
@@ -12,3 +13,22 @@ export type {
 } from './services/conversions';
 export { fromOfflineConversion, toOfflineConversion } from './services/conversions';
 export type { RequestFormat, SoapHeaders } from './services/envelope';
+export { type ReportOptions, readReport } from './services/read-report';
+export type {
+  ReasonCount,
+  Report,
+  ReportCounts,
+  ReportDay,
+  ReportError,
+  ReportGoal,
+  ReportReason,
+  ReportTotal,
+} from './services/report';
+export type {
+  ReportQuery,
+  ReportRequest,
+  ReportRequestOptions,
+  UploadChannel,
+} from './services/report-requests';
+export { reportRequests } from './services/report-requests';
+export type { UnattributedReason } from './services/unattributed-reasons';

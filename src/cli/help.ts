@@ -22,6 +22,7 @@ export const help = {
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON or CSV
   msads-bulk results RESULT   what became of an upload; the rows to send again
+  msads-bulk report FILE…     which conversions were attributed, and why others were not
   msads-bulk rules            the columns, and all that is checked
 
 msads-bulk COMMAND --help tells more of each.
@@ -74,6 +75,18 @@ Says what became of the records of an upload: which errors the service gave, how
 
 RESULT may be "-" for standard input; an archive (.zip, .gz) is unpacked. A FILE that ends in .zip is packed.
 Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
+wrong use.
+`,
+  report: `msads-bulk report FILE… [--format text|json]
+
+Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
+FILE is an answer of GetOfflineConversionReportByGoalIds, JSON or SOAP XML, or "-" for standard input.
+Several become one report; of a day that is in two of them, the later FILE tells.
+  --format text              for people (default)
+  --format json              one object
+  --help, --version
+
+Exit code: 0 no errors, 1 errors in an answer, so that the report is not whole, 2 unreadable answers or
 wrong use.
 `,
   rules: `msads-bulk rules [--format text|markdown|json]

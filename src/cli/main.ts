@@ -2,6 +2,7 @@ import { visible } from '../report/text';
 import { generateCommand } from './generate';
 import { type Command, help } from './help';
 import { readCommand } from './read';
+import { reportCommand } from './report';
 import { resultsCommand } from './results';
 import { rulesCommand } from './rules';
 import { Interrupted, openTerminal, ReaderGone, type Terminal } from './terminal';
@@ -15,6 +16,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     read: readCommand,
     generate: generateCommand,
     results: resultsCommand,
+    report: reportCommand,
     rules: rulesCommand,
   };
 

@@ -18,7 +18,14 @@ export function outcomeJson({ status, line, row, clientId, errors, hasRecord }: 
   };
 }
 
-function errorJson({ number, code, fieldPath, detail, advice, meaning }: RecordError): object {
+export function errorJson({
+  number,
+  code,
+  fieldPath,
+  detail,
+  advice,
+  meaning,
+}: RecordError): object {
   return {
     ...(number !== undefined && { number }),
     code: shown(code),
@@ -29,7 +36,8 @@ function errorJson({ number, code, fieldPath, detail, advice, meaning }: RecordE
   };
 }
 
-const shown = (text: string) => showable(text, false, longest) ?? withheld;
+/** What the service names an error, where it may be shown. */
+export const shown = (text: string) => showable(text, false, longest) ?? withheld;
 
 /** The files that were read and written, by their names. */
 export interface ResultFiles {
@@ -109,7 +117,7 @@ function meaningOf({ code, meaning, rules }: ErrorCount): readonly string[] {
   );
 }
 
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ').filter((each) => each !== '')) {
     const line = lines.at(-1);
