@@ -50,11 +50,12 @@ function rowsOf({ reasons, unattributedCount }: ReportCounts): readonly Row[] {
 
 function linesOf(rows: readonly Row[]) {
   const cells = rows.map(({ share, count }) => [percent(share), grouped(count)] as const);
-  const widthOf = (column: 0 | 1) =>
-    cells.reduce((widest, row) => Math.max(widest, row[column].length), 0);
+  const [shareWidth, countWidth] = ([0, 1] as const).map((column) =>
+    cells.reduce((widest, row) => Math.max(widest, row[column].length), 0),
+  ) as [number, number];
   return rows.map((row, index) => {
     const [share, count] = cells[index] ?? ['', ''];
-    const figures = `${share.padStart(widthOf(0))}  ${count.padStart(widthOf(1))}  `;
+    const figures = `${share.padStart(shareWidth)}  ${count.padStart(countWidth)}  `;
     return { row, line: figures + row.name, indent: figures.length };
   });
 }

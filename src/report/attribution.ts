@@ -46,9 +46,10 @@ export function attributionText(
     [titleOf(span)],
     goals.length > 1 ? goalTable(goals, total, ink) : [],
     ...goals.map((goal) => goalSection(goal, span, alone, ink)),
-    whySection(total, goals.length, ink),
+    goals.length + errors.length === 0 ? ['The answers tell of no goal.'] : [],
+    whySection(total, ink),
     errorLines(errors, nameOf, ink),
-    notes(total, ink),
+    goals.length > 0 || errors.length === 0 ? notes(total, ink) : [],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${text.join('\n\n')}\n`;
@@ -75,17 +76,15 @@ function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: In
 }
 
 function goalSection(goal: ReportGoal, span: Span, alone: boolean, ink: Ink): readonly string[] {
-  const { id, days, undated, reasons } = goal;
+  const { id, days, undated } = goal;
   const head = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${id})`}`;
   if (days.length === 0 && undated === undefined) return [head, '  no conversion was processed'];
   const rows: RateRow[] = days.length === 0 ? [] : withGaps(days, span);
   if (undated) rows.push({ of: ['without a day'], counts: undated });
   if (rows.length > 1) rows.push({ of: ['total'], counts: goal });
   // The reasons of a goal that is alone stand below, with the advice.
-  const why =
-    alone || reasons.length === 0
-      ? []
-      : ['not attributed because of', ...indented(reasonLines(goal))];
+  const reasons = alone ? [] : reasonLines(goal);
+  const why = reasons.length === 0 ? [] : ['not attributed because of', ...indented(reasons)];
   return [head, ...indented([...rateTable(['day'], rows, ink), ...why])];
 }
 
@@ -116,9 +115,8 @@ function withGaps(days: readonly ReportDay[], { first, last }: Span): RateRow[] 
   return rows;
 }
 
-function whySection(total: Report['total'], goals: number, ink: Ink): readonly string[] {
+function whySection(total: Report['total'], ink: Ink): readonly string[] {
   const { successCount, unattributedCount } = total;
-  if (goals === 0) return ['The answer tells of no goal.'];
   if (successCount + unattributedCount === 0) return [];
   if (unattributedCount === 0) return [ink.good('Every conversion was attributed.')];
   const conversions = `${grouped(unattributedCount)} conversion${unattributedCount === 1 ? ' was' : 's were'}`;

@@ -11,10 +11,14 @@ const halfWidth = /^[\uff61-\uffdc\uffe8-\uffee]/u;
 const emojiStyle = /\ufe0f/;
 const nothing = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
 
+const ascii = /^[ -~]*$/;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cells that a text takes which has no control characters. */
 export function displayWidth(text: string): number {
+  // Most texts are, and to segment one takes a hundred times as long.
+  if (ascii.test(text)) return text.length;
   return widthsOf(text).reduce((sum, [, width]) => sum + width, 0);
 }
 

@@ -110,12 +110,13 @@ function errorsOf(
 }
 
 function addSummary(goals: Map<string, Goal>, summary: GoalSummary): void {
-  const { ConversionName: name, DailySummaries: daily = [] } = summary;
+  const { DailySummaries: daily = [] } = summary;
+  const name = summary.ConversionName || undefined;
   const id = summary.GoalId ?? daily.find((day) => day.GoalId !== undefined)?.GoalId;
   const key = id === undefined ? `name ${name}` : `id ${id}`;
   const goal: Goal = goals.get(key) ?? { id, name, days: new Map(), undated: [] };
   goals.set(key, goal);
-  if (name) goal.name = name;
+  goal.name = name ?? goal.name;
   for (const day of daily) {
     const { SuccessCount: success, UnattributedCount: unattributed, Alerts: alerts } = day;
     const tally = tallyOf({ success, unattributed, alerts });

@@ -103,6 +103,8 @@ export function reportRequests(
   query: ReportQuery,
   options: ReportRequestOptions = {},
 ): ReportRequest[] {
+  if (typeof query !== 'object' || query === null)
+    throw new TypeError('The query must be an object.');
   const asked = checkOptions(querySchema, query);
   const { format = 'json', headers = {}, maxGoals = 20 } = checkOptions(optionsSchema, options);
   const [first, last] = [dayOfInput(asked.from) as number, dayOfInput(asked.to) as number];

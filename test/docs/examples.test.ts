@@ -73,6 +73,9 @@ describe('examples of public names', () => {
         'readBulkRows',
         'readOfflineConversions',
         'readOfflineConversionsFile',
+        'readReport',
+        'renderReport',
+        'reportRequests',
         'toOfflineConversion',
         'validateBulkFile',
         'validateBulkFilePath',
@@ -105,6 +108,8 @@ describe('examples of public names', () => {
       'offlineConversion',
       'offlineConversionGoal',
       'readApplyResponse',
+      'readReport',
+      'reportRequests',
     ]);
   });
 
