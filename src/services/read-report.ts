@@ -52,8 +52,8 @@ interface Goal {
  * @throws ServiceAnswerError for what is no answer, or is beyond its bounds
  * @throws TypeError for wrong options, or bodies that are no list
  * @example
- * const answers = ['{"OfflineGoalConversionSummaries":[{"GoalId":"12","OverallSuccessCount":"3"}]}'];
- * readReport(answers).goals.map(({ id, successRate }) => `${id}: ${successRate}`); // ['12: 1']
+ * readReport(['{"OfflineGoalConversionSummaries":[{"GoalId":"12","OverallSuccessCount":"3"}]}'])
+ *   .goals.map(({ id, successRate }) => `${id}: ${successRate}`); // ['12: 1']
  */
 export function readReport(bodies: Iterable<unknown>, options: ReportOptions = {}): Report {
   if (typeof bodies === 'string' || typeof bodies?.[Symbol.iterator] !== 'function')
