@@ -1,3 +1,4 @@
+export { type RenderOptions, renderReport } from './report/attribution';
 export { type ServiceAnswerCode, ServiceAnswerError } from './services/answer-error';
 export type { ApplyRequest } from './services/apply-batch';
 export type { ApplyOperation } from './services/apply-operations';
@@ -20,3 +21,22 @@ export type { ClickOptions, ClicksRead } from './services/read-clicks';
 export { readClicks } from './services/read-clicks';
 export type { GoalError, GoalOptions, GoalsAnswer } from './services/read-goals';
 export { readGoals } from './services/read-goals';
+export { type ReportOptions, readReport } from './services/read-report';
+export type {
+  ReasonCount,
+  Report,
+  ReportCounts,
+  ReportDay,
+  ReportError,
+  ReportGoal,
+  ReportReason,
+  ReportTotal,
+} from './services/report';
+export type {
+  ReportQuery,
+  ReportRequest,
+  ReportRequestOptions,
+  UploadChannel,
+} from './services/report-requests';
+export { reportRequests } from './services/report-requests';
+export type { UnattributedReason } from './services/unattributed-reasons';

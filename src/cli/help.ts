@@ -25,6 +25,7 @@ export const help = {
                               write an upload file from NDJSON, JSON or CSV
   msads-bulk results RESULT   what became of an upload; the rows to send again
   msads-bulk goals FILE       the goals of an answer of the API, or of a bulk file
+  msads-bulk report FILE…     which conversions were attributed, and why others were not
   msads-bulk rules            the columns, and all that is checked
 
 msads-bulk COMMAND --help tells more of each.
@@ -89,6 +90,18 @@ or a bulk file with OfflineConversion Goal rows. What is absent is not known.
 
 FILE may be "-" for standard input; an archive (.zip, .gz) is unpacked.
 Exit code: 0 no errors, 1 errors found, or of the service, 2 unreadable input or wrong use.
+`,
+  report: `msads-bulk report FILE… [--format text|json]
+
+Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
+FILE is an answer of GetOfflineConversionReportByGoalIds, JSON or SOAP XML, or "-" for standard input.
+Several become one report; of a day that is in two of them, the later FILE tells.
+  --format text              for people (default)
+  --format json              one object
+  --help, --version
+
+Exit code: 0 no errors, 1 errors in an answer, so that the report is not whole, 2 unreadable answers or
+wrong use.
 `,
   rules: `msads-bulk rules [--type conversion|goal] [--format text|markdown|json]
 

@@ -3,6 +3,7 @@ import { generateCommand } from './generate';
 import { goalsCommand } from './goals';
 import { type Command, help } from './help';
 import { readCommand } from './read';
+import { reportCommand } from './report';
 import { resultsCommand } from './results';
 import { rulesCommand } from './rules';
 import { Interrupted, openTerminal, ReaderGone, type Terminal } from './terminal';
@@ -17,6 +18,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     generate: generateCommand,
     results: resultsCommand,
     goals: goalsCommand,
+    report: reportCommand,
     rules: rulesCommand,
   };
 

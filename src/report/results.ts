@@ -37,7 +37,8 @@ export function errorJson({
   };
 }
 
-const shown = (text: string) => showable(text, false, longest) ?? withheld;
+/** What the service names an error, where it may be shown. */
+export const shown = (text: string) => showable(text, false, longest) ?? withheld;
 
 /** The files that were read and written, by their names. */
 export interface ResultFiles {
@@ -117,7 +118,7 @@ function meaningOf({ code, meaning, rules }: ErrorCount): readonly string[] {
   );
 }
 
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ').filter((each) => each !== '')) {
     const line = lines.at(-1);

@@ -16,22 +16,28 @@ export type Answer<Value> = {
   readonly trackingId: string | undefined;
 } & ({ readonly value: Value } | { readonly fault: ServiceFault });
 
-const schema = z.strictObject({ maxLength: z.optional(z.int().check(z.minimum(1))) });
+/** Of `AnswerOptions`. */
+export const answerShape = { maxLength: z.optional(z.int().check(z.minimum(1))) };
+const schema = z.strictObject(answerShape);
 
 /**
  * Reads the body of an answer: JSON or XML, which its first character tells, or a JSON value that was
  * parsed already. The status of HTTP tells nothing: a fault may come with 200.
  * @param shape its members are those of the answer
  * @param names those that its element may have in SOAP
+ * @param jsonMayBeForeign whether JSON is an answer too that has members, and none of the shape. In XML
+ * the name of the element tells; a file of JSON could be anything.
+ * @throws TypeError for an object that is no parsed JSON, as a promise
  */
 export function readAnswer<S extends Shape>(
   body: unknown,
   shape: S,
   names: readonly string[],
   options: AnswerOptions = {},
+  jsonMayBeForeign = true,
 ): Answer<ValueOf<S>> {
   const { maxLength = defaultMaxLength } = checkOptions(schema, options);
-  if (typeof body !== 'string') return fromJson(body, shape);
+  if (typeof body !== 'string') return fromJson(body, shape, jsonMayBeForeign);
   if (body.length > maxLength) {
     const message = `The answer has ${body.length} characters; at most ${maxLength} are read.`;
     throw new ServiceAnswerError('too-long', message);
@@ -41,16 +47,24 @@ export function readAnswer<S extends Shape>(
   const text = body.slice(start);
   return text.startsWith('<')
     ? fromXml(parseXml(text), shape, names)
-    : fromJson(parseJson(text), shape);
+    : fromJson(parseJson(text), shape, jsonMayBeForeign);
 }
 
 const refuse: Refuse = (path, wanted) => {
   throw new ServiceAnswerError('member', `${path || 'The answer'} must be ${wanted}.`);
 };
 
-function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> {
+function fromJson<S extends Shape>(
+  body: unknown,
+  shape: S,
+  mayBeForeign: boolean,
+): Answer<ValueOf<S>> {
   if (!isObject(body))
     throw new ServiceAnswerError('not-an-answer', 'The answer must be an object.');
+  // A promise or a Response has no members of its own: it would be read as an answer without errors.
+  const kind = Object.prototype.toString.call(body).slice(8, -1);
+  if (kind !== 'Object')
+    throw new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${kind}.`);
   const fault = faultOfJson(body, refuse);
   if (fault) return { fault, trackingId: fault.trackingId };
   const members = body as Readonly<Record<string, unknown>>;
@@ -60,6 +74,11 @@ function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> 
     throw new ServiceAnswerError(
       'not-an-answer',
       'The answer tells of an error in a form that is not known.',
+    );
+  if (!hasAny && !mayBeForeign && Object.keys(members).some((name) => name !== 'TrackingId'))
+    throw new ServiceAnswerError(
+      'not-an-answer',
+      `The answer has no ${Object.keys(shape.members).join(' and no ')}.`,
     );
   const { TrackingId: id } = members;
   return {

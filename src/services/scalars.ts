@@ -1,3 +1,4 @@
+import { dayOfText, textOfDay } from './days';
 import type { ScalarKind } from './shape';
 
 /** How the text of a scalar is read; undefined where it is none. */
@@ -24,6 +25,14 @@ const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
     if (word === 'true' || word === '1') return true;
     return word === 'false' || word === '0' ? false : undefined;
   },
+  count(text) {
+    const value = readers.int(text) as number | undefined;
+    return value !== undefined && value >= 0 ? value : undefined;
+  },
+  day(text) {
+    const day = dayOfText(text.trim());
+    return day === undefined ? undefined : textOfDay(day);
+  },
 };
 
 export function scalarFromText(kind: ScalarKind, text: string): unknown {
@@ -40,6 +49,7 @@ export function scalarFromJson(kind: ScalarKind, value: unknown): unknown {
   // Beyond it a number has lost digits already.
   if (!Number.isSafeInteger(value)) return undefined;
   if (kind === 'int') return value;
+  if (kind === 'count') return value >= 0 ? value : undefined;
   return kind === 'long' ? String(value) : undefined;
 }
 
@@ -51,4 +61,6 @@ export const scalarWords: { readonly [Kind in ScalarKind]: string } = {
   int: 'a whole number',
   double: 'a number',
   boolean: 'true or false',
+  count: `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  day: 'a date',
 };

@@ -12,8 +12,20 @@ interface Anything<Value> {
   readonly value?: Value;
 }
 
-/** `long` is exact decimal text, as a number loses digits beyond 2^53; `dateTime` is text as it stands. */
-export type ScalarKind = 'string' | 'long' | 'int' | 'double' | 'dateTime' | 'boolean';
+/**
+ * `long` is exact decimal text, as a number loses digits beyond 2^53; `dateTime` is text as it stands.
+ * `count` is a whole number from 0, whatever the schema's type, refused where a number is not exact;
+ * `day` is the date of a dateTime in UTC, as `2026-11-02`.
+ */
+export type ScalarKind =
+  | 'string'
+  | 'long'
+  | 'int'
+  | 'double'
+  | 'dateTime'
+  | 'boolean'
+  | 'count'
+  | 'day';
 
 export interface Scalar<Value = unknown> extends Anything<Value> {
   readonly kind: ScalarKind;
@@ -69,6 +81,8 @@ export const int: Scalar<number> = { kind: 'int' };
 export const double: Scalar<number> = { kind: 'double' };
 export const dateTime: Scalar<string> = { kind: 'dateTime' };
 export const boolean: Scalar<boolean> = { kind: 'boolean' };
+export const count: Scalar<number> = { kind: 'count' };
+export const day: Scalar<string> = { kind: 'day' };
 
 export function enumeration<const Name extends string>(
   ...names: readonly Name[]

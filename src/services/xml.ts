@@ -77,6 +77,11 @@ export function writeXml<S extends Shape>(shape: S, value: ValueOf<S>, name = sh
   return write(shape, value, name, prefixes);
 }
 
+/** The XML of its members alone, for what is around them by another hand. */
+export function writeXmlMembers<S extends Shape>(shape: S, value: ValueOf<S>): string {
+  return writeMembers(shape, value, prefixes);
+}
+
 type Prefixes = ReadonlyMap<string, string>;
 
 /** @param name with its prefix */
@@ -85,14 +90,7 @@ function write(member: Member, value: unknown, name: string, outside: Prefixes):
     case 'object': {
       const { binding, bound } = bind(member.namespace, outside);
       const type = member.type === undefined ? '' : ` i:type="${member.type.xml}"`;
-      const members = Object.entries(member.members).map(([each, inner]) => {
-        if (member.type && each === typeMember) return '';
-        const given = (value as Readonly<Record<string, unknown>>)[each];
-        if (given === undefined || given === null) return '';
-        const namespace = inner.elementNamespace ?? member.namespace;
-        return write(inner, given, `${bound.get(namespace) ?? ''}${each}`, bound);
-      });
-      return `<${name}${binding}${type}>${members.join('')}</${name}>`;
+      return `<${name}${binding}${type}>${writeMembers(member, value, bound)}</${name}>`;
     }
     case 'list': {
       const item = itemName(member.item);
@@ -108,6 +106,17 @@ function write(member: Member, value: unknown, name: string, outside: Prefixes):
     default:
       return element(name, String(value));
   }
+}
+
+function writeMembers(shape: Shape, value: unknown, bound: Prefixes): string {
+  const written = Object.entries(shape.members).map(([name, member]) => {
+    if (shape.type && name === typeMember) return '';
+    const given = (value as Readonly<Record<string, unknown>>)[name];
+    if (given === undefined || given === null) return '';
+    const prefix = bound.get(member.elementNamespace ?? shape.namespace) ?? '';
+    return write(member, given, `${prefix}${name}`, bound);
+  });
+  return written.join('');
 }
 
 /** The attribute that binds a prefix to the namespace of what an element holds, where none is bound. */

@@ -77,6 +77,9 @@ describe('examples of public names', () => {
         'readOfflineConversions',
         'readOfflineConversionsFile',
         'toConversionGoal',
+        'readReport',
+        'renderReport',
+        'reportRequests',
         'toOfflineConversion',
         'validateBulkFile',
         'validateBulkFilePath',
@@ -110,6 +113,8 @@ describe('examples of public names', () => {
       'offlineConversion',
       'offlineConversionGoal',
       'readApplyResponse',
+      'readReport',
+      'reportRequests',
       'toConversionGoal',
     ]);
   });

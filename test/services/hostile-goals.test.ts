@@ -61,7 +61,6 @@ describe('what is refused', () => {
     ['an empty object in text', '{}', noLists],
     ['another object', { Campaigns: [] }, noLists],
     ['both lists null', { ConversionGoals: null, PartialErrors: null }, noLists],
-    ['bytes in the wrong wrapping', new ArrayBuffer(8), noLists],
     ['null', null, noObject],
     ['undefined', undefined, noObject],
     ['a number', 200, noObject],
@@ -125,6 +124,12 @@ describe('what is refused', () => {
   ])('%s', async (_, body, fault) => {
     expect(await faultOf(body)).toEqual(fault);
   });
+});
+
+test('bytes in the wrong wrapping are wrong use', async () => {
+  await expect(readGoals(new ArrayBuffer(8))).rejects.toEqual(
+    new TypeError('The answer must be its text, or parsed JSON; it is of the type ArrayBuffer.'),
+  );
 });
 
 describe('size is bounded', () => {

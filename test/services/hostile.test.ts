@@ -171,6 +171,18 @@ describe('JSON is refused', () => {
   });
 });
 
+// Without members of its own, each would be an answer without errors.
+test.each([
+  ['a promise', Promise.resolve('{}'), 'Promise'],
+  ['the answer of fetch', new Response('{}'), 'Response'],
+  ['bytes', new Uint8Array(2), 'Uint8Array'],
+  ['a map', new Map([['PartialErrors', []]]), 'Map'],
+])('%s is a TypeError', (_, body, type) => {
+  expect(() => readApplyResponse(body, { rows: [1] })).toThrow(
+    new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${type}.`),
+  );
+});
+
 describe('text', () => {
   const long = ' '.repeat(100_000_000);
 

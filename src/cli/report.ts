@@ -1,0 +1,58 @@
+import { attributionText } from '../report/attribution';
+import { errorJson } from '../report/results';
+import { ServiceAnswerError } from '../services/answer-error';
+import { readReport } from '../services/read-report';
+import type { Report, ReportError } from '../services/report';
+import { readAnswerFile } from './answer-file';
+import { oneOf, readArguments } from './arguments';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+export async function reportCommand(args: readonly string[], terminal: Terminal) {
+  const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
+  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  if (files.length === 0) throw new UsageError('report needs a FILE, or "-".');
+  if (files.filter((file) => file === '-').length > 1)
+    throw new UsageError('standard input can be read once only.');
+
+  const answers: string[] = [];
+  for (const file of files) answers.push(await readAnswerFile(file, terminal.signal));
+  const report = reportOf(files, answers);
+  const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
+  await terminal.out(
+    format === 'json'
+      ? `${JSON.stringify({ files, ...report, errors: report.errors.map(reportErrorJson) })}\n`
+      : attributionText(report, terminal.ink, nameOf),
+  );
+  return report.errors.length > 0 ? 1 : 0;
+}
+
+/** The report; an answer that can not be read is told with its file. */
+function reportOf(files: readonly string[], answers: readonly string[]): Report {
+  let reading = 0;
+  function* each() {
+    for (const answer of answers) {
+      yield answer;
+      reading++;
+    }
+  }
+  try {
+    return readReport(each());
+  } catch (cause) {
+    if (!(cause instanceof ServiceAnswerError)) throw cause;
+    const file = files[reading];
+    throw new UsageError(file === undefined ? cause.message : `${file}: ${cause.message}`);
+  }
+}
+
+/** An error without what looks like an identifier, as in the other commands. */
+function reportErrorJson(error: ReportError): object {
+  const { answer, index, goalId, trackingId } = error;
+  return {
+    ...errorJson(error),
+    answer,
+    ...(index !== undefined && { index }),
+    ...(goalId !== undefined && { goalId }),
+    ...(trackingId !== undefined && { trackingId }),
+  };
+}
