@@ -9,9 +9,10 @@ import { serviceError } from './service-error';
 /** The value, where it may be shown; what was given, where it is of another kind. */
 type Value = { readonly value?: string | undefined; readonly given?: string | undefined };
 type Column = { readonly column: string };
-type Rows = { readonly earlierRow: number };
+/** `inFile` is false where records stand in no bulk file. */
+type Rows = { readonly earlierRow: number; readonly inFile?: boolean };
 /** Messages count rows as `row` does; places that people see are lines. */
-const earlier = (f: Rows) => `Row ${f.earlierRow} after the header`;
+const earlier = (f: Rows) => `Row ${f.earlierRow}${f.inFile === false ? '' : ' after the header'}`;
 type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
@@ -308,7 +309,7 @@ export const sentences = {
   'adjustment-before-add': (f: Rows) =>
     `${earlier(f)} adjusts this conversion before it is added here.`,
   'adjustment-same-file': (f: Rows) =>
-    `${earlier(f)} of this file adds the conversion; it may not be found until that has been processed.`,
+    `${earlier(f)}${f.inFile === false ? '' : ' of this file'} adds the conversion; it may not be found until that has been processed.`,
   'goal-repeated': (f: Rows & Column) =>
     `${earlier(f)} has this ${f.column} already; one upload can not have two such goals.`,
   'mixed-record-types': (f: { count: number; errorRows: number }) =>

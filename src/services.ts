@@ -12,3 +12,4 @@ export type {
 } from './services/conversions';
 export { fromOfflineConversion, toOfflineConversion } from './services/conversions';
 export type { RequestFormat, SoapHeaders } from './services/envelope';
+export type { Given, RowRecord } from './services/record-check';

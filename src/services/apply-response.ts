@@ -2,7 +2,7 @@ import type { Outcome, RecordError } from '../results/outcome';
 import { readAnswer } from './answer';
 import type { ApplyRequest } from './apply-batch';
 import { type ApplyOperation, applyOperations } from './apply-operations';
-import type { AnswerOptions } from './bounds';
+import { type AnswerOptions, mostParts, tooManyParts } from './bounds';
 import { errorOf } from './fault';
 import { type BatchErrorObject, batchErrorObject } from './objects';
 import { list, object } from './shape';
@@ -72,6 +72,8 @@ export function readApplyResponse(
 
   const ofRequest = isFault ? once(answer.fault.errors) : [];
   const all = isFault ? once([...ofRequest, ...batchErrors.map(applyError)]) : [];
+  // Each item with errors of its own has a list of its own.
+  if (ofRequest.length * byIndex.size > mostParts) throw tooManyParts();
   const outcomes = rows.map((row, index): ApplyOutcome => {
     const its = byIndex.get(index);
     const own = its ? [...ofRequest, ...its.values()] : ofRequest;
