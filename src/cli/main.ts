@@ -1,4 +1,5 @@
 import { visible } from '../report/text';
+import { applyCommand } from './apply';
 import { generateCommand } from './generate';
 import { type Command, help } from './help';
 import { readCommand } from './read';
@@ -14,6 +15,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     validate: validateCommand,
     read: readCommand,
     generate: generateCommand,
+    apply: applyCommand,
     results: resultsCommand,
     rules: rulesCommand,
   };
