@@ -9,10 +9,15 @@ import { serviceError } from './service-error';
 /** The value, where it may be shown; what was given, where it is of another kind. */
 type Value = { readonly value?: string | undefined; readonly given?: string | undefined };
 type Column = { readonly column: string };
-type Rows = { readonly earlierRow: number; readonly ofFile?: boolean | undefined };
+type Rows = {
+  readonly earlierRow: number;
+  readonly counted?: 'in-file' | 'by-caller' | 'by-index';
+};
 /** Messages count rows as `row` does, places that people see are lines; what is in no file has an index. */
-const earlier = ({ earlierRow, ofFile = true }: Rows) =>
-  ofFile ? `Row ${earlierRow} after the header` : `Record ${earlierRow}`;
+const earlier = ({ earlierRow, counted = 'in-file' }: Rows) =>
+  counted === 'by-index'
+    ? `Record ${earlierRow}`
+    : `Row ${earlierRow}${counted === 'in-file' ? ' after the header' : ''}`;
 type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
@@ -311,7 +316,7 @@ export const sentences = {
   'adjustment-before-add': (f: Rows) =>
     `${earlier(f)} adjusts this conversion before it is added here.`,
   'adjustment-same-file': (f: Rows) =>
-    `${earlier(f)} of this file adds the conversion; it may not be found until that has been processed.`,
+    `${earlier(f)}${f.counted === undefined || f.counted === 'in-file' ? ' of this file' : ''} adds the conversion; it may not be found until that has been processed.`,
   'goal-repeated': (f: Rows & Column) =>
     `${earlier(f)} has this ${f.column} already; one upload can not have two such goals.`,
   'mixed-record-types': (f: { count: number; errorRows: number }) =>

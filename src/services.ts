@@ -22,6 +22,7 @@ export { readClicks } from './services/read-clicks';
 export type { GoalError, GoalOptions, GoalsAnswer } from './services/read-goals';
 export { readGoals } from './services/read-goals';
 export { type ReportOptions, readReport } from './services/read-report';
+export type { Given, RowRecord } from './services/record-check';
 export type {
   ReasonCount,
   Report,

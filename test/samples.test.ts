@@ -190,6 +190,7 @@ describe('programs', () => {
   it('are all run here', () => {
     const programs = readdirSync('samples').filter((name) => name.endsWith('.mjs'));
     expect(programs.sort()).toEqual([
+      'apply.mjs',
       'custom-rule.mjs',
       'generate-from-rows.mjs',
       'start.mjs',

@@ -23,6 +23,7 @@ export const help = {
   msads-bulk read FILE        records as NDJSON
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON or CSV
+  msads-bulk apply INPUT      requests of the API from the same, or from a bulk file
   msads-bulk results RESULT   what became of an upload; the rows to send again
   msads-bulk goals FILE       the goals of an answer of the API, or of a bulk file
   msads-bulk report FILE…     which conversions were attributed, and why others were not
@@ -60,6 +61,25 @@ is a CSV with these names or the bulk column names in its header.
   --max-rows N, --max-bytes N
                              split: FILE.csv becomes FILE-001.csv and so on, each complete
   --zip                      pack each file: FILE.csv becomes FILE.zip, as a FILE that ends in .zip does
+
+${checking}`,
+  apply: `msads-bulk apply INPUT [--out-dir DIR] [--format json|soap]
+
+Makes the requests of ApplyOfflineConversions and of ApplyOfflineConversionAdjustments, in the order in which
+to send them. INPUT is as for generate, or a bulk file, which its header tells.
+  --out-dir DIR              a file for each body, and index.json: which is what (default: a line of JSON for
+                             each on standard output)
+  --format json|soap         (default: json)
+  --max-items N              items of a request (default: 1000, the most)
+  --from ndjson|json|csv     (default: by the extension, for "-" by the first character)
+  --time-zone ZONE           zone of times without an offset, e.g. Europe/Berlin
+  --ambiguous earlier|later  what a local time means that exists twice or not at all
+  --on-error stop|skip       stop at the first wrong record (default), or leave it out
+  --rejects FILE             the records left out, with their issues, as NDJSON
+  --hash                     hash the properties email and phone
+
+SOAP takes MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID and
+MSADS_CUSTOMER_ACCOUNT_ID from the environment; what is not set gets a placeholder.
 
 ${checking}`,
   results: `msads-bulk results RESULT [--upload UPLOAD]

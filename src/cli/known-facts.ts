@@ -1,4 +1,4 @@
-import { peeked } from '../csv/first-character';
+import { firstCharacter, peeked } from '../csv/peek';
 import type { Issue } from '../issue';
 import type { OfflineConversionOptions } from '../records/offline-conversion/options';
 import { goalErrorLine, placeOfGoal } from '../report/goals';
@@ -20,8 +20,8 @@ type Goals = NonNullable<OfflineConversionOptions['goals']>;
 /** The goals of `--goals`: plain objects, or anything that `readGoals` reads. */
 export async function readKnownGoals(path: string, terminal: Terminal): Promise<Goals> {
   return await ofFlag('--goals', path, terminal, async (bytes, printer) => {
-    const { first, pieces } = await peeked(bytes);
-    if (first === '[') return await plainGoals(path, pieces);
+    const { told, pieces } = await peeked(bytes, firstCharacter());
+    if (told === '[') return await plainGoals(path, pieces);
     const { signal } = terminal;
     const onIssue = (issue: Issue) => printer.add(issue, placeOfGoal(issue));
     const { goals, errors } = await readGoals(pieces, { signal, onIssue });

@@ -1,4 +1,5 @@
 import { visible } from '../report/text';
+import { applyCommand } from './apply';
 import { generateCommand } from './generate';
 import { goalsCommand } from './goals';
 import { type Command, help } from './help';
@@ -16,6 +17,7 @@ const commands: Record<Command, (args: readonly string[], terminal: Terminal) =>
     validate: validateCommand,
     read: readCommand,
     generate: generateCommand,
+    apply: applyCommand,
     results: resultsCommand,
     goals: goalsCommand,
     report: reportCommand,

@@ -7,7 +7,8 @@ import type { WriteOptions } from '../rules/options';
 import { splitOfflineConversions } from '../split';
 import { writeOfflineConversions } from '../write';
 import { asUsage } from './arguments';
-import { assertTarget, type GenerateOptions } from './generate-options';
+import type { GenerateOptions } from './generate-options';
+import { assertTarget } from './record-options';
 import { UsageError } from './usage-error';
 
 type Records = AsyncIterable<OfflineConversionInput>;

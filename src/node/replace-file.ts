@@ -16,8 +16,9 @@ export interface Replacement {
 /**
  * Writes beside the target and renames at the end: a failure leaves no half file, and keeps what was
  * there. What is no ordinary file, such as a pipe, is written to as it comes.
+ * @param mode who may read and write it. Default: who could before, else as the process's mask has it
  */
-export async function openReplacement(path: string): Promise<Replacement> {
+export async function openReplacement(path: string, mode?: number): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => undefined);
   if (before && !before.isFile()) {
@@ -31,13 +32,13 @@ export async function openReplacement(path: string): Promise<Replacement> {
   }
   const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
   const beside = join(dirname(target), name);
-  const file = await open(beside, 'wx', before?.mode);
+  const file = await open(beside, 'wx', mode ?? before?.mode);
   let pending = true;
   let isOpen = true;
   async function close(): Promise<void> {
     if (!isOpen) return;
     // What `open` was asked for, the process's mask has cut down.
-    if (before) await file.chmod(before.mode & 0o7777);
+    if (before) await file.chmod((mode ?? before.mode) & 0o7777);
     await file.sync();
     await file.close();
     isOpen = false;
@@ -63,14 +64,15 @@ export async function openReplacement(path: string): Promise<Replacement> {
 export interface NewFile {
   readonly path: string;
   readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly mode?: number;
 }
 
 /** Replaces files, all of them or none: each is put in its place when all are whole. */
 export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void> {
   const written: Replacement[] = [];
   try {
-    for await (const { path, pieces } of files) {
-      const file = await openReplacement(path);
+    for await (const { path, pieces, mode } of files) {
+      const file = await openReplacement(path, mode);
       written.push(file);
       for await (const piece of pieces) await file.write(piece);
       // So many open files as there may be parts, no system allows.

@@ -45,6 +45,11 @@ export function readAnswer<S extends Shape>(
   const start = /[^\s\ufeff]/.exec(body)?.index;
   if (start === undefined) throw new ServiceAnswerError('not-an-answer', 'The answer is empty.');
   const text = body.slice(start);
+  if (/^<html[\s>]/i.test(text))
+    throw new ServiceAnswerError(
+      'not-an-answer',
+      'The answer is a web page, as a gateway sends it and not the service.',
+    );
   return text.startsWith('<')
     ? fromXml(parseXml(text), shape, names)
     : fromJson(parseJson(text), shape, jsonMayBeForeign);
@@ -53,6 +58,10 @@ export function readAnswer<S extends Shape>(
 const refuse: Refuse = (path, wanted) => {
   throw new ServiceAnswerError('member', `${path || 'The answer'} must be ${wanted}.`);
 };
+
+/** What gateways and frameworks name the members of their errors. */
+const ofErrors =
+  /error|fault|message|exception|^(?:status|code|title|detail|reason|description)$|statusCode/i;
 
 function fromJson<S extends Shape>(
   body: unknown,
@@ -70,7 +79,7 @@ function fromJson<S extends Shape>(
   const members = body as Readonly<Record<string, unknown>>;
   const hasAny = Object.keys(shape.members).some((name) => Object.hasOwn(members, name));
   // Every member may be missing; but what tells of an error must not be read as a success.
-  if (!hasAny && Object.keys(members).some((name) => /error|fault|message|exception/i.test(name)))
+  if (!hasAny && Object.keys(members).some((name) => ofErrors.test(name)))
     throw new ServiceAnswerError(
       'not-an-answer',
       'The answer tells of an error in a form that is not known.',

@@ -45,15 +45,17 @@ const shape = {
 
 /**
  * Turns records into the requests of ApplyOfflineConversions and ApplyOfflineConversionAdjustments, as
- * they are asked for: Adds and adjustments apart, each in the order given, an Add never in a later
- * request than its own adjustment. Send them one after the other. Each record is checked as the writer
- * of a file checks it, and is sent as a file would hold it: times in whole seconds. Line and row of an
- * issue are those of the source; without one, line 0 and the index.
+ * they are asked for: Adds and adjustments apart, each in the order given, the Add before its own
+ * adjustments. It comes before one that was given earlier, too, as long as that has not gone. Send them
+ * one after the other. Each record is checked as the writer of a file checks it, and is sent as a file
+ * would hold it: times in whole seconds. Line and row of an issue are those of the source; without one,
+ * line 0 and the index.
  *
  * Source: ApplyOfflineConversions, Campaign Management API.
- * @param records typed records, or what `readOfflineConversions` gives
+ * @param records typed records, or what `readOfflineConversions` gives, or records with a row of yours
  * @throws TypeError at once for wrong options, later for a record that is no object
- * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
+ * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`; the requests
+ * before it have been given
  * @example
  * for await (const request of applyRequests(readOfflineConversions(file), { onInvalid: 'skip' })) {
  *   const answer = await fetch(`https://campaign.api.bingads.microsoft.com${request.path}`, {
@@ -88,6 +90,8 @@ export function applyRequests(
     function* sent(...batches: readonly Batch[]): Generator<ApplyRequest> {
       for (const batch of batches) {
         if (batch.size() === 0) continue;
+        // What gives records is not asked between two requests.
+        signal?.throwIfAborted();
         const request = batch.take();
         progress.bytes += byteLength(request.body);
         progress.rows += request.rows.length;

@@ -3,7 +3,7 @@ import { readAnswer } from './answer';
 import type { ApplyRequest } from './apply-batch';
 import { type ApplyOperation, applyOperations } from './apply-operations';
 import { type Editorial, itemError, once } from './batch-error';
-import type { AnswerOptions } from './bounds';
+import { type AnswerOptions, mostParts, tooManyParts } from './bounds';
 import { type BatchErrorObject, batchErrorObject } from './objects';
 import { list, object } from './shape';
 
@@ -62,6 +62,8 @@ export function readApplyResponse(
 
   const ofRequest = isFault ? once(answer.fault.errors) : [];
   const all = isFault ? once([...ofRequest, ...batchErrors.map(itemError)]) : [];
+  // Each item with errors of its own has a list of its own.
+  if (ofRequest.length * byIndex.size > mostParts) throw tooManyParts();
   const outcomes = rows.map((row, index): ApplyOutcome => {
     const its = byIndex.get(index);
     const own = its ? [...ofRequest, ...its.values()] : ofRequest;

@@ -70,11 +70,20 @@ function shapeOf(action: Action): Shape {
   return action === 'Add' ? offlineConversionObject : offlineConversionAdjustmentObject;
 }
 
+type Pairs = readonly (readonly [name: string, member: Member, property: string])[];
+
+const pairsByAction = new Map(
+  offlineConversion.actions.map((action): [Action, Pairs] => [
+    action,
+    Object.entries(shapeOf(action).members).map(
+      ([name, member]) => [name, member, properties.get(name) as string] as const,
+    ),
+  ]),
+);
+
 /** The members of an object in their order, each with the property that it holds. */
-function pairsOf(action: Action): readonly (readonly [string, Member, string])[] {
-  return Object.entries(shapeOf(action).members).map(
-    ([name, member]) => [name, member, properties.get(name) as string] as const,
-  );
+function pairsOf(action: Action): Pairs {
+  return pairsByAction.get(action) as Pairs;
 }
 
 function wordFor(property: string, action: Action): Word {
@@ -98,12 +107,13 @@ export function toOfflineConversion<R extends OfflineConversion>(record: R): Obj
   const { action } = record;
   if (!offlineConversion.actions.includes(action))
     throw new TypeError('The action of the record must be Add, Restate or Retract.');
-  const members = pairsOf(action).flatMap(([name, member, property]) => {
+  const object: Record<string, unknown> = {};
+  for (const [name, member, property] of pairsOf(action)) {
     const value = record[property as keyof R] as unknown;
-    if (value === undefined || value === null || value === '') return [];
-    return [[name, memberValue(value, member, property)]];
-  });
-  return Object.fromEntries(members);
+    if (value === undefined || value === null || value === '') continue;
+    object[name] = memberValue(value, member, property);
+  }
+  return object as ObjectFor<R>;
 }
 
 function memberValue(value: unknown, { kind }: Member, property: string): unknown {

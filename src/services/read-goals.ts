@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createDecoder } from '../csv/decode';
-import { peeked } from '../csv/first-character';
+import { firstCharacter, peeked } from '../csv/peek';
 import { isSource, pieces } from '../csv/source';
 import type { Issue } from '../issue';
 import { checkOptions } from '../options';
@@ -78,8 +78,8 @@ export async function readGoals(body: unknown, options: GoalOptions = {}): Promi
   const { maxLength = defaultMaxLength, signal, onIssue } = checkOptions(schema, options);
   const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
   if (!isSource(body)) return inAnswer(body, maxLength, tally);
-  const { first = '', pieces: all } = await peeked(pieces(body, signal));
-  if (!['', '{', '[', '<'].includes(first)) {
+  const { told = '', pieces: all } = await peeked(pieces(body, signal), firstCharacter());
+  if (!['', '{', '[', '<'].includes(told)) {
     const { goals, otherTypes } = await goalsInFile(all, signal, tally);
     return { goals, otherTypes, errors: [], ...issuesOf(tally) };
   }

@@ -1,7 +1,6 @@
 import type { Fault, Issue, Place } from '../issue';
 import { issueOf } from '../message';
 import type { Position } from '../position';
-import type { RecordResult } from '../read';
 import {
   type OfflineConversion,
   type OfflineConversionInput,
@@ -12,8 +11,21 @@ import { createEncoder } from '../rules/encode';
 import { createJudge } from '../rules/judge';
 import type { CheckOptions, Settings } from '../rules/options';
 
-/** What may become an item of a request: a typed record, or what was read of a row. */
-export type Given = OfflineConversionInput | RecordResult;
+/** A record with the row that it comes from, as `readOfflineConversions` gives it. */
+export interface RowRecord {
+  readonly row: number;
+  /** Default 0: none. */
+  readonly line?: number | undefined;
+  /** Undefined where it can not be read. */
+  readonly record: OfflineConversionInput | undefined;
+  /** What is known to be wrong with the row. With an error among them the record is not sent. */
+  readonly issues?: readonly Issue[] | undefined;
+  /** Those of a bulk file. */
+  readonly cells?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What may become an item of a request. */
+export type Given = OfflineConversionInput | RowRecord;
 
 /** A record as a file would hold it, times in whole seconds; none where it has an error. */
 export interface Verdict {
@@ -42,33 +54,33 @@ export function openRecordCheck(
   return (given, index) => {
     if (typeof given !== 'object' || given === null)
       throw new TypeError(`Record ${index} is not an object.`);
-    const read = isResult(given) ? given : undefined;
-    const place = { line: read?.line ?? 0, row: read?.row ?? index };
-    const isInvalid = read && (!read.record || read.issues.some(isError));
-    if (isInvalid) return { record: undefined, issues: read.issues, place };
-    const encoded = encode(read?.record ?? given);
+    const { row = index, line = 0, record, issues = [], cells } = rowRecord(given);
+    const place = { line, row };
+    const counted = cells ? 'in-file' : 'record' in given ? 'by-caller' : 'by-index';
+    if (!record || issues.some(isError)) return { record: undefined, issues, place };
+    const encoded = encode(record);
     const { texts, before } = encoded;
     // The rules over all records take row 0 for none, and here it is the first.
-    const checked = checker.check(texts, place.row + 1, before, encoded);
+    const checked = checker.check(texts, row + 1, before, encoded);
     const at: Place = { ...place, action: checked.action, clientId: texts[clientIdColumn] };
     return {
       record: checked.failed ? undefined : (checker.record() as OfflineConversion),
-      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, read !== undefined), at)),
+      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, counted), at)),
       place,
     };
   };
 }
 
-function isResult(given: Given): given is RecordResult {
-  return 'issues' in given && 'cells' in given;
+function rowRecord(given: Given): Partial<RowRecord> {
+  return 'record' in given ? given : { record: given };
 }
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';
 }
 
-function rowAsGiven(fault: Fault, ofFile: boolean): Fault {
+function rowAsGiven(fault: Fault, counted: string): Fault {
   const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
   if (earlierRow === undefined) return fault;
-  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1, ofFile } };
+  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1, counted } };
 }

@@ -127,6 +127,17 @@ test.each(Object.keys(inputs))('generate %s', async (name) => {
   }
 });
 
+test.each(['json', 'soap'])('apply --format %s, of objects and of a bulk file', async (format) => {
+  const cwd = folderOf({ ...inputs, 'up.csv': upload });
+  const more = ['--on-error', 'skip', '--max-issues', '10000', '--format', format];
+  for (const name of [...Object.keys(inputs), 'up.csv']) {
+    const args = ['apply', name, '--out-dir', `of-${name}`, ...more, ...now];
+    const { stdout, stderr, code } = await run(args, { cwd });
+    expect(found(stdout + stderr)).toEqual([]);
+    expect(code).not.toBe(0);
+  }
+});
+
 test('the issues in rejects; the objects beside them are asked for', async () => {
   const cwd = folderOf(inputs);
   const args = ['--on-error', 'skip', '--rejects', 'rejects.ndjson', ...now];

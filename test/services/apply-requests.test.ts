@@ -277,6 +277,35 @@ test('warnings name the records by their index', async () => {
   ]);
 });
 
+test('records with rows of their own give requests and issues that name them', async () => {
+  const issues: Issue[] = [];
+  const skipped: unknown[] = [];
+  const given = [
+    { row: 70, record: add(1) },
+    { row: 71, line: 8, record: { ...add(2), conversionName: '' } },
+    { row: 80, line: 9, record: restate(1) },
+    { row: 90, record: undefined },
+  ];
+  const requests = await brief(given, {
+    onInvalid: 'skip',
+    onSkip: ({ index, issues }) =>
+      skipped.push([index, ...issues.map(({ code, line, row }) => [code, line, row])]),
+    onIssue: (issue) => issues.push(issue),
+  });
+  expect(requests).toEqual([
+    ['Add', 70],
+    ['adjust', 80],
+  ]);
+  expect(skipped).toEqual([[1, ['required', 8, 71]], [3]]);
+  expect(issues).toEqual([
+    {
+      ...{ code: 'adjustment-same-file', severity: 'warning', line: 9, row: 80 },
+      action: 'Restate',
+      message: 'Row 70 adds the conversion; it may not be found until that has been processed.',
+    },
+  ]);
+});
+
 describe('what was read of a file', () => {
   const file =
     '\ufeffType,Name,Client Id,Conversion Name,Conversion Time,Adjustment Type,Adjustment Time,Microsoft Click Id\r\n' +
@@ -291,6 +320,22 @@ describe('what was read of a file', () => {
     expect(await brief(read(), { onInvalid: 'skip' })).toEqual([
       ['Add', 2],
       ['adjust', 5],
+    ]);
+  });
+
+  it('is warned of by the rows of the file', async () => {
+    const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,${clickId(1)}\r\n`;
+    const issues: Issue[] = [];
+    await requestsOf(readOfflineConversions(file + row, { now: moment }), {
+      onInvalid: 'skip',
+      onIssue: (issue) => issues.push(issue),
+    });
+    expect(issues).toMatchObject([
+      {
+        ...{ code: 'duplicate', line: 7, row: 6, clientId: 'a' },
+        message:
+          'Row 2 after the header adds the same conversion; the service uses the first and ignores the others.',
+      },
     ]);
   });
 
@@ -345,7 +390,7 @@ describe('wrong use', () => {
   });
 });
 
-test('progress and abort', async () => {
+test('progress tells the bytes of the bodies and the items, after each request', async () => {
   const seen: unknown[] = [];
   const requests = await requestsOf([add(1), add(2), add(3)], {
     maxItems: 2,
@@ -356,6 +401,4 @@ test('progress and abort', async () => {
     { bytes: first, rows: 2 },
     { bytes: first + second, rows: 3 },
   ]);
-  const signal = AbortSignal.abort(new Error('enough'));
-  await expect(requestsOf([add(1)], { signal })).rejects.toThrow('enough');
 });

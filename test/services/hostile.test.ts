@@ -30,6 +30,10 @@ const doctype = [
   'doctype',
   'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
 ];
+const webPage = [
+  'not-an-answer',
+  'The answer is a web page, as a gateway sends it and not the service.',
+];
 const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
 const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
 const noJson = ['json', 'The answer is neither JSON nor XML.'];
@@ -54,7 +58,13 @@ describe('XML is refused', () => {
     ],
     ['an external DTD', `<!DOCTYPE a SYSTEM "http://localhost/a.dtd">${answer('')}`, doctype],
     ['a web page', '<!DOCTYPE html><html><body>Bad gateway</body></html>', doctype],
-    ['a web page without a DOCTYPE', '<html><body>Bad gateway</body></html>', noAnswer],
+    ['a web page without a DOCTYPE', '<html><body>Bad gateway</body></html>', webPage],
+    [
+      'a web page that is no XML',
+      `\r\n<HTML lang=en>\n<title>502 ${planted}</title><hr></HTML>`,
+      webPage,
+    ],
+    ['what is no web page', '<htmlx/>', noAnswer],
     [
       'an entity that is not defined',
       answer(`<Message>&${planted};</Message>`),
@@ -125,6 +135,14 @@ describe('JSON is refused', () => {
       `{"error":{"code":"${planted}"}}`,
       ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
     ],
+    [
+      'a fault whose errors would be held a thousand times a thousand times',
+      JSON.stringify({
+        OperationErrors: Array.from({ length: 1001 }, (_, Code) => ({ Code })),
+        BatchErrors: Array.from({ length: 1000 }, (_, Index) => ({ Index })),
+      }),
+      tooMany,
+    ],
     ['an object for the list', { PartialErrors: {} }, ['member', 'PartialErrors must be a list.']],
     [
       'a text for the list',
@@ -181,6 +199,20 @@ test.each([
   expect(() => readApplyResponse(body, { rows: [1] })).toThrow(
     new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${type}.`),
   );
+});
+
+describe('an answer that is no success, for all its lack of errors, is refused', () => {
+  test.each([
+    { type: 'about:blank', title: planted, status: 401, traceId: '1' },
+    { statusCode: 429 },
+    { code: planted, detail: planted },
+    { TrackingId: '1', Reason: planted },
+    { ApplicationFault: null },
+  ])('%j', (body) => {
+    const expected = ['not-an-answer', 'The answer tells of an error in a form that is not known.'];
+    expect(faultOf(body)).toEqual(expected);
+    expect(faultOf(JSON.stringify(body))).toEqual(expected);
+  });
 });
 
 describe('text', () => {

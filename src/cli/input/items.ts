@@ -1,14 +1,17 @@
 import { extname } from 'node:path';
-import { type Peeked, peeked } from '../../csv/first-character';
+import { firstCharacter, type Peeked, peeked } from '../../csv/peek';
 import { BulkFileError } from '../../errors';
 import { inputFile } from '../input-file';
 import { unreadable } from '../unreadable';
+import { bulkTeller } from './bulk-teller';
 import { csvItems } from './csv';
 import type { InputItem } from './item';
 import { jsonItems } from './json';
 import { ndjsonItems } from './ndjson';
 
 export type InputFormat = 'ndjson' | 'json' | 'csv';
+
+type Bytes = AsyncGenerator<Uint8Array, void>;
 
 const readers = { ndjson: ndjsonItems, json: jsonItems, csv: csvItems };
 
@@ -29,17 +32,43 @@ export async function* inputItems(
   given: InputFormat | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<InputItem, void> {
+  const { format, bytes } = await opened(file, given, signal);
+  yield* readers[format](file, bytes);
+}
+
+/** The objects of an input, or the bytes of a bulk file: what it is, its header tells. */
+export async function inputOrBulk(
+  file: string,
+  given: InputFormat | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
+  const { format, bytes } = await opened(file, given, signal);
+  if (format !== 'csv') return { items: readers[format](file, bytes) };
+  const { told, pieces } = await looked(file, bytes, bulkTeller());
+  return told ? { bulk: pieces } : { items: csvItems(file, pieces) };
+}
+
+async function opened(
+  file: string,
+  given: InputFormat | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly format: InputFormat; readonly bytes: Bytes }> {
   const bytes = inputFile(file, signal);
   const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
-  if (format) {
-    yield* readers[format](file, bytes);
-    return;
-  }
-  let peek: Peeked<Uint8Array>;
+  if (format) return { format, bytes };
+  const { told = '', pieces } = await looked(file, bytes, firstCharacter());
+  return { format: byFirst[told] ?? 'csv', bytes: pieces };
+}
+
+/** Looks at the first pieces; a file that can not be read is said in a sentence. */
+async function looked<Told>(
+  file: string,
+  bytes: Bytes,
+  tell: (piece: Uint8Array | undefined) => Told | undefined,
+): Promise<Peeked<Uint8Array, Told>> {
   try {
-    peek = await peeked(bytes);
+    return await peeked(bytes, tell);
   } catch (cause) {
     throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
-  yield* readers[byFirst[peek.first ?? ''] ?? 'csv'](file, peek.pieces);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { peeked } from '../../src/csv/first-character';
+import { firstCharacter, peeked } from '../../src/csv/peek';
 import { collect } from '../plain';
 
 type Piece = Uint8Array | string;
@@ -9,7 +9,7 @@ async function* given(...pieces: readonly Piece[]): AsyncGenerator<Piece, void> 
 }
 
 describe('the first character that tells', () => {
-  test.each<[what: string, pieces: readonly Piece[], first: string | undefined]>([
+  test.each<[what: string, pieces: readonly Piece[], first: string]>([
     ['of text', ['{"a":1}'], '{'],
     ['behind spaces and a mark', ['\ufeff \r\n\t<a/>'], '<'],
     ['in a later piece', ['', ' ', '\n', '[1]', 'x'], '['],
@@ -17,12 +17,12 @@ describe('the first character that tells', () => {
     ['behind the mark of UTF-8', [Uint8Array.of(0xef, 0xbb, 0xbf), Uint8Array.of(0x5b)], '['],
     ['of UTF-16', [Uint8Array.of(0xff, 0xfe, 0x20, 0, 0x7b, 0)], '{'],
     ['of UTF-16 the other way', [Uint8Array.of(0xfe, 0xff, 0, 0x3c)], '<'],
-    ['is none of nothing', [], undefined],
-    ['is none of spaces', [' ', Uint8Array.of(0x0a)], undefined],
-    ['is not looked for behind a million blanks', [' '.repeat(1_048_576), '{'], undefined],
+    ['is none of nothing', [], ''],
+    ['is none of spaces', [' ', Uint8Array.of(0x0a)], ''],
+    ['is not looked for behind a million blanks', [' '.repeat(1_048_576), '{'], ''],
   ])('%s', async (_, pieces, first) => {
-    const peek = await peeked(given(...pieces));
-    expect(peek.first).toBe(first);
+    const peek = await peeked(given(...pieces), firstCharacter());
+    expect(peek.told).toBe(first);
     expect(await collect(peek.pieces)).toEqual(pieces);
   });
 
@@ -39,8 +39,8 @@ describe('the first character that tells', () => {
         closed = true;
       }
     }
-    const { first, pieces } = await peeked(endless());
-    expect([first, asked, closed]).toEqual(['a', 3, false]);
+    const { told, pieces } = await peeked(endless(), firstCharacter());
+    expect([told, asked, closed]).toEqual(['a', 3, false]);
     for await (const piece of pieces) if (piece === 'a') break;
     expect([asked, closed]).toEqual([3, true]);
   });

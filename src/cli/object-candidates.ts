@@ -1,0 +1,23 @@
+import { issueOf } from '../message';
+import type { OfflineConversionInput } from '../records/offline-conversion';
+import type { InputItem } from './input/item';
+import { withoutPersonalData } from './personal-data';
+import type { Candidate } from './record-run';
+
+/** The objects of an input as records. With `hash` their personal data is hashed, without it refused. */
+export async function* objectCandidates(
+  items: AsyncIterable<InputItem>,
+  hash: boolean,
+): AsyncGenerator<Candidate<OfflineConversionInput>, void> {
+  for await (const item of items) {
+    const { object, issues } = prepared(item, hash);
+    const given = issues.length > 0 ? undefined : (object as OfflineConversionInput);
+    yield { item, given, issues };
+  }
+}
+
+/** The object as those take it who take records, or why there is none. */
+function prepared({ object, fault }: InputItem, hash: boolean) {
+  if (fault) return { object, issues: [issueOf(fault, { line: 0, row: 0 })] };
+  return withoutPersonalData(object ?? {}, hash);
+}
