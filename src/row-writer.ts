@@ -38,7 +38,9 @@ export function openRowWriter<Input>(
   const columns = writtenColumns(type, options.columns);
   // The version stands in Name, which is a column of some record types.
   const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
-  const indexes = header.map((name) => headers.indexOf(name));
+  // Cells that hold a column; the others are the same in each row.
+  const filled = [...header.keys()].filter((at) => headers.includes(header[at] as string));
+  const indexes = filled.map((at) => headers.indexOf(header[at] as string));
   const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
   version[0] = versionType;
   const judge = createJudge(settings);
@@ -47,7 +49,7 @@ export function openRowWriter<Input>(
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const format = createRowFormat(delimiter);
   const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
-  const cells = indexes.map(() => '');
+  const cells = header.map((_, at) => (at === 0 ? type.type : ''));
   let last: Position = { line: 2, row: 1 };
   let row = 2;
   let index = -1;
@@ -75,8 +77,8 @@ export function openRowWriter<Input>(
         }
         if (onIssue) issues.forEach(onIssue);
       }
-      for (let i = 0; i < cells.length; i++) cells[i] = texts[indexes[i] as number] ?? '';
-      cells[0] = type.type;
+      for (let i = 0; i < filled.length; i++)
+        cells[filled[i] as number] = texts[indexes[i] as number] as string;
       last = { line, row };
       row++;
       return format.row(cells);

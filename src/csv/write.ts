@@ -17,14 +17,15 @@ export function createRowFormat(delimiter: string): RowFormat {
 
   return {
     row(cells) {
-      let row = '';
+      let texts: string[] | undefined;
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i] as string;
-        if (i > 0) row += delimiter;
-        if (cell !== '') row += special.test(cell) ? quoted(cell) : cell;
+        if (cell === '' || !special.test(cell)) continue;
+        texts ??= [...cells];
+        texts[i] = quoted(cell);
       }
       lines++;
-      return `${row}\r\n`;
+      return `${(texts ?? cells).join(delimiter)}\r\n`;
     },
     get lines() {
       return lines;

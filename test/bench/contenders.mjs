@@ -17,6 +17,8 @@ import { now } from './make-file.mjs';
 
 const options = { now: new Date(now) };
 const open = (path) => createReadStream(path);
+/** As text: papaparse and uDSV would cut characters at the ends of pieces of bytes. */
+const openText = (path) => createReadStream(path, 'utf8');
 
 /** The cells of a row, where it is one of a record. */
 const cellsOf = (cells) => (cells[0] === 'Offline Conversion' ? cells : undefined);
@@ -24,7 +26,7 @@ const cellsOf = (cells) => (cells[0] === 'Offline Conversion' ? cells : undefine
 async function papaparse(path, look) {
   let rows = 0;
   await new Promise((resolve, reject) => {
-    Papa.parse(open(path), {
+    Papa.parse(openText(path), {
       step({ data }) {
         rows++;
         look?.(cellsOf(data));
@@ -44,7 +46,7 @@ const each = (stream, take) =>
 
 async function papaparseHeader(path, look) {
   let rows = 0;
-  const stream = open(path).pipe(Papa.parse(Papa.NODE_STREAM_INPUT, { header: true }));
+  const stream = openText(path).pipe(Papa.parse(Papa.NODE_STREAM_INPUT, { header: true }));
   await each(stream, (row) => {
     rows++;
     if (look) look(cellsOf(Object.values(row)));
@@ -68,7 +70,7 @@ async function udsv(path, look) {
     rows++;
     look?.(cellsOf(cells));
   }
-  await each(createReadStream(path, 'utf8'), (piece) => {
+  await each(openText(path), (piece) => {
     parser ??= initParser(inferSchema(piece));
     parser.chunk(piece, parser.stringArrs, take);
   });
@@ -108,7 +110,7 @@ const conversion = z
 async function byHand(path, look) {
   let rows = 0;
   await new Promise((resolve, reject) => {
-    Papa.parse(open(path), {
+    Papa.parse(openText(path), {
       header: true,
       step({ data }) {
         if (data.Type !== 'Offline Conversion') return;
@@ -174,7 +176,7 @@ async function ourValidationWithoutDuplicates(path) {
 
 async function ourOutcomes(path, look) {
   let rows = 0;
-  for await (const { cells, errors } of readResultFile(open(path), options)) {
+  for await (const { cells, errors } of readResultFile(open(path))) {
     rows += 1 + errors.length;
     if (!look) continue;
     look([...cells.values()]);

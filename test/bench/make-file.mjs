@@ -57,13 +57,38 @@ export function openText(path) {
   };
 }
 
-export function makeFile(path, rows, seed = 1) {
+/** Faults that spread over the rows of a faulty file, each on one cell or two. */
+const spoil = [
+  (cells) => cells.with(4, '2026-04-31 10:00'),
+  (cells) => cells.with(11, '1.23457E+31'),
+  (cells) => cells.with(3, '').with(10, 'euro'),
+  (cells) => cells.with(5, '1,299').with(9, '-3'),
+  (cells) => cells.with(7, 'Cancel').with(8, 'yesterday'),
+];
+
+/**
+ * Writes a file, and gives what readers of it must find.
+ * @param options.faulty whether every row has an error
+ */
+export function makeFile(path, rows, { seed = 1, faulty = false } = {}) {
   const record = recordsFrom(random(seed));
   const file = openText(path);
+  const sums = { characters: 0, seconds: 0, cents: 0, clicks: 0 };
+  const seconds = (cell) => (cell === '' ? 0 : Date.parse(`${cell} UTC`) / 1000);
   file.add(`\ufeff${header}\r\nFormat Version,6.0,,,,,,,,,,\r\n`);
-  for (let i = 0; i < rows; i++) file.add(`${record(i).join(',')}\r\n`);
+  for (let i = 0; i < rows; i++) {
+    const right = record(i);
+    const cells = faulty ? spoil[i % spoil.length](right) : right;
+    const row = cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',');
+    file.add(`${row}\r\n`);
+    sums.characters += cells.join('').length;
+    sums.seconds += seconds(cells[4]) + seconds(cells[8]);
+    sums.cents += Math.round(Number(cells[5] || cells[9]) * 100);
+    sums.clicks += cells[11].length;
+  }
   file.close();
+  return sums;
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
-  makeFile(process.argv[2], Number(process.argv[3]));
+  makeFile(process.argv[2], Number(process.argv[3]), { faulty: process.argv[4] === 'faulty' });

@@ -43,6 +43,8 @@ export function makePair(upload, result, options) {
   back.add(`\ufeff${table.names.join(',')}\r\n`);
   back.add(table.row(['Format Version', ...version.slice(1), '', '', '', '']));
   let rejected = 0;
+  let errors = 0;
+  let characters = 0;
   for (let i = 0; i < rows; i++) {
     const cells = record(i);
     if (!clientIds) cells[2] = '';
@@ -52,9 +54,11 @@ export function makePair(upload, result, options) {
     if (onlyErrors && !fails) continue;
     const returned = cells.map(rewritten);
     back.add(table.row([...returned, '', '', '', '']));
+    characters += returned.join('').length;
     if (!fails) continue;
     const first = Math.floor(next() * faults.length);
     const count = next() < 0.5 ? 1 : 2;
+    errors += count;
     for (let n = 0; n < count; n++) {
       const fault = faults[(first + n) % faults.length];
       back.add(table.row(['Offline Conversion Error', ...returned.slice(1), ...fault]));
@@ -62,7 +66,7 @@ export function makePair(upload, result, options) {
   }
   sent.close();
   back.close();
-  return { uploaded: rows, rejected };
+  return { uploaded: rows, rejected, errors, characters };
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
