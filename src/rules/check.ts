@@ -58,7 +58,6 @@ export function createChecker(
   const applies = (rule: Rule) =>
     !(rule.clock && settings.kind === 'result') && (rule.when?.(run) ?? true);
   const rules = (type.rules as readonly Rule[]).filter(applies);
-  const recordRules = rules.filter((each) => !each.inTurn);
   const fileRules = openFileRules(type.fileRules ?? [], settings, run);
 
   let texts: readonly string[] = [];
@@ -115,10 +114,9 @@ export function createChecker(
   const reportOnRow = fileReport(put);
   const reportOnFile = fileReport((fault) => onFileFault(fault, false));
 
-  const inTurn = rules.filter((each) => each.inTurn);
   const plans = new Map<string | undefined, Plan>();
   for (const action of [...type.actions, undefined])
-    plans.set(action, compilePlan(type, action, inTurn, hasColumn));
+    plans.set(action, compilePlan(type, action, rules, hasColumn));
   const announced = new Set<Plan>();
   const announcedColumns = new Set<string>();
 
@@ -161,6 +159,11 @@ export function createChecker(
     if (deletes) context.fault('delete-value', undefined);
   }
 
+  function isAnyFilled(columns: readonly number[]): boolean {
+    for (const index of columns) if (texts[index] !== '') return true;
+    return false;
+  }
+
   /** Puts what the writer found of a column: true where that leaves no cell to judge. */
   function isSpoilt(given: readonly Fault[] | undefined): boolean {
     given?.forEach(put);
@@ -183,13 +186,14 @@ export function createChecker(
     check(cells, row, before = none, written) {
       texts = cells;
       for (let i = 0; i < values.length; i++) values[i] = undefined;
-      faults = before.length > 0 ? [...before] : undefined;
-      failed = before.some((fault) => fault.severity === 'error');
+      faults = undefined;
+      failed = false;
+      if (before.length > 0) before.forEach(put);
       view.row = row;
       const read = type.actionOf(view.cell) as string | undefined;
       const action = written ? written.action : read;
       view.action = action ?? '';
-      plan = plans.get(action) as Plan;
+      if (action !== plan.action) plan = plans.get(action) as Plan;
       if (plan.lacking.length > 0 && !announced.has(plan)) announce(plan);
 
       for (const step of plan.steps) {
@@ -203,11 +207,11 @@ export function createChecker(
       if (written && action !== read && !failed) putOtherAction(read);
       if (action !== undefined) {
         for (const { columns, group } of plan.oneOf) {
-          if (columns.some((index) => texts[index] !== '')) continue;
+          if (isAnyFilled(columns)) continue;
           const severity = judge(group.code);
           if (severity) put({ code: group.code, severity, service: group.service });
         }
-        for (const next of recordRules) apply(next);
+        for (const next of plan.rules) apply(next);
         if (plan.lacking.length > 0) failed = true;
         for (const open of fileRules) {
           // A record that the writer refuses is not in its file.

@@ -20,24 +20,28 @@ export interface Entry {
   readonly at: number;
 }
 
-const partCount = 256;
-const firstCapacity = 16;
+const partCount = 16;
+const firstCapacity = 64;
 
 export function createKeyTable(numbersPerKey: number): KeyTable {
   // A key and its numbers stand side by side: what is far apart in memory is slow to reach.
   const stride = 2 + numbersPerKey;
-  const parts = Array.from({ length: partCount }, () => new Uint32Array(firstCapacity * stride));
+  const parts: Uint32Array[] = Array.from(
+    { length: partCount },
+    () => new Uint32Array(firstCapacity * stride),
+  );
   const capacities = new Uint32Array(partCount).fill(firstCapacity);
   const counts = new Uint32Array(partCount);
   const found = { numbers: parts[0] as Uint32Array, at: 0 };
 
-  /** Where the key stands, or where it belongs. The key of nothing but zeros is kept as another. */
+  /** Where the key stands, or where it belongs. The capacity is a power of two. */
   function placeOf(slots: Uint32Array, capacity: number, high: number, low: number): number {
-    let at = Math.floor(low * (capacity / 0x100000000)) * stride;
+    let at = (low & (capacity - 1)) * stride;
     for (;;) {
-      const [otherHigh, otherLow] = [slots[at] as number, slots[at + 1] as number];
-      if (otherHigh === high && otherLow === low) return at;
-      if (otherHigh === 0 && otherLow === 0) return at;
+      const otherHigh = slots[at] as number;
+      const otherLow = slots[at + 1] as number;
+      if (otherLow === low && otherHigh === high) return at;
+      if (otherLow === 0 && otherHigh === 0) return at;
       at += stride;
       if (at === slots.length) at = 0;
     }
@@ -45,10 +49,11 @@ export function createKeyTable(numbersPerKey: number): KeyTable {
 
   function grow(part: number): void {
     const old = parts[part] as Uint32Array;
+    const slots = new Uint32Array(old.length * 2);
     const capacity = (capacities[part] as number) * 2;
-    const slots = new Uint32Array(capacity * stride);
     for (let from = 0; from < old.length; from += stride) {
-      const [high, low] = [old[from] as number, old[from + 1] as number];
+      const high = old[from] as number;
+      const low = old[from + 1] as number;
       if (high === 0 && low === 0) continue;
       const to = placeOf(slots, capacity, high, low);
       for (let i = 0; i < stride; i++) slots[to + i] = old[from + i] as number;
@@ -57,17 +62,18 @@ export function createKeyTable(numbersPerKey: number): KeyTable {
     capacities[part] = capacity;
   }
 
-  function lookUp(high: number, low: number, add: boolean): Entry | undefined {
-    const part = high >>> 24;
+  function lookUp(high: number, given: number, add: boolean): Entry | undefined {
+    // The key of nothing but zeros, which would be an empty slot, is kept as another.
+    const low = high === 0 && given === 0 ? 1 : given;
+    const part = high >>> 28;
     if (add && (counts[part] as number) >= (capacities[part] as number) * 0.75) grow(part);
     const slots = parts[part] as Uint32Array;
-    const key = high === 0 && low === 0 ? 1 : low;
-    const at = placeOf(slots, capacities[part] as number, high, key);
+    const at = placeOf(slots, capacities[part] as number, high, low);
     if (slots[at] === 0 && slots[at + 1] === 0) {
       if (!add) return undefined;
-      slots[at] = high;
-      slots[at + 1] = key;
       counts[part] = (counts[part] as number) + 1;
+      slots[at] = high;
+      slots[at + 1] = low;
     }
     found.numbers = slots;
     found.at = at + 2;

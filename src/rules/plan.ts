@@ -8,6 +8,8 @@ export interface Plan {
   /** Undefined for rows whose action can not be read. */
   readonly action: string | undefined;
   readonly steps: readonly Step[];
+  /** Rules that run after all columns. */
+  readonly rules: readonly Rule[];
   /** Groups of which one column must be filled, where the file has any of them. */
   readonly oneOf: readonly { readonly group: OneOf<never>; readonly columns: readonly number[] }[];
   /** What the action needs and the header lacks: a column, or every column of a group. */
@@ -30,16 +32,20 @@ export interface Step {
 export function compilePlan(
   type: AnyRecordType,
   action: string | undefined,
-  rulesInTurn: readonly Rule[],
+  rules: readonly Rule[],
   hasColumn: (header: string) => boolean,
 ): Plan {
   const at = (type.actions as readonly string[]).indexOf(action ?? '');
   const columns = Object.entries(type.columns) as [string, AnyColumn][];
+  const own = rules.filter(
+    ({ actions }) => action !== undefined && (actions?.includes(action) ?? true),
+  );
   const steps = columns.map(([name, column], index): Step => {
     const word: Word | undefined = type.matrix[name][at];
-    const rules = action === undefined ? [] : rulesInTurn.filter((rule) => rule.column === name);
-    const mayBeEmpty = word !== 'required' && rules.length === 0;
-    return { index, name, column, word, lacking: !hasColumn(column.header), rules, mayBeEmpty };
+    const inTurn = own.filter((rule) => rule.inTurn && rule.column === name);
+    const mayBeEmpty = word !== 'required' && inTurn.length === 0;
+    const lacking = !hasColumn(column.header);
+    return { index, name, column, word, lacking, rules: inTurn, mayBeEmpty };
   });
   const required = steps.filter((step) => step.word === 'required' && step.lacking);
   const headersOf = (group: OneOf<never>) => group.columns.map((name) => type.columns[name].header);
@@ -49,6 +55,7 @@ export function compilePlan(
   return {
     action,
     steps,
+    rules: own.filter((rule) => !rule.inTurn),
     oneOf: present.map((group) => ({
       group,
       columns: group.columns.map((name) => columns.findIndex(([property]) => property === name)),

@@ -27,6 +27,8 @@ interface About<C extends Columns, Own> {
   /** The one column at fault. */
   readonly column?: keyof C & string;
   readonly service?: ServiceErrorName;
+  /** The actions whose records it judges. Default: all. */
+  readonly actions?: readonly string[];
   /** Compares with the clock, and so has no say about a result file. */
   readonly clock?: boolean;
   /** Runs when its column's turn comes: the rule that settles a `conditional` cell by itself. */

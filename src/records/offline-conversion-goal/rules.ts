@@ -63,9 +63,10 @@ const currencyMissing = rule(base, {
 const revenueReplaced = rule(base, {
   code: 'revenue-replaced',
   column: 'revenueType',
+  actions: ['Update'],
   when,
-  check({ action, cell }, report) {
-    if (action !== 'Update' || cell.revenueType !== '') return;
+  check({ cell }, report) {
+    if (cell.revenueType !== '') return;
     if (cell.revenueValue !== '' || cell.currencyCode !== '') report(undefined);
   },
 });

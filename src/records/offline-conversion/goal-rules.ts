@@ -68,10 +68,11 @@ export const goalRules = [
   }),
   rule(base, {
     code: 'attribution-missing',
+    actions: ['Add'],
     service: 'ExternalAttributionRequiredFieldEmpty',
     when,
     check(record, report, run) {
-      if (record.action !== 'Add' || !goalOf(record, run)?.isExternallyAttributed) return;
+      if (!goalOf(record, run)?.isExternallyAttributed) return;
       if (!firstFilled(record, 'externalAttributionCredit', 'externalAttributionModel'))
         report(undefined);
     },

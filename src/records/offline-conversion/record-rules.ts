@@ -6,10 +6,11 @@ export const recordRules = [
   rule(base, {
     code: 'goal-currency-used',
     column: 'adjustmentCurrencyCode',
+    actions: ['Restate'],
     inTurn: true,
     service: 'OfflineConversionCurrencyValueRequired',
-    check({ action, cell }, report, { own }) {
-      if (action !== 'Restate' || cell.adjustmentCurrencyCode !== '') return;
+    check({ cell }, report, { own }) {
+      if (cell.adjustmentCurrencyCode !== '') return;
       if (!own.goals?.get(cell.conversionName)?.currencyCode) report(undefined);
     },
   }),
@@ -42,6 +43,7 @@ export const recordRules = [
   rule(base, {
     code: 'adjustment-in-future',
     column: 'adjustmentTime',
+    actions: ['Restate', 'Retract'],
     service: 'OfflineConversionFutureAdjustmentTimeCannotBeSet',
     clock: true,
     check({ value }, report, { now }) {
@@ -51,6 +53,7 @@ export const recordRules = [
   rule(base, {
     code: 'adjustment-before-conversion',
     column: 'adjustmentTime',
+    actions: ['Restate', 'Retract'],
     service: 'OfflineConversionAdjustmentTimeEarlierThanConversionTime',
     check({ value: { adjustmentTime, conversionTime } }, report) {
       if (adjustmentTime !== undefined && conversionTime !== undefined) {
