@@ -1,5 +1,3 @@
-import { encode, words } from './bytes';
-
 /*
  * Hashes of 64 bits in two 32-bit lanes, over the characters of a key's parts: a key text for each row
  * would cost more than all the rules together.
@@ -13,9 +11,17 @@ export function startKey(): void {
   hashed.low = 0x3c6ef372;
 }
 
+const encoder = new TextEncoder();
+const bytes = new Uint8Array(256);
+const words = new Int32Array(bytes.buffer);
+/** Leaves three bytes for the zeros that fill the last word. */
+const room = bytes.subarray(0, bytes.length - 3);
+const dash = 45;
+
 /**
- * Mixes a part of the key, four bytes at a time. Its length comes first, so that no text can slip from
- * one part into the next.
+ * Mixes a part of the key, four bytes at a time: an engine looks up each character of a cell anew, as
+ * the cell is a piece of a larger text. The length comes first, so that no text can slip from one part
+ * into the next.
  * @param hex whether case and dashes do not count, as in a GUID or a hash
  */
 export function mixText(text: string | undefined, hex: boolean): void {
@@ -23,14 +29,15 @@ export function mixText(text: string | undefined, hex: boolean): void {
     mixNumber(-1);
     return;
   }
-  const bare = hex && text.charCodeAt(8) === dash ? text.replaceAll('-', '') : text;
-  mixNumber(bare.length);
+  let rest = hex && text.charCodeAt(8) === dash ? text.replaceAll('-', '') : text;
+  mixNumber(rest.length);
   // What makes a letter small leaves a digit as it is.
   const small = hex ? 0x20202020 : 0;
-  for (let from = 0; from < bare.length; from += atOnce) {
-    const length = encode(bare.length <= atOnce ? bare : bare.slice(from, from + atOnce));
+  while (rest !== '') {
+    const { read, written } = encoder.encodeInto(rest, room);
+    for (let i = written; i & 3; i++) bytes[i] = 0;
     let { high, low } = hashed;
-    for (let i = 0; i << 2 < length; i++) {
+    for (let i = 0; i << 2 < written; i++) {
       const word = (words[i] as number) | small;
       high = Math.imul(high ^ word, 0x85ebca6b);
       high ^= high >>> 15;
@@ -39,12 +46,9 @@ export function mixText(text: string | undefined, hex: boolean): void {
     }
     hashed.high = high;
     hashed.low = low;
+    rest = rest.slice(read);
   }
 }
-
-const dash = 45;
-/** Characters that surely have room as bytes. */
-const atOnce = 84;
 
 export function mixNumber(number: number): void {
   hashed.high = Math.imul(hashed.high ^ number, 0x85ebca6b);

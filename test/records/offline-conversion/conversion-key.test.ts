@@ -62,6 +62,13 @@ describe('the key of a conversion', () => {
     ['times in a row', (i) => ({ conversionTime: usual.conversionTime + i * 1000 })],
     ['click ids in a row', (i) => ({ microsoftClickId: i.toString(16).padStart(32, '0') })],
     ['names with a number', (i) => ({ conversionName: `Goal ${i}` })],
+    ['long names that differ at the end', (i) => ({ conversionName: `${i}`.padStart(600, 'é') })],
+    [
+      'names that differ in half of a pair',
+      (i) => ({
+        conversionName: `${'x'.repeat(i % 500)}${String.fromCodePoint(0x1f600 + Math.floor(i / 500))}`,
+      }),
+    ],
     ['hashes that differ at the end', (i) => ({ hashedEmailAddress: `${i}`.padStart(64, 'a') })],
   ])('tells 50,000 conversions apart: %s', (_what, changeOf) => {
     const keys = new Set<string>();
