@@ -225,9 +225,9 @@ export function createChecker(
 
     record() {
       const record: Record<string, unknown> = { action: plan.action };
-      for (const { index, name, column } of plan.steps) {
+      for (const { index, name, column } of plan.fields) {
         const value = values[index];
-        if (value === undefined || name === 'action') continue;
+        if (value === undefined) continue;
         record[name] = column.codec.present ? column.codec.present(value) : value;
       }
       return record;

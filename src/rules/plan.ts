@@ -8,6 +8,8 @@ export interface Plan {
   /** Undefined for rows whose action can not be read. */
   readonly action: string | undefined;
   readonly steps: readonly Step[];
+  /** The columns that a record of it may hold, but for the one that says the action. */
+  readonly fields: readonly Step[];
   /** Rules that run after all columns. */
   readonly rules: readonly Rule[];
   /** Groups of which one column must be filled, where the file has any of them. */
@@ -55,6 +57,7 @@ export function compilePlan(
   return {
     action,
     steps,
+    fields: steps.filter(({ name, word }) => name !== 'action' && word !== 'not-applicable'),
     rules: own.filter((rule) => !rule.inTurn),
     oneOf: present.map((group) => ({
       group,
