@@ -63,7 +63,7 @@ export function readReport(bodies: Iterable<unknown>, options: ReportOptions = {
   const errors: ReportError[] = [];
   let count = 0;
   for (const body of bodies) {
-    const answer = readAnswer(body, reportAnswerObject, [reportAnswerObject.name], bounds, false);
+    const answer = readAnswer(body, reportAnswerObject, [reportAnswerObject.name], bounds);
     const request = requests?.[count];
     if (requests && !request) throw notParallel();
     for (const error of errorsOf(answer, count, request)) errors.push(error);
