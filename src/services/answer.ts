@@ -86,8 +86,11 @@ function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> 
   if (kind !== 'Object')
     throw new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${kind}.`);
   const fault = faultOfJson(body, refuse);
-  if (fault) return { fault, trackingId: fault.trackingId };
   const members = body as Readonly<Record<string, unknown>>;
+  const id = Object.hasOwn(members, 'TrackingId') ? members.TrackingId : undefined;
+  const trackingId = typeof id === 'string' && id !== '' ? id : undefined;
+  // ApplicationFault has its number inside, or what is around it has.
+  if (fault) return { fault, trackingId: fault.trackingId ?? trackingId };
   const isOf = (name: string) => Object.hasOwn(shape.members, name);
   const given = Object.keys(members).filter((name) => name !== 'TrackingId');
   const other = tellTales.find((name) => given.includes(name) && !isOf(name));
@@ -97,11 +100,7 @@ function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> 
   }
   // Every member may be missing; but an error of a gateway, or what wraps an answer, is no success.
   if (given.length > 0 && !given.some(isOf)) throw without(shape);
-  const { TrackingId: id } = members;
-  return {
-    value: readJson(shape, body, refuse) as ValueOf<S>,
-    trackingId: Object.hasOwn(members, 'TrackingId') && typeof id === 'string' ? id : undefined,
-  };
+  return { value: readJson(shape, body, refuse) as ValueOf<S>, trackingId };
 }
 
 function fromXml<S extends Shape>(

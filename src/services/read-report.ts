@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../options';
-import { recordError } from '../results/record-error';
 import { type Answer, answerShape, readAnswer } from './answer';
 import type { AnswerOptions } from './bounds';
 import { errorOf } from './fault';
@@ -101,11 +100,6 @@ function errorsOf(
       };
     }),
   ];
-  // A fault without a word is an error all the same.
-  if (isFault && said.length === 0) {
-    const nothing = { number: undefined, name: '', fieldPath: '', detail: '' };
-    return [{ ...recordError({ ...nothing, otherwise: 'Fault' }), ...place }];
-  }
   return [...new Map(said.map((error) => [JSON.stringify(error), error])).values()];
 }
 
