@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../options';
 import { type Answer, answerShape, readAnswer } from './answer';
+import { itemError, once } from './batch-error';
 import type { AnswerOptions } from './bounds';
-import { errorOf } from './fault';
 import { isObject } from './json';
 import type { Report, ReportDay, ReportError, ReportGoal, ReportReason } from './report';
 import { countsOf, isEmpty, sumOf, type Tally, tallyOf } from './report-counts';
@@ -88,19 +88,19 @@ function errorsOf(
   const isFault = 'fault' in answer;
   const ofRequest = isFault ? answer.fault.errors : [];
   const ofGoals = (isFault ? answer.fault.batchErrors : answer.value.PartialErrors) ?? [];
-  const said = [
+  const said: readonly ReportError[] = [
     ...ofRequest.map((error) => ({ ...error, ...place })),
     ...ofGoals.map((error) => {
       const goalId = error.Index === undefined ? undefined : request?.goalIds[error.Index];
       return {
-        ...errorOf(error),
+        ...itemError(error),
         ...place,
         ...(error.Index !== undefined && { index: error.Index }),
         ...(goalId !== undefined && { goalId }),
       };
     }),
   ];
-  return [...new Map(said.map((error) => [JSON.stringify(error), error])).values()];
+  return once(said);
 }
 
 function addSummary(goals: Map<string, Goal>, summary: GoalSummary): void {
