@@ -33,19 +33,40 @@ export function nearest(
   names: Iterable<string>,
   reach = Math.ceil(text.length / 3),
 ): string | undefined {
-  const wanted = fold(text);
-  // Beyond this length nobody typed it, and the distance would cost its square.
-  if (wanted.length > 200) return undefined;
-  let found: string | undefined;
-  let least = reach + 1;
-  for (const name of names) {
-    const folded = fold(name);
-    if (Math.abs(folded.length - wanted.length) >= least) continue;
-    const distance = editDistance(wanted, folded);
-    if (distance < least) {
-      least = distance;
-      found = name;
+  return nearestAmong(names)(text, reach);
+}
+
+/** Finds the closest of the same names to one text after the other: every row may ask. */
+export function nearestAmong(
+  names: Iterable<string>,
+): (text: string, reach: number) => string | undefined {
+  let folds: readonly (readonly [name: string, folded: string])[] | undefined;
+  return (text, reach) => {
+    const wanted = fold(text);
+    // Beyond this length nobody typed it, and the distance would cost its square.
+    if (wanted.length > 200) return undefined;
+    folds ??= Array.from(names, (name) => [name, fold(name)] as const);
+    let found: string | undefined;
+    let least = reach + 1;
+    for (const [name, folded] of folds) {
+      if (Math.abs(folded.length - wanted.length) >= least) continue;
+      if (least <= 2 && !mayBeOneEdit(wanted, folded)) continue;
+      const distance = editDistance(wanted, folded);
+      if (distance < least) {
+        least = distance;
+        found = name;
+      }
     }
-  }
-  return found;
+    return found;
+  };
+}
+
+/** One edit leaves at most two characters between what is the same before and after it. */
+function mayBeOneEdit(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < shorter && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < shorter - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  return shorter - before - after <= 2;
 }

@@ -25,8 +25,7 @@ const schema = z.strictObject(answerShape);
  * parsed already. The status of HTTP tells nothing: a fault may come with 200.
  * @param shape its members are those of the answer
  * @param names those that its element may have in SOAP
- * @param jsonMayBeForeign whether JSON is an answer too that has members, and none of the shape. In XML
- * the name of the element tells; a file of JSON could be anything.
+ * @param mayBeEmpty whether it is an answer too that has no value for any member of the shape
  * @throws TypeError for an object that is no parsed JSON, as a promise
  */
 export function readAnswer<S extends Shape>(
@@ -34,10 +33,22 @@ export function readAnswer<S extends Shape>(
   shape: S,
   names: readonly string[],
   options: AnswerOptions = {},
-  jsonMayBeForeign = true,
+  mayBeEmpty = true,
 ): Answer<ValueOf<S>> {
   const { maxLength = defaultMaxLength } = checkOptions(schema, options);
-  if (typeof body !== 'string') return fromJson(body, shape, jsonMayBeForeign);
+  const answer = read(body, shape, names, maxLength);
+  if (!mayBeEmpty && 'value' in answer && Object.keys(answer.value).length === 0)
+    throw without(shape);
+  return answer;
+}
+
+function read<S extends Shape>(
+  body: unknown,
+  shape: S,
+  names: readonly string[],
+  maxLength: number,
+): Answer<ValueOf<S>> {
+  if (typeof body !== 'string') return fromJson(body, shape);
   if (body.length > maxLength) {
     const message = `The answer has ${body.length} characters; at most ${maxLength} are read.`;
     throw new ServiceAnswerError('too-long', message);
@@ -52,22 +63,22 @@ export function readAnswer<S extends Shape>(
     );
   return text.startsWith('<')
     ? fromXml(parseXml(text), shape, names)
-    : fromJson(parseJson(text), shape, jsonMayBeForeign);
+    : fromJson(parseJson(text), shape);
 }
 
 const refuse: Refuse = (path, wanted) => {
   throw new ServiceAnswerError('member', `${path || 'The answer'} must be ${wanted}.`);
 };
 
-/** What gateways and frameworks name the members of their errors. */
-const ofErrors =
-  /error|fault|message|exception|^(?:status|code|title|detail|reason|description)$|statusCode/i;
+function without(shape: Shape): ServiceAnswerError {
+  const message = `The answer has no ${Object.keys(shape.members).join(' and no ')}.`;
+  return new ServiceAnswerError('not-an-answer', message);
+}
 
-function fromJson<S extends Shape>(
-  body: unknown,
-  shape: S,
-  mayBeForeign: boolean,
-): Answer<ValueOf<S>> {
+/** In JSON nothing but these members tells one operation's answer from another's. */
+const tellTales = ['ConversionGoals', 'OfflineGoalConversionSummaries'];
+
+function fromJson<S extends Shape>(body: unknown, shape: S): Answer<ValueOf<S>> {
   if (!isObject(body))
     throw new ServiceAnswerError('not-an-answer', 'The answer must be an object.');
   // A promise or a Response has no members of its own: it would be read as an answer without errors.
@@ -75,25 +86,21 @@ function fromJson<S extends Shape>(
   if (kind !== 'Object')
     throw new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${kind}.`);
   const fault = faultOfJson(body, refuse);
-  if (fault) return { fault, trackingId: fault.trackingId };
   const members = body as Readonly<Record<string, unknown>>;
-  const hasAny = Object.keys(shape.members).some((name) => Object.hasOwn(members, name));
-  // Every member may be missing; but what tells of an error must not be read as a success.
-  if (!hasAny && Object.keys(members).some((name) => ofErrors.test(name)))
-    throw new ServiceAnswerError(
-      'not-an-answer',
-      'The answer tells of an error in a form that is not known.',
-    );
-  if (!hasAny && !mayBeForeign && Object.keys(members).some((name) => name !== 'TrackingId'))
-    throw new ServiceAnswerError(
-      'not-an-answer',
-      `The answer has no ${Object.keys(shape.members).join(' and no ')}.`,
-    );
-  const { TrackingId: id } = members;
-  return {
-    value: readJson(shape, body, refuse) as ValueOf<S>,
-    trackingId: Object.hasOwn(members, 'TrackingId') && typeof id === 'string' ? id : undefined,
-  };
+  const id = Object.hasOwn(members, 'TrackingId') ? members.TrackingId : undefined;
+  const trackingId = typeof id === 'string' && id !== '' ? id : undefined;
+  // ApplicationFault has its number inside, or what is around it has.
+  if (fault) return { fault, trackingId: fault.trackingId ?? trackingId };
+  const isOf = (name: string) => Object.hasOwn(shape.members, name);
+  const given = Object.keys(members).filter((name) => name !== 'TrackingId');
+  const other = tellTales.find((name) => given.includes(name) && !isOf(name));
+  if (other !== undefined) {
+    const message = `The answer is one to another operation: it has ${other}.`;
+    throw new ServiceAnswerError('not-an-answer', message);
+  }
+  // Every member may be missing; but an error of a gateway, or what wraps an answer, is no success.
+  if (given.length > 0 && !given.some(isOf)) throw without(shape);
+  return { value: readJson(shape, body, refuse) as ValueOf<S>, trackingId };
 }
 
 function fromXml<S extends Shape>(

@@ -8,9 +8,9 @@ export interface SoapHeaders {
   /** The OAuth access token. */
   readonly authenticationToken?: string | undefined;
   readonly developerToken?: string | undefined;
-  /** Identifier of the customer: digits. */
+  /** Identifier of the customer: digits. A number must be exact. */
   readonly customerId?: string | number | bigint | undefined;
-  /** Identifier of the account: digits. */
+  /** Identifier of the account: digits. A number must be exact. */
   readonly customerAccountId?: string | number | bigint | undefined;
 }
 
@@ -30,10 +30,13 @@ const token = z.custom<string>(
   (value) => typeof value === 'string' && fitsXml(value),
   'text that XML can hold',
 );
-const id = z.custom<string | number | bigint>(
-  (value) => /^\d*$/.test(String(value)) && ['string', 'number', 'bigint'].includes(typeof value),
-  'digits',
-);
+const id = z.custom<string | number | bigint>(isId, 'digits; a number must be exact');
+
+/** A number beyond 2^53 names another account. */
+function isId(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0;
+  return ['string', 'bigint'].includes(typeof value) && /^\d*$/.test(String(value));
+}
 
 export const headersSchema = z.strictObject({
   authenticationToken: z.optional(token),

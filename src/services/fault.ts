@@ -10,7 +10,7 @@ import type { XmlElement } from './xml-tree';
 /** Why a whole request failed. */
 export interface ServiceFault {
   readonly trackingId: string | undefined;
-  /** Errors of the request. */
+  /** Errors of the request: at least one, unless there are some of its items. */
   readonly errors: readonly RecordError[];
   /** Errors of its items. */
   readonly batchErrors: readonly BatchErrorObject[];
@@ -49,17 +49,33 @@ export function faultOfXml(content: XmlElement, refuse: Refuse): ServiceFault | 
     if (fault) return fault;
   }
   // Of a fault of the transport there are only words.
-  const words = (wanted: RegExp) =>
-    content.children.find(({ name }) => wanted.test(name))?.text.trim() ?? '';
-  const code = words(/^faultcode$/)
-    .split(':')
-    .at(-1) as string;
-  const error = { number: undefined, name: code, otherwise: 'Fault', fieldPath: '' };
-  return {
-    trackingId: undefined,
-    errors: [recordError({ ...error, detail: words(/^faultstring$/) })],
-    batchErrors: [],
+  return faultOf(undefined, [wordsOf(content)]);
+}
+
+/** What SOAP 1.1 says of a fault; or SOAP 1.2, whose words stand one level deeper. */
+function wordsOf({ children }: XmlElement): RecordError {
+  const words = (name: string, outer: string, inner: string) => {
+    const inside = children.find((child) => child.name === outer)?.children ?? [];
+    const found =
+      children.find((child) => child.name === name) ?? inside.find((child) => child.name === inner);
+    return found?.text.trim() ?? '';
   };
+  const code = words('faultcode', 'Code', 'Value').split(':').at(-1) as string;
+  return wordless(code, words('faultstring', 'Reason', 'Text'));
+}
+
+function wordless(name: string, detail: string): RecordError {
+  return recordError({ number: undefined, name, otherwise: 'Fault', fieldPath: '', detail });
+}
+
+/** A fault that tells no error is an error all the same: without one it would look like none. */
+function faultOf(
+  trackingId: string | undefined,
+  errors: readonly RecordError[],
+  batchErrors: readonly BatchErrorObject[] = [],
+): ServiceFault {
+  const isSilent = errors.length + batchErrors.length === 0;
+  return { trackingId, errors: isSilent ? [wordless('', '')] : errors, batchErrors };
 }
 
 function faultDetail(element: XmlElement, refuse: Refuse): ServiceFault | undefined {
@@ -73,18 +89,14 @@ function faultDetail(element: XmlElement, refuse: Refuse): ServiceFault | undefi
 }
 
 function apiFault({ TrackingId, BatchErrors, OperationErrors }: ApiFaultDetail): ServiceFault {
-  return {
-    trackingId: TrackingId,
-    errors: (OperationErrors ?? []).map(errorOf),
-    batchErrors: BatchErrors ?? [],
-  };
+  return faultOf(TrackingId, (OperationErrors ?? []).map(errorOf), BatchErrors);
 }
 
 function adApiFault({ TrackingId, Errors }: AdApiFaultDetail): ServiceFault {
   const errors = (Errors ?? []).map(({ Detail = '', ...error }) =>
     errorOf({ ...error, Details: Detail }),
   );
-  return { trackingId: TrackingId, errors, batchErrors: [] };
+  return faultOf(TrackingId, errors);
 }
 
 /** An error of any kind as a result file would tell it. */

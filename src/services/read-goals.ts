@@ -7,7 +7,7 @@ import { checkOptions } from '../options';
 import type { OfflineConversionGoal } from '../records/offline-conversion-goal';
 import type { RecordError } from '../results/outcome';
 import { createTally, type Tally } from '../tally';
-import { readAnswer } from './answer';
+import { answerShape, readAnswer } from './answer';
 import { ServiceAnswerError } from './answer-error';
 import { type Editorial, itemError, once } from './batch-error';
 import { type AnswerOptions, defaultMaxLength } from './bounds';
@@ -52,7 +52,7 @@ export interface GoalsAnswer {
 }
 
 const schema = z.strictObject({
-  maxLength: z.optional(z.int().check(z.minimum(1))),
+  ...answerShape,
   signal: z.optional(z.instanceof(AbortSignal)),
   onIssue: z.optional(
     z.custom<(issue: Issue) => void>((value) => typeof value === 'function', 'a function'),
@@ -116,7 +116,7 @@ const operations = ['GetConversionGoalsByIds', 'GetConversionGoalsByTagIds'];
 const names = operations.map((name) => `${name}Response`);
 
 function inAnswer(body: unknown, maxLength: number, tally: Tally): GoalsAnswer {
-  const answer = readAnswer(body, response, names, { maxLength });
+  const answer = readAnswer(body, response, names, { maxLength }, false);
   const tracking = answer.trackingId === undefined ? {} : { trackingId: answer.trackingId };
   if ('fault' in answer) {
     const { errors, batchErrors } = answer.fault;
@@ -124,10 +124,6 @@ function inAnswer(body: unknown, maxLength: number, tally: Tally): GoalsAnswer {
     return { goals: [], otherTypes: 0, errors: all, ...issuesOf(tally), ...tracking };
   }
   const { ConversionGoals, PartialErrors } = answer.value;
-  if (ConversionGoals === undefined && PartialErrors === undefined) {
-    const message = 'The answer has neither ConversionGoals nor PartialErrors.';
-    throw new ServiceAnswerError('not-an-answer', message);
-  }
   const check = openGoalCheck(tally);
   const goals: OfflineConversionGoal[] = [];
   let otherTypes = 0;

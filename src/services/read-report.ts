@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../options';
-import { recordError } from '../results/record-error';
 import { type Answer, answerShape, readAnswer } from './answer';
+import { itemError, once } from './batch-error';
 import type { AnswerOptions } from './bounds';
-import { errorOf } from './fault';
 import { isObject } from './json';
 import type { Report, ReportDay, ReportError, ReportGoal, ReportReason } from './report';
 import { countsOf, isEmpty, sumOf, type Tally, tallyOf } from './report-counts';
@@ -63,7 +62,7 @@ export function readReport(bodies: Iterable<unknown>, options: ReportOptions = {
   const errors: ReportError[] = [];
   let count = 0;
   for (const body of bodies) {
-    const answer = readAnswer(body, reportAnswerObject, [reportAnswerObject.name], bounds, false);
+    const answer = readAnswer(body, reportAnswerObject, [reportAnswerObject.name], bounds);
     const request = requests?.[count];
     if (requests && !request) throw notParallel();
     for (const error of errorsOf(answer, count, request)) errors.push(error);
@@ -89,24 +88,19 @@ function errorsOf(
   const isFault = 'fault' in answer;
   const ofRequest = isFault ? answer.fault.errors : [];
   const ofGoals = (isFault ? answer.fault.batchErrors : answer.value.PartialErrors) ?? [];
-  const said = [
+  const said: readonly ReportError[] = [
     ...ofRequest.map((error) => ({ ...error, ...place })),
     ...ofGoals.map((error) => {
       const goalId = error.Index === undefined ? undefined : request?.goalIds[error.Index];
       return {
-        ...errorOf(error),
+        ...itemError(error),
         ...place,
         ...(error.Index !== undefined && { index: error.Index }),
         ...(goalId !== undefined && { goalId }),
       };
     }),
   ];
-  // A fault without a word is an error all the same.
-  if (isFault && said.length === 0) {
-    const nothing = { number: undefined, name: '', fieldPath: '', detail: '' };
-    return [{ ...recordError({ ...nothing, otherwise: 'Fault' }), ...place }];
-  }
-  return [...new Map(said.map((error) => [JSON.stringify(error), error])).values()];
+  return once(said);
 }
 
 function addSummary(goals: Map<string, Goal>, summary: GoalSummary): void {

@@ -17,7 +17,7 @@ export interface SaidCounts {
     | undefined;
 }
 
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { successCount: 0, unattributedCount: 0, reasons: new Map() };
 }
 

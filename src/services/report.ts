@@ -1,4 +1,5 @@
 import type { RecordError } from '../results/outcome';
+import type { Editorial } from './batch-error';
 import type { UnattributedReason } from './unattributed-reasons';
 
 /** How many conversions were not attributed for one reason. */
@@ -62,6 +63,8 @@ export interface ReportError extends RecordError {
   readonly index?: number;
   /** The id of that goal, where the requests were given. */
   readonly goalId?: string;
+  /** There only for an EditorialError. */
+  readonly editorial?: Editorial;
   /** The service's number of the call, where the body has it. Its support asks for it. */
   readonly trackingId?: string;
 }

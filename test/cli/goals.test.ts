@@ -160,7 +160,7 @@ it('goals as JSON', async () => {
 });
 
 test.each<[what: string, file: string, sentence: string]>([
-  ['an answer that is none', '{}', 'The answer has neither ConversionGoals nor PartialErrors.'],
+  ['an answer that is none', '{}', 'The answer has no ConversionGoals and no PartialErrors.'],
   ['a wrong member', '{"ConversionGoals":[{"Id":"x"}]}', 'ConversionGoals[0].Id must be a long.'],
   [
     'a file that is none',

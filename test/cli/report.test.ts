@@ -182,7 +182,7 @@ describe('what can not be read', () => {
       'another answer',
       ['a.json', 'x', 'b.xml'],
       '{"ConversionGoals":[]}',
-      `x: The answer has no ${summaries} and no PartialErrors.`,
+      'x: The answer is one to another operation: it has ConversionGoals.',
     ],
     [
       'a wrong count',

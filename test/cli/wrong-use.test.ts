@@ -80,7 +80,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals object.json',
-    'msads-bulk validate: --goals object.json: The answer has neither ConversionGoals nor PartialErrors.',
+    'msads-bulk validate: --goals object.json: The answer has no ConversionGoals and no PartialErrors.',
   ],
   [
     'validate a.csv --goals numbers.json',

@@ -359,7 +359,18 @@ describe('wrong use', () => {
     [{ onSkip: 1 }, 'Option "onSkip" must be a function.'],
     [{ delimiter: ',' }, 'Unknown option "delimiter".'],
     [{ headers: { token: 'secret' } }, 'Unknown option "token".'],
-    [{ headers: { customerId: 'secret' } }, 'Option "headers.customerId" must be digits.'],
+    [
+      { headers: { customerId: 'secret' } },
+      'Option "headers.customerId" must be digits; a number must be exact.',
+    ],
+    [
+      { headers: { customerAccountId: 2 ** 53 } },
+      'Option "headers.customerAccountId" must be digits; a number must be exact.',
+    ],
+    [
+      { headers: { customerId: '-1' } },
+      'Option "headers.customerId" must be digits; a number must be exact.',
+    ],
     [
       { headers: { developerToken: 'secret\0' } },
       'Option "headers.developerToken" must be text that XML can hold.',

@@ -234,6 +234,7 @@ describe('a fault rejects every item', () => {
     meaning: expect.any(String),
     rules: [],
   };
+  const untold = { code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [] };
   const soapFault = (detail: string) =>
     envelope(
       `<s:Fault><faultcode>s:Server</faultcode><faultstring xml:lang="en-US">Invalid client data.</faultstring>${detail}</s:Fault>`,
@@ -263,10 +264,19 @@ describe('a fault rejects every item', () => {
       { ...apiFault, OperationErrors: [operationError, null, operationError] },
       all(limit),
     ],
+    ['that tells no error', { ...apiFault, OperationErrors: null }, all(untold)],
+    ['that tells an empty list', { ...adApiFault, Errors: [null] }, all(untold)],
     [
-      'that tells no error',
-      { ...apiFault, OperationErrors: null },
-      all().map((each) => ({ ...each, status: 'rejected' })),
+      'of SOAP that tells no error',
+      soapFault(
+        `<detail>${apiFaultXml.replace(/<OperationErrors>.*<\/OperationErrors>/, '')}</detail>`,
+      ),
+      all(untold),
+    ],
+    [
+      'wrapped, with the TrackingId around it',
+      { TrackingId: trackingId, ApplicationFault: { ...apiFault, TrackingId: null } },
+      all(limit),
     ],
   ])('%s', (_, body, expected) => {
     expect(readApplyResponse(body, request)).toEqual(expected);
@@ -278,6 +288,20 @@ describe('a fault rejects every item', () => {
       ...{ meaning: 'Server', rules: [] },
     };
     expect(readApplyResponse(soapFault(''), request)).toEqual(
+      request.rows.map((row, index) => outcome(index, row, [error])),
+    );
+  });
+
+  it('of the transport is told in its words in SOAP 1.2 too', () => {
+    const body =
+      '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault>' +
+      '<s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>other</s:Value></s:Subcode></s:Code>' +
+      '<s:Reason><s:Text xml:lang="en">Bad request.</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>';
+    const error = {
+      ...{ code: 'Sender', detail: 'Bad request.', advice: 'fix' },
+      ...{ meaning: 'Sender', rules: [] },
+    };
+    expect(readApplyResponse(body, request)).toEqual(
       request.rows.map((row, index) => outcome(index, row, [error])),
     );
   });

@@ -36,7 +36,7 @@ const noAnswer = [
   'not-an-answer',
   'The answer holds no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
 ];
-const noLists = ['not-an-answer', 'The answer has neither ConversionGoals nor PartialErrors.'];
+const noLists = ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
 const noJson = ['json', 'The answer is neither JSON nor XML.'];
 const member = (path: string, wanted: string) => ['member', `${path} must be ${wanted}.`];
@@ -66,10 +66,16 @@ describe('what is refused', () => {
     ['a number', 200, noObject],
     ['nothing', '', ['not-an-answer', 'The answer is empty.']],
     ['spaces', new Blob([' \r\n\ufeff ']), ['not-an-answer', 'The answer is empty.']],
+    ['an error of another form', { Message: planted }, noLists],
+    ['an empty object with its number', { TrackingId: planted }, noLists],
+    ['no list in XML', xml('').replace(/<ConversionGoals>.*<\/PartialErrors>/, ''), noLists],
     [
-      'an error of another form',
-      { Message: planted },
-      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
+      'the answer to another question',
+      { OfflineGoalConversionSummaries: [], PartialErrors: [] },
+      [
+        'not-an-answer',
+        'The answer is one to another operation: it has OfflineGoalConversionSummaries.',
+      ],
     ],
     ['an object for the list', { ConversionGoals: {} }, member('ConversionGoals', 'a list')],
     ['a text for the list', { ConversionGoals: planted }, member('ConversionGoals', 'a list')],

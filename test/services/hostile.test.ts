@@ -41,6 +41,7 @@ const noAnswer = [
   'not-an-answer',
   'The answer holds no ApplyOfflineConversionsResponse and no ApplyOfflineConversionAdjustmentsResponse.',
 ];
+const noList = ['not-an-answer', 'The answer has no PartialErrors.'];
 const bomb = `<!DOCTYPE a [<!ENTITY a0 "${planted}">${Array.from(
   { length: 20 },
   (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`,
@@ -125,16 +126,8 @@ describe('JSON is refused', () => {
     ['undefined', undefined, ['not-an-answer', 'The answer must be an object.']],
     ['a number', 200, ['not-an-answer', 'The answer must be an object.']],
     ['nothing', ' \r\n', ['not-an-answer', 'The answer is empty.']],
-    [
-      'another error',
-      { Message: planted },
-      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
-    ],
-    [
-      'the error of a gateway',
-      `{"error":{"code":"${planted}"}}`,
-      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
-    ],
+    ['another error', { Message: planted }, noList],
+    ['the error of a gateway', `{"error":{"code":"${planted}"}}`, noList],
     [
       'a fault whose errors would be held a thousand times a thousand times',
       JSON.stringify({
@@ -208,10 +201,29 @@ describe('an answer that is no success, for all its lack of errors, is refused',
     { code: planted, detail: planted },
     { TrackingId: '1', Reason: planted },
     { ApplicationFault: null },
+    { ok: false },
+    { [planted]: [] },
+    { value: { PartialErrors: [{ Index: 0 }] } },
+    { ApplyOfflineConversionsResponse: { PartialErrors: [{ Index: 0 }] } },
+    { data: { PartialErrors: [{ Index: 0 }] }, headers: {} },
+    { partialErrors: [{ Index: 0 }] },
+    { ConversionGoalIds: ['1'] },
   ])('%j', (body) => {
-    const expected = ['not-an-answer', 'The answer tells of an error in a form that is not known.'];
-    expect(faultOf(body)).toEqual(expected);
-    expect(faultOf(JSON.stringify(body))).toEqual(expected);
+    expect(faultOf(body)).toEqual(noList);
+    expect(faultOf(JSON.stringify(body))).toEqual(noList);
+  });
+
+  test.each([
+    ['ConversionGoals', { ConversionGoals: [] }],
+    ['ConversionGoals', { ConversionGoals: [{ Name: planted }], PartialErrors: [] }],
+    [
+      'OfflineGoalConversionSummaries',
+      { OfflineGoalConversionSummaries: null, PartialErrors: [{ Index: 0 }] },
+    ],
+  ])('the answer to another operation, by its %s', (member, body) => {
+    const message = `The answer is one to another operation: it has ${member}.`;
+    expect(faultOf(body)).toEqual(['not-an-answer', message]);
+    expect(faultOf(JSON.stringify(body))).toEqual(['not-an-answer', message]);
   });
 });
 
@@ -268,7 +280,8 @@ describe('what is read all the same', () => {
   });
 
   it('is JSON with members of the prototype', () => {
-    const body = '{"__proto__":{"PartialErrors":[{"Index":0}]},"constructor":1,"toString":null}';
+    const body =
+      '{"__proto__":{"PartialErrors":[{"Index":0}]},"constructor":1,"toString":null,"PartialErrors":[]}';
     expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
     expect(({} as { PartialErrors?: unknown }).PartialErrors).toBeUndefined();
   });

@@ -190,6 +190,21 @@ describe('a fault gives no goals, and its errors', () => {
     expect(await readGoals(body)).toEqual({ ...quiet, goals: [], errors: [expired], trackingId });
   });
 
+  // Without one, it would look like an account without goals.
+  test.each<[what: string, body: unknown]>([
+    ['REST', { ...adApi, Errors: null }],
+    ['REST, of the other kind', { TrackingId: trackingId, Type: 'ApiFaultDetail' }],
+    [
+      'SOAP',
+      envelope(
+        `<s:Fault><detail><ApiFaultDetail xmlns="${campaignManagement}"><TrackingId xmlns="https://adapi.microsoft.com">${trackingId}</TrackingId></ApiFaultDetail></detail></s:Fault>`,
+      ),
+    ],
+  ])('one at least, where the service tells none: %s', async (_, body) => {
+    const untold = { code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [] };
+    expect(await readGoals(body)).toEqual({ ...quiet, goals: [], errors: [untold], trackingId });
+  });
+
   it('those of single ids too', async () => {
     const fault = {
       Type: 'ApiFaultDetail',

@@ -422,6 +422,35 @@ describe('errors', () => {
     ...{ answer: 0, trackingId },
   };
 
+  test.each<[what: string, body: unknown]>([
+    [
+      'JSON',
+      {
+        PartialErrors: [
+          {
+            ...{ Code: 5314, Index: 0, Type: 'EditorialError', Appealable: false },
+            ...{ DisapprovedText: 'Best', Location: 'Name', PublisherCountry: 'US', ReasonCode: 4 },
+          },
+        ],
+      },
+    ],
+    [
+      'XML',
+      soapAnswer(
+        '<PartialErrors><BatchError i:type="EditorialError"><Code>5314</Code><Index>0</Index>' +
+          '<Type>EditorialError</Type><Appealable>false</Appealable><DisapprovedText>Best</DisapprovedText>' +
+          '<Location>Name</Location><PublisherCountry>US</PublisherCountry><ReasonCode>4</ReasonCode>' +
+          '</BatchError></PartialErrors>',
+      ),
+    ],
+  ])('keep what an editorial review says: %s', (_, body) => {
+    const editorial = {
+      ...{ appealable: false, disapprovedText: 'Best', location: 'Name' },
+      ...{ publisherCountry: 'US', reasonCode: 4 },
+    };
+    expect(readReport([body]).errors).toEqual([{ ...invalid, answer: 0, index: 0, editorial }]);
+  });
+
   test('of goals are told beside what there is', () => {
     const { goals, errors } = readReport([partial]);
     expect(goals).toHaveLength(1);

@@ -34,12 +34,12 @@ describe('an answer is refused', () => {
     ['a list', '[]', ['not-an-answer', 'The answer must be an object.']],
     ['null among the answers', null, ['not-an-answer', 'The answer must be an object.']],
     ['another file of JSON', { name: planted, version: '1' }, noAnswer],
-    ['the answer to another question', { ConversionGoals: [] }, noAnswer],
     [
-      'another error',
-      { error: planted },
-      ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
+      'the answer to another question',
+      { ConversionGoals: [], PartialErrors: [] },
+      ['not-an-answer', 'The answer is one to another operation: it has ConversionGoals.'],
     ],
+    ['another error', { error: planted }, noAnswer],
     [
       'another answer of SOAP',
       soapAnswer('').replaceAll('GetOfflineConversionReportByGoalIdsResponse', 'OtherResponse'),

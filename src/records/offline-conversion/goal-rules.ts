@@ -1,4 +1,3 @@
-import { nearest } from '../../nearest';
 import type { RecordView, Run } from '../../schema/rule';
 import { rule } from '../../schema/rule';
 import { showable } from '../../showable';
@@ -33,7 +32,7 @@ export const goalRules = [
     check({ cell, value }, report, { own }) {
       const name = cell.conversionName;
       if (value.conversionName === undefined || own.goals?.has(name)) return;
-      report({ value: showable(name), nearest: nearest(name, own.goals?.keys() ?? [], 1) });
+      report({ value: showable(name), nearest: own.nearestGoal(name) });
     },
   }),
   rule(base, {

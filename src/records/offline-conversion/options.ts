@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import * as z from 'zod/mini';
+import { nearestAmong } from '../../nearest';
 import { checkOptions } from '../../options';
 import { millisecondsOf } from '../../schema/instant';
 import type { OwnOptions } from '../../schema/record-type';
@@ -52,6 +53,8 @@ export type GoalFacts = Omit<Goal, 'name'>;
 /** The options as the rules use them. */
 export interface Known {
   readonly goals: ReadonlyMap<string, GoalFacts> | undefined;
+  /** The name of the goal that may have been meant. */
+  readonly nearestGoal: (name: string) => string | undefined;
   /** Milliseconds since 1970 of a click by its id, as a cell spells it. */
   readonly clickTime: ((clickId: string) => number | undefined) | undefined;
   readonly enhancedConversions: boolean;
@@ -106,8 +109,11 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
   names: ['goals', 'clicks', 'enhancedConversions'],
   read(given) {
     const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
+    const known = goals && byName(goals);
+    const nearest = nearestAmong(known?.keys() ?? []);
     return {
-      goals: goals && byName(goals),
+      goals: known,
+      nearestGoal: (name) => nearest(name, 1),
       clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
       enhancedConversions: enhancedConversions ?? false,
     };
