@@ -38,7 +38,10 @@ const noAnswer = [
 ];
 const noLists = ['not-an-answer', 'The answer has neither ConversionGoals nor PartialErrors.'];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
-const noJson = ['json', 'The answer is neither JSON nor XML.'];
+const jsonUntil = (column: number) => [
+  'json',
+  `The answer is not well-formed JSON: line 1, column ${column}.`,
+];
 const member = (path: string, wanted: string) => ['member', `${path} must be ${wanted}.`];
 const inFirst = 'ConversionGoals[0]';
 const inSecond = 'ConversionGoals[1]';
@@ -54,8 +57,17 @@ describe('what is refused', () => {
     ['an Id of words in XML', element(`<Id>${planted}</Id>`), member(`${inFirst}.Id`, 'a long')],
     ['JSON of 100,000 levels', `{"ConversionGoals":${nested('[', '', ']')}}`, tooDeep],
     ['a million nulls', `{"ConversionGoals":[${'null,'.repeat(1_000_000)}null]}`, tooMany],
-    ['JSON that ends early', `{"ConversionGoals":[{"Name":"${planted}"`, noJson],
-    ['a list', json([]).replace(/.*:/, ''), noJson],
+    ['JSON that ends early', `{"ConversionGoals":[{"Name":"${planted}"`, jsonUntil(71)],
+    [
+      'a list with a brace',
+      '\ufeff\r\n\n[]}',
+      ['json', 'The answer is not well-formed JSON: line 3, column 3.'],
+    ],
+    [
+      'XML after blank lines that ends early',
+      `\n\n${xml('<a>').slice(0, -60)}`,
+      ['xml', expect.stringContaining('XML: line 3,')],
+    ],
     ['a list of goals in text', '[{"Id":"1"}]', noObject],
     ['an empty object', {}, noLists],
     ['an empty object in text', '{}', noLists],
