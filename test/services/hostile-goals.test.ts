@@ -123,13 +123,13 @@ describe('what is refused', () => {
     ],
     [
       'bytes that are no text',
-      Uint8Array.of(0x7b, 0xff, 0xfe, 0xfd),
-      ['encoding', 'The bytes of the answer are no UTF-8.'],
+      Uint8Array.of(0x7b, 0x0a, 0x0a, 0xff, 0xfe, 0xfd),
+      ['encoding', 'The bytes of the answer are not valid UTF-8: line 3.'],
     ],
     [
       'half a character at the end',
       bytesOf('{"ConversionGoals":[],"a":"é').slice(0, -1),
-      ['encoding', 'The bytes of the answer are no UTF-8.'],
+      ['encoding', 'The bytes of the answer are not valid UTF-8: line 1.'],
     ],
     ['words', `Service unavailable ${planted}`, ['type-column', expect.any(String)]],
     ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 1), ['not-a-bulk-file', expect.any(String)]],
