@@ -26,7 +26,7 @@ const schema = z.strictObject(answerShape);
  * parsed already. The status of HTTP tells nothing: a fault may come with 200.
  * @param shape its members are those of the answer
  * @param names those that its element may have in SOAP
- * @param jsonMayBeForeign whether JSON is an answer too that has members, and none of the shape. In XML
+ * @param jsonMayBeForeign whether JSON is an answer too that tells only in members of no shape. In XML
  * the name of the element tells; a file of JSON could be anything.
  * @throws TypeError for an object that is no parsed JSON, as a promise
  */
@@ -79,23 +79,30 @@ function fromJson<S extends Shape>(
   const fault = faultOfJson(body, refuse);
   if (fault) return { fault, trackingId: fault.trackingId };
   const members = body as Readonly<Record<string, unknown>>;
-  const hasAny = Object.keys(shape.members).some((name) => Object.hasOwn(members, name));
+  const absent = Object.keys(shape.members).filter((name) => !Object.hasOwn(members, name));
+  const hasAny = absent.length < Object.keys(shape.members).length;
   // Every member may be missing; but what tells of an error must not be read as a success.
   if (!hasAny && Object.keys(members).some((name) => ofErrors.test(name)))
     throw new ServiceAnswerError(
       'not-an-answer',
       'The answer tells of an error in a form that is not known.',
     );
-  if (!hasAny && !mayBeForeign && Object.keys(members).some((name) => name !== 'TrackingId'))
-    throw new ServiceAnswerError(
-      'not-an-answer',
-      `The answer has no ${Object.keys(shape.members).join(' and no ')}.`,
-    );
+  if (!mayBeForeign && absent.length > 0 && isForeign(members, shape))
+    throw new ServiceAnswerError('not-an-answer', `The answer has no ${absent.join(' and no ')}.`);
   const { TrackingId: id } = members;
   return {
     value: readJson(shape, body, refuse) as ValueOf<S>,
     trackingId: Object.hasOwn(members, 'TrackingId') && typeof id === 'string' ? id : undefined,
   };
+}
+
+/** Whether all that it tells is in members of another answer. The answers share their PartialErrors. */
+function isForeign(members: Readonly<Record<string, unknown>>, shape: Shape): boolean {
+  const names = Object.keys(members).filter((name) => name !== 'TrackingId');
+  const own = names.filter((name) => Object.hasOwn(shape.members, name));
+  const { PartialErrors: errors } = members;
+  const saysNothing = errors === null || (Array.isArray(errors) && errors.length === 0);
+  return own.length < names.length && own.every((name) => name === 'PartialErrors' && saysNothing);
 }
 
 function fromXml<S extends Shape>(

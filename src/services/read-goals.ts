@@ -95,7 +95,7 @@ const operations = ['GetConversionGoalsByIds', 'GetConversionGoalsByTagIds'];
 const names = operations.map((name) => `${name}Response`);
 
 function inAnswer(body: unknown, maxLength: number, tally: Tally): GoalsAnswer {
-  const answer = readAnswer(body, response, names, { maxLength });
+  const answer = readAnswer(body, response, names, { maxLength }, false);
   const tracking = answer.trackingId === undefined ? {} : { trackingId: answer.trackingId };
   if ('fault' in answer) {
     const { errors, batchErrors } = answer.fault;

@@ -37,6 +37,7 @@ const noAnswer = [
   'The answer holds no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
 ];
 const noLists = ['not-an-answer', 'The answer has neither ConversionGoals nor PartialErrors.'];
+const noGoals = ['not-an-answer', 'The answer has no ConversionGoals.'];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
 const jsonUntil = (column: number) => [
   'json',
@@ -71,7 +72,17 @@ describe('what is refused', () => {
     ['a list of goals in text', '[{"Id":"1"}]', noObject],
     ['an empty object', {}, noLists],
     ['an empty object in text', '{}', noLists],
-    ['another object', { Campaigns: [] }, noLists],
+    [
+      'another object',
+      { Campaigns: [] },
+      ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'],
+    ],
+    [
+      'the answer to another question',
+      { OfflineGoalConversionSummaries: [{}], PartialErrors: [] },
+      noGoals,
+    ],
+    ['the same, with null', { OfflineGoalConversionSummaries: [{}], PartialErrors: null }, noGoals],
     ['both lists null', { ConversionGoals: null, PartialErrors: null }, noLists],
     ['null', null, noObject],
     ['undefined', undefined, noObject],

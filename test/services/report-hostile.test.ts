@@ -36,6 +36,11 @@ describe('an answer is refused', () => {
     ['another file of JSON', { name: planted, version: '1' }, noAnswer],
     ['the answer to another question', { ConversionGoals: [] }, noAnswer],
     [
+      'the same, without errors',
+      { ConversionGoals: [{ Id: '1' }], PartialErrors: [], TrackingId: '1' },
+      ['not-an-answer', `The answer has no ${summaries}.`],
+    ],
+    [
       'another error',
       { error: planted },
       ['not-an-answer', 'The answer tells of an error in a form that is not known.'],
