@@ -1,7 +1,7 @@
 import { goalsJson, goalsText } from '../report/goals';
-import { type GoalsAnswer, readGoals } from '../services/read-goals';
 import { createTally } from '../tally';
 import { oneOf, readArguments } from './arguments';
+import { type GoalsFile, readGoalsFile } from './goals-file';
 import { inputFile } from './input-file';
 import type { Terminal } from './terminal';
 import { inWords } from './unreadable';
@@ -14,9 +14,9 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   if (file === undefined || more.length > 0) throw new UsageError('goals needs one FILE, or "-".');
   const { signal } = terminal;
   const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
-  let answer: GoalsAnswer;
+  let answer: GoalsFile;
   try {
-    answer = await readGoals(inputFile(file, signal), { signal, onIssue: tally.take });
+    answer = await readGoalsFile(file, inputFile(file, signal), { signal, onIssue: tally.take });
   } catch (cause) {
     throw inWords(file, cause);
   }

@@ -104,7 +104,7 @@ function inAnswer(body: unknown, maxLength: number, tally: Tally): GoalsAnswer {
   }
   const { ConversionGoals, PartialErrors } = answer.value;
   if (ConversionGoals === undefined && PartialErrors === undefined) {
-    const message = 'The answer has neither ConversionGoals nor PartialErrors.';
+    const message = 'The answer has no ConversionGoals and no PartialErrors.';
     throw new ServiceAnswerError('not-an-answer', message);
   }
   const check = openGoalCheck(tally);

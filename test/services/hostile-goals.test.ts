@@ -36,7 +36,7 @@ const noAnswer = [
   'not-an-answer',
   'The answer holds no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
 ];
-const noLists = ['not-an-answer', 'The answer has neither ConversionGoals nor PartialErrors.'];
+const noLists = ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'];
 const noGoals = ['not-an-answer', 'The answer has no ConversionGoals.'];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
 const jsonUntil = (column: number) => [
@@ -72,11 +72,7 @@ describe('what is refused', () => {
     ['a list of goals in text', '[{"Id":"1"}]', noObject],
     ['an empty object', {}, noLists],
     ['an empty object in text', '{}', noLists],
-    [
-      'another object',
-      { Campaigns: [] },
-      ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'],
-    ],
+    ['another object', { Campaigns: [] }, noLists],
     [
       'the answer to another question',
       { OfflineGoalConversionSummaries: [{}], PartialErrors: [] },
