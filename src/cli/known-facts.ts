@@ -5,12 +5,10 @@ import { counted } from '../report/text';
 import { readClicks } from '../services/read-clicks';
 import { readGoalsFile } from './goals-file';
 import { inputFile } from './input-file';
-import { createIssuePrinter, type IssuePrinter } from './issue-printer';
+import { createIssuePrinter, defaultCaps, type IssuePrinter } from './issue-printer';
 import type { Terminal } from './terminal';
 import { inWords } from './unreadable';
 import { UsageError } from './usage-error';
-
-const caps = { maxIssues: 1000, maxIssuesPerCode: 100 };
 
 type Goals = NonNullable<OfflineConversionOptions['goals']>;
 
@@ -53,7 +51,7 @@ async function ofFlag<Facts>(
   read: (bytes: AsyncGenerator<Uint8Array, void>, printer: IssuePrinter) => Promise<Facts>,
 ): Promise<Facts> {
   if (path === '-') throw new UsageError(`${flag} needs a FILE.`);
-  const printer = createIssuePrinter(path, caps, terminal);
+  const printer = createIssuePrinter(path, defaultCaps, terminal);
   try {
     const facts = await read(inputFile(path, terminal.signal), printer);
     await printer.end();
