@@ -1,5 +1,6 @@
-// The main job on the samples: validate a faulty file, generate an upload file, validate that, and read
-// what became of an upload: which records to send again.
+// The main job on the samples: validate a faulty file, generate an upload file, validate that against the
+// account's goals, make requests of the API of it, read what became of an upload and which records to send
+// again, and show which conversions were attributed.
 import { spawnSync } from 'node:child_process';
 
 // The samples are of November 2026; without --now times are compared with today.
@@ -20,7 +21,9 @@ const written = run(
   '--hash',
   ...now,
 );
-const valid = run('validate', 'dist/upload.csv', ...now);
+const facts = ['--goals', 'samples/goals.json', '--clicks', 'samples/clicks.csv'];
+const valid = run('validate', 'dist/upload.csv', ...facts, ...now);
+const requested = run('apply', 'dist/upload.csv', '--out-dir', 'dist/requests', ...now);
 const rejected = run(
   'results',
   'samples/result.csv',
@@ -28,7 +31,8 @@ const rejected = run(
   ...['--retry', 'dist/retry.csv', '--advice', 'retry', '--rejects', 'dist/rejects.csv'],
 );
 const again = run('validate', 'dist/retry.csv', ...now);
+const shown = run('report', 'samples/report-answer.json');
 
 // The faulty file must be found faulty, the result hold errors, and what is written be valid.
-const codes = [faulty, written, valid, rejected, again];
-if (codes.join() !== '1,0,0,1,0') process.exitCode = 1;
+const codes = [faulty, written, valid, requested, rejected, again, shown];
+if (codes.join() !== '1,0,0,0,1,0,0') process.exitCode = 1;

@@ -7,9 +7,22 @@ export function checkOptions<T>(schema: z.ZodMiniType<T>, given: unknown): T {
   const issue = result.error.issues[0];
   if (issue?.code === 'unrecognized_keys')
     throw new TypeError(`Unknown option "${issue.keys[0]}".`);
-  const path = issue?.path.map(String).join('.') ?? '';
+  const path = pathOf(issue);
   if (path === '') throw new TypeError('The options must be an object.');
   throw new TypeError(`Option "${path}" must be ${wanted(issue)}.`);
+}
+
+/** What is wrong with a part of the options that was given apart from them. */
+export function optionFault(
+  schema: z.ZodMiniType,
+  given: unknown,
+): { readonly path: string; readonly wanted: string } | undefined {
+  const issue = z.safeParse(schema, given).error?.issues[0];
+  return issue && { path: pathOf(issue), wanted: wanted(issue) };
+}
+
+function pathOf(issue: z.core.$ZodIssue | undefined): string {
+  return issue?.path.map(String).join('.') ?? '';
 }
 
 /** What an option takes. A check of its own says it itself. */

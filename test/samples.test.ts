@@ -245,11 +245,18 @@ describe('programs', () => {
   it('start.mjs shows the main job: a faulty file, a generated one, and that it is valid', async () => {
     const { output, status } = playground.sample('start.mjs');
     expect(status).toBe(0);
-    const [, faulty, generated, valid] = output.split(/^\$ msads-bulk /m);
+    const [, faulty, generated, valid, requested, results, again, report] =
+      output.split(/^\$ msads-bulk /m);
     expect(faulty).toMatch(/^validate samples\/faulty\.csv .*\n {2}16 errors, 7 warnings\n/s);
     expect(generated).toMatch(/^generate samples\/conversions\.ndjson .*: 4 records written\n/s);
     expect(valid).toMatch(
-      /^validate dist\/upload\.csv .*: valid\n.*\n {2}no errors, no warnings\n/s,
+      /^validate dist\/upload\.csv --goals .*: valid\n.*\n {2}no errors, no warnings\n/s,
+    );
+    expect(requested).toMatch(/^apply dist\/upload\.csv .*: 4 records in 2 requests\n/s);
+    expect(results).toMatch(/^results samples\/result\.csv .*: 2 records to send again\n/s);
+    expect(again).toMatch(/^validate dist\/retry\.csv .*: valid\n/s);
+    expect(report).toMatch(
+      /^report samples\/report-answer\.json\n.*\nWhy 70 conversions were not/s,
     );
     const [written, shown] = await Promise.all(
       [join(playground.folder, 'dist/upload.csv'), 'samples/upload.csv'].map((path) =>

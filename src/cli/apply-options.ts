@@ -1,6 +1,6 @@
 import { mostItems } from '../services/apply-operations';
-import { oneOf, readArguments, readCount } from './arguments';
-import { oneInput, readRecordOptions, recordFlags } from './record-options';
+import { oneFile, oneOf, readArguments, readCount } from './arguments';
+import { readRecordOptions, recordFlags } from './record-options';
 import { soapTokens } from './soap-tokens';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -16,10 +16,11 @@ export type ApplyOptions = Awaited<ReturnType<typeof readApplyOptions>>;
 
 export async function readApplyOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneInput('apply', positionals);
+  const input = oneFile('apply', 'INPUT', positionals);
   const format = oneOf('format', values.format, ['json', 'soap']) ?? 'json';
   const outDir = values['out-dir'];
-  if (outDir === '') throw new UsageError('--out-dir needs the name of a folder.');
+  if (outDir === '' || outDir === '-')
+    throw new UsageError('--out-dir needs the name of a folder.');
   const maxItems = readMaxItems(values['max-items']);
   const given = await readRecordOptions(input, values, terminal);
   return {

@@ -49,11 +49,7 @@ async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
   return run.exitCode;
 
   function outcome(): string {
-    if (!whole) {
-      const state =
-        outDir === undefined ? 'what was written is not complete' : `${outDir} was not written`;
-      return `Stopped: ${state}${run.advice}.`;
-    }
+    if (!whole) return run.stopped(outDir);
     const made = requests === 0 ? '' : ` in ${counted(requests, 'request')}`;
     return `${outDir ?? 'standard output'}: ${counted(run.records, 'record')}${made}${run.leftOut}`;
   }

@@ -3,6 +3,7 @@ import type { Severity } from '../issue';
 import { offlineConversion } from '../records/offline-conversion';
 import type { OfflineConversionOptions } from '../records/offline-conversion/options';
 import { type ReadOptions, readSettings } from '../rules/options';
+import { defaultCaps } from './issue-printer';
 import { readKnownClicks, readKnownGoals } from './known-facts';
 import { readMoment } from './moment';
 import type { Terminal } from './terminal';
@@ -56,6 +57,14 @@ function sentenceOf({ message }: Error): string {
   return first.replace(/argument (is ambiguous|missing)/, 'needs a value').replace(/\.?$/, '.');
 }
 
+/** The one file of a command, which its help calls by this word. */
+export function oneFile(command: string, word: string, positionals: readonly string[]): string {
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0)
+    throw new UsageError(`${command} needs one ${word}, or "-".`);
+  return file;
+}
+
 /** One of these words; undefined where the flag is absent. */
 export function oneOf<Word extends string>(
   flag: string,
@@ -97,11 +106,14 @@ export async function readCheckingOptions(
     ...(given.severity !== undefined && { severity: readSeverity(given.severity as string[]) }),
     ...(values.goals !== undefined && { goals: await readKnownGoals(values.goals, terminal) }),
     ...(values.clicks !== undefined && { clicks: await readKnownClicks(values.clicks, terminal) }),
-    maxIssues: most === undefined ? 1000 : readCount('max-issues', most),
-    maxIssuesPerCode: most === undefined ? 100 : readCount('max-issues', most),
+    ...(most === undefined ? defaultCaps : capsOf(readCount('max-issues', most))),
   };
   asUsage(() => readSettings(offlineConversion, 'read', options));
   return options;
+}
+
+function capsOf(most: number) {
+  return { maxIssues: most, maxIssuesPerCode: most };
 }
 
 /** Calls the library; what it says of wrong options is wrong use of the command. */

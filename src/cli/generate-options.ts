@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { offlineConversion } from '../records/offline-conversion';
 import { readSettings } from '../rules/options';
-import { asUsage, readArguments, readCount } from './arguments';
-import { assertTarget, oneInput, readRecordOptions, recordFlags } from './record-options';
+import { asUsage, oneFile, readArguments, readCount } from './arguments';
+import { assertTarget, readRecordOptions, recordFlags } from './record-options';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -18,7 +18,7 @@ export type GenerateOptions = Awaited<ReturnType<typeof readGenerateOptions>>;
 
 export async function readGenerateOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneInput('generate', positionals);
+  const input = oneFile('generate', 'INPUT', positionals);
   const { zip = false } = values;
   if (values.output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
   const output = zip ? zipName(values.output) : values.output;

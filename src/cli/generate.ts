@@ -36,11 +36,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   return run.exitCode;
 
   function outcome(): string {
-    if (!whole) {
-      const state =
-        output === '-' ? 'what was written is not complete' : `${output} was not written`;
-      return `Stopped: ${state}${run.advice}.`;
-    }
+    if (!whole) return run.stopped(output === '-' ? undefined : output);
     const [first, second] = [parts[0], parts.at(-1)];
     const target = output === '-' ? 'standard output' : (first ?? output);
     const files = parts.length > 1 ? `${target} to ${second}` : target;

@@ -1,22 +1,20 @@
 import { goalsJson, goalsText } from '../report/goals';
-import { type GoalsAnswer, readGoals } from '../services/read-goals';
 import { createTally } from '../tally';
-import { oneOf, readArguments } from './arguments';
+import { oneFile, oneOf, readArguments } from './arguments';
+import { type GoalsFile, readGoalsFile } from './goals-file';
 import { inputFile } from './input-file';
 import type { Terminal } from './terminal';
 import { inWords } from './unreadable';
-import { UsageError } from './usage-error';
 
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('goals needs one FILE, or "-".');
+  const file = oneFile('goals', 'FILE', positionals);
   const { signal } = terminal;
   const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
-  let answer: GoalsAnswer;
+  let answer: GoalsFile;
   try {
-    answer = await readGoals(inputFile(file, signal), { signal, onIssue: tally.take });
+    answer = await readGoalsFile(file, inputFile(file, signal), { signal, onIssue: tally.take });
   } catch (cause) {
     throw inWords(file, cause);
   }

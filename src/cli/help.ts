@@ -3,8 +3,7 @@ const checking = `Options of checking
   --kind upload|result       what the file is (default: upload)
   --strict                   every warning becomes an error
   --severity CODE=LEVEL      error, warning or off; may be repeated
-  --goals FILE               the account's goals: as the command goals reads them, or a JSON list of
-                             { name, currencyCode?, status?, … }
+  --goals FILE               the account's goals, as the command goals reads them
   --clicks FILE.csv          when clicks were: the columns Microsoft Click Id and Click Time
   --enhanced-conversions     every record needs a hashed email address or phone number
   --no-duplicates            do not look for duplicates
@@ -103,7 +102,8 @@ wrong use.
   goals: `msads-bulk goals FILE [--format text|json]
 
 Prints goals, and what is wrong with them. FILE is the answer of GetConversionGoalsByIds, in JSON or SOAP,
-or a bulk file with OfflineConversion Goal rows. What is absent is not known.
+a bulk file with OfflineConversion Goal rows, or a JSON list of { name, currencyCode?, status?, … } of your
+own. What is absent is not known.
   --format text              for people (default)
   --format json              one object
   --help, --version
@@ -114,12 +114,13 @@ Exit code: 0 no errors, 1 errors found, or of the service, 2 unreadable input or
   report: `msads-bulk report FILE… [--format text|json]
 
 Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
-FILE is an answer of GetOfflineConversionReportByGoalIds, JSON or SOAP XML, or "-" for standard input.
-Several become one report; of a day that is in two of them, the later FILE tells.
+FILE is an answer of GetOfflineConversionReportByGoalIds, in JSON or SOAP. Several become one report; of
+a day that is in two of them, the later FILE tells.
   --format text              for people (default)
   --format json              one object
   --help, --version
 
+FILE may be "-" for standard input; an archive (.zip, .gz) is unpacked.
 Exit code: 0 no errors, 1 errors in an answer, so that the report is not whole, 2 unreadable answers or
 wrong use.
 `,

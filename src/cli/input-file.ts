@@ -2,8 +2,7 @@ import { stat } from 'node:fs/promises';
 import { bulkFile } from '../node/bulk-file';
 import { unpackedStream } from '../node/unpack';
 import { untilAborted } from '../until-abort';
-import { systemReason } from './system-reason';
-import { UsageError } from './usage-error';
+import { systemInWords } from './system-words';
 
 /**
  * The bytes of a file, or of standard input for `-`, unpacked if they are an archive. An abort closes
@@ -18,8 +17,7 @@ export async function* inputFile(
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {
     signal.throwIfAborted();
-    const reason = systemReason(cause);
-    throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
+    throw systemInWords(path, cause);
   }
 }
 

@@ -14,6 +14,9 @@ export interface IssuePrinter {
   readonly errors: number;
 }
 
+/** How many issues are printed unless the user says otherwise. */
+export const defaultCaps = { maxIssues: 1000, maxIssuesPerCode: 100 };
+
 export function createIssuePrinter(
   input: string,
   caps: { readonly maxIssues: number; readonly maxIssuesPerCode: number },

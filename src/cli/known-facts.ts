@@ -1,56 +1,32 @@
-import { firstCharacter, peeked } from '../csv/peek';
 import type { Issue } from '../issue';
 import type { OfflineConversionOptions } from '../records/offline-conversion/options';
 import { goalErrorLine, placeOfGoal } from '../report/goals';
 import { counted } from '../report/text';
 import { readClicks } from '../services/read-clicks';
-import { readGoals } from '../services/read-goals';
-import { jsonItems } from './input/json';
+import { readGoalsFile } from './goals-file';
 import { inputFile } from './input-file';
-import { createIssuePrinter, type IssuePrinter } from './issue-printer';
-import { readMoment } from './moment';
+import { createIssuePrinter, defaultCaps, type IssuePrinter } from './issue-printer';
 import type { Terminal } from './terminal';
 import { inWords } from './unreadable';
 import { UsageError } from './usage-error';
 
-const caps = { maxIssues: 1000, maxIssuesPerCode: 100 };
-
 type Goals = NonNullable<OfflineConversionOptions['goals']>;
 
-/** The goals of `--goals`: plain objects, or anything that `readGoals` reads. */
+/** The goals of `--goals`. */
 export async function readKnownGoals(path: string, terminal: Terminal): Promise<Goals> {
   return await ofFlag('--goals', path, terminal, async (bytes, printer) => {
-    const { told, pieces } = await peeked(bytes, firstCharacter());
-    if (told === '[') return await plainGoals(path, pieces);
     const { signal } = terminal;
     const onIssue = (issue: Issue) => printer.add(issue, placeOfGoal(issue));
-    const { goals, errors } = await readGoals(pieces, { signal, onIssue });
+    const { goals, errors } = await readGoalsFile(path, bytes, { signal, onIssue });
     await printer.flush();
     for (const error of errors)
       await terminal.err(`${goalErrorLine(path, error, terminal.errInk)}\n`);
     if (errors.some(({ index }) => index === undefined))
       throw new UsageError(`${path}: the service answered with an error, and without goals.`);
+    if (goals.length === 0 && printer.errors === 0)
+      throw new UsageError(`${path}: holds no goal, and would make every Conversion Name unknown.`);
     return goals;
   });
-}
-
-/** A time of creation is text in JSON, and null is the same as absent. */
-async function plainGoals(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Goals> {
-  const goals: unknown[] = [];
-  for await (const { object } of jsonItems(path, pieces))
-    goals.push(object && goalOf(object, path));
-  return goals as unknown as Goals;
-}
-
-function goalOf(goal: Readonly<Record<string, unknown>>, path: string): object {
-  const known = Object.entries(goal).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    known.map(([name, value]) =>
-      name === 'createdAt' && typeof value === 'string'
-        ? [name, readMoment(value, `${path}: createdAt`)]
-        : [name, value],
-    ),
-  );
 }
 
 /** The clicks of `--clicks`. */
@@ -75,7 +51,7 @@ async function ofFlag<Facts>(
   read: (bytes: AsyncGenerator<Uint8Array, void>, printer: IssuePrinter) => Promise<Facts>,
 ): Promise<Facts> {
   if (path === '-') throw new UsageError(`${flag} needs a FILE.`);
-  const printer = createIssuePrinter(path, caps, terminal);
+  const printer = createIssuePrinter(path, defaultCaps, terminal);
   try {
     const facts = await read(inputFile(path, terminal.signal), printer);
     await printer.end();

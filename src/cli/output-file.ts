@@ -4,8 +4,7 @@ import {
   type Replacement,
   replaceFiles,
 } from '../node/replace-file';
-import { systemReason } from './system-reason';
-import { UsageError } from './usage-error';
+import { systemInWords } from './system-words';
 
 /** A file that comes whole or not at all. What the system has against it is said in one sentence. */
 export async function openOutput(path: string): Promise<Replacement> {
@@ -30,7 +29,7 @@ export async function writeOutputs(files: AsyncIterable<NewFile>): Promise<void>
   try {
     await replaceFiles(noted());
   } catch (cause) {
-    throw inWords(path, cause);
+    throw systemInWords(path, cause);
   }
 }
 
@@ -38,12 +37,6 @@ async function said<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    throw inWords(path, cause);
+    throw systemInWords(path, cause);
   }
-}
-
-/** What the system has against a file as a sentence; anything else as it is. */
-function inWords(path: string, cause: unknown): unknown {
-  const reason = systemReason(cause);
-  return reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
 }

@@ -1,15 +1,13 @@
 import { BulkFileError } from '../errors';
 import { readOfflineConversions } from '../read';
-import { checkingFlags, readArguments, readCheckingOptions } from './arguments';
+import { checkingFlags, oneFile, readArguments, readCheckingOptions } from './arguments';
 import { flushing, inputFile } from './input-file';
 import type { Terminal } from './terminal';
 import { unreadable } from './unreadable';
-import { UsageError } from './usage-error';
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, checkingFlags);
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('read needs one FILE, or "-".');
+  const file = oneFile('read', 'FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
   const { signal } = terminal;
   let failed = false;

@@ -41,14 +41,6 @@ export async function readRecordOptions(input: string, given: Values, terminal: 
   return { input, from, onError, rejectsPath, hash: given.hash === true, caps, options };
 }
 
-/** The one INPUT of a command. */
-export function oneInput(command: string, positionals: readonly string[]): string {
-  const [input, ...more] = positionals;
-  if (input === undefined || more.length > 0)
-    throw new UsageError(`${command} needs one INPUT, or "-".`);
-  return input;
-}
-
 /** What is written must not be what is read, nor what is written beside it. */
 export async function assertTarget(
   target: string,

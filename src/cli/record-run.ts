@@ -35,8 +35,8 @@ export interface RecordRun {
   readonly records: number;
   /** `, 2 left out`, where some are. */
   readonly leftOut: string;
-  /** The end of the sentence that says that it was stopped. */
-  readonly advice: string;
+  /** Says that an error stopped it, and what became of the target; undefined for standard output. */
+  stopped(target: string | undefined): string;
   readonly exitCode: 0 | 1;
 }
 
@@ -129,9 +129,12 @@ export async function openRecordRun(
     get leftOut() {
       return skipped > 0 ? `, ${skipped} left out` : '';
     },
-    get advice() {
+    stopped(target) {
+      const state =
+        target === undefined ? 'what was written is not complete' : `${target} was not written`;
       const isWrong = onError === 'stop' && skipped > 0;
-      return isWrong ? '; --on-error skip leaves wrong records out' : '';
+      const advice = isWrong ? '; --on-error skip leaves wrong records out' : '';
+      return `Stopped: ${state}${advice}.`;
     },
     get exitCode() {
       return printer.errors > 0 ? 1 : 0;

@@ -1,11 +1,13 @@
 import { attributionText } from '../report/attribution';
 import { errorJson } from '../report/results';
-import { ServiceAnswerError } from '../services/answer-error';
+import { answerText } from '../services/answer-text';
+import { defaultMaxLength } from '../services/bounds';
 import { readReport } from '../services/read-report';
 import type { Report, ReportError } from '../services/report';
-import { readAnswerFile } from './answer-file';
 import { oneOf, readArguments } from './arguments';
+import { inputFile } from './input-file';
 import type { Terminal } from './terminal';
+import { inWords } from './unreadable';
 import { UsageError } from './usage-error';
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
@@ -16,7 +18,7 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
     throw new UsageError('standard input can be read once only.');
 
   const answers: string[] = [];
-  for (const file of files) answers.push(await readAnswerFile(file, terminal.signal));
+  for (const file of files) answers.push(await textOf(file, terminal.signal));
   const report = reportOf(files, answers);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   await terminal.out(
@@ -25,6 +27,15 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
       : attributionText(report, terminal.ink, nameOf),
   );
   return report.errors.length > 0 ? 1 : 0;
+}
+
+/** An answer is read up to its bound and no further: a file may be of another kind, and of any size. */
+async function textOf(file: string, signal: AbortSignal): Promise<string> {
+  try {
+    return await answerText(inputFile(file, signal), defaultMaxLength);
+  } catch (cause) {
+    throw inWords(file, cause);
+  }
 }
 
 /** The report; an answer that can not be read is told with its file. */
@@ -39,9 +50,7 @@ function reportOf(files: readonly string[], answers: readonly string[]): Report 
   try {
     return readReport(each());
   } catch (cause) {
-    if (!(cause instanceof ServiceAnswerError)) throw cause;
-    const file = files[reading];
-    throw new UsageError(file === undefined ? cause.message : `${file}: ${cause.message}`);
+    throw inWords(files[reading], cause);
   }
 }
 

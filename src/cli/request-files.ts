@@ -1,11 +1,11 @@
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { mkdir, opendir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewFile } from '../node/replace-file';
 import type { ApplyRequest } from '../services/apply-batch';
 import { applyOperations } from '../services/apply-operations';
 import { writeOutputs } from './output-file';
 import { assertTarget } from './record-options';
-import { systemReason } from './system-reason';
+import { systemInWords } from './system-words';
 import { UsageError } from './usage-error';
 
 /** Which files are what, for `readApplyResponse`: written beside the requests. */
@@ -31,18 +31,27 @@ interface Target {
  * what it stands in is not made, as that may be a slip.
  */
 export async function inFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
-  let isNew = true;
-  await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
-    isNew = false;
-    const reason = systemReason(cause);
-    if (cause.code !== 'EEXIST')
-      throw reason === undefined ? cause : new UsageError(`${path}: ${reason}.`);
-  });
+  const isNew = await made(path);
   try {
     return await work();
   } finally {
     if (isNew) await rmdir(path).catch(() => {});
   }
+}
+
+/** Whether the folder had to be made. That it is none is told before all of the input is read. */
+async function made(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw systemInWords(path, cause);
+  }
+  const folder = await opendir(path).catch((cause) => {
+    throw systemInWords(path, cause);
+  });
+  await folder.close();
+  return false;
 }
 
 /**

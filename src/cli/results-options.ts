@@ -1,4 +1,4 @@
-import { oneOf, readArguments } from './arguments';
+import { oneFile, oneOf, readArguments } from './arguments';
 import { canBeReadAgain } from './input-file';
 import { isSameFile } from './same-file';
 import { UsageError } from './usage-error';
@@ -16,9 +16,7 @@ export type ResultsOptions = Awaited<ReturnType<typeof readResultsOptions>>;
 
 export async function readResultsOptions(args: readonly string[]) {
   const { values, positionals } = readArguments(args, flags);
-  const [result, ...more] = positionals;
-  if (result === undefined || more.length > 0)
-    throw new UsageError('results needs one RESULT, or "-".');
+  const result = oneFile('results', 'RESULT', positionals);
   const { upload, retry, rejects } = values;
   const advice = oneOf('advice', values.advice, ['retry', 'fix', 'account']);
   const responseMode = oneOf('response-mode', values['response-mode'], [

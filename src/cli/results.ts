@@ -9,7 +9,7 @@ import { outcomesOf } from '../results/reconcile';
 import { openReconciliation, UploadChanged } from '../results/reconciliation';
 import { copiedRows, createRejectsCopy, createRetryCopy } from '../results/retry';
 import { inputFile } from './input-file';
-import { createIssuePrinter, type IssuePrinter } from './issue-printer';
+import { createIssuePrinter, defaultCaps, type IssuePrinter } from './issue-printer';
 import { keptOutcomes, type OutcomeList, printedOutcomes } from './outcome-list';
 import { writeOutputs } from './output-file';
 import { type ResultsOptions, readResultsOptions } from './results-options';
@@ -26,13 +26,12 @@ interface Found {
 type OnIssue = (issue: Issue) => void;
 
 const mostOutcomes = 1000;
-const caps = { maxIssues: 1000, maxIssuesPerCode: 100 };
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
   const options = await readResultsOptions(args);
   const { result, upload, format } = options;
   const [resultPrinter, uploadPrinter] = [result, upload ?? ''].map((file) =>
-    createIssuePrinter(file, caps, terminal),
+    createIssuePrinter(file, defaultCaps, terminal),
   ) as [IssuePrinter, IssuePrinter];
   const kept = keptOutcomes(format === 'json' ? mostOutcomes : 0);
   const printed = printedOutcomes(terminal);

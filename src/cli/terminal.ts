@@ -1,6 +1,5 @@
 import { colourInk, type Ink, plainInk, visible } from '../report/text';
-import { systemReason } from './system-reason';
-import { UsageError } from './usage-error';
+import { systemInWords } from './system-words';
 
 /** Where a command writes. Results go to `out`, everything else to `err`. */
 export interface Terminal {
@@ -61,8 +60,7 @@ export function openTerminal(): Terminal {
         signal.throwIfAborted();
         if ((cause as NodeJS.ErrnoException).code === 'EPIPE') controller.abort(new ReaderGone());
         signal.throwIfAborted();
-        const reason = systemReason(cause);
-        throw reason === undefined ? cause : new UsageError(`standard output: ${reason}.`);
+        throw systemInWords('standard output', cause);
       }
     },
     async err(text) {

@@ -9,8 +9,12 @@ export function unreadable(file: string, { line, issue }: BulkFileError): UsageE
   return new UsageError(`${place}: ${issue.message}`);
 }
 
-/** What is wrong with an input that a file or an answer may be, in one sentence; anything else as it is. */
-export function inWords(file: string, cause: unknown): unknown {
-  if (cause instanceof BulkFileError) return unreadable(file, cause);
-  return cause instanceof ServiceAnswerError ? new UsageError(`${file}: ${cause.message}`) : cause;
+/**
+ * What is wrong with an input that a file or an answer may be, in one sentence; anything else as it is.
+ * @param file undefined for what is wrong with several together
+ */
+export function inWords(file: string | undefined, cause: unknown): unknown {
+  if (cause instanceof BulkFileError && file !== undefined) return unreadable(file, cause);
+  if (!(cause instanceof ServiceAnswerError)) return cause;
+  return new UsageError(file === undefined ? cause.message : `${file}: ${cause.message}`);
 }

@@ -1,10 +1,27 @@
 import type { Issue } from '../issue';
-import type { OfflineConversionGoal } from '../records/offline-conversion-goal';
 import type { GoalError, GoalsAnswer } from '../services/read-goals';
 import { showable } from '../showable';
 import { aligned } from './aligned';
 import { errorJson } from './results';
 import { counted, type Ink, issueLine, moreLines, visible } from './text';
+
+/** Goals of an answer or a file, or such as people have written down. */
+export type Goals = Omit<GoalsAnswer, 'goals'> & { readonly goals: readonly ShownGoal[] };
+
+/** What is shown of a goal. */
+interface ShownGoal {
+  readonly name?: string | undefined;
+  readonly id?: unknown;
+  readonly status?: string | undefined;
+  readonly countType?: string | undefined;
+  readonly conversionWindowInMinutes?: number | undefined;
+  readonly revenueType?: string | undefined;
+  readonly revenueValue?: unknown;
+  readonly currencyCode?: string | undefined;
+  readonly scope?: unknown;
+  readonly isExternallyAttributed?: boolean | undefined;
+  readonly isEnhancedConversionsEnabled?: boolean | undefined;
+}
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -14,7 +31,7 @@ export function placeOfGoal({ line, row }: Issue): { line: number } | { index: n
 }
 
 /** One line of JSON. */
-export function goalsJson(file: string, answer: GoalsAnswer, counts: Counts): string {
+export function goalsJson(file: string, answer: Goals, counts: Counts): string {
   const { goals, otherTypes, errors, issues, truncated, trackingId } = answer;
   const shown = errors.map(({ index, ...error }) => ({
     ...(index !== undefined && { index }),
@@ -25,7 +42,7 @@ export function goalsJson(file: string, answer: GoalsAnswer, counts: Counts): st
 }
 
 /** What a person wants to know of goals: a line for each, and what is wrong. */
-export function goalsText(file: string, answer: GoalsAnswer, counts: Counts, ink: Ink): string {
+export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink): string {
   const { goals, errors, issues } = answer;
   const [head = '', ...rows] = aligned([heads, ...goals.map(cellsOf)]);
   const table = goals.length > 0 ? [ink.faint(head), ...rows, ''] : [];
@@ -59,16 +76,17 @@ const heads = [
 ];
 const unknown = 'not known';
 
-function cellsOf(goal: OfflineConversionGoal): readonly string[] {
-  const { name, status, countType, scope, conversionWindowInMinutes: minutes } = goal;
+function cellsOf(goal: ShownGoal): readonly string[] {
+  const { name, id, status, countType, scope, conversionWindowInMinutes: minutes } = goal;
   const { revenueType, revenueValue, currencyCode } = goal;
   const revenue = [revenueType, revenueValue, currencyCode].filter((part) => part !== undefined);
   const cells = [
-    ...[name, goal.action === 'Update' ? goal.id : undefined, status, countType],
+    // A number may have lost digits on the way here.
+    ...[name, typeof id === 'string' ? id : undefined, status, countType],
     ...[minutes === undefined ? undefined : windowOf(minutes), revenue.join(' '), scope],
     ...[yesOrNo(goal.isExternallyAttributed), yesOrNo(goal.isEnhancedConversionsEnabled)],
   ];
-  return cells.map((cell) => visible(cell || unknown));
+  return cells.map((cell) => visible(`${cell ?? ''}` || unknown));
 }
 
 function windowOf(minutes: number): string {
@@ -80,7 +98,7 @@ function yesOrNo(value: boolean | undefined): string | undefined {
   return value ? 'yes' : 'no';
 }
 
-function summary(file: string, answer: GoalsAnswer): readonly string[] {
+function summary(file: string, answer: Goals): readonly string[] {
   const { goals, otherTypes, errors, trackingId } = answer;
   const ofIds = errors.some(({ index }) => index !== undefined);
   const notes = [

@@ -1,5 +1,6 @@
 import type { ReportCounts } from '../services/report';
-import { displayWidth, padEnd } from './display-width';
+import { columnWidths } from './aligned';
+import { padEnd } from './display-width';
 import { bar, barHead, grouped, percent } from './rate';
 import type { Ink } from './text';
 
@@ -18,8 +19,8 @@ export function rateTable(
   ink: Ink,
 ): readonly string[] {
   const figures = rows.map((row) => ('counts' in row ? figuresOf(row.counts) : [percent(null)]));
-  const ofWidths = widths([heads, ...rows.map((row) => row.of)]);
-  const [rateWidth = 0, ...countWidths] = widths([['rate', ...countColumns], ...figures]);
+  const ofWidths = columnWidths([heads, ...rows.map((row) => row.of)]);
+  const [rateWidth = 0, ...countWidths] = columnWidths([['rate', ...countColumns], ...figures]);
   const line = (of: readonly string[], rate: string, middle: string, counts: readonly string[]) =>
     [
       ...ofWidths.map((width, column) => padEnd(of[column] ?? '', width)),
@@ -43,13 +44,4 @@ export function rateTable(
 function figuresOf({ successRate, successCount, unattributedCount }: ReportCounts) {
   const counts = [successCount + unattributedCount, successCount, unattributedCount];
   return [percent(successRate), ...counts.map(grouped)];
-}
-
-/** The widest of each column. There may be more rows than a call takes arguments. */
-function widths(rows: readonly (readonly string[])[]): readonly number[] {
-  const widest: number[] = [];
-  for (const row of rows)
-    for (const [column, cell] of row.entries())
-      widest[column] = Math.max(widest[column] ?? 0, displayWidth(cell));
-  return widest;
 }

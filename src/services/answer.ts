@@ -7,6 +7,7 @@ import { isObject, type Refuse, readJson } from './json';
 import { parseJson } from './json-text';
 import { campaignManagement, soap, soap12 } from './namespaces';
 import type { Shape, ValueOf } from './shape';
+import { lineEnds } from './text-place';
 import { readXml } from './xml';
 import { parseXml, type XmlElement } from './xml-tree';
 
@@ -56,14 +57,15 @@ function read<S extends Shape>(
   const start = /[^\s\ufeff]/.exec(body)?.index;
   if (start === undefined) throw new ServiceAnswerError('not-an-answer', 'The answer is empty.');
   const text = body.slice(start);
+  const firstLine = 1 + lineEnds(body.slice(0, start));
   if (/^<html[\s>]/i.test(text))
     throw new ServiceAnswerError(
       'not-an-answer',
       'The answer is a web page, as a gateway sends it and not the service.',
     );
   return text.startsWith('<')
-    ? fromXml(parseXml(text), shape, names)
-    : fromJson(parseJson(text), shape);
+    ? fromXml(parseXml(text, firstLine), shape, names)
+    : fromJson(parseJson(text, firstLine), shape);
 }
 
 const refuse: Refuse = (path, wanted) => {

@@ -1,5 +1,7 @@
 import { ServiceAnswerError } from './answer-error';
 import { mostLevels, mostParts, tooDeep, tooManyParts } from './bounds';
+import { faultIn } from './json-fault';
+import { placeIn } from './text-place';
 
 const [quote, backslash, comma] = [34, 92, 44];
 const [squareOpen, squareClose, curlyOpen, curlyClose] = [91, 93, 123, 125];
@@ -9,14 +11,18 @@ const longNumber = /-?\d{16,}(?![\d.eE])/y;
 
 /**
  * Parses JSON within bounds. Whole numbers of 16 digits or more become text: `JSON.parse` would round
- * them, and ids are that long. What is wrong is not said: the parser's words repeat the text.
+ * them, and ids are that long. What is wrong is said by its place: the parser's words repeat the text.
+ * @param firstLine the line on which the text begins
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, firstLine = 1): unknown {
   try {
     return JSON.parse(scanned(text));
   } catch (cause) {
     if (cause instanceof ServiceAnswerError) throw cause;
-    throw new ServiceAnswerError('json', 'The answer is neither JSON nor XML.');
+    if (!/^\s*[{[]/.test(text))
+      throw new ServiceAnswerError('json', 'The answer is neither JSON nor XML.');
+    const place = placeIn(text, faultIn(text), firstLine);
+    throw new ServiceAnswerError('json', `The answer is not well-formed JSON: ${place}.`);
   }
 }
 

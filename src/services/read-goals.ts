@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { createDecoder } from '../csv/decode';
 import { firstCharacter, peeked } from '../csv/peek';
 import { isSource, pieces } from '../csv/source';
 import type { Issue } from '../issue';
@@ -9,6 +8,7 @@ import type { RecordError } from '../results/outcome';
 import { createTally, type Tally } from '../tally';
 import { answerShape, readAnswer } from './answer';
 import { ServiceAnswerError } from './answer-error';
+import { answerText } from './answer-text';
 import { type Editorial, itemError, once } from './batch-error';
 import { type AnswerOptions, defaultMaxLength } from './bounds';
 import { conversionGoalObject, goalType } from './goal-object';
@@ -83,29 +83,8 @@ export async function readGoals(body: unknown, options: GoalOptions = {}): Promi
     const { goals, otherTypes } = await goalsInFile(all, signal, tally);
     return { goals, otherTypes, errors: [], ...issuesOf(tally) };
   }
-  const text = typeof body === 'string' ? body : await textOf(all, maxLength);
+  const text = typeof body === 'string' ? body : await answerText(all, maxLength);
   return inAnswer(text, maxLength, tally);
-}
-
-/** The text of an answer; not more of it is kept than may be read. */
-async function textOf(
-  pieces: AsyncIterable<Uint8Array | string>,
-  maxLength: number,
-): Promise<string> {
-  const decoder = createDecoder();
-  let text = '';
-  const add = (more: string) => {
-    text += more;
-    if (decoder.fault)
-      throw new ServiceAnswerError('encoding', 'The bytes of the answer are no UTF-8.');
-    if (text.length > maxLength) {
-      const message = `The answer has more than ${maxLength} characters, which are the most that are read.`;
-      throw new ServiceAnswerError('too-long', message);
-    }
-  };
-  for await (const piece of pieces) add(decoder.push(piece));
-  add(decoder.end());
-  return text;
 }
 
 const response = object('Response', {

@@ -28,8 +28,9 @@ type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { childre
 /**
  * Parses XML within bounds. A DOCTYPE is refused, so that there are no entities but the five of XML.
  * What is wrong is said by its place: the parser's words repeat the text.
+ * @param firstLine the line on which the text begins
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, firstLine = 1): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const open: Open[] = [];
   let root: Open | undefined;
@@ -84,7 +85,7 @@ export function parseXml(text: string): XmlElement {
     if (cause instanceof ServiceAnswerError) throw cause;
     throw new ServiceAnswerError(
       'xml',
-      `The answer is not well-formed XML: line ${parser.line}, column ${parser.columnIndex + 1}.`,
+      `The answer is not well-formed XML: line ${firstLine + parser.line - 1}, column ${parser.columnIndex + 1}.`,
     );
   }
   return root as Open;

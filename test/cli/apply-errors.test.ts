@@ -262,12 +262,20 @@ describe('files in each other’s way', () => {
 describe('a folder that can not be written', () => {
   test.each([
     ['new/out', 'new/out: no such file or folder.'],
-    ['in.ndjson', 'in.ndjson/00001-ApplyOfflineConversions.json: not a directory.'],
+    ['in.ndjson', 'in.ndjson: not a directory.'],
+    ['in.ndjson/out', 'in.ndjson/out: not a directory.'],
   ])('%s', async (outDir, sentence) => {
     const args = ['in.ndjson', '--out-dir', outDir];
     expect(await applyIn(folderOf({ 'in.ndjson': inputOf(1) }), args)).toMatchObject({
       ...{ stdout: '', stderr: `msads-bulk apply: ${sentence}\n`, code: 2, names: ['in.ndjson'] },
     });
+  });
+});
+
+test('that the folder is none is told before the input is read', async () => {
+  const given = { 'in.ndjson': ndjson(wrong(1)) };
+  expect(await applyIn(folderOf(given), ['in.ndjson', '--out-dir', 'in.ndjson'])).toMatchObject({
+    ...{ stderr: 'msads-bulk apply: in.ndjson: not a directory.\n', code: 2 },
   });
 });
 
@@ -281,6 +289,7 @@ describe('wrong use', () => {
     ['in.ndjson --max-items 1001', '--max-items takes a whole number from 1 to 1000.'],
     ['in.ndjson --max-items many', '--max-items takes a whole number.'],
     ['in.ndjson --out-dir=', '--out-dir needs the name of a folder.'],
+    ['in.ndjson --out-dir -', '--out-dir needs the name of a folder.'],
     ['in.ndjson -o out.json', "Unknown option '-o'."],
     ['in.ndjson --rejects -', '--rejects needs a FILE of its own.'],
     [

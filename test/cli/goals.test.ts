@@ -74,6 +74,14 @@ describe('goals as a table', () => {
     });
   });
 
+  it('from a file with more goals than a call takes arguments', async () => {
+    const rows = Array.from({ length: 150_000 }, (_, i) => `OfflineConversion Goal,${i + 1},G`);
+    const file = ['Type,Id,Name', 'Format Version,,6.0', ...rows].join('\n');
+    const { stdout, stderr, code } = await runOn({ g: file }, ['goals', 'g']);
+    const end = stdout.slice(-13);
+    expect([end, stderr, code]).toEqual(['150000 goals\n', '', 0]);
+  });
+
   test.each<[what: string, file: string, lines: readonly string[], code: number]>([
     ['no goals', '{"ConversionGoals":[],"PartialErrors":[]}', ['g: no goals'], 0],
     [
@@ -110,6 +118,48 @@ describe('goals as a table', () => {
   ])('with %s', async (_, file, lines, code) => {
     const outcome = { stdout: linesOf(...lines), stderr: '', code };
     expect(await runOn({ g: file }, ['goals', 'g'])).toEqual(outcome);
+  });
+});
+
+describe('goals that people have written down', () => {
+  it('as a table', async () => {
+    const file = JSON.stringify([
+      { name: '登録完了', countType: 'Unique', conversionWindowInMinutes: 1440 },
+      { name: 'Größe 🎉', status: 'Paused', revenueType: 'NoValue', id: null, scope: 'Account' },
+      { name: 'Lead', id: 12, isExternallyAttributed: false },
+    ]);
+    expect(await runOn({ g: file }, ['goals', 'g'])).toEqual({
+      stdout: linesOf(
+        'name      id         status     counts     window     revenue    scope      external   enhanced',
+        '登録完了  not known  not known  Unique     1 day      not known  not known  not known  not known',
+        'Größe 🎉  not known  Paused     not known  not known  NoValue    Account    not known  not known',
+        'Lead      not known  not known  not known  not known  not known  not known  no         not known',
+        '',
+        'g: 3 goals',
+      ),
+      stderr: '',
+      code: 0,
+    });
+  });
+
+  it('as JSON, which is such a list again', async () => {
+    const given = [{ name: 'Lead', createdAt: '2026-11-21T12:30:00+02:00' }];
+    const args = ['goals', 'g', '--format', 'json'];
+    const first = await runOn({ g: JSON.stringify(given) }, args);
+    const { goals, issues } = JSON.parse(first.stdout);
+    expect([goals, issues]).toEqual([
+      [{ name: 'Lead', createdAt: '2026-11-21T10:30:00.000Z' }],
+      [],
+    ]);
+    const second = await runOn({ g: JSON.stringify(goals) }, args);
+    expect([second.stdout, second.code]).toEqual([first.stdout, 0]);
+  });
+
+  it('as the command prints those of an answer', async () => {
+    const { stdout } = await run(['goals', 'samples/goals-answer.json', '--format', 'json']);
+    const { goals } = JSON.parse(stdout);
+    const list = await runOn({ g: JSON.stringify(goals) }, ['goals', 'g']);
+    expect(list).toEqual({ stdout: linesOf(...table, 'g: 3 goals'), stderr: '', code: 0 });
   });
 });
 
@@ -167,7 +217,6 @@ test.each<[what: string, file: string, sentence: string]>([
     'a,b\n',
     'line 1: The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
   ],
-  ['plain goals', '[{"name":"Lead"}]', 'The answer must be an object.'],
   ['nothing', '', 'The answer is empty.'],
 ])('%s can not be read', async (_, file, sentence) => {
   expect(await runOn({ g: file }, ['goals', 'g'])).toEqual({

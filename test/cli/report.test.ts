@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { zipOf } from '../node/archives';
 import { answer, daily, soapAnswer, summary } from '../services/report-answers';
 import { linesOf, run, runOn } from './run';
 
@@ -194,13 +195,31 @@ describe('what can not be read', () => {
       'bytes that are no text',
       ['x'],
       new Uint8Array([0x7b, 0xff, 0xfe]),
-      'x: line 1: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+      'x: The bytes of the answer are not valid UTF-8: line 1.',
     ],
     [
       'a file that is much too long',
       ['x'],
       ' '.repeat(20_000_000),
-      'x: The answer has more than the 16777216 characters that are read.',
+      'x: The answer has more than 16777216 characters, which are the most that are read.',
+    ],
+    [
+      'a spreadsheet',
+      ['a.json', 'x'],
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]),
+      'x: The answer is an archive or a spreadsheet, and no text.',
+    ],
+    [
+      'an archive of several files',
+      ['a.json', 'x'],
+      zipOf([{ content: 'a' }, { content: 'b' }]),
+      'x: line 1: The ZIP archive has 2 entries; it must hold just one file.',
+    ],
+    [
+      'half an answer',
+      ['a.json', 'x'],
+      '{\n  "OfflineGoalConversionSummaries": [',
+      'x: The answer is not well-formed JSON: line 2, column 38.',
     ],
     ['standard input', ['a.json', '-'], '', '-: The answer is empty.'],
     [

@@ -9,6 +9,11 @@ const files: Files = {
   'numbers.json': '[5]',
   'object.json': '{"name":"Lead"}',
   'nameless.json': '[{"name":"Lead"},{"currencyCode":"EUR"}]',
+  'misspelt.json': '[{"name":"Lead","currencycode":"EUR"}]',
+  'api.json': '[{"IsAutoGoal":false}]',
+  'window.json': '[{"name":"Lead"},{"name":"Sale","conversionWindowInMinutes":0}]',
+  'empty.json': '[]',
+  'others.json': '{"ConversionGoals":[{"Type":"Url"},null]}',
   'local.json': '[{"name":"Lead","createdAt":"2026-11-21T10:00:00"}]',
 };
 
@@ -84,8 +89,30 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals numbers.json',
-    'msads-bulk validate: Option "goals.0" must be of type object.',
+    'msads-bulk validate: --goals numbers.json[0]: must be an object.',
   ],
+  [
+    'validate a.csv --goals misspelt.json',
+    'msads-bulk validate: --goals misspelt.json[0]: Property "currencycode" is not one of a goal\'s; did you mean "currencyCode"?',
+  ],
+  [
+    'validate a.csv --goals api.json',
+    'msads-bulk validate: --goals api.json[0]: Property "IsAutoGoal" is not one of a goal\'s.',
+  ],
+  [
+    'validate a.csv --goals window.json',
+    'msads-bulk validate: --goals window.json[1]: "conversionWindowInMinutes" must be more than 0.',
+  ],
+  [
+    'validate a.csv --goals empty.json',
+    'msads-bulk validate: --goals empty.json: holds no goal, and would make every Conversion Name unknown.',
+  ],
+  [
+    'validate a.csv --goals others.json',
+    'msads-bulk validate: --goals others.json: holds no goal, and would make every Conversion Name unknown.',
+  ],
+  ['goals nameless.json', 'msads-bulk goals: nameless.json[1]: "name" must be of type string.'],
+  ['goals broken.json', 'msads-bulk goals: broken.json: line 2: the text is no JSON from here on.'],
   ['validate a.csv --goals -', 'msads-bulk validate: --goals needs a FILE.'],
   ['validate a.csv --clicks -', 'msads-bulk validate: --clicks needs a FILE.'],
   [
@@ -98,11 +125,11 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals nameless.json',
-    'msads-bulk validate: Option "goals.1.name" must be of type string.',
+    'msads-bulk validate: --goals nameless.json[1]: "name" must be of type string.',
   ],
   [
     'validate a.csv --goals local.json',
-    'msads-bulk validate: --goals local.json: createdAt takes an ISO 8601 time that ends in Z or an offset.',
+    'msads-bulk validate: --goals local.json[0]: createdAt takes an ISO 8601 time that ends in Z or an offset.',
   ],
 
   ['read', 'msads-bulk read: read needs one FILE, or "-".'],
@@ -167,7 +194,9 @@ test('no command at all: the help, on stderr', async () => {
   expect(await run([])).toEqual({ stdout: '', stderr: stdout, code: 2 });
 });
 
-const commands = ['validate', 'read', 'generate', 'goals', 'rules'];
+const commands = [
+  ...['validate', 'read', 'generate', 'apply', 'results', 'goals', 'report', 'rules'],
+];
 
 test.each<[string, RegExp]>([
   ['--help', /^msads-bulk reads, validates and writes/],
@@ -193,6 +222,7 @@ test('the help names every flag of the command', async () => {
     validate: ['format', 'quiet'],
     read: [],
     generate: ['output', 'from', 'time-zone', 'ambiguous', 'on-error', 'rejects', 'hash'],
+    apply: ['out-dir', 'format', 'max-items', 'from', 'on-error', 'rejects', 'hash'],
     rules: ['format', 'type'],
   };
   for (const [name, flags] of Object.entries(own)) {

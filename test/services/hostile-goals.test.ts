@@ -37,8 +37,15 @@ const noAnswer = [
   'The answer holds no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
 ];
 const noLists = ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'];
+const ofReport = [
+  'not-an-answer',
+  'The answer is one to another operation: it has OfflineGoalConversionSummaries.',
+];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
-const noJson = ['json', 'The answer is neither JSON nor XML.'];
+const jsonUntil = (column: number) => [
+  'json',
+  `The answer is not well-formed JSON: line 1, column ${column}.`,
+];
 const member = (path: string, wanted: string) => ['member', `${path} must be ${wanted}.`];
 const inFirst = 'ConversionGoals[0]';
 const inSecond = 'ConversionGoals[1]';
@@ -54,12 +61,31 @@ describe('what is refused', () => {
     ['an Id of words in XML', element(`<Id>${planted}</Id>`), member(`${inFirst}.Id`, 'a long')],
     ['JSON of 100,000 levels', `{"ConversionGoals":${nested('[', '', ']')}}`, tooDeep],
     ['a million nulls', `{"ConversionGoals":[${'null,'.repeat(1_000_000)}null]}`, tooMany],
-    ['JSON that ends early', `{"ConversionGoals":[{"Name":"${planted}"`, noJson],
-    ['a list', json([]).replace(/.*:/, ''), noJson],
+    ['JSON that ends early', `{"ConversionGoals":[{"Name":"${planted}"`, jsonUntil(71)],
+    [
+      'a list with a brace',
+      '\ufeff\r\n\n[]}',
+      ['json', 'The answer is not well-formed JSON: line 3, column 3.'],
+    ],
+    [
+      'XML after blank lines that ends early',
+      `\n\n${xml('<a>').slice(0, -60)}`,
+      ['xml', expect.stringContaining('XML: line 3,')],
+    ],
     ['a list of goals in text', '[{"Id":"1"}]', noObject],
     ['an empty object', {}, noLists],
     ['an empty object in text', '{}', noLists],
     ['another object', { Campaigns: [] }, noLists],
+    [
+      'the answer to another question',
+      { OfflineGoalConversionSummaries: [{}], PartialErrors: [] },
+      ofReport,
+    ],
+    [
+      'the same, with null',
+      { OfflineGoalConversionSummaries: [{}], PartialErrors: null },
+      ofReport,
+    ],
     ['both lists null', { ConversionGoals: null, PartialErrors: null }, noLists],
     ['null', null, noObject],
     ['undefined', undefined, noObject],
@@ -117,13 +143,13 @@ describe('what is refused', () => {
     ],
     [
       'bytes that are no text',
-      Uint8Array.of(0x7b, 0xff, 0xfe, 0xfd),
-      ['encoding', 'The bytes of the answer are no UTF-8.'],
+      Uint8Array.of(0x7b, 0x0a, 0x0a, 0xff, 0xfe, 0xfd),
+      ['encoding', 'The bytes of the answer are not valid UTF-8: line 3.'],
     ],
     [
       'half a character at the end',
       bytesOf('{"ConversionGoals":[],"a":"é').slice(0, -1),
-      ['encoding', 'The bytes of the answer are no UTF-8.'],
+      ['encoding', 'The bytes of the answer are not valid UTF-8: line 1.'],
     ],
     ['words', `Service unavailable ${planted}`, ['type-column', expect.any(String)]],
     ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 1), ['not-a-bulk-file', expect.any(String)]],

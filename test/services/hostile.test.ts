@@ -37,6 +37,7 @@ const webPage = [
 const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
 const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
 const noJson = ['json', 'The answer is neither JSON nor XML.'];
+const brokenJson = ['json', 'The answer is not well-formed JSON: line 1, column 19.'];
 const noAnswer = [
   'not-an-answer',
   'The answer holds no ApplyOfflineConversionsResponse and no ApplyOfflineConversionAdjustmentsResponse.',
@@ -110,7 +111,12 @@ describe('XML is refused', () => {
 
 describe('JSON is refused', () => {
   test.each([
-    ['no JSON', `{"PartialErrors":[${planted}`, noJson],
+    ['no JSON', `{"PartialErrors":[${planted}`, brokenJson],
+    [
+      'long numbers before the fault',
+      '[12345678901234567890,\n 12345678901234567890,}',
+      ['json', 'The answer is not well-formed JSON: line 2, column 23.'],
+    ],
     ['plain text', `Service unavailable ${planted}`, noJson],
     ['100,000 levels', nested('[', '', ']'), tooDeep],
     [

@@ -1,5 +1,6 @@
 import { createDecoder } from '../../csv/decode';
 import { BulkFileError } from '../../errors';
+import { lineEnds } from '../../services/text-place';
 import { unreadable } from '../unreadable';
 
 /** The text of the bytes, without a byte order mark. What can not be read on ends it, with its line. */
@@ -26,10 +27,4 @@ export async function* decoded(
     throw cause instanceof BulkFileError ? unreadable(file, cause.at({ line })) : cause;
   }
   yield checked(decoder.end());
-}
-
-export function lineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

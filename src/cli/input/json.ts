@@ -1,8 +1,9 @@
 import { constants } from 'node:buffer';
+import { faultIn } from '../../services/json-fault';
+import { lineEnds } from '../../services/text-place';
 import { UsageError } from '../usage-error';
-import { decoded, lineEnds } from './decoded';
+import { decoded } from './decoded';
 import { type InputItem, itemOf } from './item';
-import { faultIn } from './json-fault';
 
 /** A JSON array of objects. It is read as a whole: for millions of records NDJSON is the form. */
 export async function* jsonItems(

@@ -77,7 +77,8 @@ const goalShape = z.object({
   countType: z.optional(z.string()),
   createdAt: z.optional(moment),
 });
-const goal = goalShape.check(
+/** A goal of the option `goals`, as far as a rule reads it. */
+export const goalSchema = goalShape.check(
   z.refine(({ action, name }) => action !== undefined || name !== undefined, {
     path: ['name'],
     error: 'of type string',
@@ -85,7 +86,7 @@ const goal = goalShape.check(
 );
 
 const schema = z.strictObject({
-  goals: z.optional(z.array(goal)),
+  goals: z.optional(z.array(goalSchema)),
   clicks: z.optional(
     z.custom<ReadonlyMap<string, Date | DateTime>>(
       isClicks,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faultIn } from '../../../src/cli/input/json-fault';
+import { faultIn } from '../../src/services/json-fault';
 
 /** Text in which `^` stands where it stops being JSON. */
 test.each([

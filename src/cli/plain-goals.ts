@@ -1,0 +1,42 @@
+import { nearest } from '../nearest';
+import { optionFault } from '../options';
+import { type Goal, goalSchema } from '../records/offline-conversion/options';
+import { offlineConversionGoal } from '../records/offline-conversion-goal';
+import { jsonItems } from './input/json';
+import { readMoment } from './moment';
+import { UsageError } from './usage-error';
+
+const properties = ['action', 'createdAt', ...Object.keys(offlineConversionGoal.columns)];
+
+/** Goals that people have written down: a JSON list of the objects that the option `goals` takes. */
+export async function readPlainGoals(
+  file: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<readonly Goal[]> {
+  const goals: Goal[] = [];
+  for await (const { object } of jsonItems(file, pieces)) {
+    const place = `${file}[${goals.length}]`;
+    if (!object) throw new UsageError(`${place}: must be an object.`);
+    goals.push(goalOf(object, place));
+  }
+  return goals;
+}
+
+/** A time of creation is text in JSON, and null is the same as absent. */
+function goalOf(given: Readonly<Record<string, unknown>>, place: string): Goal {
+  const goal: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    // What is written in another way would be taken for not known, without a word.
+    if (!properties.includes(name)) {
+      const meant = nearest(name, properties);
+      const offer = meant === undefined ? '.' : `; did you mean "${meant}"?`;
+      throw new UsageError(`${place}: Property "${name}" is not one of a goal's${offer}`);
+    }
+    if (value === null) continue;
+    const isTime = name === 'createdAt' && typeof value === 'string';
+    goal[name] = isTime ? readMoment(value, `${place}: createdAt`) : value;
+  }
+  const fault = optionFault(goalSchema, goal);
+  if (fault) throw new UsageError(`${place}: "${fault.path}" must be ${fault.wanted}.`);
+  return goal as unknown as Goal;
+}
