@@ -2,6 +2,7 @@ import { nearest } from '../nearest';
 import { optionFault } from '../options';
 import { type Goal, goalSchema } from '../records/offline-conversion/options';
 import { offlineConversionGoal } from '../records/offline-conversion-goal';
+import { showable } from '../showable';
 import { jsonItems } from './input/json';
 import { readMoment } from './moment';
 import { UsageError } from './usage-error';
@@ -30,7 +31,9 @@ function goalOf(given: Readonly<Record<string, unknown>>, place: string): Goal {
     if (!properties.includes(name)) {
       const meant = nearest(name, properties);
       const offer = meant === undefined ? '.' : `; did you mean "${meant}"?`;
-      throw new UsageError(`${place}: Property "${name}" is not one of a goal's${offer}`);
+      const shown = showable(name);
+      const what = shown === undefined ? 'A property' : `Property "${shown}"`;
+      throw new UsageError(`${place}: ${what} is not one of a goal's${offer}`);
     }
     if (value === null) continue;
     const isTime = name === 'createdAt' && typeof value === 'string';

@@ -11,6 +11,7 @@ const files: Files = {
   'nameless.json': '[{"name":"Lead"},{"currencyCode":"EUR"}]',
   'misspelt.json': '[{"name":"Lead","currencycode":"EUR"}]',
   'api.json': '[{"IsAutoGoal":false}]',
+  'mail.json': '[{"name":"Lead","jane@example.com":1}]',
   'window.json': '[{"name":"Lead"},{"name":"Sale","conversionWindowInMinutes":0}]',
   'empty.json': '[]',
   'others.json': '{"ConversionGoals":[{"Type":"Url"},null]}',
@@ -99,6 +100,7 @@ test.each<[string, string]>([
     'validate a.csv --goals api.json',
     'msads-bulk validate: --goals api.json[0]: Property "IsAutoGoal" is not one of a goal\'s.',
   ],
+  ['goals mail.json', "msads-bulk goals: mail.json[0]: A property is not one of a goal's."],
   [
     'validate a.csv --goals window.json',
     'msads-bulk validate: --goals window.json[1]: "conversionWindowInMinutes" must be more than 0.',
