@@ -7,7 +7,6 @@ import type { OfflineConversionGoal } from '../records/offline-conversion-goal';
 import type { RecordError } from '../results/outcome';
 import { createTally, type Tally } from '../tally';
 import { answerShape, readAnswer } from './answer';
-import { ServiceAnswerError } from './answer-error';
 import { answerText } from './answer-text';
 import { type Editorial, itemError, once } from './batch-error';
 import { type AnswerOptions, defaultMaxLength } from './bounds';
