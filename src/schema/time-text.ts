@@ -30,50 +30,66 @@ export function parseTime(text: string): TimeText | undefined {
 const [space, point, slash, zero, colon] = [32, 46, 47, 48, 58] as const;
 const [thinSpace, hardSpace] = [0x202f, 0xa0] as const;
 
-/** Where `monthFirst` stands in its text. */
-let at = 0;
-
 /**
  * `M/d/yyyy h:mm:ss AM`, with a fraction or without AM and PM too. Nearly every cell has this form, so
  * it is cut by hand: a regular expression takes several times as long.
  */
 function monthFirst(text: string): TimeText | undefined {
-  at = 0;
-  const month = digits(text, 1, 2, slash);
-  const day = digits(text, 1, 2, slash);
-  const year = digits(text, 4, 4, space);
-  let hour = digits(text, 1, 2, colon);
-  const minute = digits(text, 2, 2, colon);
-  const second = digits(text, 2, 2);
+  const inMonth = widthAt(text, 0);
+  const inDay = widthAt(text, inMonth + 1);
+  const year = inMonth + inDay + 2;
+  const inHour = widthAt(text, year + 5);
+  const minute = year + inHour + 6;
+  if (!(is(text, inMonth, slash) && is(text, year - 1, slash) && is(text, year + 4, space)))
+    return undefined;
+  if (!(is(text, minute - 1, colon) && is(text, minute + 2, colon))) return undefined;
+
+  let at = minute + 5;
   let fraction: string | undefined;
-  if (text.charCodeAt(at) === point) {
-    const from = ++at;
-    if (Number.isNaN(digits(text, 1, 7))) return undefined;
-    fraction = text.slice(from, at);
+  if (is(text, at, point)) {
+    fraction = /^\d{1,7}/.exec(text.slice(at + 1))?.[0];
+    if (fraction === undefined) return undefined;
+    at += 1 + fraction.length;
   }
+  let hour = digits(text, year + 5, inHour);
   if (at < text.length) {
     // Result files touched by ICU 72 or later have U+202F before AM and PM.
-    const gap = text.charCodeAt(at);
-    if (gap === space || gap === thinSpace || gap === hardSpace) at++;
+    if (is(text, at, space) || is(text, at, thinSpace) || is(text, at, hardSpace)) at++;
     hour = inHalf(hour, text.charCodeAt(at) | 32, text.charCodeAt(at + 1) | 32);
-    at += 2;
+    if (text.length !== at + 2) return undefined;
   }
-  if (at !== text.length) return undefined;
-  return made('slashes', year, month, day, hour, minute, second, fraction, undefined);
+  return made(
+    'slashes',
+    digits(text, year, 4),
+    digits(text, 0, inMonth),
+    digits(text, inMonth + 1, inDay),
+    hour,
+    digits(text, minute, 2),
+    digits(text, minute + 3, 2),
+    fraction,
+    undefined,
+  );
 }
 
-/** The number of so many digits that stands next, with what has to follow it; NaN for none. */
-function digits(text: string, least: number, most: number, after = -1): number {
+function is(text: string, at: number, mark: number): boolean {
+  return text.charCodeAt(at) === mark;
+}
+
+/** Of a number that may have one digit or two. */
+function widthAt(text: string, at: number): 1 | 2 {
+  const digit = text.charCodeAt(at + 1) - zero;
+  return digit >= 0 && digit <= 9 ? 2 : 1;
+}
+
+/** The number of so many digits; NaN where there are others. */
+function digits(text: string, at: number, width: number): number {
   let number = 0;
-  let count = 0;
-  for (; count < most; count++) {
-    const digit = text.charCodeAt(at + count) - zero;
-    if (!(digit >= 0 && digit <= 9)) break;
+  for (let i = at; i < at + width; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
     number = number * 10 + digit;
   }
-  at += count;
-  if (after !== -1 && text.charCodeAt(at++) !== after) return Number.NaN;
-  return count < least ? Number.NaN : number;
+  return number;
 }
 
 const [a, p, m] = [97, 112, 109] as const;
