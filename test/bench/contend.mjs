@@ -26,8 +26,13 @@ function look(found) {
     for (const cell of found) sums.characters += cell.length;
   } else if (found.text !== undefined) {
     sums.bytes = Buffer.byteLength(found.text);
-    for (const cells of Papa.parse(found.text).data)
-      if (cells[0] === 'Offline Conversion') look(cells);
+    for (const row of Papa.parse(found.text.replace(/^\ufeff/, ''), { header: true }).data) {
+      if (row.Type !== 'Offline Conversion') continue;
+      const seconds = (cell) => (cell === '' ? 0 : Date.parse(`${cell} UTC`) / 1000);
+      sums.seconds += seconds(row['Conversion Time']) + seconds(row['Adjustment Time']);
+      sums.cents += Math.round(Number(row['Conversion Value'] || row['Adjustment Value']) * 100);
+      sums.clicks += row['Microsoft Click Id'].length;
+    }
   } else {
     sums.seconds += found.time.toSeconds() + (found.adjusted?.toSeconds() ?? 0);
     sums.cents += Math.round((found.value ?? 0) * 100);
