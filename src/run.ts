@@ -102,7 +102,6 @@ export function openRun(
     }),
 
     check(row, batch) {
-      checker ??= open(batch);
       last = row;
       // Of a broken row whose Type is lost nobody knows that it is not ours.
       const isOurs =
@@ -113,6 +112,8 @@ export function openRun(
         for (const fault of row.faults) onFault(fault, row);
         return undefined;
       }
+      // Of a file without our records it says nothing that its columns are not ours.
+      checker ??= open(batch);
       records++;
       const { cells } = row;
       for (let i = 0; i < present.length; i++)

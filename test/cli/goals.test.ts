@@ -115,6 +115,20 @@ describe('goals as a table', () => {
       ],
       1,
     ],
+    [
+      'rows of another type, whose columns are theirs',
+      linesOf(
+        'Type,Name,Conversion Name,Conversion Currency Code',
+        'Format Version,6.0,,',
+        'Offline Conversion,,Lead,USD',
+      ),
+      [
+        'g:3  warning  The file holds no row of Type "OfflineConversion Goal".  (no-records)',
+        '',
+        'g: no goals',
+      ],
+      0,
+    ],
   ])('with %s', async (_, file, lines, code) => {
     const outcome = { stdout: linesOf(...lines), stderr: '', code };
     expect(await runOn({ g: file }, ['goals', 'g'])).toEqual(outcome);
