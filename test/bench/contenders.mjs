@@ -13,6 +13,7 @@ import {
   validateBulkFile,
   writeOfflineConversions,
 } from '../../dist/index.js';
+import { bareCheck, bareReading } from './bare.mjs';
 import { now } from './make-file.mjs';
 
 const options = { now: new Date(now) };
@@ -209,6 +210,8 @@ export const contenders = {
   csvParse: { name: 'csv-parse, raw rows', run: csvParseRows },
   udsv: { name: 'uDSV, raw rows', run: udsv },
   byHand: { name: 'by hand: PapaParse, zod, luxon `fromFormat`', run: byHand },
+  bareCheck: { name: 'by hand for this one file: bytes, checked', run: bareCheck },
+  bareReading: { name: 'by hand for this one file: bytes, typed', run: bareReading },
   ourRows: { name: '`readBulkRows`', run: ourRows },
   ourRecords: { name: '`readOfflineConversions`', run: ourRecords },
   ourResults: { name: '`readOfflineConversions`, all messages', run: ourResults },

@@ -26,7 +26,7 @@ try {
 
   const sums = makeFile(file('narrow.csv'), rows);
   const reading = measure('narrow.csv', rows, sums, [
-    ...['papaparse', 'papaparseHeader', 'csvParse', 'udsv', 'byHand'],
+    ...['papaparse', 'papaparseHeader', 'csvParse', 'udsv', 'byHand', 'bareCheck', 'bareReading'],
     ...['ourRows', 'ourRecords', 'ourResults', 'ourValidation', 'ourValidationWithoutDuplicates'],
   ]);
   print(`Reading an upload of ${rows} rows, ${megabytes('narrow.csv')} MB`, reading, 'papaparse');
