@@ -20,6 +20,7 @@ export const issueCodes = {
   archive: 'ends',
   quote: 'ends',
   'cell-too-long': 'ends',
+  'row-too-long': 'ends',
   'bom-missing': 'warning',
   'bom-repeated': 'warning',
   'column-unknown': 'warning',

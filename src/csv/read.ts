@@ -30,11 +30,8 @@ export async function* readCsv(
     const whole = !parser.fault && !decoder.fault;
     if (rows.length > 0 || (end && whole)) yield { rows, delimiter, bytes, marks, encoding };
     if (parser.fault) {
-      const { code, quoteLine, line, row } = parser.fault;
-      throw new BulkFileError(
-        { code, facts: { limit: options.maxCellLength, quoteLine } },
-        { line, row },
-      );
+      const { code, limit, quoteLine, line, row } = parser.fault;
+      throw new BulkFileError({ code, facts: { limit, quoteLine } }, { line, row });
     }
     if (decoder.fault) {
       throw new BulkFileError({ code: decoder.fault.code, facts: decoder.fault }, parser.position);

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Position } from '../position';
-import { type Dialect, scanRow } from './scan';
+import { type Dialect, limitPassed, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
@@ -11,7 +11,9 @@ export interface CsvRow extends Position {
 
 /** Why nothing after this row can be read. */
 export interface CsvFault extends Position {
-  readonly code: 'quote' | 'cell-too-long';
+  readonly code: 'quote' | 'cell-too-long' | 'row-too-long';
+  /** Most UTF-16 units of what is too long. */
+  readonly limit?: number;
   /** Line of the quote that was never closed, or that opened the cell that is too long. */
   readonly quoteLine?: number;
 }
@@ -21,6 +23,8 @@ export interface RowOptions {
   readonly delimiters: readonly [string, ...string[]];
   isHeader(cells: readonly string[]): boolean;
   readonly maxCellLength: number;
+  /** Most UTF-16 units of one row. Default 16,777,216, or `maxCellLength` where that is more. */
+  readonly maxRowLength?: number;
 }
 
 /** Text in, rows out. A row is given as soon as its last character is known to be its last. */
@@ -41,7 +45,7 @@ export interface RowParser {
 const patience = 65_536;
 
 export function createRowParser(options: RowOptions): RowParser {
-  const { maxCellLength } = options;
+  const { maxCellLength, maxRowLength = Math.max(16_777_216, maxCellLength) } = options;
   let rest = '';
   let waitFor = 0;
   let line = 1;
@@ -55,10 +59,17 @@ export function createRowParser(options: RowOptions): RowParser {
   }
 
   function failAt(code: CsvFault['code'], quoteLine?: number): void {
+    const limits = {
+      quote: undefined,
+      'cell-too-long': maxCellLength,
+      'row-too-long': maxRowLength,
+    };
+    const limit = limits[code];
     fault = {
       code,
       line,
       row,
+      ...(limit === undefined ? {} : { limit }),
       ...(quoteLine === undefined ? {} : { quoteLine: line + quoteLine }),
     };
   }
@@ -67,7 +78,7 @@ export function createRowParser(options: RowOptions): RowParser {
   function findDialect(text: string, end: boolean): Dialect | undefined {
     let first: Dialect | undefined;
     for (const delimiter of options.delimiters) {
-      const candidate: Dialect = { delimiter, loneCr: undefined, maxCellLength };
+      const candidate: Dialect = { delimiter, loneCr: undefined, maxCellLength, maxRowLength };
       const scanned = scanRow(text, 0, end, candidate);
       if (scanned.state === 'open' && !end) return undefined;
       candidate.loneCr ??= false;
@@ -119,16 +130,13 @@ export function createRowParser(options: RowOptions): RowParser {
         if (i !== unended) line++;
         continue;
       }
-      if (ready.length > maxCellLength && hasLongCell(cells)) {
-        failAt('cell-too-long');
-        return rows;
-      }
+      if (mayBeTooLong(ready) && isTooLong(cells)) return rows;
       rows.push({ line, row, cells, broken: false });
       line++;
       row++;
     }
     rest = end ? '' : ready.slice(meta.cursor) + held;
-    if (rest.length > maxCellLength && hasLongCell(cellsOfPlain(rest))) failAt('cell-too-long');
+    if (mayBeTooLong(rest)) isTooLong(cellsOfPlain(rest));
     return rows;
   }
 
@@ -139,8 +147,20 @@ export function createRowParser(options: RowOptions): RowParser {
     return cells;
   }
 
-  function hasLongCell(cells: readonly string[]): boolean {
-    return cells.some((cell) => cell.length > maxCellLength);
+  function mayBeTooLong({ length }: string): boolean {
+    return length > maxCellLength || length > maxRowLength;
+  }
+
+  /** Whether a row passes a limit, which ends the reading. */
+  function isTooLong(cells: readonly string[]): boolean {
+    let start = 0;
+    for (const { length } of cells) {
+      const passed = limitPassed(start + length, start + maxCellLength, maxRowLength);
+      if (passed) failAt(passed);
+      if (passed) return true;
+      start += length + 1;
+    }
+    return false;
   }
 
   /** The rows are cut one by one, and papaparse gets those that are whole with uniform line ends. */
@@ -163,8 +183,13 @@ export function createRowParser(options: RowOptions): RowParser {
     while (at < text.length) {
       const scanned = scanRow(text, at, end, found);
       if (scanned.state === 'open' && !end) break;
-      if (scanned.state === 'open' || scanned.state === 'too-long') {
-        failAt(scanned.state === 'open' ? 'quote' : 'cell-too-long', scanned.quoteLine);
+      if (scanned.state === 'open') {
+        failAt('quote', scanned.quoteLine);
+        break;
+      }
+      if (scanned.state === 'cell-too-long' || scanned.state === 'row-too-long') {
+        const inCell = scanned.state === 'cell-too-long';
+        failAt(scanned.state, inCell ? scanned.quoteLine : undefined);
         break;
       }
       const blank = scanned.stop === at && scanned.state === 'whole';
@@ -203,7 +228,7 @@ export function createRowParser(options: RowOptions): RowParser {
         const step = rest.includes('"') ? pushQuoted : pushPlain;
         rows = step(rest, end, dialect);
       }
-      waitFor = rest.length > patience ? rest.length * 2 : 0;
+      waitFor = rest.length > patience ? Math.min(rest.length * 2, maxRowLength + 1) : 0;
       return rows;
     },
     get fault() {

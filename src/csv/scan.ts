@@ -5,12 +5,14 @@ export interface Dialect {
   loneCr: boolean | undefined;
   /** Most UTF-16 units of one cell. */
   readonly maxCellLength: number;
+  /** Most UTF-16 units of one row, without its line end. */
+  readonly maxRowLength: number;
 }
 
 /** One row, found in text that holds quotes. */
 export interface ScannedRow {
   /** `open`: the text ends first, inside quotes where `quoteLine` is set. */
-  readonly state: 'whole' | 'open' | 'broken' | 'too-long';
+  readonly state: 'whole' | 'open' | 'broken' | 'cell-too-long' | 'row-too-long';
   /** Where the row's text ends, its line end left out; of a broken row, where its last whole cell ends. */
   readonly stop: number;
   /** Where the next row starts. */
@@ -27,30 +29,33 @@ export interface ScannedRow {
  * letter, and papaparse cuts the cells of those that are whole.
  */
 export function scanRow(text: string, start: number, end: boolean, dialect: Dialect): ScannedRow {
-  const { delimiter, maxCellLength } = dialect;
+  const { delimiter, maxCellLength, maxRowLength } = dialect;
+  const rowLimit = start + maxRowLength;
   let at = start;
   let lines = 0;
   for (;;) {
     const cell = at;
+    let cellLimit = cell + maxCellLength;
     if (text[at] === '"') {
       const quoteLine = lines;
-      let doubled = 0;
+      cellLimit++;
       for (;;) {
         const quote = text.indexOf('"', at + 1);
         const last = quote === -1 ? text.length : quote;
-        if (last - cell - 1 - doubled > maxCellLength)
-          return { state: 'too-long', stop: cell, next: text.length, lines, quoteLine };
+        const passed = limitPassed(last, cellLimit, rowLimit);
+        if (passed) return { state: passed, stop: cell, next: text.length, lines, quoteLine };
         lines += countLineEnds(text, at + 1, last, dialect);
         if (quote === -1) return { state: 'open', stop: cell, next: start, lines, quoteLine };
         at = quote + 1;
+        // It is none of the cell's own characters, whether it is doubled or closes.
+        cellLimit++;
         if (text[at] !== '"') break;
-        doubled++;
       }
     } else {
       at = endOfPlainCell(text, at, end, dialect);
-      if (at - cell > maxCellLength)
-        return { state: 'too-long', stop: cell, next: text.length, lines };
     }
+    const passed = limitPassed(at, cellLimit, rowLimit);
+    if (passed) return { state: passed, stop: cell, next: text.length, lines };
 
     if (at >= text.length) {
       return end
@@ -64,13 +69,24 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
     const length = lineEndAt(text, at, end, dialect);
     if (length === 'unknown') return { state: 'open', stop: at, next: start, lines };
     if (length > 0) return { state: 'whole', stop: at, next: at + length, lines: lines + 1 };
-    return skipBroken(text, cell, at, end, lines, dialect);
+    return skipBroken(text, start, cell, at, end, lines, dialect);
   }
+}
+
+/** The limit that is passed first, so that it is the same one however the text is cut into pieces. */
+export function limitPassed(
+  at: number,
+  cellLimit: number,
+  rowLimit: number,
+): 'cell-too-long' | 'row-too-long' | undefined {
+  if (at <= cellLimit && at <= rowLimit) return undefined;
+  return cellLimit <= rowLimit ? 'cell-too-long' : 'row-too-long';
 }
 
 /** Text after a closing quote: the row is lost from that cell on, and the next line starts anew. */
 function skipBroken(
   text: string,
+  start: number,
   cell: number,
   from: number,
   end: boolean,
@@ -78,8 +94,8 @@ function skipBroken(
   dialect: Dialect,
 ): ScannedRow {
   const at = endOfLine(text, from, end, dialect);
-  if (at - cell > dialect.maxCellLength)
-    return { state: 'too-long', stop: cell, next: text.length, lines };
+  const passed = limitPassed(at, cell + dialect.maxCellLength, start + dialect.maxRowLength);
+  if (passed) return { state: passed, stop: cell, next: text.length, lines };
   if (at >= text.length) return { state: end ? 'broken' : 'open', stop: cell, next: at, lines };
   const length = lineEndAt(text, at, end, dialect);
   if (length === 'unknown') return { state: 'open', stop: cell, next: at, lines };

@@ -178,3 +178,27 @@ describe('the length of a cell, without the option', () => {
     expect(over).toMatchObject({ rows: [], file: [], fault: error('cell-too-long', 3, 2) });
   });
 });
+
+describe('the length of a row', () => {
+  const limit = 16_777_216;
+  const first = 'Offline Conversion,';
+  /** A row of so many UTF-16 units, in cells of 1,000. */
+  const row = (length: number) =>
+    first + `${'x'.repeat(999)},`.repeat(length / 1000 + 1).slice(first.length, length);
+  const file = (length: number) => uploadText(header, version, row(length));
+
+  it('has its limit at 16,777,216 UTF-16 units', async () => {
+    const atLimit = await outcomeOf(file(limit));
+    expect(atLimit.fault).toBeUndefined();
+    expect(atLimit.rows.map(({ type }) => type)).toEqual(['Format Version', 'Offline Conversion']);
+    const over = await faultsOf(file(limit + 1));
+    expect(over).toMatchObject({ rows: [], file: [], fault: error('row-too-long', 3, 2) });
+  });
+
+  it('may be as long as a cell', async () => {
+    const options = { maxCellLength: limit + 1 };
+    expect((await outcomeOf(file(limit + 1), options)).fault).toBeUndefined();
+    const over = await faultsOf(file(limit + 2), options);
+    expect(over.fault).toMatchObject(error('row-too-long', 3, 2));
+  });
+});

@@ -167,7 +167,7 @@ test('json: the codes', async () => {
       ...['required', 'adjustment-type', 'credit-range', 'click-id', 'not-hashed'],
       ...['hash-of-nothing', 'cells-extra', 'delete-value', 'time-format', 'number-format'],
       ...['currency-format', 'hash-format', 'encoding', 'no-header', 'type-column', 'delimiter'],
-      ...['zone-parameters', 'not-a-bulk-file', 'quote', 'cell-too-long'],
+      ...['zone-parameters', 'not-a-bulk-file', 'quote', 'cell-too-long', 'row-too-long'],
     ]),
   );
   for (const code of ['no-identifier', 'too-long', 'not-applicable', 'conversion-too-old'])

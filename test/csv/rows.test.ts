@@ -118,6 +118,6 @@ describe('position', () => {
 it('gives nothing more after a fault', () => {
   const parser = createRowParser(options);
   expect(parser.push(`Type,a\nb,${'x'.repeat(101)}\nc,d\n`, 'more')).toHaveLength(1);
-  expect(parser.fault).toEqual({ code: 'cell-too-long', line: 2, row: 1 });
+  expect(parser.fault).toEqual({ code: 'cell-too-long', line: 2, row: 1, limit: 100 });
   expect(parser.push('e,f\n', 'last')).toEqual([]);
 });

@@ -22,6 +22,7 @@ const now = new Date('2026-11-21T12:00:00Z');
 const inWords = [
   'encoding',
   'archive',
+  'row-too-long',
   'bom-repeated',
   'too-long',
   'not-json',

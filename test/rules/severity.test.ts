@@ -163,7 +163,8 @@ describe('severity', () => {
   /** Codes whose fault leaves no legal value, and those that end the reading. */
   const fixed = `required text-format time-format number-format currency-format hash-format
     adjustment-type credit-range click-id not-hashed hash-of-nothing cells-extra delete-value
-    encoding no-header type-column delimiter zone-parameters not-a-bulk-file quote cell-too-long`;
+    encoding no-header type-column delimiter zone-parameters not-a-bulk-file quote cell-too-long
+    row-too-long`;
 
   test.each(fixed.split(/\s+/))('of %s can not be lowered', async (code) => {
     for (const level of ['warning', 'off'] as const) {
