@@ -110,8 +110,8 @@ export const sentences = {
     f.quoteLine === undefined
       ? `A cell has more than ${f.limit} characters; reading stops here.`
       : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters; is the quote never closed? Reading stops here.`,
-  'row-too-long': (f: { limit: number }) =>
-    `The row has more than ${f.limit} characters; is it no table, or are line ends missing? Reading stops here.`,
+  'row-too-long': (f: { limit: number; cells: number }) =>
+    `The row has more than ${f.cells} cells or ${f.limit} characters; is it no table, or are line ends missing? Reading stops here.`,
   'bom-missing': (f: { encoding: 'utf-8' | 'utf-16' }) =>
     f.encoding === 'utf-8'
       ? 'The file does not start with the UTF-8 byte order mark (EF BB BF), as an upload file must.'

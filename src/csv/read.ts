@@ -1,6 +1,7 @@
 import { BulkFileError } from '../errors';
 import { createDecoder } from './decode';
 import { type CsvRow, createRowParser, type RowOptions } from './rows';
+import { mostCells } from './scan';
 import { pieces, type Source } from './source';
 
 /** The rows that one piece of the source completed. */
@@ -31,7 +32,10 @@ export async function* readCsv(
     if (rows.length > 0 || (end && whole)) yield { rows, delimiter, bytes, marks, encoding };
     if (parser.fault) {
       const { code, limit, quoteLine, line, row } = parser.fault;
-      throw new BulkFileError({ code, facts: { limit, quoteLine } }, { line, row });
+      throw new BulkFileError(
+        { code, facts: { limit, quoteLine, cells: mostCells } },
+        { line, row },
+      );
     }
     if (decoder.fault) {
       throw new BulkFileError({ code: decoder.fault.code, facts: decoder.fault }, parser.position);

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Position } from '../position';
-import { type Dialect, limitPassed, scanRow } from './scan';
+import { type Dialect, limitPassed, mostCells, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
@@ -148,14 +148,17 @@ export function createRowParser(options: RowOptions): RowParser {
   }
 
   function mayBeTooLong({ length }: string): boolean {
-    return length > maxCellLength || length > maxRowLength;
+    return length > maxCellLength || length > maxRowLength || length > mostCells;
   }
 
   /** Whether a row passes a limit, which ends the reading. */
   function isTooLong(cells: readonly string[]): boolean {
     let start = 0;
-    for (const { length } of cells) {
-      const passed = limitPassed(start + length, start + maxCellLength, maxRowLength);
+    for (const [index, { length }] of cells.entries()) {
+      const passed =
+        index < mostCells
+          ? limitPassed(start + length, start + maxCellLength, maxRowLength)
+          : 'row-too-long';
       if (passed) failAt(passed);
       if (passed) return true;
       start += length + 1;

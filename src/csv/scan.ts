@@ -9,6 +9,9 @@ export interface Dialect {
   readonly maxRowLength: number;
 }
 
+/** Most cells of one row: spreadsheets end at 16,384 columns, and results have had 481. */
+export const mostCells = 65_536;
+
 /** One row, found in text that holds quotes. */
 export interface ScannedRow {
   /** `open`: the text ends first, inside quotes where `quoteLine` is set. */
@@ -33,8 +36,9 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
   const rowLimit = start + maxRowLength;
   let at = start;
   let lines = 0;
-  for (;;) {
+  for (let cells = 1; ; cells++) {
     const cell = at;
+    if (cells > mostCells) return { state: 'row-too-long', stop: cell, next: text.length, lines };
     let cellLimit = cell + maxCellLength;
     if (text[at] === '"') {
       const quoteLine = lines;

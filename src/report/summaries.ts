@@ -11,7 +11,7 @@ export const summaries: { readonly [Code in IssueCode]: string } = {
   archive: 'an archive that can not be unpacked, or holds more or less than one file',
   quote: 'text after a closing quote; a quote that is never closed ends the reading',
   'cell-too-long': 'a cell longer than maxCellLength',
-  'row-too-long': 'a row of millions of characters',
+  'row-too-long': 'a row of more than 65,536 cells, or millions of characters',
   'bom-missing': 'no UTF-8 byte order mark at the start of an upload',
   'bom-repeated': 'more than one byte order mark at the start',
   'column-unknown': "a column that is not one of the record's",

@@ -48,6 +48,30 @@ describe('a row of at most 12 UTF-16 units', () => {
   });
 });
 
+describe('a row of at most 65,536 cells', () => {
+  const wide = { maxCellLength: 1_048_576, maxRowLength: 16_777_216 };
+  const fault = { code: 'row-too-long', line: 2, row: 1, limit: 16_777_216 };
+  const commas = ','.repeat(65_535);
+
+  test.each([
+    ['plain', commas, ''],
+    ['quoted', `"a"${commas}`, 'a'],
+  ])('%s', (_, row, first) => {
+    for (const end of ['', '\n']) {
+      const cells = [first, ...Array.from({ length: 65_535 }, () => '')];
+      expect(read([`x\n${row}${end}`], wide)).toEqual({ rows: [['x'], cells] });
+      expect(read([`x\n${row},${end}`], wide)).toEqual({ rows: [['x']], fault });
+    }
+  });
+
+  it('is told before its line has ended', () => {
+    const parser = createRowParser({ delimiters: [','], isHeader: () => true, ...wide });
+    parser.push('x\n', 'more');
+    for (let i = 0; i < 4; i++) parser.push(commas, 'more');
+    expect(parser.fault).toEqual(fault);
+  });
+});
+
 it('ends the reading at the same place, however the text is cut', () => {
   const text = fc
     .array(fc.constantFrom(...'ab,,"\n\r', '""', '\r\n', 'x'.repeat(5), 'aé🦆'), { maxLength: 30 })
