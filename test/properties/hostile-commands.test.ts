@@ -5,7 +5,7 @@ import { runs } from '../runs';
 import { full, fullXml, xml } from '../services/goal-answers';
 import { hostileAnswer, hostileBytes } from './hostile-input';
 
-const { seed, numRuns } = runs(91, 6);
+const { seed, numRuns } = runs(91, 3);
 const sample = { ...(seed !== undefined && { seed }), numRuns };
 
 /** What a file of the command line may hold instead of what it should. */
