@@ -15,7 +15,14 @@ export async function* untilAborted<T>(
   let finished = false;
   try {
     for (;;) {
-      const next = await orAbort(Promise.resolve(items.next()), signal);
+      let next: IteratorResult<T>;
+      try {
+        next = await orAbort(Promise.resolve(items.next()), signal);
+      } catch (cause) {
+        // What has failed by itself has ended, and must not be closed as well.
+        finished = !signal?.aborted;
+        throw cause;
+      }
       if (next.done) {
         finished = true;
         return;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance, fold, nearest, nearestAmong } from '../src/nearest';
+import { runs } from './runs';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', ' '), maxLength: 7 });
 
@@ -12,7 +13,7 @@ test('the nearest name is the first of those with the fewest edits, within reach
       const expected = least <= reach ? names[distances.indexOf(least)] : undefined;
       expect(nearest(text, names, reach)).toBe(expected);
     }),
-    { seed: 31, numRuns: 3000 },
+    runs(31, 3000),
   );
 });
 

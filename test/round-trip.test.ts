@@ -12,6 +12,7 @@ import {
 } from '../src/index';
 import { conversions, now } from './conversion-arbitrary';
 import { collect, textOf } from './plain';
+import { runs } from './runs';
 
 /** A record with its instants as milliseconds and zone. */
 function comparable(record: OfflineConversion): Record<string, unknown> {
@@ -43,7 +44,7 @@ describe.each(ways)('written with %j', (way) => {
           rows: records.length + 1,
         });
       }),
-      { seed: 20261121, numRuns: 200 },
+      runs(20261121, 200),
     );
   });
 });
@@ -56,7 +57,7 @@ it('what was read can be written again, to the same bytes', async () => {
       const again = results.map(({ record }) => record as OfflineConversion);
       expect(await textOf(writeOfflineConversions(again, options))).toBe(text);
     }),
-    { seed: 6, numRuns: 100 },
+    runs(6, 100),
   );
 });
 

@@ -10,6 +10,7 @@ import {
 import { conversions, now } from './conversion-arbitrary';
 import { type Options, split } from './parted';
 import { collect, plainResult, textOf } from './plain';
+import { runs } from './runs';
 
 /** All columns, and two records may be alike by chance. */
 const usual = { now, columns: undefined, duplicates: false } satisfies Options;
@@ -80,7 +81,7 @@ it('each file is within the limits, none is cut early, and together they are one
       const rows = files.map((file) => file.text.slice(head.length));
       expect(head + rows.join('')).toBe(text);
     }),
-    { seed: 20261122, numRuns: 200 },
+    runs(20261122, 200),
   );
 });
 
@@ -104,7 +105,7 @@ it('each file stands alone, and what is read of all is what is read of one', asy
       expect(read.map((some) => some.length)).toEqual(files.map((file) => file.records));
       expect(read.flat()).toEqual(await recordsIn(text));
     }),
-    { seed: 3, numRuns: 100 },
+    runs(3, 100),
   );
 });
 
@@ -126,6 +127,6 @@ it('a record that no file can hold ends it, behind files of all before it', asyn
         ...{ line: 3 + before.split('\n').length - 1, row: 2 + tooLong },
       });
     }),
-    { seed: 99, numRuns: 100 },
+    runs(99, 100),
   );
 });

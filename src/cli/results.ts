@@ -112,7 +112,7 @@ async function readWithUpload(
   const summary = await reconciliation.summary();
   const delimiter = await reconciliation.delimiter();
   if (list) {
-    for await (const outcome of outcomesOf(reconciliation)) {
+    for await (const outcome of outcomesOf(reconciliation, signal)) {
       list.add(outcome);
       await list.flush();
     }

@@ -20,7 +20,11 @@ export interface Replacement {
  */
 export async function openReplacement(path: string, mode?: number): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
-  const before = await stat(target).catch(() => undefined);
+  const before = await stat(target).catch((cause: NodeJS.ErrnoException) => {
+    // Nothing is there yet. What else the system has against the name it would say too late.
+    if (cause.code !== 'ENOENT') throw cause;
+    return undefined;
+  });
   if (before && !before.isFile()) {
     const file = await open(target, 'w');
     return {
@@ -30,7 +34,8 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
       discard: () => file.close(),
     };
   }
-  const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
+  // Not more of the name than fits: it may be as long as the system allows.
+  const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
   const beside = join(dirname(target), name);
   const file = await open(beside, 'wx', mode ?? before?.mode);
   let pending = true;

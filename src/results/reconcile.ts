@@ -32,11 +32,14 @@ export function reconcile(options: ReconcileOptions): Reconciled {
     get summary() {
       return reconciliation.summary();
     },
-    outcomes: { [Symbol.asyncIterator]: () => outcomesOf(reconciliation) },
+    outcomes: { [Symbol.asyncIterator]: () => outcomesOf(reconciliation, options.signal) },
   };
 }
 
-export async function* outcomesOf({ batches }: Reconciliation): AsyncGenerator<Outcome, void> {
+export async function* outcomesOf(
+  { batches }: Reconciliation,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Outcome, void> {
   for await (const { header, rows } of batches()) {
     for (const { row, fate } of rows) {
       if (!fate) continue;
@@ -51,6 +54,7 @@ export async function* outcomesOf({ batches }: Reconciliation): AsyncGenerator<O
         cells: new Cells(header, row.cells),
         hasRecord: true,
       };
+      signal?.throwIfAborted();
     }
   }
 }

@@ -4,6 +4,7 @@ import { type IssueCode, validateBulkFile } from '../../src/index';
 import { differences } from '../csv/differences';
 import { error } from '../csv/expected';
 import { utf16 } from '../csv/utf16';
+import { runs } from '../runs';
 import { faultsOf } from './faults-of';
 
 /** Cells that no message may hold. */
@@ -222,6 +223,6 @@ it('repeats no cell of a file that is no bulk file', async () => {
         for (const each of table.flat()) expect(messages.join()).not.toContain(each.trim());
       },
     ),
-    { seed: 5, numRuns: 300 },
+    runs(5, 300),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { byteLength } from '../../src/csv/write';
+import { runs } from '../runs';
 
 test.each<[text: string, bytes: number]>([
   ['', 0],
@@ -36,6 +37,6 @@ it('is the length that the encoder gives, for any text', () => {
     fc.property(text, (text) => {
       expect(byteLength(text)).toBe(utf8.encode(text).length);
     }),
-    { seed: 8, numRuns: 2000 },
+    runs(8, 2000),
   );
 });

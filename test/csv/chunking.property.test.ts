@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { runs } from '../runs';
 import { cutAt } from './cuts';
 import { outcomeOf } from './outcome';
 
@@ -49,7 +50,7 @@ it('reads any text alike, however it is cut', async () => {
       expect(await outcomeOf(cutAt(bytes, cuts(bytes.length)), options)).toEqual(whole);
       expect(await outcomeOf(cutAt(text, cuts(text.length)), options)).toEqual(whole);
     }),
-    { seed: 1, numRuns: 300 },
+    runs(1, 300),
   );
 });
 
@@ -81,6 +82,6 @@ it('reads any bytes alike, however they are cut', async () => {
       const cuts = anywhere.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b);
       expect(await outcomeOf(cutAt(bytes, cuts))).toEqual(await outcomeOf(bytes));
     }),
-    { seed: 2, numRuns: 300 },
+    runs(2, 300),
   );
 });

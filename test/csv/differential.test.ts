@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/csv/read';
 import { createRowFormat } from '../../src/csv/write';
+import { runs } from '../runs';
 import { cutAt } from './cuts';
 
 /** Cells in which all that must be quoted is frequent. No half of a surrogate pair: UTF-8 has none. */
@@ -59,7 +60,7 @@ describe.each([
         const place = anywhere % (text.length + 1);
         expect(await read(cutAt(text, [place]), delimiter)).toEqual(expected);
       }),
-      { seed: 3, numRuns: 500 },
+      runs(3, 500),
     );
   });
 
@@ -72,7 +73,7 @@ describe.each([
         // Papaparse takes what follows the last line end for a row.
         expect(data).toEqual([header, ...rows, ['']]);
       }),
-      { seed: 3, numRuns: 500 },
+      runs(3, 500),
     );
   });
 });

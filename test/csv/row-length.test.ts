@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { createRowParser } from '../../src/csv/rows';
+import { runs } from '../runs';
 import { cutAt } from './cuts';
 
 /** Rows of cells, and what ended the reading; the last row of the header's file starts on line 2. */
@@ -86,6 +87,6 @@ it('ends the reading at the same place, however the text is cut', () => {
       const cuts = anywhere.map((place) => place % (given.length + 1)).sort((a, b) => a - b);
       expect(read(cutAt(given, cuts), each)).toEqual(read([given], each));
     }),
-    { seed: 1, numRuns: 2000 },
+    runs(1, 2000),
   );
 });

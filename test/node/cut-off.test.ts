@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { BulkFileError } from '../../src/index';
 import { bulkFile, validateBulkFilePath } from '../../src/node';
 import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
+import { runs } from '../runs';
 import { fullUpload } from '../upload-text';
 import { archiveFault, said, zipOf } from './archives';
 import { readingOf, useScratch } from './scratch';
@@ -94,7 +95,7 @@ describe('bytes that are changed', () => {
             expect(changed.subarray(0, 4)).not.toEqual(whole.subarray(0, 4));
           }
         }),
-        { seed: 3, numRuns: 150 },
+        runs(3, 150),
       );
     },
   );

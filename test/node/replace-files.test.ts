@@ -57,6 +57,22 @@ test('changes nothing before all are whole, and keeps none open that is', async 
   expect(temporary()).toEqual([]);
 });
 
+test.each([
+  ['as long as a system allows', `${'u'.repeat(251)}.csv`],
+  ['of long characters', `${'日'.repeat(80)}.csv`],
+  ['of pairs of surrogates', `x${'🦆'.repeat(60)}.csv`],
+])('a file has a name %s', async (_, name) => {
+  for (const content of ['old', 'new']) {
+    await replaceFiles(
+      (async function* () {
+        yield fileOf(name, content);
+      })(),
+    );
+    expect(text(name)).toBe(content);
+    expect(readdirSync(scratch.path)).toEqual([name]);
+  }
+});
+
 describe('none is replaced where', () => {
   async function* failing() {
     yield Buffer.from('new');
@@ -87,6 +103,22 @@ describe('none is replaced where', () => {
         yield fileOf('none/b.csv', 'new');
       },
       { code: 'ENOENT' },
+    ],
+    [
+      'one has a longer name than the system allows',
+      async function* (a) {
+        yield a;
+        yield fileOf('u'.repeat(256), 'new');
+      },
+      { code: 'ENAMETOOLONG' },
+    ],
+    [
+      'one is below a file',
+      async function* (a) {
+        yield a;
+        yield fileOf('b.csv/c.csv', 'new');
+      },
+      { code: 'ENOTDIR' },
     ],
     [
       'one is a folder',

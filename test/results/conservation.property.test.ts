@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, reconcile, writeRetryFile } from '../../src/index';
 import { collect, textOf } from '../plain';
+import { runs } from '../runs';
 import { countBy, type Expectation, expectedOf, recordsOf } from './expected-outcomes';
 import { shuffled } from './result-arbitrary';
 import { anyPair, errorsOf, optionsOf, type Pair, reconciled } from './result-pairs';
@@ -71,7 +72,7 @@ it('every uploaded record has one outcome, and no error is joined twice', async 
       expect(responseMode).toBe(expected.responseMode);
       expect(unmatched.matchedByCells).toBe(expected.matchedByCells);
     }),
-    { seed: 1, numRuns: 300 },
+    runs(1, 300),
   );
   expect(related).toBeGreaterThan(200);
   expect(apart).toBeGreaterThan(50);
@@ -91,7 +92,7 @@ it('a record that is like no other has the outcome that the files give it', asyn
         expect({ status: outcome.status, errors: errorsOf(outcome).sort() }).toEqual(fate);
       }
     }),
-    { seed: 2, numRuns: 300 },
+    runs(2, 300),
   );
   expect(compared).toBeGreaterThan(1000);
 });
@@ -119,7 +120,7 @@ it('the order of the rows decides nothing about a record with a Client Id of its
       compared += first.length;
       expect(await statuses(two)).toEqual(first);
     }),
-    { seed: 3, numRuns: 200 },
+    runs(3, 200),
   );
   expect(compared).toBeGreaterThan(500);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readResultFile } from '../../src/index';
 import { collect } from '../plain';
+import { runs } from '../runs';
 import { countBy, type ErrorText, errorText } from './expected-outcomes';
 import { anyPair, errorsOf, type Pair } from './result-pairs';
 import { type Seen, seen, written } from './service-model';
@@ -82,7 +83,7 @@ it('each row of a record has an outcome, and each error row is in one', async ()
       for (const [error, times] of joined)
         expect(times, error).toBeLessThanOrEqual(given.get(error) ?? 0);
     }),
-    { seed: 5, numRuns: 300 },
+    runs(5, 300),
   );
   expect(compared).toBeGreaterThan(1000);
 });

@@ -9,6 +9,7 @@ import {
   writeRetryFile,
 } from '../../src/index';
 import { collect, textOf } from '../plain';
+import { runs } from '../runs';
 import { expectedOf, recordsOf } from './expected-outcomes';
 import { anyPair, optionsOf } from './result-pairs';
 import { type Row, recordType, versionRow } from './service-model';
@@ -62,7 +63,7 @@ it('a retry file holds the rejected records, each cell as it was uploaded', asyn
         else expect(told).toMatchObject([{ code: 'quote', line }]);
       }
     }),
-    { seed: 6, numRuns: 200 },
+    runs(6, 200),
   );
   expect(copied).toBeGreaterThan(200);
   expect(left).toBeGreaterThan(5);

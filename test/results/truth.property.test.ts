@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, type ResponseMode, readResultFile } from '../../src/index';
 import { collect } from '../plain';
+import { runs } from '../runs';
 import { type ErrorText, errorText, expectedOf, recordsOf } from './expected-outcomes';
 import { results, shuffled, uploads } from './result-arbitrary';
 import { errorsOf, type Pair, pairs, reconciled } from './result-pairs';
@@ -44,7 +45,7 @@ const apart: readonly (readonly [string, Arbitrary<File<Sent>>])[] = [
   ['with Client Ids or without, and with cells of their own', uploads({ distinct: true })],
 ];
 
-const runs = { seed: 4, numRuns: 150 };
+const tried = runs(4, 150);
 
 /** @returns how many records have been compared */
 async function compare(drawn: Arbitrary<Pair>, seenAs: (fate: Fate) => Fate = (fate) => fate) {
@@ -56,7 +57,7 @@ async function compare(drawn: Arbitrary<Pair>, seenAs: (fate: Fate) => Fate = (f
       compared += outcomes.length;
       expect(outcomes.map(fateOf).map(seenAs)).toEqual(truthOf(pair).map(seenAs));
     }),
-    runs,
+    tried,
   );
   return compared;
 }
@@ -96,7 +97,7 @@ it('readResultFile says of each row what the service did with it', async () => {
       expect(outcomes.map(fateOf)).toEqual(expected);
       expect(outcomes.every(({ hasRecord }) => hasRecord)).toBe(true);
     }),
-    runs,
+    tried,
   );
   expect(compared).toBeGreaterThan(500);
 });

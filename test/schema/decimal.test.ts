@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amount } from '../../src/index';
+import { runs } from '../runs';
 import { type CellFault, readCell, writeCell } from './cell';
 import { notNumbers } from './not-numbers';
 
 const money = amount({ limit: 999_999_999_999, decimals: 3 });
 const format: CellFault = ['number-format'];
 const precision: CellFault = ['number-precision'];
-const run = { seed: 20_260_301, numRuns: 500 };
+const tried = runs(20_260_301, 500);
 
 describe('an amount that is read', () => {
   test.each<[cell: string, value: number, ...faults: CellFault[]]>([
@@ -134,7 +135,7 @@ test('an amount that is written fits the grammar and reads back within the round
       expect(change).toBeLessThanOrEqual(0.5 * 10 ** -decimals + given * Number.EPSILON);
       expect(faults).toEqual(change > given * 1e-9 ? [precision] : []);
     }),
-    run,
+    tried,
   );
 });
 
@@ -145,6 +146,6 @@ test('any text is an amount of its digits, or no number', () => {
       const { value } = readCell(money, cell);
       expect(value).toBe(isNumber && Number(cell) <= 999_999_999_999 ? Number(cell) : undefined);
     }),
-    run,
+    tried,
   );
 });

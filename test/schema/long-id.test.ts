@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longId } from '../../src/index';
+import { runs } from '../runs';
 import { readCell, writeCell } from './cell';
 import { notNumbers } from './not-numbers';
 
@@ -39,7 +40,7 @@ describe('an id', () => {
         expect(value).toBe(id.toString());
         expect(readCell(codec, value as string)).toEqual({ value, faults: [] });
       }),
-      { seed: 4, numRuns: 200 },
+      runs(4, 200),
     );
   });
 });

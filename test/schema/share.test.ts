@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { share } from '../../src/index';
+import { runs } from '../runs';
 import { type CellFault, readCell, writeCell } from './cell';
 import { notNumbers } from './not-numbers';
 
 const credit = share();
 const format: CellFault = ['number-format'];
 const range: CellFault = ['credit-range'];
-const run = { seed: 20_260_301, numRuns: 500 };
+const tried = runs(20_260_301, 500);
 
 describe('a share that is read', () => {
   test.each<[cell: string, value: number]>([
@@ -77,7 +78,7 @@ describe('a share that is written', () => {
         expect(value).toMatch(/^[01](\.\d+)?$/);
         expect(readCell(credit, value as string)).toEqual({ value: given, faults: [] });
       }),
-      run,
+      tried,
     );
   });
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { DateTime, IANAZone } from 'luxon';
 import { afterEach, describe, expect, test } from 'vitest';
 import { instant } from '../../src/index';
+import { runs } from '../runs';
 import { readCell, writeCell } from './cell';
 
 const codec = instant();
-const run = { seed: 20_260_301, numRuns: 300 };
+const tried = runs(20_260_301, 300);
 const written =
   /^(1[0-2]|[1-9])\/(3[01]|[12]\d|[1-9])\/\d{4} (1[0-2]|[1-9]):[0-5]\d:[0-5]\d [AP]M$/;
 
@@ -35,7 +36,7 @@ describe.each(zones)('on a machine in %s', (zone) => {
           expect(readCell(codec, text.value as string)).toEqual({ value: second, faults: [] });
         }
       }),
-      run,
+      tried,
     );
   });
 
@@ -61,7 +62,7 @@ test('a local time with a choice is shown by the clocks of its zone, unless it d
         expect(shown === clock).toBe(!skipped);
       },
     ),
-    run,
+    tried,
   );
 });
 
@@ -81,6 +82,6 @@ test('any text is a time in 2000 to 2100, or no time', () => {
       expect(year).toBeGreaterThanOrEqual(2000);
       expect(year).toBeLessThanOrEqual(2100);
     }),
-    run,
+    tried,
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerText } from '../../src/services/answer-text';
+import { runs } from '../runs';
 
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -18,7 +19,7 @@ test('the text is the same however it is cut', async () => {
         expect(await answerText(inPieces(bytes, size), 1000)).toBe(whole);
       },
     ),
-    { seed: 4, numRuns: 200 },
+    runs(4, 200),
   );
 });
 

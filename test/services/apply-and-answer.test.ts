@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readApplyResponse } from '../../src/services';
+import { runs } from '../runs';
 import { add, type Request, requestsOf, restate, retract } from './requests';
 
 /* From records to requests, from answers back to the rows that the records came from. */
@@ -113,7 +114,7 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
           expect(rejected).toEqual(wrong);
         },
       ),
-      { seed: 21, numRuns: 100 },
+      runs(21, 100),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { runs } from '../runs';
 import { add, requestsOf, restate, retract } from './requests';
 
 /*
@@ -49,7 +50,7 @@ describe('of any mix', () => {
           expect(rows).toEqual(wanted);
         }
       }),
-      { seed: 11, numRuns: 300 },
+      runs(11, 300),
     );
   });
 
@@ -72,7 +73,7 @@ describe('of any mix', () => {
           });
         });
       }),
-      { seed: 12, numRuns: 300 },
+      runs(12, 300),
     );
     expect(late).toBeGreaterThan(0);
   });
@@ -93,7 +94,7 @@ describe('of any mix', () => {
           );
         });
       }),
-      { seed: 13, numRuns: 300 },
+      runs(13, 300),
     );
   });
 });

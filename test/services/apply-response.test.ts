@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readApplyResponse } from '../../src/services';
+import { runs } from '../runs';
 import { add, requestsOf } from './requests';
 
 const campaignManagement = 'https://bingads.microsoft.com/CampaignManagement/v13';
@@ -400,7 +401,7 @@ describe('2,500 items', () => {
           [...named].filter((each) => !isSent(each)),
         );
       }),
-      { seed: 4, numRuns: 200 },
+      runs(4, 200),
     );
   });
 });

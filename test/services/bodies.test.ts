@@ -8,6 +8,7 @@ import { list, object } from '../../src/services/shape';
 import { fitsXml, readXml } from '../../src/services/xml';
 import { parseXml } from '../../src/services/xml-tree';
 import { conversions, now } from '../conversion-arbitrary';
+import { runs } from '../runs';
 import { add, moment, type Request, requestsOf, restate } from './requests';
 import { schemaOfTheVendor } from './schema';
 
@@ -52,7 +53,7 @@ describe.each(['json', 'soap'] as const)('a body in %s', (format) => {
         expect([...rows].sort((a, b) => a - b)).toEqual(fit.map((_, index) => index));
         expect(requests.flatMap(readBack)).toEqual(rows.map((row) => sent(fit[row] as never)));
       }),
-      { seed: 5, numRuns: 60 },
+      runs(5, 60),
     );
   });
 
@@ -110,7 +111,7 @@ describe('a body in XML', () => {
         for (const { body } of await requestsOf(records.filter(isFit), options))
           expect(faultOf(body)).toBeUndefined();
       }),
-      { seed: 6, numRuns: 60 },
+      runs(6, 60),
     );
   });
 

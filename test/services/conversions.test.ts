@@ -9,6 +9,7 @@ import {
   toOfflineConversion,
 } from '../../src/services';
 import { conversions } from '../conversion-arbitrary';
+import { runs } from '../runs';
 
 const at = (text: string) => DateTime.fromISO(text, { zone: 'utc' });
 const hash = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
@@ -111,7 +112,7 @@ describe('a record and its object', () => {
           expect(fromOfflineConversion(object)).toEqual(kept);
         }
       }),
-      { seed: 4, numRuns: 100 },
+      runs(4, 100),
     );
   });
 });

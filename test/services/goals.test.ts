@@ -4,6 +4,7 @@ import { type OfflineConversionGoal, validateBulkFile } from '../../src/index';
 import { readGoals, toConversionGoal } from '../../src/services';
 import { conversionGoalObject } from '../../src/services/goal-object';
 import { fitsXml, writeXml } from '../../src/services/xml';
+import { runs } from '../runs';
 import { csv, fullGoal, id, xml } from './goal-answers';
 import { schemaOfTheVendor } from './schema';
 
@@ -59,7 +60,7 @@ describe('a goal that is sent', () => {
         expect(await readGoals(xml(elements))).toMatchObject({ goals: given, issues: [] });
         expect(faultOf(elements)).toBeUndefined();
       }),
-      { seed: 7, numRuns: 100 },
+      runs(7, 100),
     );
   });
 

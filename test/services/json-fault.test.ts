@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faultIn } from '../../src/services/json-fault';
+import { runs } from '../runs';
 
 /** Text in which `^` stands where it stops being JSON. */
 test.each([
@@ -53,7 +54,7 @@ test('JSON has no fault before its end', () => {
     fc.property(json, fc.constantFrom('', ' ', '\r\n', '\t'), (text, space) => {
       expect(faultIn(space + text + space)).toBe((space + text + space).length);
     }),
-    { seed: 1, numRuns: 300 },
+    runs(1, 300),
   );
 });
 
@@ -68,7 +69,7 @@ test('a stray character is found where it stands', () => {
         .join('');
       expect(faultIn(before + stray + lines.slice(line).join('\n'))).toBe(before.length);
     }),
-    { seed: 2, numRuns: 300 },
+    runs(2, 300),
   );
 });
 

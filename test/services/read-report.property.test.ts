@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Report, type ReportCounts, readReport, renderReport } from '../../src/services';
+import { runs } from '../runs';
 import { answer, daily, summary } from './report-answers';
 
 /** What is true of some goals on some days, each day of a goal once. */
@@ -60,7 +61,7 @@ it('is the same however the answers are cut, and in whatever order they come', (
       // A day that comes again changes nothing.
       expect(settled(readReport([...bodies, ...answersOf(all, one)]))).toEqual(first);
     }),
-    { seed: 42, numRuns: 150 },
+    runs(42, 150),
   );
 });
 
@@ -96,7 +97,7 @@ it('adds up: days to goals, goals to the total, reasons to what was not attribut
         }
       }
     }),
-    { seed: 43, numRuns: 150 },
+    runs(43, 150),
   );
 });
 
@@ -146,6 +147,6 @@ it('has rates and shares from 0 to 1 and a picture without NaN, whatever the cou
         }
       expect(renderReport(report)).not.toMatch(/NaN|Infinity|undefined|null(?!\w)/);
     }),
-    { seed: 44, numRuns: 300 },
+    runs(44, 300),
   );
 });

@@ -3,6 +3,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { DateTime } from 'luxon';
 import { describe, expect, it, test } from 'vitest';
 import { type ReportQuery, type ReportRequestOptions, reportRequests } from '../../src/services';
+import { runs } from '../runs';
 
 const week = { from: '2026-11-02', to: '2026-11-08', goalIds: ['9007199254740993', '12'] } as const;
 
@@ -205,7 +206,7 @@ it('asks for each day of each goal, and for no more than it may', () => {
         expect([all > 0, [...left]]).toEqual([true, []]);
       },
     ),
-    { seed: 41, numRuns: 200 },
+    runs(41, 200),
   );
 });
 

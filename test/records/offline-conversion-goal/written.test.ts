@@ -9,6 +9,7 @@ import {
   writeRecords,
 } from '../../../src/index';
 import { collect, textOf } from '../../plain';
+import { runs } from '../../runs';
 import { withoutMessage } from '../../without-message';
 import { longId } from './rows';
 
@@ -99,7 +100,7 @@ describe('goals that are written', () => {
         );
         expect(results.flatMap(({ issues }) => issues)).toEqual([]);
       }),
-      { seed: 5, numRuns: 50 },
+      runs(5, 50),
     );
   });
 });

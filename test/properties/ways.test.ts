@@ -1,0 +1,184 @@
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  BulkFileError,
+  type Issue,
+  offlineConversionStream,
+  type ReadOptions,
+  readBulkRows,
+  readOfflineConversions,
+  readResultFile,
+  type Source,
+  validateBulkFile,
+} from '../../src/index';
+import { bulkFile, readOfflineConversionsFile, validateBulkFilePath } from '../../src/node';
+import { ndjson, now as nowFlag, run } from '../cli/run';
+import { now as noon } from '../conversion-arbitrary';
+import { cutAt } from '../csv/cuts';
+import { useScratch } from '../node/scratch';
+import { runs } from '../runs';
+import { editedFiles } from './edited-file';
+
+const caps = { maxIssues: 1000, maxIssuesPerCode: 1000 };
+const options = { now: noon, ...caps };
+const scratch = useScratch();
+
+type Rows = AsyncIterable<{ readonly issues?: readonly Issue[] }>;
+
+/** All issues of a reading, with the one that ends it, as sorted text: who reads by rows hears of a file's issues elsewhere. */
+async function issuesOf(open: (options: ReadOptions) => Rows): Promise<readonly string[]> {
+  const issues: Issue[] = [];
+  try {
+    for await (const row of open({ now: noon, onIssue: (issue) => issues.push(issue) }))
+      issues.push(...(row.issues ?? []));
+  } catch (cause) {
+    if (!(cause instanceof BulkFileError)) throw cause;
+    issues.push(cause.issue);
+  }
+  return sorted(issues);
+}
+
+function sorted(issues: readonly object[]): readonly string[] {
+  return issues.map((issue) => JSON.stringify(issue)).sort();
+}
+
+const codeOf = (issue: string) => (JSON.parse(issue) as Issue).code;
+
+const places = fc.array(fc.nat(5000), { minLength: 1, maxLength: 9 });
+
+/** Undefined for what is no text, or only by its first bytes shown to be none. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const isOfText = [0xef, 0x22, 0x54].includes(bytes[0] ?? 0) && bytes[1] !== 0;
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return isOfText ? decoder.decode(bytes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same bytes as every kind of source. */
+function sourcesOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  cuts: readonly number[],
+): [string, () => Source][] {
+  const at = cuts.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b);
+  const pieces = () => cutAt(bytes, at);
+  const sources: [string, () => Source][] = [
+    ['an iterable', pieces],
+    ['a Blob', () => new Blob([bytes])],
+    ['a web stream', () => new Blob([bytes]).stream()],
+    ['a Node stream', () => Readable.from(pieces(), { objectMode: true })],
+    ['a path', () => bulkFile(scratch.file('upload.csv', bytes))],
+  ];
+  const text = textOf(bytes);
+  return text === undefined ? sources : [...sources, ['a string', () => text]];
+}
+
+describe('issues are the same whichever way a file is read', () => {
+  it('by rows or as a whole, from every kind of source', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedFiles, places, async (edited, cuts) => {
+        const bytes = Uint8Array.from(edited);
+        const expected = await issuesOf((given) => readOfflineConversions(bytes, given));
+        for (const [kind, open] of sourcesOf(bytes, cuts)) {
+          const byRows = await issuesOf((given) => readOfflineConversions(open(), given));
+          expect(byRows, `${kind}, by rows`).toEqual(expected);
+          const report = await validateBulkFile(open(), options);
+          expect(sorted(report.issues), `${kind}, as a whole`).toEqual(expected);
+        }
+        const path = scratch.file('upload.csv', bytes);
+        expect(await issuesOf((given) => readOfflineConversionsFile(path, given))).toEqual(
+          expected,
+        );
+        const report = await validateBulkFilePath(path, options);
+        expect(sorted(report.issues)).toEqual(expected);
+        const piped = (given: ReadOptions) =>
+          new Blob([bytes]).stream().pipeThrough(offlineConversionStream(given));
+        expect(await issuesOf((given) => piped(given) as unknown as Rows)).toEqual(expected);
+      }),
+      runs(64, 80),
+    );
+  });
+
+  /** What only those say that know the record. */
+  const ofRecord = ['column-unknown', 'column-missing', 'mixed-record-types', 'no-records'];
+  const ofContainer =
+    /^(bom|version|cells|column|record-type|quote|encoding|no-header|type-column|delimiter|zone-param|not-a-bulk|cell-too|too-many)/;
+
+  it('of the container, by the reader of rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedFiles, async (bytes) => {
+        const all = await issuesOf((given) => readOfflineConversions(bytes, given));
+        const expected = all.filter((issue) => {
+          const code = codeOf(issue);
+          return ofContainer.test(code) && !ofRecord.includes(code);
+        });
+        const plain = (issues: readonly string[]) =>
+          sorted(
+            issues.map((issue) => {
+              // The row's record is none of this reader's business.
+              const { action: _, clientId: __, ...rest } = JSON.parse(issue) as Issue;
+              return rest;
+            }),
+          );
+        expect(plain(await issuesOf((given) => readBulkRows(bytes, given)))).toEqual(
+          plain(expected),
+        );
+      }),
+      runs(65, 200),
+    );
+  });
+
+  it('of a result, by the readers of rows and of outcomes', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedFiles, async (edited) => {
+        // A result is known by its columns of errors.
+        const text = Buffer.from(edited).toString('latin1');
+        const bytes = Buffer.from(text.replace(/Type(["']?)([,\t])/, 'Type$1$2Error$2'), 'latin1');
+        const rows = await issuesOf((given) => readBulkRows(bytes, { ...given, kind: 'result' }));
+        const outcomes = await issuesOf(({ onIssue }) =>
+          withoutErrors(readResultFile(bytes, { onIssue })),
+        );
+        // Whether it can be a result, only the second one says.
+        const others = outcomes.filter((issue) => codeOf(issue) !== 'no-error-columns');
+        expect(others).toEqual(rows);
+      }),
+      runs(66, 200),
+    );
+  });
+});
+
+async function* withoutErrors(items: AsyncIterable<unknown>): AsyncGenerator<object> {
+  for await (const _ of items) yield {};
+}
+
+it('the command says what the function says, as JSON and as NDJSON', async () => {
+  const { seed, numRuns } = runs(67, 40);
+  const files = fc.sample(editedFiles, { ...(seed !== undefined && { seed }), numRuns });
+  const paths = files.map((bytes, i) => scratch.file(`${i}.csv`, bytes));
+  const json = await run([
+    'validate',
+    ...paths,
+    '--format',
+    'json',
+    '--max-issues',
+    '1000',
+    ...nowFlag,
+  ]);
+  const lines = json.stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(files.length);
+  const list = await run(['validate', ...paths, '--format', 'ndjson', ...nowFlag]);
+  const printed = list.stdout.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []));
+  const ofFile = (path: string) =>
+    printed.flatMap(({ file, ...issue }) => (file === path && 'code' in issue ? [issue] : []));
+  for (const [i, path] of paths.entries()) {
+    const report = await validateBulkFile(bulkFile(path), {
+      now: new Date(nowFlag[1] as string),
+      ...caps,
+    });
+    expect(`${lines[i]}\n`).toBe(ndjson({ file: path, ...report }));
+    expect(sorted(ofFile(path))).toEqual(sorted(report.issues));
+  }
+});

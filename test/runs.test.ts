@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+async function runsWith(times: string) {
+  vi.stubEnv('MSADS_BULK_RUNS', times);
+  vi.resetModules();
+  return (await import('./runs')).runs(7, 100);
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('how often a property is tried', () => {
+  test.each([
+    ['', { seed: 7, numRuns: 100 }],
+    ['1', { seed: 7, numRuns: 100 }],
+    ['20', { numRuns: 2000 }],
+  ])('with MSADS_BULK_RUNS=%s', async (times, expected) => {
+    expect(await runsWith(times)).toEqual(expected);
+  });
+
+  test.each(['0', '-1', '1.5', 'many'])('not with MSADS_BULK_RUNS=%s', async (times) => {
+    await expect(runsWith(times)).rejects.toThrow(
+      new TypeError('MSADS_BULK_RUNS must be a whole number from 1.'),
+    );
+  });
+
+  it('says the seed of what fails at night', async () => {
+    const tried = await runsWith('2');
+    const failing = fc.property(fc.nat(), () => false);
+    expect(() => fc.assert(failing, tried)).toThrow(/seed: -?\d+, path: "/);
+  });
+});
+
+/** What has a seed or a number of its own would not be tried more often at night. */
+it('is said by this module for each property', () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const own = names
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('runs.'))
+    .filter((name) => {
+      const text = readFileSync(`${folder}${name}`, 'utf8');
+      const properties = text.split('fc.assert(').length - 1;
+      const counts = text.split(/\bruns\(\d|\n\s+tried,\n|, tried\);/).length - 1;
+      return counts < properties;
+    });
+  expect(own).toEqual([]);
+});
