@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import {
   amount,
@@ -129,6 +130,7 @@ describe('of a value it is told', () => {
     ['time', 'today', ['time-format', { value: 'today', writing: true }]],
     ['time', 5, ['time-format', { given: 'a number', writing: true }]],
     ['time', new Date(Number.NaN), ['time-format', { writing: true }]],
+    ['time', DateTime.invalid('test'), ['time-format', { writing: true }]],
     ['time', new Date('1999-12-31T23:59:59Z'), ['time-format', { writing: true }]],
     ['time', '2020-04-01T18:50:54', ['time-no-offset', undefined]],
     ['time', new Date('2020-04-01T18:50:54.5Z'), ['time-precision', undefined]],
