@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['test/{rules,schema,records}/**/*.test.ts', 'test/mutation/loads.test.ts'],
+    include: [
+      'test/{rules,schema,records}/**/*.test.ts',
+      'test/write-refused.test.ts',
+      'test/mutation/loads.test.ts',
+    ],
     exclude: [
       // Stryker runs tests in threads, where the machine's zone can not be changed.
       'test/schema/time-properties.test.ts',
