@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkOfflineConversion,
+  type InvalidRecordError,
   type OfflineConversionInput,
   validateBulkFile,
+  writeOfflineConversions,
 } from '../../src/index';
+import { textOf } from '../plain';
 import { add, restate } from '../records/offline-conversion/checked-objects';
 import {
   addRow,
@@ -104,6 +107,11 @@ test.each<FileCase>([
     said: ['The cell is not a currency code; write three capital letters, for example USD.'],
   },
   {
+    what: 'a value of an identifier',
+    row: { ...addRow, 'Microsoft Click Id': 'abc' },
+    said: ['This is not a Microsoft click id (msclkid), which has 32 hex digits.'],
+  },
+  {
     what: 'the first 100 characters, where values are asked for',
     row: { ...addRow, 'Conversion Currency Code': `john@contoso.com${'m'.repeat(100)}` },
     options: { showValues: true },
@@ -114,6 +122,15 @@ test.each<FileCase>([
 ])('a file with $what', async ({ row, headers = columns, options = {}, said }) => {
   const { issues } = await validateBulkFile(fileOf([row], headers), { now, ...options });
   expect(issues.map(({ message }) => message)).toEqual(said);
+});
+
+test('an object with a value for a column that is not written', async () => {
+  const written = writeOfflineConversions([add], { now, columns: ['Conversion Name'] });
+  const error: unknown = await textOf(written).catch((thrown) => thrown);
+  const { issues } = error as InvalidRecordError;
+  expect(issues[0]?.message).toBe(
+    'Property "clientId" can not be written; the option columns leaves "Client Id" out.',
+  );
 });
 
 describe('an object with', () => {
@@ -153,6 +170,20 @@ describe('an object with', () => {
       { ...restate, conversionValue: 5 },
       {},
       'Property "conversionValue" does not apply to a Restate; leave it out.',
+    ],
+    [
+      'an unknown property, before what a column has',
+      { ...add, conversionName: '', colour: 'red' },
+      {},
+      `Property "colour" is not one of this record's.`,
+      'Conversion Name is empty; an Add needs it.',
+    ],
+    ['a text as long as it may be', add, { maxCellLength: 32 }],
+    [
+      'a text that is too long',
+      add,
+      { maxCellLength: 31 },
+      'Microsoft Click Id has 32 characters; at most 31 are allowed.',
     ],
     [
       'a value in the wrong property',
