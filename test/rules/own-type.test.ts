@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  amount,
   type Codec,
   checkRecord,
   column,
   defineRecordType,
   enumeration,
+  type FileRule,
+  type InvalidRecordError,
   type RecordInputOf,
   rule,
   text,
@@ -24,7 +27,25 @@ const columns = {
   note: column('Note', text({ name: 'Note' })),
   rank: column('Rank', text({ name: 'Rank' })),
   mute: column('Mute', silent),
+  weight: column('Weight', amount({ limit: 10, decimals: 1 })),
 };
+
+/** Says of each row after the first that it is one more, valid or not. */
+const oneMore = (when: boolean): FileRule<typeof columns> => ({
+  remembersKeys: false,
+  when: () => when,
+  open() {
+    let earlierRow = 0;
+    return {
+      row({ row }, _valid, report) {
+        if (earlierRow > 0) report('duplicate', { earlierRow });
+        earlierRow = row;
+      },
+    };
+  },
+});
+
+const seen = new Set<string>();
 
 const box = defineRecordType({
   type: 'Box',
@@ -36,8 +57,13 @@ const box = defineRecordType({
     note: ['not-applicable', 'optional'],
     rank: ['read-only', 'read-only'],
     mute: ['optional', 'optional'],
+    weight: ['undocumented', 'undocumented'],
   },
-  actionOf: ({ action }) => (action === 'Create' || action === 'Remove' ? action : undefined),
+  actionOf({ action, label }) {
+    if (label === 'nothing') return undefined;
+    if (label === 'removed') return 'Remove';
+    return action === 'Create' || action === 'Remove' ? action : undefined;
+  },
   hints: [
     // Of a fault that can not be: Note is not required.
     {
@@ -64,10 +90,14 @@ const box = defineRecordType({
         column: 'label',
         inTurn: true,
         message: () => 'A box is not called so.',
-        check: ({ cell }, report) => (cell.label === 'x' ? report({}) : undefined),
+        check({ cell }, report) {
+          for (const name in cell) seen.add(name);
+          if (cell.label === 'x') report({});
+        },
       },
     ),
   ],
+  fileRules: [oneMore(false), oneMore(true)],
 });
 
 type Box = RecordInputOf<typeof box>;
@@ -92,6 +122,16 @@ describe('of a record of a user it is said', () => {
       'Text is needed here, and a value that has no text was given.',
     ],
     ['its own rule', { label: 'x' }, 'A box is not called so.'],
+    [
+      'an action that its cells do not show',
+      { label: 'nothing' },
+      'Property "action" can not be written; its cells show no action.',
+    ],
+    [
+      'an action that is not that of its cells',
+      { label: 'removed' },
+      'Property "action" can not be written; its cells would Remove.',
+    ],
     [
       'an unknown property before all else, and beside the fault of a column',
       { action: 'Remove', label: 'a', colour: 'red' },
@@ -129,16 +169,37 @@ test('the first action is written where none is given', async () => {
   ]);
 });
 
+test('a value with an error is not judged as a cell too', async () => {
+  const records = [{ label: 'a', weight: 1.25 }] as Box[];
+  const written = textOf(writeRecords(box, records, { columns: ['Do', 'Label'] }));
+  const error: unknown = await written.catch((thrown) => thrown);
+  const { issues } = error as InvalidRecordError;
+  expect(issues.map(({ code }) => code)).toEqual(['number-precision', 'property-unknown']);
+});
+
+const fileOf = (...rows: readonly string[]) =>
+  ['\ufeffType,Name,Do,Label', 'Format Version,6.0,,', ...rows, ''].join('\r\n');
+const severity = { 'value-unknown': 'off' } as const;
+
 test('a row whose action can not be read is not judged by rules', async () => {
-  const file = [
-    '\ufeffType,Name,Do,Label',
-    'Format Version,6.0,,',
-    'Box,,Create,x',
-    'Box,,Destroy,x',
-    '',
-  ].join('\r\n');
-  const { issues } = await validateRecords(box, file, { severity: { 'value-unknown': 'off' } });
+  const file = fileOf('Box,,Create,x', 'Box,,Destroy,x', 'Box,,Create,a');
+  const { issues } = await validateRecords(box, file, { severity });
   expect(issues.map(({ row, message }) => [row, message])).toEqual([
     [2, 'A box is not called so.'],
+    [
+      4,
+      'Row 2 after the header adds the same conversion; the service uses the first and ignores the others.',
+    ],
   ]);
+});
+
+test('what rules over the file say can be switched off', async () => {
+  const file = fileOf('Box,,Create,a', 'Box,,Create,a');
+  const off = { severity: { duplicate: 'off' } } as const;
+  expect(await validateRecords(box, file, off)).toMatchObject({ counts: {}, issues: [] });
+});
+
+test('rules can list the columns', () => {
+  checkRecord(box, { label: 'a' } as Box);
+  expect([...seen]).toEqual(['action', 'label', 'note', 'rank', 'mute', 'weight']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   checkOfflineConversion,
   type InvalidRecordError,
+  type Issue,
   type OfflineConversionInput,
   validateBulkFile,
   writeOfflineConversions,
@@ -131,6 +132,40 @@ test('an object with a value for a column that is not written', async () => {
   expect(issues[0]?.message).toBe(
     'Property "clientId" can not be written; the option columns leaves "Client Id" out.',
   );
+});
+
+test.each<FileCase>([
+  {
+    what: 'that a column is missing',
+    row: addRow,
+    headers: without('Conversion Name'),
+    options: { severity: { 'column-missing': 'off' } },
+    said: [],
+  },
+  {
+    what: 'that there is no identifier',
+    row: {
+      ...addRow,
+      'Hashed Email Address': '',
+      'Hashed Phone Number': '',
+      'Microsoft Click Id': '',
+    },
+    options: { severity: { 'no-identifier': 'off' } },
+    said: [],
+  },
+])('it can be switched off to say $what', async ({ row, headers = columns, options, said }) => {
+  const { issues } = await validateBulkFile(fileOf([row], headers), { now, ...options });
+  expect(issues.map(({ message }) => message)).toEqual(said);
+});
+
+test('a record that is refused is none of the file', async () => {
+  const issues: Issue[] = [];
+  const onIssue = (issue: Issue) => issues.push(issue);
+  const records = [{ ...add, clientId: '', conversionName: '' }, add];
+  await textOf(writeOfflineConversions(records, { now, onInvalid: 'skip', onIssue }));
+  expect(issues).toEqual([]);
+  await textOf(writeOfflineConversions([{ ...add, clientId: '' }], { now, onIssue }));
+  expect(issues.map(({ code }) => code)).toEqual(['no-client-id']);
 });
 
 describe('an object with', () => {
