@@ -60,7 +60,7 @@ export function createChecker(
   const rules = (type.rules as readonly Rule[]).filter(applies);
   const fileRules = openFileRules(type.fileRules ?? [], settings, run);
 
-  let texts: readonly string[] = [];
+  let texts: readonly string[];
   const values: unknown[] = names.map(() => undefined);
   const view = {
     action: '',
@@ -70,7 +70,7 @@ export function createChecker(
   } as { action: string; row: number } & Pick<RecordView<never>, 'cell' | 'value'>;
 
   let faults: Fault[] | undefined;
-  let failed = false;
+  let failed: boolean;
   function put(fault: Fault): void {
     faults ??= [];
     faults.push(fault);

@@ -38,9 +38,9 @@ export function createEncoder(
   const columns = Object.values(type.columns) as AnyColumn[];
   const isWritten = columns.map(({ header }) => written(header));
   const texts = names.map(() => '');
-  let before: Fault[] = [];
-  let given: (Fault[] | undefined)[] = [];
-  let index = -1;
+  let before: Fault[];
+  let given: (Fault[] | undefined)[];
+  let index: number;
   const put = (fault: Fault) => {
     if (index === -1) before.push(fault);
     else given[index] = [...(given[index] ?? []), fault];

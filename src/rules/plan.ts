@@ -37,7 +37,7 @@ export function compilePlan(
   rules: readonly Rule[],
   hasColumn: (header: string) => boolean,
 ): Plan {
-  const at = (type.actions as readonly string[]).indexOf(action ?? '');
+  const at = (type.actions as readonly (string | undefined)[]).indexOf(action);
   const columns = Object.entries(type.columns) as [string, AnyColumn][];
   const own = rules.filter(
     ({ actions }) => action !== undefined && (actions?.includes(action) ?? true),

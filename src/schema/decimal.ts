@@ -35,9 +35,7 @@ export function amount(options: {
           why: 'too-large',
           limit,
         });
-      const digits = plainDecimal(number);
-      const written = roundHalfUp(digits, decimals);
-      if (written === digits) return written;
+      const written = roundHalfUp(plainDecimal(number), decimals);
       if (Math.abs(Number(written) - number) > 1e-9 * number)
         context.fault('number-precision', { value: context.show(String(value)), decimals });
       return written;
@@ -107,9 +105,9 @@ function numberOf(value: unknown, limit: number, context: CellContext): number |
 function plainDecimal(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
-  const [digits = '', exponent] = text.split('e');
+  const [digits, exponent] = text.split('e') as [string, string];
   const shift = Number(exponent);
-  const [whole = '', fraction = ''] = digits.split('.');
+  const [whole, fraction = ''] = digits.split('.') as [string, string?];
   if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
   return whole + fraction.padEnd(shift, '0');
 }
@@ -118,7 +116,7 @@ function plainDecimal(value: number): string {
 function roundHalfUp(digits: string, decimals: number): string {
   const mark = digits.indexOf('.');
   if (mark === -1 || digits.length - mark - 1 <= decimals) return digits;
-  const [whole = '0', fraction = ''] = digits.split('.');
+  const [whole, fraction] = digits.split('.') as [string, string];
   const kept = BigInt(whole + fraction.slice(0, decimals));
   const up = fraction.charCodeAt(decimals) >= 53 ? 1n : 0n;
   const text = String(kept + up).padStart(decimals + 1, '0');

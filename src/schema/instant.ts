@@ -23,7 +23,7 @@ export function instant(): Codec<number, DateTime, InstantInput> {
     read(cell, context) {
       const time = parseTime(cell);
       if (!time) return context.fault('time-format', { value: context.show(cell) });
-      if (time.form === 'iso' && context.kind === 'upload') context.fault('time-iso', undefined);
+      if (time.iso && context.kind === 'upload') context.fault('time-iso', undefined);
       const offset = time.offset ?? 0;
       if (offset !== 0) {
         const usual = context.kind === 'upload' ? 'error' : 'warning';

@@ -11,10 +11,10 @@ export function text(options: {
   readonly maxLength?: number;
   readonly name: string;
 }): Codec<string> {
-  const { maxLength, name } = options;
+  const { maxLength = Number.POSITIVE_INFINITY, name } = options;
   return {
     read(cell, { fault }) {
-      if (maxLength !== undefined && cell.length > maxLength)
+      if (cell.length > maxLength)
         fault('too-long', { column: name, limit: maxLength, length: cell.length });
       return cell;
     },

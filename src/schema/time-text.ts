@@ -4,14 +4,14 @@ export interface TimeText {
   readonly clock: number;
   /** Minutes east of UTC, where the text says so; `Z` is 0. */
   readonly offset: number | undefined;
-  /** `iso`: with a `T`, or the web form's `yyyy-MM-dd HH:mm:ss`. */
-  readonly form: 'iso' | 'slashes';
+  /** Whether it has a `T`, or is the web form's `yyyy-MM-dd HH:mm:ss`. */
+  readonly iso: boolean;
   /** Whether a fraction of a second other than 0 stands in the text. */
   readonly fraction: boolean;
 }
 
 const yearFirst = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
-const iso =
+const isoForm =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?(?:(Z)|([+-])(\d\d):(\d\d))?$/;
 const webForm = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
 
@@ -22,9 +22,9 @@ const webForm = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
 export function parseTime(text: string): TimeText | undefined {
   if (text.charCodeAt(1) === slash || text.charCodeAt(2) === slash) return monthFirst(text);
   let m = yearFirst.exec(text);
-  if (m) return ofGroups('slashes', m, undefined);
-  m = iso.exec(text) ?? webForm.exec(text);
-  return m ? ofGroups('iso', m, offsetOf(m)) : undefined;
+  if (m) return ofGroups(false, m, undefined);
+  m = isoForm.exec(text) ?? webForm.exec(text);
+  return m ? ofGroups(true, m, offsetOf(m)) : undefined;
 }
 
 const [space, point, slash, zero, colon] = [32, 46, 47, 48, 58] as const;
@@ -59,7 +59,7 @@ function monthFirst(text: string): TimeText | undefined {
     if (text.length !== at + 2) return undefined;
   }
   return made(
-    'slashes',
+    false,
     digits(text, year, 4),
     digits(text, 0, inMonth),
     digits(text, inMonth + 1, inDay),
@@ -102,17 +102,17 @@ function inHalf(hour: number, half: number, second: number): number {
 
 /** In these forms the groups 1 to 7 are year, month, day, hour, minute, second and fraction. */
 function ofGroups(
-  form: TimeText['form'],
+  iso: boolean,
   groups: RegExpExecArray,
   offset: number | undefined,
 ): TimeText | undefined {
   const number = (group: number) => Number(groups[group] ?? 0);
   const [year, month, day] = [number(1), number(2), number(3)];
-  return made(form, year, month, day, number(4), number(5), number(6), groups[7], offset);
+  return made(iso, year, month, day, number(4), number(5), number(6), groups[7], offset);
 }
 
 function made(
-  form: TimeText['form'],
+  iso: boolean,
   year: number,
   month: number,
   day: number,
@@ -129,9 +129,9 @@ function made(
   const ofDay = ((hour * 60 + minute) * 60 + second) * 1000;
   let clock = (monthStarts[index] as number) + (day - 1) * dayLength + ofDay;
   if (clock >= (monthStarts[index + 1] as number)) return undefined;
-  if (fraction === undefined) return { clock, offset, form, fraction: false };
+  if (fraction === undefined) return { clock, offset, iso, fraction: false };
   clock += Number(fraction.padEnd(3, '0').slice(0, 3));
-  return { clock, offset, form, fraction: Number(fraction) !== 0 };
+  return { clock, offset, iso, fraction: Number(fraction) !== 0 };
 }
 
 const dayLength = 86_400_000;

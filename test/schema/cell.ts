@@ -5,8 +5,11 @@ export type CellFault = readonly [code: string, severity?: Severity];
 
 type Options = Partial<Pick<CellContext, 'kind' | 'timeZone' | 'ambiguousTime'>>;
 
+/** A fault with what its message is made of. */
+export type Told = readonly [code: string, facts: object | undefined];
+
 /** Runs a part of a codec outside of any file. */
-function collect<T>(options: Options, run: (cell: CellContext) => T) {
+function collect<T>(options: Options, run: (cell: CellContext) => T, told: Told[] = []) {
   const faults: CellFault[] = [];
   const value = run({
     kind: 'upload',
@@ -14,7 +17,8 @@ function collect<T>(options: Options, run: (cell: CellContext) => T) {
     ambiguousTime: undefined,
     ...options,
     show: (text) => text,
-    fault(code, _facts, usual) {
+    fault(code, facts, usual) {
+      told.push([code, facts]);
       faults.push(usual === undefined ? [code] : [code, usual]);
       return undefined;
     },
@@ -38,4 +42,18 @@ export function writeCell<Raw, Value, Input>(
   options: Options = {},
 ) {
   return collect(options, (cell) => codec.write(value, cell));
+}
+
+/** What is told of a cell that is read. */
+export function toldOfCell(codec: Codec, text: string, options: Options = {}): readonly Told[] {
+  const told: Told[] = [];
+  collect(options, (cell) => codec.read(text, cell), told);
+  return told;
+}
+
+/** What is told of a value that is written. */
+export function toldOfValue(codec: Codec, value: unknown, options: Options = {}): readonly Told[] {
+  const told: Told[] = [];
+  collect(options, (cell) => codec.write(value, cell), told);
+  return told;
 }

@@ -14,6 +14,7 @@ describe('a time that is written', () => {
     ['a Date', new Date('2020-04-01T18:50:54Z'), '4/1/2020 6:50:54 PM'],
     ['midnight', new Date('2020-12-31T00:00:00Z'), '12/31/2020 12:00:00 AM'],
     ['noon', new Date('2020-10-09T12:00:00Z'), '10/9/2020 12:00:00 PM'],
+    ['minutes and seconds of ten', new Date('2020-04-01T10:10:10Z'), '4/1/2020 10:10:10 AM'],
     ['the first moment', new Date('2000-01-01T00:00:00Z'), '1/1/2000 12:00:00 AM'],
     ['the last moment', new Date('2100-12-31T23:59:59Z'), '12/31/2100 11:59:59 PM'],
     ['a Date, cut', new Date('2020-04-01T18:50:54.999Z'), '4/1/2020 6:50:54 PM', cut],

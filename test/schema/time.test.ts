@@ -50,6 +50,7 @@ const accepted: readonly Read[] = [
   // yyyy/MM/dd HH:mm:ss
   { text: '2020/04/01 18:50:54', at: '2020-04-01T18:50:54.000Z' },
   { text: '2020/04/01 00:00:00', at: '2020-04-01T00:00:00.000Z' },
+  { text: '2020/04/01 18:50:54.25', at: '2020-04-01T18:50:54.250Z' },
   { text: '2100/12/31 23:59:59.9', at: '2100-12-31T23:59:59.900Z' },
   // ISO 8601 with T
   { text: '2020-04-30T17:02:35.6853793Z', at: '2020-04-30T17:02:35.685Z', upload: [iso] },
@@ -68,6 +69,12 @@ const accepted: readonly Read[] = [
   {
     text: '2020-04-30T22:02-05:30',
     at: '2020-05-01T03:32:00.000Z',
+    upload: [iso, zoneError],
+    result: [zoneWarning],
+  },
+  {
+    text: '2020-04-30T17:02:35+01:59',
+    at: '2020-04-30T15:03:35.000Z',
     upload: [iso, zoneError],
     result: [zoneWarning],
   },
@@ -110,6 +117,9 @@ const refused: readonly (readonly [why: string, ...texts: string[]])[] = [
     '2020/02/30 18:50:54',
     '2020-02-30T18:50:54Z',
     '2020-00-10T18:50:54Z',
+    // The first moment of the next month
+    '4/31/2020 12:00:00 AM',
+    '2/29/2023 0:00:00',
   ],
   [
     'an hour that does not fit its clock',
@@ -163,6 +173,21 @@ const refused: readonly (readonly [why: string, ...texts: string[]])[] = [
     '2101/01/01 00:00:00',
     '0020-04-01T18:50:54Z',
     '4/1/12020 6:50:54 PM',
+  ],
+  [
+    'other marks',
+    '4/1-2020 6:50:54 PM',
+    '4/1/2020T6:50:54 PM',
+    '4/1/2020 6.50:54 PM',
+    '4/1/2020 6:50.54 PM',
+    '4/1/2020 6.50.54 PM',
+    '4/1/202a 6:50:54 PM',
+    '4/1/202: 6:50:54 PM',
+    '4/1/2020 6:50:54 PX',
+    '4/1/2020 6:50:54.x5 PM',
+    'x2020/04/01 18:50:54',
+    '2020/04/01 18:50:54 PM',
+    'x2020-04-01 18:50:54',
   ],
   [
     'a form that is none of these',

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that say what rules and schema do: quick ones, without the built files. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: [
+      'test/{rules,schema,records}/**/*.test.ts',
+      'test/write-refused.test.ts',
+      'test/mutation/loads.test.ts',
+    ],
+    exclude: [
+      // Stryker runs tests in threads, where the machine's zone can not be changed.
+      'test/schema/time-properties.test.ts',
+      // Every value in every place: seconds for each mutant, and it only says what must not be said.
+      'test/records/offline-conversion/secrets*.test.ts',
+    ],
+    // One module cache for a run: each mutant has a run of its own.
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});

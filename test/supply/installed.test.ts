@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { lockFiles, readLockFile } from './lock-files';
+
+/* What comes to a user, and what runs on the way. */
+
+const project = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Record<string, string>;
+  readonly dependencies: Record<string, string>;
+  readonly publishConfig: object;
+};
+const locked = readLockFile('package-lock.json');
+
+describe('what a user installs', () => {
+  it('is three packages, which need no others', () => {
+    const names = locked.filter(({ installed }) => installed).map(({ name }) => name);
+    expect(names.sort()).toEqual(['luxon', 'papaparse', 'zod']);
+    expect(Object.keys(project.dependencies).sort()).toEqual(['luxon', 'papaparse', 'zod']);
+  });
+
+  it('runs nothing when it is installed', () => {
+    const ran = locked.filter(({ installed, runsOnInstall }) => installed && runsOnInstall);
+    expect(ran).toEqual([]);
+    // npm runs these of a package that it installs, `prepare` where that is done from its repository.
+    const ofInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+    expect(Object.keys(project.scripts).filter((name) => ofInstall.includes(name))).toEqual([]);
+  });
+
+  it('is published for everyone, with a statement of where it was built', () => {
+    expect(project.publishConfig).toEqual({ access: 'public', provenance: true });
+  });
+});
+
+describe('what is worked with', () => {
+  // esbuild's looks for the program of this machine, which npm has fetched already.
+  it('runs one script when it is installed', () => {
+    const ran = locked.filter(({ runsOnInstall }) => runsOnInstall).map(({ name }) => name);
+    expect(ran).toEqual(['esbuild']);
+  });
+
+  test.each(lockFiles)('is known by its hash: %s', (path) => {
+    const packages = readLockFile(path);
+    expect(packages.length).toBeGreaterThan(0);
+    expect(packages.filter(({ hash }) => !hash?.startsWith('sha512-'))).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** What a lock file says of one package. */
+export interface Locked {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string | undefined;
+  readonly hash: string | undefined;
+  /** Whether it comes to who installs the project, and not only to who works on it. */
+  readonly installed: boolean;
+  readonly runsOnInstall: boolean;
+}
+
+interface Entry {
+  readonly version: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+
+/** The project's lock file, and those of the folders of tests that install tools of their own. */
+export const lockFiles: readonly string[] = [
+  '.',
+  ...readdirSync('test').map((name) => `test/${name}`),
+]
+  .map((folder) => `${folder}/package-lock.json`)
+  .filter((path) => existsSync(path));
+
+export function readLockFile(path: string): readonly Locked[] {
+  const { packages } = JSON.parse(readFileSync(path, 'utf8')) as {
+    packages: Record<string, Entry>;
+  };
+  return Object.entries(packages)
+    .filter(([place]) => place !== '')
+    .map(([place, entry]) => ({
+      name: place.replace(/^.*node_modules\//, ''),
+      version: entry.version,
+      license: entry.license,
+      hash: entry.integrity,
+      installed: !entry.dev && !entry.devOptional,
+      runsOnInstall: entry.hasInstallScript ?? false,
+    }));
+}
