@@ -1,114 +1,14 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
-import {
-  BulkFileError,
-  type Issue,
-  type OfflineConversion,
-  readOfflineConversions,
-  writeOfflineConversions,
-} from '../../src/index';
-import { now } from '../conversion-arbitrary';
-import { textOf } from '../plain';
 import { runs } from '../runs';
 import { editedFiles, validFiles } from './edited-file';
-import { slowFile } from './slow-csv';
-import { type Meaning, recordColumns, slowConversions } from './slow-record';
-
-const options = { now, duplicates: false };
-
-/** What a record says, in the terms of the second reader. */
-function meaningOf(record: OfflineConversion): Meaning {
-  return Object.fromEntries(
-    recordColumns.flatMap((header) => {
-      const name = header.replace(/^./, (first) => first.toLowerCase()).replaceAll(' ', '');
-      const property = header === 'Adjustment Type' ? 'action' : name;
-      const value = (record as unknown as Record<string, unknown>)[property];
-      if (value === undefined) return [];
-      return [[header, DateTime.isDateTime(value) ? value.toMillis() : (value as string | number)]];
-    }),
-  );
-}
-
-interface Read {
-  readonly rows: { line: number; row: number; meaning: Meaning | undefined }[];
-  readonly records: OfflineConversion[];
-  readonly issues: Issue[];
-  readonly isWhole: boolean;
-  /** Rows without a record and without an error that says why. */
-  readonly unsaid: number[];
-}
-
-async function read(bytes: Uint8Array): Promise<Read> {
-  const found: Omit<Read, 'isWhole'> = { rows: [], records: [], issues: [], unsaid: [] };
-  const onIssue = (issue: Issue) => found.issues.push(issue);
-  let isWhole = true;
-  try {
-    for await (const { line, row, record, issues } of readOfflineConversions(bytes, {
-      ...options,
-      onIssue,
-    })) {
-      found.rows.push({ line, row, meaning: record && meaningOf(record) });
-      found.issues.push(...issues);
-      if (record) found.records.push(record);
-      else if (!issues.some(({ severity }) => severity === 'error')) found.unsaid.push(row);
-    }
-  } catch (cause) {
-    if (!(cause instanceof BulkFileError)) throw cause;
-    isWhole = false;
-  }
-  return { ...found, isWhole };
-}
-
-/** What may change on writing: times lose what is below a second, and values what is below a thousandth. */
-function asWritten(meaning: Meaning): Meaning {
-  return Object.fromEntries(
-    Object.entries(meaning).map(([name, value]) => {
-      if (typeof value === 'number' && name.endsWith('Time'))
-        return [name, Math.floor(value / 1000) * 1000];
-      return [name, value];
-    }),
-  );
-}
-
-function expectSame(written: Meaning, meant: Meaning): void {
-  const { 'Conversion Value': value, 'Adjustment Value': adjusted, ...rest } = asWritten(meant);
-  expect(written).toMatchObject(rest);
-  expect(Object.keys(written).sort()).toEqual(Object.keys(meant).sort());
-  for (const [name, given] of Object.entries({
-    'Conversion Value': value,
-    'Adjustment Value': adjusted,
-  }))
-    if (given !== undefined)
-      expect(Math.abs((written[name] as number) - (given as number))).toBeLessThanOrEqual(
-        String(given).length - String(given).indexOf('.') > 4 ? 0.000_500_1 : 0,
-      );
-}
-
-async function expectTrue(bytes: Uint8Array): Promise<Read> {
-  const file = slowFile(bytes);
-  const expected = slowConversions(file, now.toMillis());
-  const found = await read(bytes);
-  expect(found.isWhole).toBe(file.isWhole);
-  expect(found.rows).toEqual(expected);
-  // A column that is missing is said once, of the file.
-  const codes = new Set(found.issues.map(({ code }) => code));
-  if (!codes.has('column-missing')) expect(found.unsaid).toEqual([]);
-
-  const again = await textOf(writeOfflineConversions(found.records, options));
-  const written = slowConversions(slowFile(new TextEncoder().encode(again)), now.toMillis());
-  const meant = expected.flatMap(({ meaning }) => (meaning ? [meaning] : []));
-  expect(written).toHaveLength(meant.length);
-  for (const [i, { meaning }] of written.entries())
-    expectSame(meaning as Meaning, meant[i] as Meaning);
-  return found;
-}
+import { expectSameMeaning } from './same-meaning';
 
 it('a valid file is read as a second, slow reader reads it, in every spelling', async () => {
   let records = 0;
   await fc.assert(
     fc.asyncProperty(validFiles, async (bytes) => {
-      const { rows, records: good, isWhole } = await expectTrue(bytes);
+      const { rows, records: good, isWhole } = await expectSameMeaning(bytes);
       expect(isWhole).toBe(true);
       expect(good).toHaveLength(rows.length);
       records += good.length;
@@ -123,7 +23,7 @@ it('no slip makes a value that the second reader does not read, and none takes a
   let refused = 0;
   await fc.assert(
     fc.asyncProperty(editedFiles, async (bytes) => {
-      const { rows, records: good } = await expectTrue(bytes);
+      const { rows, records: good } = await expectSameMeaning(bytes);
       records += good.length;
       refused += rows.length - good.length;
     }),
