@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it, test } from 'vitest';
@@ -12,6 +12,13 @@ const { app, faults } = inject('packed');
 
 it('is packed and installed, and so is what it is run on', () => {
   expect(faults).toEqual([]);
+});
+
+it('has as many checks as the docs say', () => {
+  const docs = readFileSync('docs/reliability.md', 'utf8').replace(/\s+/g, ' ');
+  expect(docs).toContain(
+    `${coreChecks.length} checks of the core and ${fileChecks.length} of \`msads-bulk/node\``,
+  );
 });
 
 test.each(runtimes)('$name is there', async ({ program, version }) => {

@@ -56,7 +56,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   } catch (cause) {
     faults.push(String(cause));
   }
-  for (const name of ['run.mjs', 'run.cjs', 'guest.mjs'])
+  for (const name of readdirSync(join(here, 'smoke')).filter((each) => !each.endsWith('.ts')))
     cpSync(join(here, 'smoke', name), join(app, name));
 
   project.provide('packed', { tarball, app, typed, faults });
