@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { type Ended, run } from './child';
 import { runtimes, waysIn } from './runtimes';
 import { coreChecks, fileChecks, type Outcome } from './smoke/checks';
@@ -28,6 +28,7 @@ test.each(runtimes)('$name is there', async ({ program, version }) => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'msads-bulk-files-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 // What Deno compiles is kept, and nothing is asked of the network.
 const env = { DENO_DIR: join(folder, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };
 
