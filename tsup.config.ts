@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { defineConfig, type Options } from 'tsup';
+import ts from 'typescript';
 
 /** Bundled packages that `require` a Node module would throw in an ES module: they import it. */
 const requiredBuiltins = {
@@ -28,11 +29,46 @@ const ownMaps = {
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number];
 
+/**
+ * A bundler drops a constant that nothing uses only if it knows that making it does nothing else. No
+ * constant of ours does anything else, and here each says so.
+ */
+const pureConstants = {
+  name: 'pure-constants',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
+      const values = statements
+        .filter(ts.isVariableStatement)
+        .flatMap(({ declarationList }) => declarationList.declarations.flatMap(valuesOf))
+        .filter((value) => !ts.isArrowFunction(value) && !ts.isLiteralExpression(value));
+      let contents = '';
+      let at = 0;
+      for (const { pos, end } of values) {
+        contents += `${text.slice(at, pos)} /* @__PURE__ */ (() => (${text.slice(pos, end)}))()`;
+        at = end;
+      }
+      return { contents: contents + text.slice(at), loader: 'ts' };
+    });
+  },
+} satisfies NonNullable<Options['esbuildPlugins']>[number];
+
+/** What is evaluated for a constant. A list that is taken apart must stay a list to be dropped. */
+function valuesOf({ name, initializer }: ts.VariableDeclaration): readonly ts.Expression[] {
+  if (!initializer) return [];
+  const value = ts.isAsExpression(initializer) ? initializer.expression : initializer;
+  return ts.isArrayBindingPattern(name) && ts.isArrayLiteralExpression(value)
+    ? value.elements
+    : [initializer];
+}
+
 const shared = {
   target: 'node20',
   sourcemap: true,
   treeshake: true,
-  esbuildPlugins: [requiredBuiltins, ownMaps],
+  removeNodeProtocol: false,
+  esbuildPlugins: [requiredBuiltins, ownMaps, pureConstants],
 };
 
 export default defineConfig([

@@ -16,7 +16,7 @@ type Chunk = IteratorResult<Uint8Array | string>;
  */
 export function offlineConversionStream(
   options: ReadOptions & OwnOptionsOf<typeof offlineConversion> = {},
-): ReadableWritablePair<RecordResult, Uint8Array | string> {
+): { readable: ReadableStream<RecordResult>; writable: WritableStream<Uint8Array | string> } {
   let ends!: TransformStreamDefaultController;
   const input = new TransformStream<Uint8Array | string, Uint8Array | string>({
     start(controller) {

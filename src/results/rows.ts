@@ -113,7 +113,8 @@ export function issuesIn(
   return onIssue && ((issue) => onIssue({ ...issue, file }));
 }
 
-const [recordType, errorType] = typesOf(offlineConversion);
+const recordType = typesOf(offlineConversion)[0];
+const errorType = typesOf(offlineConversion)[1];
 
 /** What a row is here; `lost` where it is broken before its Type, so that it may be a record. */
 export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {

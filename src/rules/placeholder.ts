@@ -9,8 +9,9 @@ const placeholders = new Set([
   ...['{msclkid}', '{{msclkid}}', '{MSCLKID}'],
 ]);
 
-const firstCharacters = new Uint8Array(128);
-for (const text of placeholders) firstCharacters[text.charCodeAt(0)] = 1;
+const firstCharacters = Uint8Array.from({ length: 128 }, (_, unit) =>
+  Number(Array.from(placeholders).some((text) => text.charCodeAt(0) === unit)),
+);
 const longest = Math.max(...Array.from(placeholders, (text) => text.length));
 
 /** Asked of every cell, so the cheap questions come first. */

@@ -1,5 +1,7 @@
-const isDigit = new Uint8Array(128);
-for (const digit of '0123456789abcdefABCDEF') isDigit[digit.charCodeAt(0)] = 1;
+const digits = '0123456789abcdefABCDEF';
+const isDigit = Uint8Array.from({ length: 128 }, (_, unit) =>
+  Number(digits.includes(String.fromCharCode(unit))),
+);
 
 /** Whether the text is so many hex digits. A regular expression takes twice as long. */
 export function isHex(text: string, length: number): boolean {

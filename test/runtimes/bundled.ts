@@ -1,0 +1,36 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+export interface Bundled {
+  /** Bytes, minified and packed by gzip at its best. */
+  readonly gzip: number;
+  /** The packages of which code is left. */
+  readonly packages: readonly string[];
+  /** What files import that is none of the bundle. */
+  readonly external: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** A program as a bundler makes it for a page, of the packages that are installed in a folder. */
+export async function bundled(
+  folder: string,
+  program: string,
+  external: readonly string[] = [],
+): Promise<Bundled> {
+  const { metafile, outputFiles, warnings } = await build({
+    ...{ bundle: true, minify: true, write: false, metafile: true, logLevel: 'silent' },
+    ...{ format: 'esm', platform: 'browser', external: [...external] },
+    absWorkingDir: folder,
+    stdin: { contents: program, resolveDir: folder },
+  });
+  const [output] = Object.values(metafile.outputs);
+  const left = Object.entries(output?.inputs ?? {})
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([file]) => /^node_modules\/([^/]+)\//.exec(file)?.[1] ?? []);
+  return {
+    gzip: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length,
+    packages: [...new Set(left)].sort(),
+    external: [...new Set(output?.imports.map(({ path }) => path))].sort(),
+    warnings: warnings.map(({ text }) => text),
+  };
+}

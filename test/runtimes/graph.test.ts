@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { bundled } from './bundled';
+
+/* What the entries of the package load, file by file, in the text that was packed. */
+
+const { app } = inject('packed');
+const dist = join(app, 'node_modules/msads-bulk/dist');
+
+/** Everything that the files reached from this one ask for that is none of them. */
+function asked(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(join(dist, file), 'utf8');
+  const ids = text.matchAll(
+    /(?:^(?:import|export)\b[^'"\n]*|\brequire\(|\bimport\()['"]([^'"\n]+)['"]/gm,
+  );
+  const found = [...ids].flatMap(([, id = '']) => {
+    const target = id.startsWith('./') ? id.slice(2) : '';
+    return existsSync(join(dist, target)) && target ? asked(target, seen) : [id];
+  });
+  return [...new Set(found)].sort();
+}
+
+it.each(['index.js', 'index.cjs', 'services.js', 'services.cjs'])(
+  'three packages and no module of Node are asked for by %s',
+  (entry) => {
+    expect(asked(entry)).toEqual(['luxon', 'papaparse', 'zod/mini']);
+  },
+);
+
+it.each(['node.js', 'node.cjs'])('modules of Node are asked for by %s', (entry) => {
+  const builtins = asked(entry).filter((id) => isBuiltin(id));
+  expect(builtins).toContain('node:fs/promises');
+  // A bare name could be that of a package.
+  expect(builtins.filter((id) => !id.startsWith('node:'))).toEqual([]);
+});
+
+it.each(['msads-bulk', 'msads-bulk/services'])(
+  'a bundler for pages finds all that %s needs',
+  async (entry) => {
+    const forms = [
+      `import * as all from '${entry}'; globalThis.all = all;`,
+      `globalThis.all = require('${entry}');`,
+    ];
+    for (const form of forms) {
+      const { external, warnings, packages } = await bundled(app, form);
+      expect({ external, warnings, packages }).toEqual({
+        ...{ external: [], warnings: [] },
+        packages: ['luxon', 'msads-bulk', 'papaparse', 'zod'],
+      });
+    }
+  },
+);
+
+it('and none for msads-bulk/node, which pages can not have', async () => {
+  await expect(
+    bundled(
+      app,
+      "import 'msads-bulk/node'; import { bulkFile } from 'msads-bulk/node'; bulkFile('');",
+    ),
+  ).rejects.toThrow('Could not resolve "node:fs"');
+});

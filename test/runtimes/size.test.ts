@@ -1,0 +1,66 @@
+import { describe, expect, inject, it, test } from 'vitest';
+import { bundled } from './bundled';
+
+/*
+ * What a page that bundles the package must load. The ceilings are some 10 % above what was measured;
+ * what the other packages add is of their newest versions.
+ */
+
+const { app } = inject('packed');
+const all = (entry: string) => `import * as all from '${entry}'; globalThis.all = all;`;
+const one = (entry: string, name: string) =>
+  `import { ${name} } from '${entry}'; globalThis.one = ${name};`;
+
+const zod = ['zod', 'zod/*'];
+const others = [...zod, 'luxon', 'papaparse'];
+
+describe('everything, in bytes of gzip', () => {
+  test.each<[entry: string, without: string, external: readonly string[], most: number]>([
+    ['msads-bulk', 'nothing', [], 82_500],
+    ['msads-bulk', 'zod', zod, 74_500],
+    ['msads-bulk', 'any other package', others, 42_500],
+    ['msads-bulk/services', 'nothing', [], 101_000],
+    ['msads-bulk/services', 'zod', zod, 93_000],
+    ['msads-bulk/services', 'any other package', others, 61_500],
+  ])('of %s, without %s', async (entry, _, external, most) => {
+    const { gzip, warnings } = await bundled(app, all(entry), external);
+    expect(warnings).toEqual([]);
+    expect(gzip).toBeLessThan(most);
+    // A ceiling far above says nothing any more.
+    expect(gzip).toBeGreaterThan(most * 0.75);
+  });
+});
+
+describe('one thing, in bytes of gzip, and the packages that it brings', () => {
+  const whole = ['luxon', 'msads-bulk', 'papaparse', 'zod'];
+  test.each<[entry: string, name: string, most: number, packages: readonly string[]]>([
+    ['msads-bulk', 'hashEmail', 600, ['msads-bulk']],
+    // Of papaparse nobody has said that importing it does nothing.
+    ['msads-bulk', 'uploadLimits', 8_200, ['msads-bulk', 'papaparse']],
+    ['msads-bulk', 'issueCodes', 9_000, ['msads-bulk', 'papaparse']],
+    ['msads-bulk', 'defineRecordType', 8_200, ['msads-bulk', 'papaparse']],
+    ['msads-bulk', 'BulkFileError', 18_000, ['msads-bulk', 'papaparse']],
+    ['msads-bulk', 'writeOfflineConversions', 65_500, whole],
+    ['msads-bulk', 'readOfflineConversions', 69_500, whole],
+    ['msads-bulk', 'validateBulkFile', 69_700, whole],
+    ['msads-bulk/services', 'ServiceAnswerError', 17_000, ['msads-bulk', 'papaparse']],
+    ['msads-bulk/services', 'renderReport', 26_800, ['msads-bulk', 'papaparse', 'zod']],
+    ['msads-bulk/services', 'applyRequests', 76_500, whole],
+  ])('%s: %s', async (entry, name, most, packages) => {
+    const [part, everything] = await Promise.all([
+      bundled(app, one(entry, name)),
+      bundled(app, all(entry)),
+    ]);
+    expect(part.packages).toEqual(packages);
+    expect(part.gzip).toBeLessThan(most);
+    expect(part.gzip).toBeLessThan(everything.gzip);
+  });
+});
+
+it.each(['msads-bulk', 'msads-bulk/services'])(
+  'nothing, where nothing is taken: %s',
+  async (entry) => {
+    const { packages } = await bundled(app, `import '${entry}'; import { } from '${entry}';`);
+    expect(packages).toEqual([]);
+  },
+);
