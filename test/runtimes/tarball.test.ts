@@ -23,7 +23,8 @@ describe('the tarball', () => {
     const others = files.filter((name) => !built.test(name));
     expect(others).toEqual(
       [
-        ...['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.md', 'package.json'],
+        ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md'],
+        ...['THIRD-PARTY-LICENSES.md', 'package.json'],
         ...[...listed('docs'), ...listed('samples')],
       ].sort(),
     );
