@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type OfflineConversionInput, splitOfflineConversions } from '../src/index';
 import { lead, type Options } from './parted';
-import { few } from './written';
+import { few, now } from './written';
 
 /** Fails the test when it is asked for a record. */
 const untouched: Iterable<OfflineConversionInput> = {
@@ -93,7 +93,7 @@ test.each<[options: Options]>([
 
 test.each([[null], [5], ['Lead'], [undefined]])('refuses %j as a record, later', async (record) => {
   const records = [lead('a'), lead('b'), record as unknown as OfflineConversionInput];
-  const files = splitOfflineConversions(records, { maxRows: 1 });
+  const files = splitOfflineConversions(records, { maxRows: 1, now });
   await files.next();
   await files.next();
   await expect(files.next()).rejects.toThrow(new TypeError('Record 2 is not an object.'));

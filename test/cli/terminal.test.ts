@@ -24,7 +24,11 @@ function onTerminal(line: string, env: Readonly<Record<string, string>> = {}) {
   const shell = line.replaceAll('cli', command).replaceAll('NOW', now.join(' '));
   const { stdout, status } = spawnSync('script', ['-qec', shell, '/dev/null'], {
     cwd,
-    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', TERM: 'xterm', ...env },
+    // Bash has words of its own for a locale that is not installed.
+    env: {
+      ...{ ...process.env, SHELL: '/bin/sh', NO_COLOR: '', FORCE_COLOR: '', TERM: 'xterm' },
+      ...env,
+    },
     input: '',
   });
   const text = (name: string) =>
