@@ -3,15 +3,15 @@ const notShown = [
   /\p{Cc}/u,
   // An address
   /@|%40/,
-  // A phone number: a plus, or nine digits and what people write between them
-  /^\s*\+|(?:\d[\s().-]*){9}/,
+  // A phone number: a plus, or nine digits of any script and what people write between them
+  /^\s*\+|(?:\p{Nd}[\s()./\p{Pd}]*){9}/u,
   // A click id or a hash, whole or cut off
   /[0-9a-f]{12}|[0-9a-f]{4}-[0-9a-f]{4}-/i,
   // An id or a hash in another alphabet
   /(?=[\w+/=-]*\d)[\w+/=-]{20}/,
 ];
 
-const date = /^(?:\d{4}([./-])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2\d{4})(?=$|[T ]\d\d?:\d\d)/;
+const dates = /(^|\s)(?:\d{4}([./-])\d\d?\2\d\d?|\d\d?([./-])\d\d?\3\d{4})(?=$|[T ]\d\d?:\d\d)/g;
 
 /**
  * The text if it may stand in a message. Cells of identifiers never may; nor may what looks like one
@@ -19,6 +19,7 @@ const date = /^(?:\d{4}([./-])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2\d{4})(?=$|[T ]\d\
  */
 export function showable(text: string, secret = false, longest = 64): string | undefined {
   if (secret || text.length > longest) return undefined;
-  const withoutDate = text.replace(date, '');
-  return notShown.some((pattern) => pattern.test(withoutDate)) ? undefined : text;
+  // Full width characters mean the same.
+  const withoutDates = text.normalize('NFKC').replace(dates, '$1');
+  return notShown.some((pattern) => pattern.test(withoutDates)) ? undefined : text;
 }
