@@ -32,7 +32,9 @@ export const goalRules = [
     check({ cell, value }, report, { own }) {
       const name = cell.conversionName;
       if (value.conversionName === undefined || own.goals?.has(name)) return;
-      report({ value: showable(name), nearest: own.nearestGoal(name) });
+      const nearest = own.nearestGoal(name);
+      // Where an address is taken for a goal's name, the one beside it is an address too.
+      report({ value: showable(name), nearest: nearest && showable(nearest) });
     },
   }),
   rule(base, {

@@ -1,0 +1,79 @@
+import { planted } from '../records/offline-conversion/planted';
+import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
+import { goals, object, upload, type Way } from './ways';
+
+const name = 'Signed contract';
+const known = (facts: object): Way => upload([add], { goals: [{ name, ...facts }] });
+const click = (time: string): Way =>
+  upload([add, restate], {
+    clicks: new Map([[planted['click id'], new Date(time)]]),
+    goals: [{ name, conversionWindowInMinutes: 60 }],
+  });
+const without = {
+  'Hashed Email Address': '',
+  'Hashed Phone Number': '',
+  'Microsoft Click Id': '',
+};
+/** An address in which one letter is wrong. */
+const nearly = planted.email.replace('marked', 'marke');
+
+/** Each code of a whole record, of goals and clicks, and of records together. */
+export const codesOfRecords = {
+  'no-identifier': [
+    ...every.map((value) => upload([{ ...add, ...without, 'Conversion Name': value }])),
+  ],
+  'enhanced-identifier': [
+    upload([{ ...named, 'Hashed Email Address': '', 'Hashed Phone Number': '' }], {
+      enhancedConversions: true,
+    }),
+  ],
+  'conversion-in-future': [upload([{ ...named, 'Conversion Time': '4/1/2026 9:00:00 AM' }])],
+  'conversion-too-old': [upload([{ ...named, 'Conversion Time': '4/1/2025 9:00:00 AM' }])],
+  'adjustment-in-future': [upload([{ ...restate, 'Adjustment Time': '4/1/2026 9:00:00 AM' }])],
+  'adjustment-before-conversion': [
+    upload([{ ...restate, 'Adjustment Time': '1/1/2026 9:00:00 AM' }]),
+  ],
+  'attribution-pair': [
+    upload([{ ...named, 'External Attribution Model': '' }]),
+    upload([{ ...named, 'External Attribution Credit': '' }]),
+  ],
+  'revenue-value-missing': [goals({ ...goal, 'Revenue Value': '' })],
+  'revenue-value-unexpected': [goals({ ...goal, 'Revenue Type': 'NoValue' })],
+  'revenue-value-large': [goals({ ...goal, 'Revenue Value': '5550100977' })],
+  'revenue-currency-missing': [goals({ ...goal, 'Currency Code': '' })],
+  'revenue-replaced': [goals({ ...updated, 'Revenue Type': '' })],
+  'api-only': [goals({ ...goal, 'Is Externally Attributed': 'True' })],
+
+  'goal-unknown': [
+    ...every.map((value) => upload([{ ...add, 'Conversion Name': value }], { goals: [{ name }] })),
+    upload([{ ...add, 'Conversion Name': nearly }], { goals: [{ name: planted.email }] }),
+    object({ ...record, conversionName: nearly }, { goals: [{ name: planted.email }] }),
+  ],
+  'goal-paused': [known({ status: 'Paused' }), known({ status: 'Deleted' })],
+  'goal-too-recent': [known({ createdAt: new Date('2026-02-28T23:00:00Z') })],
+  'goal-not-external': [known({ isExternallyAttributed: false })],
+  'attribution-missing': [
+    upload([{ ...add, 'External Attribution Credit': '', 'External Attribution Model': '' }], {
+      goals: [{ name, isExternallyAttributed: true }],
+    }),
+  ],
+  'goal-not-enhanced': [known({ isEnhancedConversionsEnabled: false })],
+  'goal-no-value': [known({ revenueType: 'NoValue' })],
+  'counted-once': [
+    upload([add, { ...add, 'Conversion Time': '2/2/2026 10:00:00 AM' }], {
+      goals: [{ name, countType: 'Unique' }],
+    }),
+  ],
+
+  'conversion-before-click': [click('2026-02-02T00:00:00Z')],
+  'outside-window': [click('2026-01-30T00:00:00Z')],
+  'click-too-old': [click('2025-10-01T00:00:00Z')],
+  'click-too-recent': [click('2026-02-28T23:59:00Z')],
+
+  duplicate: [upload([add, add, { ...add, 'Client Id': 'C-7' }])],
+  'adjustment-after-retract': [upload([retract, restate])],
+  'adjustment-order': [upload([restate, { ...restate, 'Client Id': 'C-7' }])],
+  'adjustment-before-add': [upload([restate, add])],
+  'adjustment-same-file': [upload([add, restate])],
+  'goal-repeated': [goals(goal, goal), goals(updated, { ...updated, Name: planted.hash })],
+} as const satisfies Readonly<Record<string, readonly Way[]>>;
