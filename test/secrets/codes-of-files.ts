@@ -53,6 +53,10 @@ export const codesOfFiles = {
     upload(file, { maxCellLength: 27 }),
     upload(lines(header, version, `"${marked}`), { maxCellLength: 100 }),
   ],
+  'row-too-long': [
+    upload(lines(header, version, `${row}${','.repeat(65_536)}`)),
+    upload(lines(header, version, `${row},${`${marked},`.repeat(4000)}`)),
+  ],
   'bom-missing': [upload(file.slice(1))],
   'bom-repeated': [upload(`\ufeff${file}`)],
   'column-unknown': [

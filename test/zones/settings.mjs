@@ -38,6 +38,7 @@ export const leftOut = [
   { file: 'test/results/memory.test.ts', why: 'memory' },
   { file: 'test/services/apply-memory.test.ts', why: 'memory' },
   { file: 'test/services/hostile-memory.test.ts', why: 'memory' },
+  { file: 'test/streams/memory.test.ts', why: 'memory' },
   { file: 'test/node/bomb.test.ts', why: 'memory' },
   { file: 'test/node/inflation-limits.test.ts', why: 'memory' },
   { file: 'test/speed.test.ts', why: 'speed' },
