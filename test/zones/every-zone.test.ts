@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../src/index';
 import { formatTime } from '../../src/schema/time-text';
+import { runs } from '../runs';
 import { writeCell } from '../schema/cell';
 import { type Change, changesOf, instantsOf, shownAt, zones } from './zone-model';
 
@@ -74,7 +75,7 @@ describe('every zone', () => {
         if (instants.length === 0) expect(written(shown, zone)[0]).toBe('time-nonexistent');
         else expect(written(shown, zone)).toEqual(expected(instants, [0, 0]));
       }),
-      { seed: 20_261_101, numRuns: 2000 },
+      runs(20_261_101, 2000),
     );
   });
 
@@ -88,7 +89,7 @@ describe('every zone', () => {
         const [, earlier, later] = written(shownAt(second * 1000, zone), zone);
         expect([earlier, later]).toContain(formatTime(second * 1000));
       }),
-      { seed: 20_261_102, numRuns: 2000 },
+      runs(20_261_102, 2000),
     );
   });
 });

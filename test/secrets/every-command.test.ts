@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../src/cli/help';
+import { type Files, folderOf, ndjson, now, run } from '../cli/run';
+import { leaksOf, planted } from '../records/offline-conversion/planted';
+import { columns, fileOf } from '../records/offline-conversion/rows';
+import { add, every, named, record } from './planted-rows';
+
+/** What is sent as a header of SOAP, and the pieces of it that are searched for. */
+const tokens = {
+  MSADS_AUTHENTICATION_TOKEN: 'EwB4A8l6BAAU77tokenmark+/x==',
+  MSADS_DEVELOPER_TOKEN: '012TOKENMARK77',
+  MSADS_CUSTOMER_ID: '8675309778',
+  MSADS_CUSTOMER_ACCOUNT_ID: '8675309779',
+};
+const tokenPieces = ['tokenmark', '867530977'];
+
+/** What a text holds that it must not. */
+const found = (text: string) => [
+  ...leaksOf(text),
+  ...tokenPieces.filter((piece) => text.toLowerCase().includes(piece)),
+];
+
+interface Case {
+  readonly files: Files;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Its output is what was asked for, and holds identifiers: only stderr is searched. */
+  readonly asked?: true;
+}
+
+const quoted = (cell: string) => `"${cell}"`;
+const upload = fileOf([
+  ...every.map((value, index) => ({ ...add, 'Client Id': `C-${index}`, 'Conversion Name': value })),
+  ...every.map((value) => ({ ...add, 'Client Id': '', 'Microsoft Click Id': value })),
+]);
+const [header = '', version = '', ...rows] = upload.trimEnd().split('\r\n');
+/** Each record with errors that repeat its cells, in each of the cells that tell of an error. */
+const result = [
+  `${header},Error,Error Number,Field Path,Error Detail`,
+  `${version},,,,`,
+  ...rows.flatMap((row, index) => {
+    const value = quoted(every[index % every.length] as string);
+    const error = row.replace('Conversion', 'Conversion Error');
+    return [
+      `${row},,,,`,
+      `${error},${value},,${value},${value}`,
+      `${error},OfflineConversionNameInvalid,5606,${value},${value}`,
+      `${error},${value},9999,${value},The value ${value.slice(1, -1)} is wrong.`,
+    ];
+  }),
+  `Offline Conversion,,"x"${every[0]}`,
+  '',
+].join('\r\n');
+const pair = { 'up.csv': upload, 'result.csv': result };
+
+const errors = every.flatMap((value, Index) => [
+  { Code: 5606, ErrorCode: value, Message: value, Details: value, FieldPath: value, Index },
+  { Code: 99999, ErrorCode: value, Message: `The value ${value} is wrong.`, Index },
+]);
+const fault = { TrackingId: 'x', Type: 'ApiFaultDetail', OperationErrors: errors };
+const soapFault = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:${planted['click id']}</faultcode><faultstring>${planted.email}</faultstring></s:Fault></s:Body></s:Envelope>`;
+const answers = {
+  'goals.json': JSON.stringify({
+    ConversionGoals: [
+      { Id: '1', Type: 'OfflineConversion', Name: 'Lead' },
+      ...errors.map(() => null),
+    ],
+    PartialErrors: errors,
+  }),
+  'report.json': JSON.stringify({ OfflineGoalConversionSummaries: [], PartialErrors: errors }),
+  'fault.json': JSON.stringify(fault),
+  'fault.xml': soapFault,
+  'broken.json': `{"ConversionGoals":[{"Name":"${planted.email}",}]}`,
+  'broken.xml': `<a>${planted.email}</b>`,
+  'list.json': JSON.stringify([{ name: 'Lead', [planted.email]: planted.hash }]),
+  'types.json': JSON.stringify([{ name: 'Lead', createdAt: planted.email }]),
+  'text.txt': every.join('\n'),
+};
+/** Digits alone are an id of a goal, or a value. */
+const noNumbers = every.filter((value) => !/^\d+$/.test(value));
+const goalRows = noNumbers.flatMap((value) =>
+  ['Id', 'Count Type', 'Revenue Value'].map((name) => ({ [name]: value })),
+);
+const goalFile = [
+  'Type,Name,Id,Count Type,Revenue Value',
+  'Format Version,6.0,,,',
+  ...goalRows.map(
+    (row: Readonly<Record<string, string>>) =>
+      `OfflineConversion Goal,Lead,${['Id', 'Count Type', 'Revenue Value'].map((name) => quoted(row[name] ?? '')).join(',')}`,
+  ),
+  '',
+].join('\r\n');
+const clicks = [
+  'Microsoft Click Id,Click Time',
+  ...every.flatMap((value) => [
+    `${quoted(value)},2/1/2026`,
+    `${planted['click id']},${quoted(value)}`,
+  ]),
+  '',
+].join('\n');
+
+const formats = (...names: readonly string[]) => names.map((name) => ['--format', name]);
+
+/** A command that has no case here, and names no test that searches it, does not compile. */
+const cases: Readonly<
+  Record<Command, { readonly seeAlso?: string; readonly runs: readonly Case[] }>
+> = {
+  validate: {
+    seeAlso: 'test/cli/identifiers.test.ts',
+    runs: [
+      ...Object.keys(answers).map((name) => ({
+        files: { ...answers, 'up.csv': upload },
+        args: ['up.csv', '--goals', name, ...now],
+      })),
+      { files: { clicks, 'up.csv': upload }, args: ['up.csv', '--clicks', 'clicks', ...now] },
+      { files: { goalFile, 'up.csv': upload }, args: ['up.csv', '--goals', 'goalFile', ...now] },
+      { files: { 'up.csv': upload }, args: ['up.csv', '--kind', 'result', ...now] },
+    ],
+  },
+  read: {
+    seeAlso: 'test/cli/identifiers.test.ts',
+    runs: [{ files: { 'up.csv': upload }, args: ['up.csv', ...now], asked: true }],
+  },
+  generate: {
+    seeAlso: 'test/cli/identifiers.test.ts',
+    runs: [
+      {
+        files: { in: ndjson(...every.map((value) => ({ ...record, email: value, phone: value }))) },
+        args: ['in', '--from', 'ndjson', '-o', 'up.csv', '--hash', '--on-error', 'skip', ...now],
+      },
+      {
+        files: {
+          in: ndjson(
+            ...every.map((value) => ({ ...record, hashedEmailAddress: '', email: value })),
+            ...every.map((value) => ({ ...record, hashedPhoneNumber: null, phone: value })),
+            ...every.map((value) => ({ ...record, email: [value], phone: { value } })),
+          ),
+        },
+        args: ['in', '--from', 'ndjson', '-o', 'up.zip', '--zip', '--hash', '--on-error', 'skip'],
+      },
+    ],
+  },
+  apply: {
+    seeAlso: 'test/cli/identifiers.test.ts',
+    runs: [
+      ...[[], ['--out-dir', 'out']].map((target) => ({
+        files: { in: ndjson(record, { ...record, conversionName: `${planted.email}\u0001` }) },
+        args: ['in', '--format', 'soap', '--on-error', 'skip', ...target, ...now],
+        env: tokens,
+        asked: true as const,
+      })),
+      ...Object.keys(tokens).map((name) => ({
+        files: { in: ndjson(record) },
+        args: ['in', '--format', 'soap', ...now],
+        env: { ...tokens, [name]: `tokenmark\u0001${tokens.MSADS_CUSTOMER_ID}` },
+      })),
+      {
+        files: { in: ndjson(record) },
+        args: ['in', `--authentication-token=${tokens.MSADS_AUTHENTICATION_TOKEN}`],
+      },
+      {
+        files: { in: ndjson(record) },
+        args: ['in', '--developer-token', tokens.MSADS_DEVELOPER_TOKEN],
+      },
+    ],
+  },
+  results: {
+    runs: [
+      ...formats('text', 'json', 'ndjson').flatMap((format) => [
+        { files: pair, args: ['result.csv', ...format] },
+        { files: pair, args: ['result.csv', '--upload', 'up.csv', ...format] },
+      ]),
+      {
+        files: pair,
+        args: [
+          ...['result.csv', '--upload', 'up.csv', '--retry', 'retry.csv'],
+          ...['--rejects', 'rejects.csv'],
+        ],
+      },
+      { files: pair, args: ['up.csv', '--upload', 'result.csv'] },
+      { files: { ...pair, 'b.csv': fileOf([named]) }, args: ['b.csv', '--upload', 'up.csv'] },
+      { files: { 'up.csv': `${header}\r\n"${every.join('\n')}` }, args: ['up.csv'] },
+    ],
+  },
+  goals: {
+    runs: formats('text', 'json').flatMap((format) => [
+      ...Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
+      { files: { goalFile }, args: ['goalFile', ...format] },
+    ]),
+  },
+  report: {
+    runs: formats('text', 'json').flatMap((format) =>
+      Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
+    ),
+  },
+  // It reads nothing.
+  rules: { runs: [{ files: {}, args: [] }] },
+};
+
+describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
+  test('says nothing of what is marked', async () => {
+    const said: string[] = [];
+    for (const { files, args, env = {}, asked } of runs) {
+      const { stdout, stderr } = await run([command, ...args], { cwd: folderOf(files), env });
+      const text = asked ? stderr : stdout + stderr;
+      const leaks = text.split('\n').filter((line) => found(line).length > 0);
+      expect(leaks, args.join(' ')).toEqual([]);
+      expect(text, args.join(' ')).not.toContain('a fault of its own');
+      said.push(text);
+    }
+    expect(said.join('')).not.toBe('');
+    if (seeAlso)
+      expect(readFileSync(seeAlso, 'utf8')).toMatch(new RegExp(`'${command}'|\`${command}`));
+  });
+});
+
+test('the marks are found where they are', () => {
+  expect(found(upload).length).toBeGreaterThan(10);
+  expect(found(Object.values(tokens).join())).toEqual(tokenPieces);
+  expect(columns).toContain('Microsoft Click Id');
+});
