@@ -6,7 +6,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: [
       'test/{rules,schema,records}/**/*.test.ts',
-      'test/write-refused.test.ts',
+      'test/{write-refused,split-options}.test.ts',
       'test/mutation/loads.test.ts',
     ],
     exclude: [

@@ -134,9 +134,17 @@ describe('what is no object is refused', () => {
   test.each([null, 5, 'strict', true])('%j', async (options) => {
     for (const entry of all) {
       const error = await refusal(entry, options as unknown as object);
-      expect(error, entry).toBeInstanceOf(TypeError);
+      expect(error, entry).toEqual(new TypeError('The options must be an object.'));
     }
   });
+});
+
+test.each<[option: object, wanted: string]>([
+  [{ now: 0 }, 'Option "now" must be a valid Date or luxon DateTime.'],
+  [{ onIssue: 'log' }, 'Option "onIssue" must be a function.'],
+  [{ timeZone: 'Mars/Olympus' }, 'Option "timeZone" must be an IANA name such as Europe/Berlin.'],
+])('it is said what an option takes: %j', async (option, wanted) => {
+  expect(await refusal('writeOfflineConversions', option)).toEqual(new TypeError(wanted));
 });
 
 describe('values at their bounds are taken', () => {
@@ -157,6 +165,9 @@ describe('values at their bounds are taken', () => {
     ['timeZone', ['UTC', 'Europe/London', 'Australia/Lord_Howe'], writing],
     ['ambiguousTime', ['earlier', 'later'], writing],
     ['delimiter', [',', '\t'], ['writeOfflineConversions']],
+    ['onInvalid', ['throw', 'skip'], ['writeOfflineConversions']],
+    // What is undefined is not given, whatever its name.
+    ['colour', [undefined]],
     ['columns', [[], ['Client Id'], ['Type', 'Name']], ['writeOfflineConversions']],
   ];
   const cases = allowed.flatMap(([name, values, of = all]) =>
