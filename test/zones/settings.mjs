@@ -17,13 +17,14 @@ const clock = fileURLToPath(new URL('clock.mjs', import.meta.url));
 
 /** The environment of a process in this zone, at this time and in this language. */
 export function environmentOf({ zone, clock: moment, locale }) {
+  // These would win over LANG; bash complains of them where the language is not installed.
+  const { LC_ALL: _, LC_MESSAGES: __, ...inherited } = process.env;
   // This process may have a clock that is moved already.
   const now = Date.now() - Number(process.env.CLOCK_SHIFT ?? 0);
   return {
-    ...process.env,
+    ...inherited,
     TZ: zone,
     LANG: locale,
-    LC_ALL: locale,
     NODE_OPTIONS: `--import=${clock}`,
     CLOCK_SHIFT: String(Date.parse(moment) - now),
   };
