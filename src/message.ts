@@ -106,10 +106,17 @@ export const sentences = {
     f.quoteLine === undefined
       ? 'Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.'
       : `The quote opened on line ${f.quoteLine} is never closed; nothing after it can be read.`,
-  'cell-too-long': (f: { limit: number; quoteLine?: number | undefined }) =>
-    f.quoteLine === undefined
+  'cell-too-long': (f: {
+    limit: number;
+    quoteLine?: number | undefined;
+    ofRow?: boolean | undefined;
+  }) => {
+    if (f.ofRow)
+      return 'A row has more than 65536 cells, or is too long; are its line ends lost? Reading stops here.';
+    return f.quoteLine === undefined
       ? `A cell has more than ${f.limit} characters; reading stops here.`
-      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters; is the quote never closed? Reading stops here.`,
+      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters; is the quote never closed? Reading stops here.`;
+  },
   'bom-missing': (f: { encoding: 'utf-8' | 'utf-16' }) =>
     f.encoding === 'utf-8'
       ? 'The file does not start with the UTF-8 byte order mark (EF BB BF), as an upload file must.'

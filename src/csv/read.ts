@@ -30,9 +30,9 @@ export async function* readCsv(
     const whole = !parser.fault && !decoder.fault;
     if (rows.length > 0 || (end && whole)) yield { rows, delimiter, bytes, marks, encoding };
     if (parser.fault) {
-      const { code, quoteLine, line, row } = parser.fault;
+      const { code, quoteLine, ofRow, line, row } = parser.fault;
       throw new BulkFileError(
-        { code, facts: { limit: options.maxCellLength, quoteLine } },
+        { code, facts: { limit: options.maxCellLength, quoteLine, ofRow } },
         { line, row },
       );
     }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Position } from '../position';
-import { type Dialect, scanRow } from './scan';
+import { type Dialect, mostCells, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
@@ -14,6 +14,8 @@ export interface CsvFault extends Position {
   readonly code: 'quote' | 'cell-too-long';
   /** Line of the quote that was never closed, or that opened the cell that is too long. */
   readonly quoteLine?: number;
+  /** True where it is the row that is too long, and none of its cells. */
+  readonly ofRow?: boolean;
 }
 
 export interface RowOptions {
@@ -39,6 +41,7 @@ export interface RowParser {
 
 /** An unfinished row as long as this is looked at again only once it has doubled. */
 const patience = 65_536;
+const farTooLong = 4 * patience;
 
 export function createRowParser(options: RowOptions): RowParser {
   const { maxCellLength } = options;
@@ -54,12 +57,13 @@ export function createRowParser(options: RowOptions): RowParser {
     return new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, false).data[0] ?? [''];
   }
 
-  function failAt(code: CsvFault['code'], quoteLine?: number): void {
+  function failAt(code: CsvFault['code'], quoteLine?: number, ofRow = false): void {
     fault = {
       code,
       line,
       row,
       ...(quoteLine === undefined ? {} : { quoteLine: line + quoteLine }),
+      ...(ofRow ? { ofRow } : {}),
     };
   }
 
@@ -123,6 +127,10 @@ export function createRowParser(options: RowOptions): RowParser {
         failAt('cell-too-long');
         return rows;
       }
+      if (cells.length > mostCells) {
+        failAt('cell-too-long', undefined, true);
+        return rows;
+      }
       rows.push({ line, row, cells, broken: false });
       line++;
       row++;
@@ -140,7 +148,7 @@ export function createRowParser(options: RowOptions): RowParser {
   }
 
   function hasLongCell(cells: readonly string[]): boolean {
-    return cells.some((cell) => cell.length > maxCellLength);
+    return cells.some((cell, i) => cell.length > maxCellLength && i < mostCells);
   }
 
   /** The rows are cut one by one, and papaparse gets those that are whole with uniform line ends. */
@@ -165,6 +173,10 @@ export function createRowParser(options: RowOptions): RowParser {
       if (scanned.state === 'open' && !end) break;
       if (scanned.state === 'open' || scanned.state === 'too-long') {
         failAt(scanned.state === 'open' ? 'quote' : 'cell-too-long', scanned.quoteLine);
+        break;
+      }
+      if (scanned.state === 'row-too-long') {
+        failAt('cell-too-long', undefined, true);
         break;
       }
       const blank = scanned.stop === at && scanned.state === 'whole';
@@ -200,7 +212,8 @@ export function createRowParser(options: RowOptions): RowParser {
       let rows: CsvRow[] = [];
       if (dialect && rest !== '') {
         papa ??= new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n' });
-        const step = rest.includes('"') ? pushQuoted : pushPlain;
+        // A row as long as that is measured before it is split: it may be nothing but delimiters.
+        const step = rest.length > farTooLong || rest.includes('"') ? pushQuoted : pushPlain;
         rows = step(rest, end, dialect);
       }
       waitFor = rest.length > patience ? rest.length * 2 : 0;

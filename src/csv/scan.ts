@@ -7,10 +7,15 @@ export interface Dialect {
   readonly maxCellLength: number;
 }
 
+/** Spreadsheets end at 16,384 columns: a row with more cells than this is none. */
+export const mostCells = 65_536;
+/** Whatever its cells, a row whose next cell starts beyond this is not collected without end. */
+const longestRow = 16_777_216;
+
 /** One row, found in text that holds quotes. */
 export interface ScannedRow {
   /** `open`: the text ends first, inside quotes where `quoteLine` is set. */
-  readonly state: 'whole' | 'open' | 'broken' | 'too-long';
+  readonly state: 'whole' | 'open' | 'broken' | 'too-long' | 'row-too-long';
   /** Where the row's text ends, its line end left out; of a broken row, where its last whole cell ends. */
   readonly stop: number;
   /** Where the next row starts. */
@@ -28,10 +33,14 @@ export interface ScannedRow {
  */
 export function scanRow(text: string, start: number, end: boolean, dialect: Dialect): ScannedRow {
   const { delimiter, maxCellLength } = dialect;
+  // Room for as many cells of full length as before, where the limit of a cell is raised.
+  const farthest = start + Math.max(longestRow, 16 * maxCellLength);
   let at = start;
   let lines = 0;
-  for (;;) {
+  for (let cells = 1; ; cells++) {
     const cell = at;
+    if (cells > mostCells || cell > farthest)
+      return { state: 'row-too-long', stop: cell, next: text.length, lines };
     if (text[at] === '"') {
       const quoteLine = lines;
       let doubled = 0;
