@@ -1,6 +1,11 @@
+/** No name is longer than this, and Unicode forms cost up to the square of the length. */
+const longestNormalised = 1000;
+
 /** Text with differences folded away that people do not see: case, outer spaces, Unicode form. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  const trimmed = text.trim();
+  if (trimmed.length > longestNormalised) return trimmed.toLowerCase();
+  return trimmed.normalize('NFKC').trim().toLowerCase();
 }
 
 /** Edits between two texts: insertions, deletions, replacements, and swaps of neighbours. */

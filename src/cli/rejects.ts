@@ -1,5 +1,5 @@
 import type { Issue } from '../issue';
-import type { InputItem } from './input/item';
+import { type InputItem, jsonText, tooDeep } from './input/item';
 import { openOutput } from './output-file';
 
 /** The input objects that were refused, each with its issues, as NDJSON. */
@@ -25,7 +25,10 @@ export async function openRejects(path: string): Promise<Rejects> {
 
   return {
     add(item, issues) {
-      text += `${JSON.stringify(rejectOf(item, issues))}\n`;
+      const json =
+        jsonText(rejectOf(item, issues)) ??
+        jsonText(rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues));
+      text += `${json}\n`;
     },
     async flush() {
       if (text.length >= pieceLength) await write();

@@ -7,6 +7,8 @@ export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detai
 
 /** Distinct errors that are made once each; beyond it, each row has its own. */
 const mostShared = 10_000;
+/** A longer text is seldom said twice, and 10,000 of them would fill the memory. */
+const longestShared = 1000;
 
 /** Reads the errors of a file. Equal ones are one object, so that a million of them take no memory. */
 export function createErrorReader(): (cells: readonly string[], header: Header) => RecordError {
@@ -18,7 +20,7 @@ export function createErrorReader(): (cells: readonly string[], header: Header) 
     if (known) return known;
     // Read back from the key: a piece of a long text would keep all of it in memory.
     const error = Object.freeze(errorOf(JSON.parse(key)));
-    if (shared.size < mostShared) shared.set(key, error);
+    if (shared.size < mostShared && key.length <= longestShared) shared.set(key, error);
     return error;
   };
 }

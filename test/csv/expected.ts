@@ -3,7 +3,7 @@ import type { Issue, IssueCode, Severity } from '../../src/index';
 /** An issue without its sentence. */
 export type ExpectedIssue = Omit<Issue, 'message'>;
 
-type Rest = Pick<ExpectedIssue, 'column' | 'serviceError'>;
+type Rest = Pick<ExpectedIssue, 'column' | 'serviceError' | 'action' | 'clientId'>;
 
 /** What the service says of a file without a version. */
 export const noVersion: Rest = {

@@ -53,7 +53,8 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
   if (!options.isHeader(cells))
     throw new UsageError(`${where}: the header names no column of an offline conversion.`);
   const names = cells.map((cell) => properties.get(squeezed(cell)) ?? cell);
-  const second = names.findIndex((name, index) => name !== '' && names.indexOf(name) < index);
+  const firsts = new Map(names.map((name, index) => [name, index] as const).reverse());
+  const second = names.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
   if (second !== -1) {
     const first = names.indexOf(names[second] as string) + 1;
     throw new UsageError(`${where}: columns ${first} and ${second + 1} are the same property.`);

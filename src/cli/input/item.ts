@@ -14,6 +14,19 @@ export interface InputItem {
   readonly fault?: Fault;
 }
 
+/** The JSON text of a value. Some can be read and not be written: those of thousands of levels. */
+export function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+}
+
+/** What the rejects hold in place of such a value. */
+export const tooDeep = '(nested too deeply to be written)';
+
 /** The item of any JSON value: only an object is a record. */
 export function itemOf(place: InputPlace, value: unknown, text: () => string): InputItem {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))

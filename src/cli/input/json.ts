@@ -3,7 +3,7 @@ import { faultIn } from '../../services/json-fault';
 import { lineEnds } from '../../services/text-place';
 import { UsageError } from '../usage-error';
 import { decoded } from './decoded';
-import { type InputItem, itemOf } from './item';
+import { type InputItem, itemOf, jsonText, tooDeep } from './item';
 
 /** A JSON array of objects. It is read as a whole: for millions of records NDJSON is the form. */
 export async function* jsonItems(
@@ -17,7 +17,7 @@ export async function* jsonItems(
     text += piece;
   }
   for (const [index, value] of parsed(file, text).entries())
-    yield itemOf({ index }, value, () => JSON.stringify(value));
+    yield itemOf({ index }, value, () => jsonText(value) ?? tooDeep);
 }
 
 function parsed(file: string, text: string): readonly unknown[] {
