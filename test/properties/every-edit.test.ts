@@ -44,18 +44,29 @@ test.each(['Add', 'Restate', 'Retract'] as const)(
 );
 
 /** A file as short as one can be that has everything: quotes, empty cells, and line ends in a cell. */
-const lines = [
+const quoted = [
   '\ufeffType,Name,Conversion Name,Conversion Time,Microsoft Click Id',
   '"Format Version",6.0,,,',
   `Offline Conversion,,"a,""\nb",${time},${click}`,
   `"Offline Conversion","","c",${time},"${click}"`,
 ];
 
+/** Without a quote another part of the package cuts the cells. */
+const plain = [
+  'Type,Name,Conversion Name,Conversion Time,Microsoft Click Id',
+  'Format Version,6.0,,,',
+  `Offline Conversion,,a,${time},${click}`,
+  `Offline Conversion,,b,${time},${click}`,
+];
+
 describe.each([
-  ['CRLF', '\r\n'],
-  ['LF', '\n'],
-  ['CR', '\r'],
-])('at every place of a file with %s', (_, lineEnd) => {
+  ['quotes and CRLF', quoted, '\r\n'],
+  ['quotes and LF', quoted, '\n'],
+  ['quotes and CR', quoted, '\r'],
+  ['CRLF', plain, '\r\n'],
+  ['LF', plain, '\n'],
+  ['CR', plain, '\r'],
+])('at every place of a file with %s', (_, lines, lineEnd) => {
   const file = lines.map((line) => line + lineEnd).join('');
   const places = Array.from({ length: file.length + 1 }, (_, at) => at);
 
