@@ -9,12 +9,13 @@ import {
   type FileRule,
   type InvalidRecordError,
   type RecordInputOf,
+  readRecords,
   rule,
   text,
   validateRecords,
   writeRecords,
 } from '../../src/index';
-import { textOf } from '../plain';
+import { collect, textOf } from '../plain';
 
 /* What the engine says and does where only a record type of a user gets: hints, actions, codecs. */
 
@@ -197,6 +198,22 @@ test('what rules over the file say can be switched off', async () => {
   const file = fileOf('Box,,Create,a', 'Box,,Create,a');
   const off = { severity: { duplicate: 'off' } } as const;
   expect(await validateRecords(box, file, off)).toMatchObject({ counts: {}, issues: [] });
+});
+
+test('the action of a record is not what its cell says', async () => {
+  const coded = defineRecordType({
+    type: 'Box',
+    actions: ['Create', 'Remove'],
+    columns: { action: column('Do', text({ name: 'Do' })), label: columns.label },
+    matrix: { action: ['required', 'required'], label: ['optional', 'optional'] },
+    actionOf: ({ action }) => (action === 'c' ? 'Create' : 'Remove'),
+    rules: [],
+  });
+  const results = await collect(readRecords(coded, fileOf('Box,,c,a', 'Box,,r,b')));
+  expect(results.map(({ record }) => record)).toEqual([
+    { action: 'Create', label: 'a' },
+    { action: 'Remove', label: 'b' },
+  ]);
 });
 
 test('rules can list the columns', () => {
