@@ -67,6 +67,7 @@ interface Given {
   readonly fraction: boolean;
 }
 
+const dayLength = 86_400_000;
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2101, 0, 1);
 
@@ -98,16 +99,42 @@ function fromText(text: string, context: CellContext): Given | undefined {
  * both offsets around it are asked.
  */
 function fromLocal(clock: number, zoneName: string, context: CellContext): number | undefined {
-  const zone = zoneOf(zoneName) as Zone;
-  const day = 86_400_000;
-  const [before, after] = [clock - day, clock + day].map(
-    (around) => clock - zone.offset(around) * 60_000,
-  ) as [number, number];
-  const shown = [before, after].filter((at) => at + zone.offset(at) * 60_000 === clock);
+  const offset = offsetsIn(zoneName);
+  const before = clock - offset(clock - dayLength) * 60_000;
+  const after = clock - offset(clock + dayLength) * 60_000;
+  const shown = [before, after].filter((at) => at + offset(at) * 60_000 === clock);
   if (shown.length > 0 && (shown.length === 1 || before === after)) return shown[0];
   // Twice: both are right. Not at all: both miss, by the hour that was skipped.
   if (context.ambiguousTime === 'earlier') return Math.min(before, after);
   if (context.ambiguousTime === 'later') return Math.max(before, after);
   const code = shown.length === 0 ? 'time-nonexistent' : 'time-ambiguous';
   return context.fault(code, { zone: zoneName });
+}
+
+type Offsets = (milliseconds: number) => number;
+
+const zones = new Map<string, Offsets>();
+
+/**
+ * Minutes east of UTC that clocks in the zone show at a moment. luxon asks the machine's calendar, which
+ * takes longer than writing a record: so days in which the clocks do not change are asked once.
+ */
+function offsetsIn(zoneName: string): Offsets {
+  let offsets = zones.get(zoneName);
+  if (!offsets) {
+    const zone = zoneOf(zoneName) as Zone;
+    const ofDays = new Map<number, number | 'changes'>();
+    offsets = (milliseconds) => {
+      const day = Math.floor(milliseconds / dayLength);
+      let known = ofDays.get(day);
+      if (known === undefined) {
+        const first = zone.offset(day * dayLength);
+        known = first === zone.offset((day + 1) * dayLength) ? first : 'changes';
+        ofDays.set(day, known);
+      }
+      return known === 'changes' ? zone.offset(milliseconds) : known;
+    };
+    zones.set(zoneName, offsets);
+  }
+  return offsets;
 }
