@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Position } from '../position';
-import { type Dialect, limitPassed, mostCells, scanRow } from './scan';
+import { cellsOf, type DialectOptions, findDialect } from './dialect';
+import { type Dialect, limitPassedBy, mostCells, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
@@ -18,11 +19,7 @@ export interface CsvFault extends Position {
   readonly quoteLine?: number;
 }
 
-export interface RowOptions {
-  /** The first one under which `isHeader` accepts the first row is taken, else the first. */
-  readonly delimiters: readonly [string, ...string[]];
-  isHeader(cells: readonly string[]): boolean;
-  readonly maxCellLength: number;
+export interface RowOptions extends Omit<DialectOptions, 'maxRowLength'> {
   /** Most UTF-16 units of one row. Default 16,777,216, or `maxCellLength` where that is more. */
   readonly maxRowLength?: number;
 }
@@ -46,6 +43,7 @@ const patience = 65_536;
 
 export function createRowParser(options: RowOptions): RowParser {
   const { maxCellLength, maxRowLength = Math.max(16_777_216, maxCellLength) } = options;
+  const leastLimit = Math.min(maxCellLength, maxRowLength);
   let rest = '';
   let waitFor = 0;
   let line = 1;
@@ -53,10 +51,6 @@ export function createRowParser(options: RowOptions): RowParser {
   let dialect: Dialect | undefined;
   let papa: Papa.Parser | undefined;
   let fault: CsvFault | undefined;
-
-  function cellsOf(text: string, delimiter: string): string[] {
-    return new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, false).data[0] ?? [''];
-  }
 
   function failAt(code: CsvFault['code'], quoteLine?: number): void {
     const limits = {
@@ -72,22 +66,6 @@ export function createRowParser(options: RowOptions): RowParser {
       ...(limit === undefined ? {} : { limit }),
       ...(quoteLine === undefined ? {} : { quoteLine: line + quoteLine }),
     };
-  }
-
-  /** The header decides delimiter and line ends. Undefined while more text is needed. */
-  function findDialect(text: string, end: boolean): Dialect | undefined {
-    let first: Dialect | undefined;
-    for (const delimiter of options.delimiters) {
-      const candidate: Dialect = { delimiter, loneCr: undefined, maxCellLength, maxRowLength };
-      const scanned = scanRow(text, 0, end, candidate);
-      if (scanned.state === 'open' && !end) return undefined;
-      candidate.loneCr ??= false;
-      first ??= candidate;
-      const readable = scanned.state === 'whole' || scanned.state === 'broken';
-      if (readable && options.isHeader(cellsOf(text.slice(0, scanned.stop), delimiter)))
-        return candidate;
-    }
-    return first;
   }
 
   /** Blank lines before the header decide nothing. */
@@ -130,13 +108,13 @@ export function createRowParser(options: RowOptions): RowParser {
         if (i !== unended) line++;
         continue;
       }
-      if (mayBeTooLong(ready) && isTooLong(cells)) return rows;
+      if ((ready.length > leastLimit || cells.length > mostCells) && isTooLong(cells)) return rows;
       rows.push({ line, row, cells, broken: false });
       line++;
       row++;
     }
     rest = end ? '' : ready.slice(meta.cursor) + held;
-    if (mayBeTooLong(rest)) isTooLong(cellsOfPlain(rest));
+    if (rest.length > leastLimit || rest.length > mostCells) isTooLong(cellsOfPlain(rest));
     return rows;
   }
 
@@ -147,23 +125,11 @@ export function createRowParser(options: RowOptions): RowParser {
     return cells;
   }
 
-  function mayBeTooLong({ length }: string): boolean {
-    return length > maxCellLength || length > maxRowLength || length > mostCells;
-  }
-
   /** Whether a row passes a limit, which ends the reading. */
   function isTooLong(cells: readonly string[]): boolean {
-    let start = 0;
-    for (const [index, { length }] of cells.entries()) {
-      const passed =
-        index < mostCells
-          ? limitPassed(start + length, start + maxCellLength, maxRowLength)
-          : 'row-too-long';
-      if (passed) failAt(passed);
-      if (passed) return true;
-      start += length + 1;
-    }
-    return false;
+    const passed = limitPassedBy(cells, dialect as Dialect);
+    if (passed) failAt(passed);
+    return passed !== undefined;
   }
 
   /** The rows are cut one by one, and papaparse gets those that are whole with uniform line ends. */
@@ -223,7 +189,7 @@ export function createRowParser(options: RowOptions): RowParser {
       if (more === 'cut' && rest.endsWith('\r')) rest += '\ufffd';
       if (!dialect) {
         rest = skipBlankLines(rest, end);
-        if (rest !== '') dialect = findDialect(rest, end);
+        if (rest !== '') dialect = findDialect(rest, end, { ...options, maxRowLength });
       }
       let rows: CsvRow[] = [];
       if (dialect && rest !== '') {

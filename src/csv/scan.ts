@@ -78,13 +78,29 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
 }
 
 /** The limit that is passed first, so that it is the same one however the text is cut into pieces. */
-export function limitPassed(
+function limitPassed(
   at: number,
   cellLimit: number,
   rowLimit: number,
 ): 'cell-too-long' | 'row-too-long' | undefined {
   if (at <= cellLimit && at <= rowLimit) return undefined;
   return cellLimit <= rowLimit ? 'cell-too-long' : 'row-too-long';
+}
+
+/** The limit that a row without quotes passes. */
+export function limitPassedBy(
+  cells: readonly string[],
+  { maxCellLength, maxRowLength }: Pick<Dialect, 'maxCellLength' | 'maxRowLength'>,
+): 'cell-too-long' | 'row-too-long' | undefined {
+  let start = 0;
+  for (let i = 0; i < cells.length; i++) {
+    if (i === mostCells) return 'row-too-long';
+    const { length } = cells[i] as string;
+    const passed = limitPassed(start + length, start + maxCellLength, maxRowLength);
+    if (passed) return passed;
+    start += length + 1;
+  }
+  return undefined;
 }
 
 /** Text after a closing quote: the row is lost from that cell on, and the next line starts anew. */
