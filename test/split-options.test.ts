@@ -98,3 +98,8 @@ test.each([[null], [5], ['Lead'], [undefined]])('refuses %j as a record, later',
   await files.next();
   await expect(files.next()).rejects.toThrow(new TypeError('Record 2 is not an object.'));
 });
+
+test('takes any name', () => {
+  for (const name of ['a', 'upload.csv', ' '])
+    expect(() => splitOfflineConversions([], { name })).not.toThrow();
+});

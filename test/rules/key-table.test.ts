@@ -80,6 +80,18 @@ describe('a table of keys', () => {
     expect(again.numbers[again.at]).toBe(5);
   });
 
+  test('is asked for a key without making one', () => {
+    const table = createKeyTable(1);
+    expect(table.find(7, 7)).toBeUndefined();
+    expect(table.find(7, 7)).toBeUndefined();
+    const { numbers, at } = table.entry(7, 7);
+    numbers[at] = 5;
+    const found = table.find(7, 7);
+    expect(found?.numbers[found.at]).toBe(5);
+    expect(table.find(7, 8)).toBeUndefined();
+    expect(table.find(8, 7)).toBeUndefined();
+  });
+
   test('a table knows nothing of another', () => {
     const [one, other] = [createKeyTable(1), createKeyTable(1)];
     const { numbers, at } = one.entry(7, 7);
