@@ -12,10 +12,9 @@ export function startKey(): void {
 }
 
 const encoder = new TextEncoder();
+/** Whole words, so that the zeros that fill the last one have room too. */
 const bytes = new Uint8Array(256);
 const words = new Int32Array(bytes.buffer);
-/** Leaves three bytes for the zeros that fill the last word. */
-const room = bytes.subarray(0, bytes.length - 3);
 const dash = 45;
 
 /**
@@ -34,7 +33,7 @@ export function mixText(text: string | undefined, hex: boolean): void {
   // What makes a letter small leaves a digit as it is.
   const small = hex ? 0x20202020 : 0;
   while (rest !== '') {
-    const { read, written } = encoder.encodeInto(rest, room);
+    const { read, written } = encoder.encodeInto(rest, bytes);
     for (let i = written; i & 3; i++) bytes[i] = 0;
     let { high, low } = hashed;
     for (let i = 0; i << 2 < written; i++) {

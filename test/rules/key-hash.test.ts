@@ -11,18 +11,22 @@ function keyOf(parts: readonly Part[], hex = false): string {
 }
 
 describe('the hash of a key', () => {
-  test.each([1, 2, 3, 4, 5, 300])('knows nothing of the one before: %d letters', (length) => {
-    const text = 'a'.repeat(length);
-    keyOf(['x'.repeat(400)]);
-    const key = keyOf([text]);
-    keyOf(['y'.repeat(400)]);
-    expect(keyOf([text])).toBe(key);
-  });
+  test.each([1, 2, 3, 4, 5, 253, 254, 255, 256, 257, 300])(
+    'knows nothing of the one before: %d letters',
+    (length) => {
+      const text = 'a'.repeat(length);
+      keyOf(['x'.repeat(400)]);
+      const key = keyOf([text]);
+      keyOf(['y'.repeat(400)]);
+      expect(keyOf([text])).toBe(key);
+    },
+  );
 
   const rest = 's'.repeat(61);
   test.each<[what: string, one: readonly Part[], other: readonly Part[]]>([
     ['dashes of a name', ['Contract-A'], ['ContractA']],
     ['zeros at the end', ['ab'], ['ab\0']],
+    ['letters after 255 bytes', [`${'é'.repeat(127)}a€b`], [`${'é'.repeat(127)}a€c`]],
     ['an end in the next part', ['ab', 'c'], ['a', 'bc']],
     ['nothing and an empty text', [undefined], ['']],
     // The second part of one has the length and the text that the parts of the other have.
