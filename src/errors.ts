@@ -6,8 +6,9 @@ type FileFault = Pick<Fault, 'column' | 'facts' | 'service'> & { readonly code: 
 type FilePlace = Position & { readonly file?: 'upload' | 'result' };
 
 /**
- * A file that can not be read on, or a written one that has reached a limit of the service. The rows
- * before the fault have been given. `validateBulkFile` reports it as an issue instead.
+ * A file that can not be read on, or a written one that has reached a limit of the service or has an
+ * error that only all its records show. The rows before the fault have been given. `validateBulkFile`
+ * reports it as an issue instead.
  */
 export class BulkFileError extends Error {
   override readonly name = 'BulkFileError';

@@ -1,8 +1,8 @@
 import { formatVersion, versionType } from './bulk/version';
 import { createRowFormat } from './csv/write';
-import { InvalidRecordError } from './errors';
+import { BulkFileError, InvalidRecordError } from './errors';
 import { faultsInto } from './faults';
-import type { Fault, Place } from './issue';
+import type { Fault, IssueCode, Place } from './issue';
 import { issueOf } from './message';
 import type { Position } from './position';
 import { createChecker } from './rules/check';
@@ -23,7 +23,7 @@ export interface RowWriter {
   row(record: unknown): string | undefined;
   /** Where the last row stands, in a file that holds them all. */
   readonly last: Position;
-  /** After the last record: what is to be said of all of them. */
+  /** After the last record: what is to be said of all of them. Throws where that is an error. */
   end(): void;
 }
 
@@ -53,7 +53,11 @@ export function openRowWriter<Input>(
   let last: Position = { line: 2, row: 1 };
   let row = 2;
   let index = -1;
-  const onFault = (fault: Fault) => onIssue?.(issueOf(fault, last));
+  let refused: Fault | undefined;
+  function onFault(fault: Fault): void {
+    onIssue?.(issueOf(fault, last));
+    if (fault.severity === 'error') refused ??= fault;
+  }
   const checker = createChecker(type, settings, judge, () => true, onFault);
 
   return {
@@ -91,6 +95,8 @@ export function openRowWriter<Input>(
     end() {
       checker.end();
       if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
+      if (refused && onInvalid === 'throw')
+        throw new BulkFileError({ ...refused, code: refused.code as IssueCode }, last);
     },
   };
 }

@@ -28,7 +28,8 @@ const pieceLength = 65_536;
  * Source: Bulk Download and Upload guide, and the Bulk File Schema.
  * @throws TypeError at once for wrong options, later for a record that is no object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-bytes` where a single record is longer than a file may be
+ * @throws BulkFileError with `too-many-bytes` where a single record is longer than a file may be, or at
+ * the end for an error that only all records show
  * @example
  * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
  *   console.log(name, records); // upload-001.csv 3

@@ -20,7 +20,8 @@ const pieceLength = 65_536;
  *
  * @throws TypeError at once for wrong options, later for a record that is no object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service
+ * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service, or at the end
+ * for an error that only all records show
  * @example
  * for await (const piece of writeRecords(offlineConversion, conversions)) console.log(piece.length);
  */
@@ -84,7 +85,8 @@ export function writeRecords<T extends AnyRecordType>(
  * Source: Bulk File Schema, Bulk API reference.
  * @throws TypeError at once for wrong options, later for a record that is no object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service
+ * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service, or at the end
+ * for an error that only all records show
  * @example
  * const file = writeOfflineConversions([
  *   {

@@ -20,7 +20,7 @@ export interface WrittenFile {
  *
  * @throws TypeError for wrong options, and where a part of an earlier and longer run would be left beside
  * these; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
- * may be; the system's error where a file can not be written
+ * may be, or for an error that only all records show; the system's error where a file can not be written
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
  */

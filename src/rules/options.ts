@@ -62,7 +62,11 @@ export interface WriteOptions<Input = unknown> extends CheckOptions {
   readonly bom?: boolean | undefined;
   /** Header names of the columns to write, beside Type and Name. A value for another column is an error. Default: all that any action may fill. */
   readonly columns?: readonly string[] | undefined;
-  /** What happens to a record with an error: `'throw'` an `InvalidRecordError`, or `'skip'` it. Default `'throw'`. */
+  /**
+   * What happens to a record with an error: `'throw'` an `InvalidRecordError`, or `'skip'` it. Default
+   * `'throw'`. An error that only all records show, as `no-client-id` under `strict`, throws a
+   * `BulkFileError` at the end; with `'skip'` it is only told to `onIssue`.
+   */
   readonly onInvalid?: 'throw' | 'skip' | undefined;
   /** Called for each record that is skipped. */
   readonly onSkip?:
