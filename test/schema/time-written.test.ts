@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
-import { describe, expect, test } from 'vitest';
+import { DateTime, IANAZone } from 'luxon';
+import { describe, expect, test, vi } from 'vitest';
 import { instant } from '../../src/index';
 import { type CellFault, writeCell } from './cell';
 
@@ -201,4 +201,15 @@ describe('a time without an offset', () => {
       faults: [cut],
     });
   });
+});
+
+test('a zone is asked twice for a day in which its clocks do not change, however many times are written', () => {
+  const offset = vi.spyOn(IANAZone.prototype, 'offset');
+  for (let i = 0; i < 600; i++) {
+    const clock = `2026-05-12T10:${String(i % 60).padStart(2, '0')}:00`;
+    expect(writeCell(codec, clock, { timeZone: 'Europe/Tallinn' }).faults).toEqual([]);
+  }
+  // The day of the clock time, the one before and the one after.
+  expect(offset.mock.calls.length).toBeLessThanOrEqual(6);
+  offset.mockRestore();
 });
