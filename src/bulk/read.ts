@@ -86,11 +86,12 @@ export async function* readContainer(
     list.push(fault);
   });
 
-  function read({ line, row, cells, broken }: CsvRow, found: Header): BulkRow {
-    last = { line, row };
+  function read(csvRow: CsvRow, found: Header): BulkRow {
+    const { line, row, cells, broken } = csvRow;
+    last = csvRow;
     list = undefined;
     const text = cells[found.typeIndex] ?? '';
-    const known = types.find((name) => name === text);
+    const known = types[types.indexOf(text)];
     const type = known ?? text;
     if (broken) faults.add('quote', {});
     else if (cells.length !== found.width) compareWidth(cells, found.width, faults);

@@ -65,8 +65,8 @@ export function createChecker(
   const view = {
     action: '',
     row: 0,
-    cell: accessors(names, (index) => texts[index]),
-    value: accessors(names, (index) => values[index]),
+    cell: accessors(names, (index) => () => texts[index]),
+    value: accessors(names, (index) => () => values[index]),
   } as { action: string; row: number } & Pick<RecordView<never>, 'cell' | 'value'>;
 
   let faults: Fault[] | undefined;
@@ -258,10 +258,10 @@ function openFileRules(
  * An object whose properties are looked up by index when they are asked for: rules read by name, and
  * a row costs no object. They stand on a prototype, as engines make objects with many getters slow.
  */
-function accessors(names: readonly string[], get: (index: number) => unknown): object {
+function accessors(names: readonly string[], getter: (index: number) => () => unknown): object {
   const prototype = {};
   names.forEach((name, index) => {
-    Object.defineProperty(prototype, name, { get: () => get(index), enumerable: true });
+    Object.defineProperty(prototype, name, { get: getter(index), enumerable: true });
   });
   return Object.create(prototype);
 }

@@ -1,4 +1,4 @@
-import { DateTime, IANAZone, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import { type CellContext, type Codec, kindOf } from './codec';
 import { formatTime, parseTime } from './time-text';
 
@@ -42,8 +42,10 @@ export function instant(): Codec<number, DateTime, InstantInput> {
   };
 }
 
+const inUtc = { zone: FixedOffsetZone.utcInstance };
+
 export function utc(milliseconds: number): DateTime {
-  return DateTime.fromMillis(milliseconds, { zone: 'utc' });
+  return DateTime.fromMillis(milliseconds, inUtc);
 }
 
 /** Milliseconds of a `Date` or `DateTime`; undefined for what is neither, or is not valid. */
