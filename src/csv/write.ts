@@ -8,7 +8,14 @@ export interface RowFormat {
 /** @param delimiter a comma, a tab, a semicolon or a vertical bar */
 export function createRowFormat(delimiter: string): RowFormat {
   const special = new RegExp(`["\\r\\n${delimiter}]`);
+  /** So many delimiters: most cells are empty, and theirs are added together. */
+  const runs: string[] = [];
   let lines = 0;
+
+  function run(length: number): string {
+    runs[length] ??= delimiter.repeat(length);
+    return runs[length];
+  }
 
   function quoted(cell: string): string {
     lines += cell.split('\n').length - 1;
@@ -17,15 +24,16 @@ export function createRowFormat(delimiter: string): RowFormat {
 
   return {
     row(cells) {
-      let texts: string[] | undefined;
+      let line = '';
+      let written = 0;
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i] as string;
-        if (cell === '' || !special.test(cell)) continue;
-        texts ??= [...cells];
-        texts[i] = quoted(cell);
+        if (cell === '') continue;
+        line += run(i - written) + (special.test(cell) ? quoted(cell) : cell);
+        written = i;
       }
       lines++;
-      return `${(texts ?? cells).join(delimiter)}\r\n`;
+      return `${line}${run(cells.length - 1 - written)}\r\n`;
     },
     get lines() {
       return lines;

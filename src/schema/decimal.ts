@@ -35,8 +35,9 @@ export function amount(options: {
           why: 'too-large',
           limit,
         });
-      const written = roundHalfUp(plainDecimal(number), decimals);
-      if (Math.abs(Number(written) - number) > 1e-9 * number)
+      const digits = plainDecimal(number);
+      const written = roundHalfUp(digits, decimals);
+      if (written !== digits && Math.abs(Number(written) - number) > 1e-9 * number)
         context.fault('number-precision', { value: context.show(String(value)), decimals });
       return written;
     },
