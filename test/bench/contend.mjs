@@ -8,7 +8,7 @@ import { now } from './make-file.mjs';
 
 const [name, path, mode] = process.argv.slice(2);
 const { run } = contenders[name];
-const writes = ['papaUnparse', 'ourWriter'].includes(name);
+const writes = ['papaUnparse', 'ourWriter', 'ourWriterOfColumns'].includes(name);
 const given = writes ? await toWrite(readFileSync(path, 'utf8')) : path;
 
 const sums = { characters: 0, seconds: 0, cents: 0, clicks: 0, bytes: 0 };
@@ -56,7 +56,7 @@ async function toWrite(text) {
     adjustmentCurrencyCode: cells[10],
     microsoftClickId: cells[11],
   }));
-  if (name === 'ourWriter') return { records };
+  if (name !== 'papaUnparse') return { records };
   const pieces = [];
   for await (const piece of writeOfflineConversions(records, { now: new Date(now) }))
     pieces.push(piece);
