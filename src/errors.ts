@@ -41,8 +41,13 @@ export class BulkFileError extends Error {
   /** The same fault, where those who know more have found it to be. */
   at(place: Partial<FilePlace>): BulkFileError {
     const { line, row, file } = this;
-    return new BulkFileError(this.#fault, { line, row, ...(file && { file }), ...place });
+    return failedAt(this.#fault, { line, row, ...(file && { file }), ...place });
   }
+}
+
+/** Apart, as bundlers rename a class that names itself, and stacks would show that name. */
+function failedAt(fault: FileFault, place: FilePlace): BulkFileError {
+  return new BulkFileError(fault, place);
 }
 
 /** A record that the writer refuses. Nothing of it has been written. */

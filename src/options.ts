@@ -12,6 +12,12 @@ export function checkOptions<T>(schema: z.ZodMiniType<T>, given: unknown): T {
   throw new TypeError(`Option "${path}" must be ${wanted(issue)}.`);
 }
 
+/** For those who look into the options before they are read: throws the `TypeError` for what is no object. */
+export function assertOptions(given: unknown): asserts given is object {
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError('The options must be an object.');
+}
+
 /** What is wrong with a part of the options that was given apart from them. */
 export function optionFault(
   schema: z.ZodMiniType,

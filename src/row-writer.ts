@@ -67,6 +67,10 @@ export function openRowWriter<Input>(
       index++;
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
+      if ('then' in record)
+        throw new TypeError(
+          `Record ${index} is a promise; wait for it, or give an async iterable.`,
+        );
       const encoded = encode(record);
       const { texts, before } = encoded;
       const { action, faults, failed } = checker.check(texts, row, before, encoded);

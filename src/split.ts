@@ -28,8 +28,8 @@ const pieceLength = 65_536;
  * Source: Bulk Download and Upload guide, and the Bulk File Schema.
  * @throws TypeError at once for wrong options, later for a record that is no object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-bytes` where a single record is longer than a file may be, or at
- * the end for an error that only all records show
+ * @throws BulkFileError with `too-many-bytes` where a single record is longer than a file may be, or
+ * instead of the last file for an error that only all records show; the files before have been given
  * @example
  * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
  *   console.log(name, records); // upload-001.csv 3
@@ -70,6 +70,8 @@ export function splitOfflineConversions(
     }
 
     for await (const record of given) {
+      // Not as soon as it is full: the last file waits for what is to be said of all records.
+      if (fileRows === maxRows) yield finished();
       const row = rows.row(record);
       if (row === undefined) continue;
       const rowBytes = byteLength(row);
@@ -81,7 +83,6 @@ export function splitOfflineConversions(
       file.add(row);
       fileBytes += rowBytes;
       fileRows++;
-      if (fileRows === maxRows) yield finished();
     }
     rows.end();
     if (fileRows > 0 || number === 1) yield finished();

@@ -76,6 +76,36 @@ describe.each(writers)('%s', (_, write) => {
 });
 
 test.each([
+  [1, 5, []],
+  [2, 2, []],
+  [3, 2, ['upload-001.csv']],
+  [4, 2, ['upload-001.csv']],
+  [5, 2, ['upload-001.csv', 'upload-002.csv']],
+] as const)(
+  'of %i records in files of %i the last file is held back',
+  async (count, maxRows, names) => {
+    const records = Array.from({ length: count }, () => nameless);
+    const given: string[] = [];
+    const files = splitOfflineConversions(records, { ...strict, duplicates: false, maxRows });
+    await expect(
+      (async () => {
+        for await (const { name } of files) given.push(name);
+      })(),
+    ).rejects.toBeInstanceOf(BulkFileError);
+    expect(given).toEqual(names);
+  },
+);
+
+test('a promise among the records is no record', async () => {
+  const records = [add, Promise.resolve(add)] as unknown as (typeof add)[];
+  const options: Options = { now, onInvalid: 'skip' };
+  const { error } = await run(writeOfflineConversions(records, options));
+  expect(error).toEqual(
+    new TypeError('Record 1 is a promise; wait for it, or give an async iterable.'),
+  );
+});
+
+test.each([
   ['writeOfflineConversionsFile', 'up.csv', writeOfflineConversionsFile],
   ['writeOfflineConversionsFiles', 'up-001.csv', writeOfflineConversionsFiles],
 ] as const)('%s leaves the old file as it was', async (_, name, write) => {

@@ -35,6 +35,8 @@ export function readHeader(
 ): Header {
   const knownByFold = new Map(known.map((name) => [fold(name), name]));
   const exact = new Set(known);
+  const folds = new Set(cells.map(fold));
+  const absent = known.filter((name) => !folds.has(fold(name)));
   const places = new Map<string, number>();
   cells.forEach((name, index) => {
     if (name === '') return;
@@ -44,7 +46,7 @@ export function readHeader(
       if (reportUnknown) {
         faults.add('column-unknown', {
           value: showable(name),
-          nearest: nearest(name, known),
+          nearest: nearest(name, absent),
           at: index + 1,
         });
       }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions } from '../options';
+import { assertOptions, checkOptions } from '../options';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { ReadOptions, WriteOptions } from '../rules/options';
@@ -46,8 +46,7 @@ export async function validateBulkFilePath(
 
 /** The options of the archive, and those of its rows, which know no others. */
 function parted<T extends BulkFileOptions>(options: T) {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('The options must be an object.');
+  assertOptions(options);
   const { maxInflatedBytes, maxInflationRatio, ...others } = options;
   return [{ maxInflatedBytes, maxInflationRatio }, others] as const;
 }
@@ -90,5 +89,15 @@ export async function writeBulkFile(
   options: { readonly delimiter?: ',' | '\t' | undefined } = {},
 ): Promise<void> {
   const { delimiter } = checkOptions(writeShape, options);
-  await replaceFile(path, packed(path, csvName(path, delimiter), pieces));
+  if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
+    throw new TypeError('The pieces must be an async iterable of Uint8Arrays.');
+  await replaceFile(path, packed(path, csvName(path, delimiter), bytesOnly(pieces)));
+}
+
+/** An empty file in the place of a good one is the last that should come of a mistaken call. */
+async function* bytesOnly(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of pieces) {
+    if (!(piece instanceof Uint8Array)) throw new TypeError('Each piece must be a Uint8Array.');
+    yield piece;
+  }
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { assertOptions } from '../options';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { SplitOptions } from '../rules/options';
 import type { OwnOptionsOf } from '../schema/record-type';
@@ -30,6 +31,7 @@ export async function writeOfflineConversionsFiles(
   options: Omit<SplitOptions<OfflineConversionInput>, 'name'> &
     OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<readonly WrittenFile[]> {
+  assertOptions(options);
   const name = csvName(path, options.delimiter);
   const written: WrittenFile[] = [];
   const parts = splitOfflineConversions(records, { ...options, name });

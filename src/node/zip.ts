@@ -45,7 +45,8 @@ export async function* zipped(
     try {
       const next = await items.next();
       if (next.done) isOpen = false;
-      input.push(next.done ? null : next.value);
+      // A copy: whoever gives the pieces may fill the same memory again before they are packed.
+      input.push(next.done ? null : Uint8Array.prototype.slice.call(next.value));
     } catch (cause) {
       isOpen = false;
       fail(cause);

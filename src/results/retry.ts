@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
-import { checkOptions } from '../options';
+import { assertOptions, checkOptions } from '../options';
 import type { Advice } from '../service-error';
 import { errorColumns } from './error-cells';
 import type { RecordError } from './outcome';
@@ -36,6 +36,7 @@ const adviceShape = { advice: z.optional(z.enum(['fix', 'retry', 'account'])) };
 export function writeRetryFile(
   options: RetryOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  assertOptions(options);
   const { advice, ...both } = options;
   checkOptions(z.strictObject(adviceShape), { advice });
   return written(both, createRetryCopy(advice));

@@ -3,7 +3,7 @@ import { byteLength } from '../csv/write';
 import { InvalidRecordError } from '../errors';
 import type { Issue } from '../issue';
 import { issueOf } from '../message';
-import { checkOptions } from '../options';
+import { assertOptions, checkOptions } from '../options';
 import { offlineConversion } from '../records/offline-conversion';
 import { recordsFrom } from '../row-writer';
 import { type CheckOptions, readSettings } from '../rules/options';
@@ -124,8 +124,7 @@ export function applyRequests(
 
 /** The options of this function, and those of every check. */
 function parted(options: unknown): { readonly own: object; readonly rest: object } {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('The options must be an object.');
+  assertOptions(options);
   const entries = Object.entries(options);
   const isOwn = ([name]: [string, unknown]) => Object.hasOwn(shape, name);
   return {
