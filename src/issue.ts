@@ -127,7 +127,7 @@ export const issueCodes = {
 
   // A result file
   'unrelated-files': 'ends',
-  'no-error-columns': 'warning',
+  'no-error-columns': 'error',
   'response-mode': 'warning',
 } as const satisfies Record<string, Severity | 'fixed' | 'ends'>;
 

@@ -22,8 +22,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
     if (records !== '') await terminal.out(records);
   }
 
-  function refuse(row: object): void {
-    failed = true;
+  function tell(row: object): void {
     bad += `${JSON.stringify(row)}\n`;
   }
 
@@ -32,15 +31,21 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
     signal,
     onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
     onIssue(issue) {
-      const { line, row, severity } = issue;
-      if (severity === 'error') refuse({ line, row, issues: [issue] });
+      const { line, row, severity, code } = issue;
+      if (severity === 'error') failed = true;
+      // A row of no Type that is known here is passed over: it must not be lost without a word.
+      if (severity === 'error' || code === 'record-type' || code === 'no-records')
+        tell({ line, row, issues: [issue] });
     },
   });
   try {
     for await (const { line, row, action, record, issues, cells } of results) {
       const clientId = cells.get('Client Id') || undefined;
       if (record) good += `${JSON.stringify({ line, row, ...record })}\n`;
-      else refuse({ line, row, action, clientId, issues });
+      else {
+        failed = true;
+        tell({ line, row, action, clientId, issues });
+      }
     }
   } catch (cause) {
     if (!(cause instanceof BulkFileError)) throw cause;

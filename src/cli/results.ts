@@ -66,7 +66,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
       ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
     }[format](),
   );
-  return Object.keys(summary.errors).length > 0 || summary.records.rejected > 0 ? 1 : 0;
+  const wrong = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;
+  return Object.keys(summary.errors).length > 0 || wrong > 0 ? 1 : 0;
 }
 
 async function readAlone(

@@ -67,7 +67,7 @@ export async function* readResultRows(
   let isStart = true;
   for await (const batch of readRows(source, options)) {
     if (isStart && !hasErrorColumns(batch.header)) {
-      const fault = { code: 'no-error-columns', severity: 'warning' } as const;
+      const fault = { code: 'no-error-columns', severity: 'error' } as const;
       options.onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
     }
     isStart = false;

@@ -186,6 +186,12 @@ it('offers no name where none is near', async () => {
   expect(messages[0]).not.toContain('did you mean');
 });
 
+it('offers no name that the header has', async () => {
+  const { messages } = await issuesOf(fileWith('Type,Name,Conversion Name,Conversion Date'));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain('did you mean "Conversion Time"?');
+});
+
 it('says an unknown column once, however many rows fill it', async () => {
   const rows = Array.from({ length: 50 }, (_, n) => `Campaign,,${n}`);
   const text = uploadText('Type,Name,Colour', 'Format Version,6.0,', ...rows);

@@ -213,11 +213,36 @@ test('what is read can be generated again', async () => {
   expect(again.stdout).toBe(stdout);
 });
 
-test('of a file with the header alone there is nothing to read', async () => {
-  const args = ['read', '-', ...now];
-  expect(await run(args, { input: uploadText(header, version) })).toEqual({
-    stdout: linesOf(),
-    stderr: '',
-    code: 0,
-  });
+test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
+  [
+    'no row',
+    [],
+    [
+      {
+        ...{ line: 2, row: 1, code: 'no-records', severity: 'warning' },
+        message: 'The file holds no row of Type "Offline Conversion".',
+      },
+    ],
+  ],
+  [
+    'a row of a misspelled Type',
+    [`offline conversion,,a,Lead,11/2/2026 9:30:00 AM${',,,,,,,,'}${click}`, three[1] as string],
+    [
+      {
+        ...{ line: 3, row: 2, code: 'record-type', severity: 'warning', column: 'Type' },
+        message: 'Type is not spelled "Offline Conversion"; the row is not read.',
+      },
+    ],
+  ],
+])('rows that are passed over are told: %s', async (_, rows, told) => {
+  const input = uploadText(header, version, ...rows);
+  const { stdout, stderr, code } = await run(['read', '-', ...now], { input });
+  expect(fromNdjson(stdout)).toHaveLength(Math.max(0, rows.length - 1));
+  expect(fromNdjson(stderr)).toEqual(
+    told.map((issue) => {
+      const { line, row } = issue as { line: number; row: number };
+      return { line, row, issues: [issue] };
+    }),
+  );
+  expect(code).toBe(0);
 });

@@ -122,7 +122,7 @@ describe('what can not be read', () => {
       up: good,
       result: upload,
       warning:
-        'result.csv:1  warning  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)\n',
+        'result.csv:1  error  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)\n',
       sentence:
         'up.csv: The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?',
     },

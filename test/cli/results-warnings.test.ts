@@ -5,14 +5,14 @@ import { linesOf } from './run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const noErrors =
-  'warning  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)';
+  'error  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)';
 const noVersion =
   'warning  The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 
 /** A result, what is said of it on stderr, and the exit code. */
 test.each<[what: string, result: string, said: readonly string[], code: number]>([
   ['nothing', resultOf(back(a)), [], 0],
-  ['an upload instead', uploadOf(a, b), [`result.csv:1  ${noErrors}`], 0],
+  ['an upload instead', uploadOf(a, b), [`result.csv:1  ${noErrors}`], 1],
   [
     'no version row',
     resultOf(back(a), back(b), wrong(b, 5625)).replace(/Format Version.*\r\n/, ''),
@@ -26,7 +26,7 @@ test.each<[what: string, result: string, said: readonly string[], code: number]>
       'result.csv:1  warning  The file starts with 2 byte order marks instead of one.  (bom-repeated)',
       'result.csv:4  error  Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.  (quote)',
     ],
-    0,
+    1,
   ],
   [
     'more than is printed',
@@ -53,7 +53,7 @@ test.each<[what: string, result: string, said: readonly string[], code: number]>
 
 test('standard input is named "-"', async () => {
   const { stderr, code } = await results({}, ['-'], { input: uploadOf(a) });
-  expect({ stderr, code }).toEqual({ stderr: `-:1  ${noErrors}\n`, code: 0 });
+  expect({ stderr, code }).toEqual({ stderr: `-:1  ${noErrors}\n`, code: 1 });
 });
 
 test('what is wrong with the rows of the upload is told after it, and of its records nothing', async () => {

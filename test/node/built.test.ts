@@ -27,9 +27,12 @@ test.each([
   expect([name, content.toString()]).toEqual(['out.csv', 'Type,Name\r\n']);
 });
 
-test.each(['index', 'node', 'services'])('%s shows its classes by their own names', async (entry) => {
-  const all = (await import(resolve('dist', `${entry}.js`))) as Record<string, unknown>;
-  const classes = Object.entries(all).filter(([, value]) => /^class\b/.test(String(value)));
-  for (const [name, value] of classes) expect((value as { name: string }).name).toBe(name);
-  expect(classes.length > 0).toBe(entry !== 'node');
-});
+test.each(['index', 'node', 'services'])(
+  '%s shows its classes by their own names',
+  async (entry) => {
+    const all = (await import(resolve('dist', `${entry}.js`))) as Record<string, unknown>;
+    const classes = Object.entries(all).filter(([, value]) => /^class\b/.test(String(value)));
+    for (const [name, value] of classes) expect((value as { name: string }).name).toBe(name);
+    expect(classes.length > 0).toBe(entry !== 'node');
+  },
+);

@@ -30,7 +30,7 @@ test('onIssue says what is wrong with rows, and where; the rows are read', async
 });
 
 describe('what is odd about the file as a whole', () => {
-  const noColumns = { code: 'no-error-columns', severity: 'warning', line: 1, row: 0 };
+  const noColumns = { code: 'no-error-columns', severity: 'error', line: 1, row: 0 };
   const rowsOf = (columns: string) => [
     `Type,Name,Client Id${columns}`,
     `Format Version,6.0,${columns.replace(/[^,]/g, '')}`,

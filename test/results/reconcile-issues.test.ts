@@ -42,7 +42,7 @@ describe('onIssue', () => {
 
   it('tells that the result has no column for errors', async () => {
     expect(await issuesOf(upload, upload)).toEqual([
-      { code: 'no-error-columns', severity: 'warning', line: 1, row: 0, file: 'result' },
+      { code: 'no-error-columns', severity: 'error', line: 1, row: 0, file: 'result' },
     ]);
   });
 });
