@@ -107,8 +107,8 @@ test.each([
     'Client Id,conversionName,Conversion Name\n',
     'line 1: columns 2 and 3 are the same property.',
   ],
-  ['nothing', '', 'line 1: is empty; its first row must name the columns.'],
-  ['blank lines only', '\n\n', 'line 1: is empty; its first row must name the columns.'],
+  ['nothing', '', 'the input is empty; its first row must name the columns.'],
+  ['blank lines only', '\n\n', 'the input is empty; its first row must name the columns.'],
   [
     'an open quote',
     `${columns}\n${rows[0]}\n"b,Lead\nmore`,

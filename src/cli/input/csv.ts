@@ -41,7 +41,7 @@ export async function* csvItems(
     throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
   if (!names)
-    throw new UsageError(`${file}: line 1: is empty; its first row must name the columns.`);
+    throw new UsageError(`${file}: the input is empty; its first row must name the columns.`);
 }
 
 /** The property of each column. Cells of a first row that is no header are data, and are not named. */
