@@ -3,6 +3,7 @@ import type { OfflineConversionInput } from '../records/offline-conversion';
 import type { InputItem } from './input/item';
 import { withoutPersonalData } from './personal-data';
 import type { Candidate } from './record-run';
+import { withoutIssues } from './rejects';
 
 /** The objects of an input as records. With `hash` their personal data is hashed, without it refused. */
 export async function* objectCandidates(
@@ -19,5 +20,5 @@ export async function* objectCandidates(
 /** The object as those take it who take records, or why there is none. */
 function prepared({ object, fault }: InputItem, hash: boolean) {
   if (fault) return { object, issues: [issueOf(fault, { line: 0, row: 0 })] };
-  return withoutPersonalData(object ?? {}, hash);
+  return withoutPersonalData(withoutIssues(object ?? {}), hash);
 }

@@ -3,6 +3,7 @@ import { optionFault } from '../options';
 import { type Goal, goalSchema } from '../records/offline-conversion/options';
 import { offlineConversionGoal } from '../records/offline-conversion-goal';
 import { showable } from '../showable';
+import { goalTextFault } from './goal-texts';
 import { jsonItems } from './input/json';
 import { readMoment } from './moment';
 import { UsageError } from './usage-error';
@@ -41,5 +42,8 @@ function goalOf(given: Readonly<Record<string, unknown>>, place: string): Goal {
   }
   const fault = optionFault(goalSchema, goal);
   if (fault) throw new UsageError(`${place}: "${fault.path}" must be ${fault.wanted}.`);
-  return goal as unknown as Goal;
+  const known = goal as unknown as Goal;
+  const textFault = goalTextFault(known);
+  if (textFault) throw new UsageError(`${place}: ${textFault}`);
+  return known;
 }

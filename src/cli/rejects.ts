@@ -47,5 +47,28 @@ function rejectOf({ object, text, place }: InputItem, issues: readonly Issue[]):
     ...{ code, severity, ...place },
     ...rest,
   }));
-  return object === undefined ? { text, issues: listed } : { ...object, issues: listed };
+  if (object === undefined) return { text, issues: listed };
+  // One that is rejected again has still lost what it had lost.
+  return { ...object, issues: [...lossesIn(object.issues), ...listed] };
+}
+
+/** An object that was rejected, and is given again, without its issues; any other as it is. */
+export function withoutIssues(
+  object: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(object.issues) || !object.issues.every(isIssue)) return object;
+  if (lossesIn(object.issues).length > 0) return object;
+  const { issues: _, ...rest } = object;
+  return rest;
+}
+
+function isIssue(value: unknown): boolean {
+  const { code, message } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof code === 'string' && typeof message === 'string';
+}
+
+/** Issues of a row of a CSV of which the object does not hold all that there was. */
+function lossesIn(issues: unknown): readonly unknown[] {
+  if (!Array.isArray(issues)) return [];
+  return issues.filter((issue) => ['quote', 'cells-extra'].includes(issue?.code));
 }

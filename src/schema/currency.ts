@@ -15,6 +15,11 @@ const listed = new Set(
   ).split(' '),
 );
 
+/** Whether a text has the form of an ISO 4217 code. */
+export function isCurrencyCode(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
+
 /**
  * A codec of ISO 4217 codes: three capital letters. One outside the vendor's list is a warning.
  *
@@ -25,7 +30,7 @@ export function currency(): Codec<string> {
   return {
     read(cell, { fault, show }) {
       if (listed.has(cell)) return cell;
-      if (!/^[A-Z]{3}$/.test(cell)) return fault('currency-format', { value: show(cell) });
+      if (!isCurrencyCode(cell)) return fault('currency-format', { value: show(cell) });
       fault('currency-unlisted', { value: show(cell) });
       return cell;
     },

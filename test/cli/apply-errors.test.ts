@@ -165,7 +165,7 @@ describe('what can not be read to its end leaves nothing', () => {
       'Format Version,6.0\r\nOffline Conversion,\r\n',
       'in.csv: line 1: The file has no header: its first row is a record already; put a row with the column names before it.',
     ],
-    ['in.csv', '', 'in.csv: line 1: is empty; its first row must name the columns.'],
+    ['in.csv', '', 'in.csv: the input is empty; its first row must name the columns.'],
     [
       'in.csv',
       'a,b\n1,2\n',

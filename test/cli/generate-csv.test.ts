@@ -103,12 +103,42 @@ test.each([
     'line 2: the header names no column of an offline conversion.',
   ],
   [
+    'the template of the web form',
+    'Parameters:TimeZone=Europe/Berlin,,\nMicrosoft Click ID,Conversion Name,Conversion Time\n',
+    'line 1: this line is not the header; remove it, and give its zone with --time-zone.',
+  ],
+  [
+    'the same in small letters and with tabs',
+    'parameters:timezone=+0100\t\nMicrosoft Click ID\tConversion Name\n',
+    'line 1: this line is not the header; remove it, and give its zone with --time-zone.',
+  ],
+  [
+    'a remark',
+    '\n# Leads, of jane.doe@example.com\nConversion Name\n',
+    'line 2: this line is not the header; remove it.',
+  ],
+  [
+    'a separator of a spreadsheet',
+    'sep=,\nConversion Name\n',
+    'line 1: this line is not the header; remove it.',
+  ],
+  [
+    'another separator',
+    '"SEP=;"\nConversion Name\n',
+    'line 1: this line is not the header; remove it.',
+  ],
+  [
+    'a cell that begins like one',
+    'separate,Parameter\n',
+    'line 1: the header names no column of an offline conversion.',
+  ],
+  [
     'two columns of one property',
     'Client Id,conversionName,Conversion Name\n',
     'line 1: columns 2 and 3 are the same property.',
   ],
-  ['nothing', '', 'line 1: is empty; its first row must name the columns.'],
-  ['blank lines only', '\n\n', 'line 1: is empty; its first row must name the columns.'],
+  ['nothing', '', 'the input is empty; its first row must name the columns.'],
+  ['blank lines only', '\n\n', 'the input is empty; its first row must name the columns.'],
   [
     'an open quote',
     `${columns}\n${rows[0]}\n"b,Lead\nmore`,

@@ -41,7 +41,7 @@ export async function* csvItems(
     throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
   if (!names)
-    throw new UsageError(`${file}: line 1: is empty; its first row must name the columns.`);
+    throw new UsageError(`${file}: the input is empty; its first row must name the columns.`);
 }
 
 /** The property of each column. Cells of a first row that is no header are data, and are not named. */
@@ -50,8 +50,7 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
     throw new UsageError(
       `${where}: has a column Type, and so is a bulk file already; validate it instead.`,
     );
-  if (!options.isHeader(cells))
-    throw new UsageError(`${where}: the header names no column of an offline conversion.`);
+  if (!options.isHeader(cells)) throw new UsageError(`${where}: ${noHeader(cells[0] ?? '')}`);
   const names = cells.map((cell) => properties.get(squeezed(cell)) ?? cell);
   const firsts = new Map(names.map((name, index) => [name, index] as const).reverse());
   const second = names.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
@@ -60,6 +59,14 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
     throw new UsageError(`${where}: columns ${first} and ${second + 1} are the same property.`);
   }
   return names;
+}
+
+/** What a first row without a column is: the web form and spreadsheets put lines before the header. */
+function noHeader(first: string): string {
+  const remove = 'this line is not the header; remove it';
+  if (/^\s*Parameters:/i.test(first)) return `${remove}, and give its zone with --time-zone.`;
+  if (/^\s*#|^sep=.?$/i.test(first)) return `${remove}.`;
+  return 'the header names no column of an offline conversion.';
 }
 
 function itemOf(

@@ -57,7 +57,9 @@ async function opened(
   const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
   if (format) return { format, bytes };
   const { told = '', pieces } = await looked(file, bytes, firstCharacter());
-  return { format: byFirst[told] ?? 'csv', bytes: pieces };
+  // Only standard input: a file that is empty by mistake is not to pass for one without records.
+  const unknown = file === '-' && told === '' ? 'ndjson' : 'csv';
+  return { format: byFirst[told] ?? unknown, bytes: pieces };
 }
 
 /** Looks at the first pieces; a file that can not be read is said in a sentence. */
