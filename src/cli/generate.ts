@@ -1,7 +1,10 @@
+import type { Issue } from '../issue';
 import type { NewFile } from '../node/replace-file';
 import { zipped } from '../node/zip';
+import type { OfflineConversionInput } from '../records/offline-conversion';
 import { counted, visible } from '../report/text';
 import { writeOfflineConversions } from '../write';
+import { createEarlierRecords } from './earlier-records';
 import { readGenerateOptions } from './generate-options';
 import { inputItems } from './input/items';
 import { objectCandidates } from './object-candidates';
@@ -14,8 +17,19 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const given = await readGenerateOptions(args, terminal);
   const { input, output, from, hash, options } = given;
   const run = await openRecordRun(given, terminal);
-  const records = () => run.taken(objectCandidates(inputItems(input, from, terminal.signal), hash));
-  const writing = { ...options, ...run.callbacks };
+  const earlier = createEarlierRecords<OfflineConversionInput>();
+  const items = () => inputItems(input, from, terminal.signal);
+  const records = () => run.taken(earlier.noted(objectCandidates(items(), hash)));
+  const { onIssue, onSkip } = run.callbacks;
+  const writing = {
+    ...options,
+    ...run.callbacks,
+    onIssue: (issue: Issue) => onIssue(earlier.inInput(issue)),
+    onSkip({ issues }: { readonly issues: readonly Issue[] }) {
+      earlier.leftOut();
+      onSkip({ issues: issues.map(earlier.inInput) });
+    },
+  };
   const parts: string[] = [];
 
   /** Nothing is put in its place before the rejects are. */
