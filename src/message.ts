@@ -174,10 +174,12 @@ export const sentences = {
         : `Text is needed here, and ${f.given} was given.`,
   'too-long': (f: Column & { limit: number; length: number }) =>
     `${f.column} has ${f.length} characters; at most ${f.limit} are allowed.`,
-  'time-format': (f: Value & { writing?: boolean }) =>
-    f.writing
-      ? `${cell(f)} is not a time that can be read; give ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
-      : `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+  'time-format': (f: Value & { writing?: boolean; year?: boolean }) =>
+    f.year
+      ? `${cell(f)} is not in a year from 2000 to 2100, as if the time had been empty or in other units at its source.`
+      : f.writing
+        ? `${cell(f)} is not a time that can be read; give ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
+        : `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
     'The time is in an ISO form, which the service has been seen to reject; write it in UTC as M/d/yyyy h:mm:ss AM.',
   'time-zone': (f: { offset: string }) =>

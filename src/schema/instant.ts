@@ -1,6 +1,6 @@
 import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import { type CellContext, type Codec, kindOf } from './codec';
-import { formatTime, parseTime } from './time-text';
+import { formatTime, isOfOtherYear, parseTime } from './time-text';
 
 /*
  * The one file that knows zones, and the only user of luxon. Rules see an instant as milliseconds
@@ -22,7 +22,10 @@ export function instant(): Codec<number, DateTime, InstantInput> {
   return {
     read(cell, context) {
       const time = parseTime(cell);
-      if (!time) return context.fault('time-format', { value: context.show(cell) });
+      if (!time) {
+        const year = isOfOtherYear(cell);
+        return context.fault('time-format', { value: context.show(cell), year });
+      }
       if (time.iso && context.kind === 'upload') context.fault('time-iso', undefined);
       const offset = time.offset ?? 0;
       if (offset !== 0) {
@@ -77,9 +80,10 @@ function fromObject(value: unknown, { fault }: CellContext): Given | undefined {
   const milliseconds = millisecondsOf(value);
   if (milliseconds === undefined || milliseconds < earliest || milliseconds >= latest) {
     const isTime = value instanceof Date || DateTime.isDateTime(value);
+    const year = milliseconds !== undefined;
     return fault(
       'time-format',
-      isTime ? { writing: true } : { writing: true, given: kindOf(value) },
+      isTime ? { writing: true, year } : { writing: true, given: kindOf(value) },
     );
   }
   return { milliseconds, fraction: milliseconds % 1000 !== 0 };
@@ -87,7 +91,10 @@ function fromObject(value: unknown, { fault }: CellContext): Given | undefined {
 
 function fromText(text: string, context: CellContext): Given | undefined {
   const time = parseTime(text);
-  if (!time) return context.fault('time-format', { value: context.show(text), writing: true });
+  if (!time) {
+    const year = isOfOtherYear(text);
+    return context.fault('time-format', { value: context.show(text), writing: true, year });
+  }
   const { clock, offset, fraction } = time;
   if (offset !== undefined) return { milliseconds: clock - offset * 60_000, fraction };
   if (context.timeZone === undefined) return context.fault('time-no-offset', undefined);

@@ -27,6 +27,13 @@ export function parseTime(text: string): TimeText | undefined {
   return m ? ofGroups(true, m, offsetOf(m)) : undefined;
 }
 
+/** Whether nothing but its year keeps a text from being a time, as the year 1970 of an empty time. */
+export function isOfOtherYear(text: string): boolean {
+  const year = Number(/\d{4}/.exec(text)?.[0]);
+  const isOther = year < firstYear || year > lastYear;
+  return isOther && parseTime(text.replace(/\d{4}/, '2000')) !== undefined;
+}
+
 const [space, point, slash, zero, colon] = [32, 46, 47, 48, 58] as const;
 const [thinSpace, hardSpace] = [0x202f, 0xa0] as const;
 

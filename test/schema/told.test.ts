@@ -40,6 +40,8 @@ const whole = (value: string, why: string): Told => [
 const id = (value: string, why: string): Told => ['id-format', { value, why }];
 const spreadsheet = (value: string) => id(value, 'spreadsheet');
 
+const ofYear = (value: string, year: boolean): [string, object] => ['time-format', { value, year }];
+
 describe('of a cell it is told', () => {
   test.each<[kind: Kind, cell: string, ...told: Told[]]>([
     ['amount', '-5', number('-5', 'negative', 1000)],
@@ -85,7 +87,16 @@ describe('of a cell it is told', () => {
     ['size', 'Enormous', ['value-unknown', { value: 'Enormous', nearest: undefined }]],
     ['size', 'small', ['value-spelling', { expected: 'Small' }]],
     ['size', 'Big', ['value-spelling', { expected: 'Large' }]],
-    ['time', 'today', ['time-format', { value: 'today' }]],
+    ['time', 'today', ['time-format', { value: 'today', year: false }]],
+    ['time', '1/1/1970 12:00:00 AM', ofYear('1/1/1970 12:00:00 AM', true)],
+    ['time', '12/31/1999 11:59:59 PM', ofYear('12/31/1999 11:59:59 PM', true)],
+    ['time', '1/1/2101 12:00:00 AM', ofYear('1/1/2101 12:00:00 AM', true)],
+    ['time', '2/29/1972 1:00:00 PM', ofYear('2/29/1972 1:00:00 PM', true)],
+    ['time', '0001/01/01 00:00:00', ofYear('0001/01/01 00:00:00', true)],
+    ['time', '2/29/2026 1:00:00 PM', ofYear('2/29/2026 1:00:00 PM', false)],
+    ['time', '13/31/1999 1:00:00 PM', ofYear('13/31/1999 1:00:00 PM', false)],
+    ['time', '1/32/2000 1:00:00 PM', ofYear('1/32/2000 1:00:00 PM', false)],
+    ['time', '1/32/2100 1:00:00 PM', ofYear('1/32/2100 1:00:00 PM', false)],
     ['time', '2020-04-01T18:50:54Z', ['time-iso', undefined]],
     [
       'time',
@@ -127,11 +138,16 @@ describe('of a value it is told', () => {
     ['label', 'a\ud83d', ['text-format', { given: 'surrogate' }]],
     ['size', 'small', ['value-spelling', { expected: 'Small' }]],
     ['size', false, ['text-format', { given: 'a boolean' }]],
-    ['time', 'today', ['time-format', { value: 'today', writing: true }]],
+    ['time', 'today', ['time-format', { value: 'today', writing: true, year: false }]],
+    [
+      'time',
+      '1970-01-01T00:00:00Z',
+      ['time-format', { value: '1970-01-01T00:00:00Z', writing: true, year: true }],
+    ],
     ['time', 5, ['time-format', { given: 'a number', writing: true }]],
-    ['time', new Date(Number.NaN), ['time-format', { writing: true }]],
-    ['time', DateTime.invalid('test'), ['time-format', { writing: true }]],
-    ['time', new Date('1999-12-31T23:59:59Z'), ['time-format', { writing: true }]],
+    ['time', new Date(Number.NaN), ['time-format', { writing: true, year: false }]],
+    ['time', DateTime.invalid('test'), ['time-format', { writing: true, year: false }]],
+    ['time', new Date('1999-12-31T23:59:59Z'), ['time-format', { writing: true, year: true }]],
     ['time', '2020-04-01T18:50:54', ['time-no-offset', undefined]],
     ['time', new Date('2020-04-01T18:50:54.5Z'), ['time-precision', undefined]],
   ])('%s: %s', (kind, value, ...told) => {
