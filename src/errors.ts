@@ -50,18 +50,24 @@ function failedAt(fault: FileFault, place: FilePlace): BulkFileError {
   return new BulkFileError(fault, place);
 }
 
+/** A reader gives no record, and no issue of its row, where the header of its file lacks a column. */
+const unread = 'it could not be read; onIssue of its reader was told which column the file lacks.';
+
 /** A record that the writer refuses. Nothing of it has been written. */
 export class InvalidRecordError extends Error {
   override readonly name = 'InvalidRecordError';
   /** Zero-based number of the record among those given. */
   readonly index: number;
-  /** All issues of the record; at least one is an error. */
+  /**
+   * All issues of the record; at least one is an error. None of a row that was read without a record
+   * because the header lacks a column, which `onIssue` of its reader is told.
+   */
   readonly issues: readonly Issue[];
 
   constructor(index: number, issues: readonly Issue[]) {
     const errors = issues.filter((issue) => issue.severity === 'error');
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    super(`Record ${index}: ${errors[0]?.message ?? 'it is not valid.'}${more}`);
+    super(`Record ${index}: ${errors[0]?.message ?? unread}${more}`);
     this.index = index;
     this.issues = issues;
   }

@@ -306,6 +306,15 @@ test('records with rows of their own give requests and issues that name them', a
   ]);
 });
 
+test('a row without a record and without an issue is refused with the reason there can be', async () => {
+  const error = await brief([{ row: 90, record: undefined }], {}).catch((cause: unknown) => cause);
+  expect(error).toMatchObject({
+    ...{ name: 'InvalidRecordError', index: 0, issues: [] },
+    message:
+      'Record 0: it could not be read; onIssue of its reader was told which column the file lacks.',
+  });
+});
+
 describe('what was read of a file', () => {
   const file =
     '\ufeffType,Name,Client Id,Conversion Name,Conversion Time,Adjustment Type,Adjustment Time,Microsoft Click Id\r\n' +
