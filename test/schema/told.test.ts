@@ -97,6 +97,8 @@ describe('of a cell it is told', () => {
     ['time', '13/31/1999 1:00:00 PM', ofYear('13/31/1999 1:00:00 PM', false)],
     ['time', '1/32/2000 1:00:00 PM', ofYear('1/32/2000 1:00:00 PM', false)],
     ['time', '1/32/2100 1:00:00 PM', ofYear('1/32/2100 1:00:00 PM', false)],
+    // No leap year, and 2000 is one.
+    ['time', '2/29/2100 1:00:00 PM', ofYear('2/29/2100 1:00:00 PM', false)],
     ['time', '2020-04-01T18:50:54Z', ['time-iso', undefined]],
     [
       'time',
