@@ -36,6 +36,7 @@ export function readHeader(
   const knownByFold = new Map(known.map((name) => [fold(name), name]));
   const exact = new Set(known);
   const folds = new Set(cells.map(fold));
+  /** What an unknown name may have been meant for: not what the header has. */
   const absent = known.filter((name) => !folds.has(fold(name)));
   const places = new Map<string, number>();
   cells.forEach((name, index) => {

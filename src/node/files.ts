@@ -56,7 +56,8 @@ function parted<T extends BulkFileOptions>(options: T) {
  * beside the target and renamed at the end: a failure leaves no half file, and keeps what was there.
  *
  * @throws TypeError for wrong options, InvalidRecordError for a record with an error, BulkFileError at
- * a limit of the service or for an error that only all records show; the system's error where the file can not be written
+ * a limit of the service or for an error that only all records show; the system's error where the file
+ * can not be written
  * @example
  * await writeOfflineConversionsFile('upload.csv', conversions);
  */

@@ -12,7 +12,9 @@ const noSource =
   'The source must be a string, a Uint8Array, a Blob, a ReadableStream, or an iterable of strings or bytes.';
 
 /** What all three refuse at once, before a file is opened. */
-const wrong: readonly [string, object, string][] = [
+const wrong: readonly [string, unknown, string][] = [
+  ['null as the options', null, 'The options must be an object.'],
+  ['a number as the options', 5, 'The options must be an object.'],
   ['no upload', { result }, notAgain],
   ['a stream as the upload', { ...both, upload: new Blob([upload]).stream() }, notAgain],
   ['pieces as the upload', { ...both, upload: [upload] }, notAgain],
