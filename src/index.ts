@@ -1,10 +1,13 @@
-export type { Channel } from './bulk/limits';
-export { uploadLimits } from './bulk/limits';
-export type { Source } from './csv/source';
-export { BulkFileError, InvalidRecordError } from './errors';
-export type { Issue, IssueCode, Severity } from './issue';
-export { issueCodes } from './issue';
-export type { Position } from './position';
+export type { Issue, IssueCode, Severity } from './issues/issue';
+export { issueCodes } from './issues/issue';
+export type { Position } from './issues/position';
+export { BulkFileError, InvalidRecordError } from './messages/errors';
+export type {
+  CheckOptions,
+  ReadOptions,
+  SplitOptions,
+  WriteOptions,
+} from './options/options';
 export type { BulkRowResult, RecordResult } from './read';
 export { readBulkRows, readOfflineConversions, readRecords } from './read';
 export type {
@@ -27,34 +30,29 @@ export type {
   OfflineConversionGoalInput,
 } from './records/offline-conversion-goal';
 export { offlineConversionGoal } from './records/offline-conversion-goal';
+export type { RetryOptions } from './results/copy';
+export { writeRejectsFile, writeRetryFile } from './results/copy';
 export type { ErrorCount, ErrorCounts } from './results/error-counts';
 export type { Outcome, RecordError, ResponseMode, Status } from './results/outcome';
 export { readResultFile } from './results/read';
 export type { Reconciled } from './results/reconcile';
 export { reconcile } from './results/reconcile';
 export type { ReconcileOptions } from './results/reconciliation';
-export type { RetryOptions } from './results/retry';
-export { writeRejectsFile, writeRetryFile } from './results/retry';
 export type { ResultOptions } from './results/rows';
 export type { ResultSummary } from './results/summary';
 export type { Reopenable } from './results/uploaded';
-export type {
-  CheckOptions,
-  ReadOptions,
-  SplitOptions,
-  WriteOptions,
-} from './rules/options';
-export { boolean } from './schema/boolean';
 export type { CellContext, Codec } from './schema/codec';
+export { boolean } from './schema/codecs/boolean';
+export { currency } from './schema/codecs/currency';
+export { amount, share } from './schema/codecs/decimal';
+export { enumeration } from './schema/codecs/enumeration';
+export type { InstantInput } from './schema/codecs/instant';
+export { instant } from './schema/codecs/instant';
+export { integer } from './schema/codecs/integer';
+export { longId } from './schema/codecs/long-id';
+export { text } from './schema/codecs/text';
 export type { AnyColumn, Column, Columns } from './schema/column';
 export { column } from './schema/column';
-export { currency } from './schema/currency';
-export { amount, share } from './schema/decimal';
-export { enumeration } from './schema/enumeration';
-export type { InstantInput } from './schema/instant';
-export { instant } from './schema/instant';
-export { integer } from './schema/integer';
-export { longId } from './schema/long-id';
 export type { Matrix, Word } from './schema/matrix';
 export type {
   ActionOf,
@@ -70,12 +68,14 @@ export type {
 export { defineRecordType } from './schema/record-type';
 export type { FileRule, OpenFileRule, RecordView, Report, Rule, Run } from './schema/rule';
 export { rule } from './schema/rule';
-export { text } from './schema/text';
-export type { Advice, ServiceError, ServiceErrorName } from './service-error';
+export type { Source } from './source/source';
 export type { UploadFile } from './split';
 export { splitOfflineConversions } from './split';
 export type { ValidationReport } from './validate';
 export { validateBulkFile, validateRecords } from './validate';
+export type { Channel } from './vendor/limits';
+export { uploadLimits } from './vendor/limits';
+export type { Advice, ServiceError, ServiceErrorName } from './vendor/service-error';
 export { offlineConversionStream } from './web-stream';
 export {
   checkOfflineConversion,

@@ -1,14 +1,14 @@
 import { Cells } from './bulk/cells';
 import { readContainer } from './bulk/read';
-import { assertSource, type Source } from './csv/source';
-import type { Fault, Issue, Place } from './issue';
-import { issueOf } from './message';
-import type { Position } from './position';
+import { headersOf, openRun, typesOf } from './file/reading';
+import type { Fault, Issue, Place } from './issues/issue';
+import { createJudge } from './issues/judge';
+import type { Position } from './issues/position';
+import { issueOf } from './messages/sentences';
+import { type ReadOptions, readSettings } from './options/options';
 import { offlineConversion } from './records/offline-conversion';
-import { createJudge } from './rules/judge';
-import { type ReadOptions, readSettings } from './rules/options';
-import { headersOf, openRun, typesOf } from './run';
 import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
+import { assertSource, type Source } from './source/source';
 
 /** A row of the container, of any Type. */
 export interface BulkRowResult extends Position {

@@ -1,28 +1,23 @@
-export { type RenderOptions, renderReport } from './report/attribution';
-export { type ServiceAnswerCode, ServiceAnswerError } from './services/answer-error';
-export type { ApplyRequest } from './services/apply-batch';
-export type { ApplyOperation } from './services/apply-operations';
-export type { ApplyRequestOptions } from './services/apply-requests';
-export { applyRequests } from './services/apply-requests';
-export type { ApplyError, ApplyOutcome } from './services/apply-response';
-export { readApplyResponse } from './services/apply-response';
-export type { Editorial } from './services/batch-error';
-export type { AnswerOptions } from './services/bounds';
-export { checkGoal } from './services/check-goal';
+export type { Editorial } from './api/answer/batch-error';
+export type { ApplyRequest } from './api/apply/batch';
 export type {
   OfflineConversionAdjustmentObject,
   OfflineConversionObject,
-} from './services/conversions';
-export { fromOfflineConversion, toOfflineConversion } from './services/conversions';
-export type { RequestFormat, SoapHeaders } from './services/envelope';
-export type { ConversionGoalObject } from './services/goal-object';
-export { toConversionGoal } from './services/goals';
-export type { ClickOptions, ClicksRead } from './services/read-clicks';
-export { readClicks } from './services/read-clicks';
-export type { GoalError, GoalOptions, GoalsAnswer } from './services/read-goals';
-export { readGoals } from './services/read-goals';
-export { type ReportOptions, readReport } from './services/read-report';
-export type { Given, RowRecord } from './services/record-check';
+} from './api/apply/conversions';
+export { fromOfflineConversion, toOfflineConversion } from './api/apply/conversions';
+export type { ApplyOperation } from './api/apply/operations';
+export type { Given, RowRecord } from './api/apply/record-check';
+export type { ApplyRequestOptions } from './api/apply/requests';
+export { applyRequests } from './api/apply/requests';
+export type { ApplyError, ApplyOutcome } from './api/apply/response';
+export { readApplyResponse } from './api/apply/response';
+export { checkGoal } from './api/goals/check';
+export { toConversionGoal } from './api/goals/goals';
+export type { ConversionGoalObject } from './api/goals/object';
+export type { GoalError, GoalOptions, GoalsAnswer } from './api/goals/read';
+export { readGoals } from './api/goals/read';
+export { type ReportOptions, readReport } from './api/report/read';
+export type { UnattributedReason } from './api/report/reasons';
 export type {
   ReasonCount,
   Report,
@@ -32,12 +27,17 @@ export type {
   ReportGoal,
   ReportReason,
   ReportTotal,
-} from './services/report';
+} from './api/report/report';
 export type {
   ReportQuery,
   ReportRequest,
   ReportRequestOptions,
   UploadChannel,
-} from './services/report-requests';
-export { reportRequests } from './services/report-requests';
-export type { UnattributedReason } from './services/unattributed-reasons';
+} from './api/report/requests';
+export { reportRequests } from './api/report/requests';
+export { type ServiceAnswerCode, ServiceAnswerError } from './api/wire/answer-error';
+export type { AnswerOptions } from './api/wire/bounds';
+export type { RequestFormat, SoapHeaders } from './api/wire/soap/envelope';
+export type { ClickOptions, ClicksRead } from './records/offline-conversion/read-clicks';
+export { readClicks } from './records/offline-conversion/read-clicks';
+export { type RenderOptions, renderReport } from './report/attribution/attribution';

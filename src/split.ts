@@ -1,10 +1,10 @@
-import { uploadLimits } from './bulk/limits';
 import { byteLength } from './csv/write';
-import { BulkFileError } from './errors';
+import { openRowWriter, recordsFrom } from './file/writing';
+import { BulkFileError } from './messages/errors';
+import { readSettings, type SplitOptions } from './options/options';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
-import { openRowWriter, recordsFrom } from './row-writer';
-import { readSettings, type SplitOptions } from './rules/options';
 import type { OwnOptionsOf } from './schema/record-type';
+import { uploadLimits } from './vendor/limits';
 
 /** One of the upload files that records are split into. It stands alone. */
 export interface UploadFile {

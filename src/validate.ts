@@ -1,13 +1,13 @@
 import { versionType } from './bulk/version';
-import { assertSource, type Source } from './csv/source';
-import { BulkFileError } from './errors';
-import type { Issue } from './issue';
+import { openRun } from './file/reading';
+import type { Issue } from './issues/issue';
+import { BulkFileError } from './messages/errors';
+import { createTally } from './messages/tally';
+import { type ReadOptions, readSettings } from './options/options';
 import { offlineConversion } from './records/offline-conversion';
-import { type ReadOptions, readSettings } from './rules/options';
-import { openRun } from './run';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
-import { showable } from './showable';
-import { createTally } from './tally';
+import { assertSource, type Source } from './source/source';
+import { showable } from './text/showable';
 
 /** What is to be said of one file. A plain object, fit for JSON. */
 export interface ValidationReport<T extends AnyRecordType = typeof offlineConversion> {

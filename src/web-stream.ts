@@ -1,6 +1,6 @@
+import type { ReadOptions } from './options/options';
 import { type RecordResult, readOfflineConversions } from './read';
 import type { offlineConversion } from './records/offline-conversion';
-import type { ReadOptions } from './rules/options';
 import type { OwnOptionsOf } from './schema/record-type';
 
 type Chunk = IteratorResult<Uint8Array | string>;

@@ -1,15 +1,15 @@
-import { uploadLimits } from './bulk/limits';
-import { BulkFileError } from './errors';
-import { fileServices } from './faults';
-import type { Issue } from './issue';
-import { issueOf } from './message';
+import { createChecker } from './engine/check';
+import { createEncoder } from './engine/encode';
+import { openRowWriter, recordsFrom } from './file/writing';
+import type { Issue } from './issues/issue';
+import { createJudge } from './issues/judge';
+import { fileServices } from './issues/level';
+import { BulkFileError } from './messages/errors';
+import { issueOf } from './messages/sentences';
+import { type CheckOptions, readSettings, type WriteOptions } from './options/options';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
-import { openRowWriter, recordsFrom } from './row-writer';
-import { createChecker } from './rules/check';
-import { createEncoder } from './rules/encode';
-import { createJudge } from './rules/judge';
-import { type CheckOptions, readSettings, type WriteOptions } from './rules/options';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
+import { uploadLimits } from './vendor/limits';
 
 /** Text is collected to pieces of about this length before it is given. */
 const pieceLength = 65_536;

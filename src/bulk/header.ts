@@ -1,8 +1,8 @@
 import type { CsvRow } from '../csv/rows';
-import { BulkFileError } from '../errors';
-import type { Faults } from '../faults';
-import { fold, nearest } from '../nearest';
-import { showable } from '../showable';
+import type { Faults } from '../issues/level';
+import { BulkFileError } from '../messages/errors';
+import { fold, nearest } from '../text/nearest';
+import { showable } from '../text/showable';
 
 /** Columns that any record may have. */
 export const containerColumns = ['Type', 'Status', 'Id', 'Parent Id', 'Name'] as const;

@@ -1,12 +1,12 @@
 import { readCsv } from '../csv/read';
 import type { CsvRow } from '../csv/rows';
-import type { Source } from '../csv/source';
-import { type Faults, faultsInto, type Judge } from '../faults';
-import type { Fault } from '../issue';
-import { fold, nearest } from '../nearest';
-import type { Position } from '../position';
+import type { Fault } from '../issues/issue';
+import { type Faults, faultsInto, type Judge } from '../issues/level';
+import type { Position } from '../issues/position';
+import type { Source } from '../source/source';
+import { fold, nearest } from '../text/nearest';
+import { type Channel, uploadLimits } from '../vendor/limits';
 import { containerColumns, type Header, isTelling, readHeader, refuseHeader } from './header';
-import { type Channel, uploadLimits } from './limits';
 import { readVersion, versionType } from './version';
 
 export interface ContainerOptions {

@@ -1,6 +1,6 @@
-import type { Faults } from '../faults';
-import type { Severity } from '../issue';
-import { showable } from '../showable';
+import type { Severity } from '../issues/issue';
+import type { Faults } from '../issues/level';
+import { showable } from '../text/showable';
 import type { Header } from './header';
 
 export const versionType = 'Format Version';

@@ -1,15 +1,15 @@
-import { visible } from '../report/text';
-import { applyCommand } from './apply';
-import { generateCommand } from './generate';
-import { goalsCommand } from './goals';
+import { visible } from '../report/terminal/text';
+import { applyCommand } from './commands/apply';
+import { generateCommand } from './commands/generate';
+import { goalsCommand } from './commands/goals';
+import { readCommand } from './commands/read';
+import { reportCommand } from './commands/report';
+import { resultsCommand } from './commands/results';
+import { rulesCommand } from './commands/rules';
+import { validateCommand } from './commands/validate';
 import { type Command, help } from './help';
-import { readCommand } from './read';
-import { reportCommand } from './report';
-import { resultsCommand } from './results';
-import { rulesCommand } from './rules';
-import { Interrupted, openTerminal, ReaderGone, type Terminal } from './terminal';
+import { Interrupted, openTerminal, ReaderGone, type Terminal } from './output/terminal';
 import { UsageError } from './usage-error';
-import { validateCommand } from './validate';
 import { version } from './version';
 
 const commands: Record<Command, (args: readonly string[], terminal: Terminal) => Promise<number>> =

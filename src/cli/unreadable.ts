@@ -1,5 +1,5 @@
-import { BulkFileError } from '../errors';
-import { ServiceAnswerError } from '../services/answer-error';
+import { ServiceAnswerError } from '../api/wire/answer-error';
+import { BulkFileError } from '../messages/errors';
 import { UsageError } from './usage-error';
 
 /** What ends the reading of an input, in one sentence. */

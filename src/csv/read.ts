@@ -1,8 +1,8 @@
-import { BulkFileError } from '../errors';
-import { createDecoder } from './decode';
+import { BulkFileError } from '../messages/errors';
+import { createDecoder } from '../source/decode';
+import { pieces, type Source } from '../source/source';
 import { type CsvRow, createRowParser, type RowOptions } from './rows';
 import { mostCells } from './scan';
-import { pieces, type Source } from './source';
 
 /** The rows that one piece of the source completed. */
 export interface CsvBatch {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Position } from '../position';
+import type { Position } from '../issues/position';
 import { cellsOf, type DialectOptions, findDialect } from './dialect';
 import { type Dialect, limitPassedBy, mostCells, scanRow } from './scan';
 

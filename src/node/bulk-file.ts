@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions } from '../options';
+import { checkOptions } from '../options/check';
 import { openFile } from './packed-source';
 import { defaultLimits, unpacked } from './unpack';
 

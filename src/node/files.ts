@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { assertOptions, checkOptions } from '../options';
+import { assertOptions, checkOptions } from '../options/check';
+import type { ReadOptions, WriteOptions } from '../options/options';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
-import type { ReadOptions, WriteOptions } from '../rules/options';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { assertOptions } from '../options';
+import { assertOptions } from '../options/check';
+import type { SplitOptions } from '../options/options';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
-import type { SplitOptions } from '../rules/options';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
 import { type NewFile, replaceFiles } from './replace-file';

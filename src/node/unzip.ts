@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
-import { BulkFileError } from '../errors';
+import { BulkFileError } from '../messages/errors';
 import { archiveError } from './archive-error';
 import { assertWithin, type InflationLimits, inflated, zlibOptions } from './inflate';
 import { pieceLength, type RandomAccess } from './packed-source';

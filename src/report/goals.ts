@@ -1,9 +1,9 @@
-import type { Issue } from '../issue';
-import type { GoalError, GoalsAnswer } from '../services/read-goals';
-import { showable } from '../showable';
-import { aligned } from './aligned';
+import type { GoalError, GoalsAnswer } from '../api/goals/read';
+import type { Issue } from '../issues/issue';
+import { showable } from '../text/showable';
 import { errorJson } from './results';
-import { counted, type Ink, issueLine, moreLines, visible } from './text';
+import { aligned } from './terminal/aligned';
+import { counted, type Ink, issueLine, moreLines, visible } from './terminal/text';
 
 /** Goals of an answer or a file, or such as people have written down. */
 export type Goals = Omit<GoalsAnswer, 'goals'> & { readonly goals: readonly ShownGoal[] };

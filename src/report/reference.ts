@@ -1,10 +1,10 @@
-import { type IssueCode, issueCodes } from '../issue';
-import { pairings } from '../results/anticipated';
+import { type IssueCode, issueCodes } from '../issues/issue';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
-import { serviceError } from '../service-error';
-import { aligned } from './aligned';
+import { pairings } from '../schema/service-names';
+import { serviceError } from '../vendor/service-error';
 import { summaries } from './summaries';
+import { aligned } from './terminal/aligned';
 
 /** A record type as a table: what the command `rules` prints, and what the docs are made from. */
 export interface Reference {

@@ -1,8 +1,8 @@
 import type { ErrorCount } from '../results/error-counts';
 import type { Outcome, RecordError } from '../results/outcome';
 import type { SummaryOfResult } from '../results/outcome-tally';
-import { showable } from '../showable';
-import { counted, type Ink, visible } from './text';
+import { showable } from '../text/showable';
+import { counted, type Ink, visible } from './terminal/text';
 
 /** Longest text of the service that is shown. */
 const longest = 500;

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from '../issue';
+import type { Issue, IssueCode } from '../issues/issue';
 import { summaries } from './summaries';
 
 /** The issues of one file. */

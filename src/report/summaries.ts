@@ -1,4 +1,4 @@
-import type { IssueCode } from '../issue';
+import type { IssueCode } from '../issues/issue';
 
 /** What each code is about, in a few words: for the reference and for lists of rules. */
 export const summaries: { readonly [Code in IssueCode]: string } = {

@@ -1,6 +1,6 @@
 import type { Header } from '../bulk/header';
+import { recordError } from './error';
 import type { RecordError } from './outcome';
-import { recordError } from './record-error';
 
 /** What an error row has beside the cells of its record. Source: the Bulk guides, and result files. */
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;

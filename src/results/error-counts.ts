@@ -1,5 +1,5 @@
-import { type Advice, knownServiceError } from '../service-error';
-import { showable } from '../showable';
+import { showable } from '../text/showable';
+import { type Advice, knownServiceError } from '../vendor/service-error';
 import type { RecordError } from './outcome';
 
 /** How often the service gave an error, and what it means. */

@@ -2,9 +2,9 @@ import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
 import { createErrorReader } from './error-cells';
 import { createErrorTally, type ErrorCounts } from './error-counts';
+import type { RecordKey } from './key';
 import type { Ledger, Slot } from './ledger';
 import type { RecordError, ResponseMode } from './outcome';
-import type { RecordKey } from './record-key';
 import { clientIdOf, kindOf } from './rows';
 
 /** How a row of either file is known: by its Client Id, or by its cells where that tells too little. */

@@ -1,8 +1,8 @@
-import { finishKey, hashed, mixNumber, startKey } from '../rules/key-hash';
-import { createKeyTable, type Entry } from '../rules/key-table';
+import { finishKey, hashed, mixNumber, startKey } from '../keys/hash';
+import { createKeyTable, type Entry } from '../keys/table';
 import { createErrorLists } from './error-lists';
+import type { RecordKey } from './key';
 import type { RecordError } from './outcome';
-import type { RecordKey } from './record-key';
 
 /** One of the records that share a key, by its number among them. */
 export interface Slot {

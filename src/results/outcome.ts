@@ -1,5 +1,5 @@
-import type { Position } from '../position';
-import type { Advice } from '../service-error';
+import type { Position } from '../issues/position';
+import type { Advice } from '../vendor/service-error';
 
 /** Which rows the service was asked to give back: only the failed ones, or all. */
 export type ResponseMode = 'errors-only' | 'errors-and-results';

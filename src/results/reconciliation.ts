@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import type { BulkBatch, BulkRow } from '../bulk/read';
-import { assertSource, type Source } from '../csv/source';
-import { BulkFileError } from '../errors';
-import { checkOptions } from '../options';
-import type { Position } from '../position';
+import type { Position } from '../issues/position';
+import { BulkFileError } from '../messages/errors';
+import { checkOptions } from '../options/check';
+import { assertSource, type Source } from '../source/source';
 import { createJoin, type Join, type JoinCounts, type RowKey } from './join';
+import { clientIdKey, createCellKeys } from './key';
 import { createLedger } from './ledger';
 import type { RecordError, Status } from './outcome';
-import { clientIdKey, createCellKeys } from './record-key';
 import {
   clientIdOf,
   hasErrorColumns,

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
-import type { Source } from '../csv/source';
-import { BulkFileError } from '../errors';
-import type { Issue } from '../issue';
-import { issueOf } from '../message';
-import type { Position } from '../position';
+import { headersOf, typesOf } from '../file/reading';
+import type { Issue } from '../issues/issue';
+import { createJudge } from '../issues/judge';
+import type { Position } from '../issues/position';
+import { BulkFileError } from '../messages/errors';
+import { issueOf } from '../messages/sentences';
+import { type ReadOptions, readSettings } from '../options/options';
 import { offlineConversion } from '../records/offline-conversion';
-import { createJudge } from '../rules/judge';
-import { type ReadOptions, readSettings } from '../rules/options';
-import { headersOf, typesOf } from '../run';
+import type { Source } from '../source/source';
 import { errorColumns } from './error-cells';
 import type { ResponseMode } from './outcome';
 

@@ -1,10 +1,10 @@
 import type { Header } from '../bulk/header';
 import type { BulkBatch, BulkRow } from '../bulk/read';
-import { assertSource, type Source } from '../csv/source';
-import type { Position } from '../position';
+import type { Position } from '../issues/position';
+import { assertSource, type Source } from '../source/source';
 import type { RowKey } from './join';
+import { clientIdKey } from './key';
 import type { Ledger } from './ledger';
-import { clientIdKey } from './record-key';
 import { clientIdOf, inFile, kindOf, type ResultOptions, readRows } from './rows';
 import type { UploadCounts } from './summary';
 

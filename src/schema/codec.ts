@@ -1,5 +1,5 @@
-import type { IssueCode, Severity } from '../issue';
-import type { FactsOf } from '../message';
+import type { IssueCode, Severity } from '../issues/issue';
+import type { FactsOf } from '../messages/sentences';
 
 /** What a codec may know of the cell or property it works on, and how it says what is wrong. */
 export interface CellContext {

@@ -1,6 +1,6 @@
-import type { IssueCode } from '../issue';
-import type { Hint } from '../message';
-import type { ServiceErrorName } from '../service-error';
+import type { IssueCode } from '../issues/issue';
+import type { Hint } from '../messages/sentences';
+import type { ServiceErrorName } from '../vendor/service-error';
 import type { Columns, InputOf, ValueOf } from './column';
 import type { Matrix, Word, WordFor } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';

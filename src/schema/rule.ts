@@ -1,6 +1,6 @@
-import type { IssueCode, Severity } from '../issue';
-import type { FactsOf } from '../message';
-import type { ServiceErrorName } from '../service-error';
+import type { IssueCode, Severity } from '../issues/issue';
+import type { FactsOf } from '../messages/sentences';
+import type { ServiceErrorName } from '../vendor/service-error';
 import type { Columns, RawOf } from './column';
 
 /** One record as rules see it. It is valid only while the rule runs: the next row uses it again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBulkRows } from '../../src/index';
-import { uploadText } from '../upload-text';
+import { uploadText } from '../support/upload-text';
 
 async function cellsOf(header: string, row: string): Promise<ReadonlyMap<string, string>> {
   const rows = readBulkRows(uploadText(header, row), { kind: 'result' });

@@ -1,7 +1,7 @@
 import type { Issue, ReadOptions, Source } from '../../src/index';
-import type { ExpectedIssue } from '../csv/expected';
-import { outcomeOf } from '../csv/outcome';
-import { withoutMessage } from '../without-message';
+import type { ExpectedIssue } from '../support/expected';
+import { outcomeOf } from '../support/outcome';
+import { withoutMessage } from '../support/without-message';
 
 /** What is said of a file: of the file itself, of its rows, and the fault that ends the reading. */
 export interface FaultsOf {

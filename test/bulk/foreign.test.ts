@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type IssueCode, validateBulkFile } from '../../src/index';
-import { differences } from '../csv/differences';
-import { error } from '../csv/expected';
-import { utf16 } from '../csv/utf16';
-import { runs } from '../runs';
+import { differences } from '../support/differences';
+import { error } from '../support/expected';
+import { runs } from '../support/runs';
+import { utf16 } from '../support/utf16';
 import { faultsOf } from './faults-of';
 
 /** Cells that no message may hold. */

@@ -5,9 +5,9 @@ import {
   readBulkRows,
   readOfflineConversions,
 } from '../../src/index';
-import { type ExpectedIssue, error, warning } from '../csv/expected';
-import { uploadText } from '../upload-text';
-import { withoutMessage } from '../without-message';
+import { type ExpectedIssue, error, warning } from '../support/expected';
+import { uploadText } from '../support/upload-text';
+import { withoutMessage } from '../support/without-message';
 import { faultsOf } from './faults-of';
 
 interface Case {

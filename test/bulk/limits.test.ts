@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadOptions, validateBulkFile } from '../../src/index';
-import { type ExpectedIssue, error, warning } from '../csv/expected';
-import { withoutMessage } from '../without-message';
+import { type ExpectedIssue, error, warning } from '../support/expected';
+import { withoutMessage } from '../support/without-message';
 
 const start = '\ufeffType,Name\nFormat Version,6.0\n';
 

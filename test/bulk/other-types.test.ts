@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadOptions, validateBulkFile } from '../../src/index';
-import { type ExpectedIssue, error, noVersion, warning } from '../csv/expected';
-import { uploadText } from '../upload-text';
-import { withoutMessage } from '../without-message';
+import { type ExpectedIssue, error, noVersion, warning } from '../support/expected';
+import { uploadText } from '../support/upload-text';
+import { withoutMessage } from '../support/without-message';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';

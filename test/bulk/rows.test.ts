@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBulkRows } from '../../src/index';
-import { type ExpectedIssue, error, warning } from '../csv/expected';
-import { outcomeOf } from '../csv/outcome';
-import { uploadText } from '../upload-text';
+import { type ExpectedIssue, error, warning } from '../support/expected';
+import { outcomeOf } from '../support/outcome';
+import { uploadText } from '../support/upload-text';
 import { faultsOf } from './faults-of';
 
 const header = 'Type,Name,Client Id';

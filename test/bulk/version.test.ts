@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueCode } from '../../src/index';
-import { type ExpectedIssue, error, noVersion, warning } from '../csv/expected';
-import { uploadText } from '../upload-text';
+import { type ExpectedIssue, error, noVersion, warning } from '../support/expected';
+import { uploadText } from '../support/upload-text';
 import { faultsOf } from './faults-of';
 
 const header = 'Type,Id,Name,Client Id';

@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { cli, folderOf, now } from './run';
+import { cli, folderOf, now } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const rows = 200_000;
 const mebibyte = 1024 * 1024;

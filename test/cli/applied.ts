@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, folderOf, now, type Outcome, run, type Settings } from './run';
+import { type Files, folderOf, now, type Outcome, run, type Settings } from '../support/run';
 
 /** What a run of `apply` left behind. */
 export interface Applied extends Outcome {

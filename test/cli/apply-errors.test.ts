@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { zipOf } from '../node/archives';
-import { fullHeader, fullUpload, uploadText } from '../upload-text';
+import { zipOf } from '../support/archives';
+import { cli, type Files, folderOf, fromNdjson, linesOf, ndjson } from '../support/run';
+import { fullHeader, fullUpload, uploadText } from '../support/upload-text';
 import { apply, applyIn, rowsOf } from './applied';
 import { inputOf, record, wrong, wrongLine } from './lead-records';
-import { cli, type Files, folderOf, fromNdjson, linesOf, ndjson } from './run';
 
 const first = '00001-ApplyOfflineConversions.json';
 const second = '00002-ApplyOfflineConversions.json';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { readApplyResponse } from '../../src/services';
-import { zipOf } from '../node/archives';
-import { fullUpload, uploadText } from '../upload-text';
+import { zipOf } from '../support/archives';
+import { folderOf, fromNdjson, linesOf, ndjson } from '../support/run';
+import { fullUpload, uploadText } from '../support/upload-text';
 import { apply, applyIn, rowsOf } from './applied';
 import { inputOf, range, record } from './lead-records';
-import { folderOf, fromNdjson, linesOf, ndjson } from './run';
 
 const addPath = '/CampaignManagement/v13/OfflineConversions/Apply';
 const adjustmentPath = '/CampaignManagement/v13/OfflineConversionAdjustments/Apply';

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { fullUpload } from '../upload-text';
-import { generate } from './generated';
-import { cli, folderOf, ndjson, now, runOn } from './run';
+import { said, zipOf } from '../support/archives';
+import { generate } from '../support/generated';
+import { cli, folderOf, ndjson, now, runOn } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const upload = fullUpload(`Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${click}`);

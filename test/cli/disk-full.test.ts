@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { fullDisks, onFullDisk } from '../node/full-disk';
-import { uploadText } from '../upload-text';
-import { cli, ndjson, now } from './run';
+import { fullDisks, onFullDisk } from '../support/full-disk';
+import { cli, ndjson, now } from '../support/run';
+import { uploadText } from '../support/upload-text';
 
 const numbers = Array.from({ length: 3000 }, (_, i) => i);
 const hash = (i: number) => createHash('sha256').update(String(i)).digest('hex');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generate } from './generated';
-import { linesOf, ndjson } from './run';
+import { generate } from '../support/generated';
+import { linesOf, ndjson } from '../support/run';
 
 // The rules over all records name an earlier one: where it stands in the input, not in the upload file.
 

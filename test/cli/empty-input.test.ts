@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { linesOf, now, run, runOn } from './run';
+import { linesOf, now, run, runOn } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const written = linesOf(
   '-  warning  The file holds no row of Type "Offline Conversion".  (no-records)',

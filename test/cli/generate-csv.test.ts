@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { fullUpload } from '../upload-text';
-import { generate } from './generated';
-import { linesOf } from './run';
+import { said, zipOf } from '../support/archives';
+import { generate } from '../support/generated';
+import { linesOf } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const upload = fullUpload(

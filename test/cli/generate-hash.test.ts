@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generate } from './generated';
-import { linesOf, ndjson } from './run';
+import { generate } from '../support/generated';
+import { linesOf, ndjson } from '../support/run';
 
 // The vendor's rules for both, recomputed.
 const john = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';

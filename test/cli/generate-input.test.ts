@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { generate } from './generated';
-import { linesOf, ndjson } from './run';
+import { said, zipOf } from '../support/archives';
+import { generate } from '../support/generated';
+import { linesOf, ndjson } from '../support/run';
 
 const secret = 'jane.doe@example.com';
 

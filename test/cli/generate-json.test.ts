@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { generate } from './generated';
-import { linesOf, ndjson, now, run } from './run';
+import { generate } from '../support/generated';
+import { linesOf, ndjson, now, run } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const hash = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';

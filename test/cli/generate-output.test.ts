@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { generate } from './generated';
-import { cli, folderOf, linesOf, ndjson, now, run } from './run';
+import { generate } from '../support/generated';
+import { cli, folderOf, linesOf, ndjson, now, run } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const row = (i: number) =>
   `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${i.toString(16).padStart(32, '0')}`;

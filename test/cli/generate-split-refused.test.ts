@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { folderOf, linesOf, now } from '../support/run';
 import { inputOf, record, uploadOf } from './lead-records';
-import { folderOf, linesOf, now } from './run';
 import { runWriting } from './run-writing';
 
 const csv = linesOf(

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cli, type Files, folderOf, linesOf, ndjson, now } from '../support/run';
 import { inputOf, range, record, uploadOf, wrong, wrongLine } from './lead-records';
-import { cli, type Files, folderOf, linesOf, ndjson, now } from './run';
 import { runWriting } from './run-writing';
 
 /** Runs `generate in.ndjson -o up.csv` in a folder of its own. */

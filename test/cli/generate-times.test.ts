@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generate } from './generated';
-import { ndjson } from './run';
+import { generate } from '../support/generated';
+import { ndjson } from '../support/run';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { onlyFileOf } from '../node/zip-file';
+import { cli, folderOf, linesOf, ndjson, now, run } from '../support/run';
+import { onlyFileOf } from '../support/zip-file';
 import { inputOf, record, uploadOf, wrong, wrongLine } from './lead-records';
-import { cli, folderOf, linesOf, ndjson, now, run } from './run';
 
 const files = { 'in.ndjson': inputOf(1, 2) };
 const tabs = (text: string) => text.replaceAll(',', '\t');

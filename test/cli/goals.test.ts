@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { linesOf, run, runOn } from './run';
+import { linesOf, run, runOn } from '../support/run';
 
 const table = [
   'name             id                status  counts  window      revenue                scope     external   enhanced',

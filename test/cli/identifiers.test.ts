@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fullHeader, fullVersion, uploadText } from '../upload-text';
-import { folderOf, linesOf, ndjson, now, run } from './run';
+import { folderOf, linesOf, ndjson, now, run } from '../support/run';
+import { fullHeader, fullVersion, uploadText } from '../support/upload-text';
 
 /** Values that must come out nowhere but where they are asked for. */
 const planted = {

@@ -1,5 +1,5 @@
-import { fullUpload } from '../upload-text';
-import { ndjson } from './run';
+import { ndjson } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 /** Records that are no duplicates of each other, by number, as `generate` takes them. */
 export const record = (i: number) => ({

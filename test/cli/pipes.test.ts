@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { cli, folderOf, now, run } from './run';
+import { cli, folderOf, now, run } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const row = (i: number) =>
   `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${i.toString(16).padStart(32, '0')}`;

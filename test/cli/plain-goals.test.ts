@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { now, runOn } from './run';
+import { now, runOn } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const up = fullUpload(`Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,,,${click}`);

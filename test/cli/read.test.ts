@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { uploadText } from '../upload-text';
-import { fromNdjson, ndjson, now, run, runOn } from './run';
+import { fromNdjson, ndjson, now, run, runOn } from '../support/run';
+import { uploadText } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const other = '0b3d0d9aa5d94f0d8a3c8f7d4a6b1c2e';

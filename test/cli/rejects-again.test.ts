@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { generate } from './generated';
-import { fromNdjson, linesOf, ndjson, now, run } from './run';
+import { generate } from '../support/generated';
+import { fromNdjson, linesOf, ndjson, now, run } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const lead = {

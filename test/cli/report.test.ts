@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { zipOf } from '../node/archives';
-import { answer, daily, soapAnswer, summary } from '../services/report-answers';
-import { linesOf, run, runOn } from './run';
+import { zipOf } from '../support/archives';
+import { answer, daily, soapAnswer, summary } from '../support/report-answers';
+import { linesOf, run, runOn } from '../support/run';
 
 const text = (body: unknown) => JSON.stringify(body);
 const lead = (...days: readonly object[]) => answer(summary('12', 'Lead', days));

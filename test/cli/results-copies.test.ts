@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { onlyFileOf } from '../node/zip-file';
-import { back, resultOf, uploadHeader, uploadOf, wrong } from '../results/pair';
-import { errors } from '../results/record-errors';
-import { uploadText } from '../upload-text';
+import { back, resultOf, uploadHeader, uploadOf, wrong } from '../support/pair';
+import { errors } from '../support/record-errors';
+import { folderOf } from '../support/run';
+import { uploadText } from '../support/upload-text';
+import { onlyFileOf } from '../support/zip-file';
 import { results, resultsIn } from './results-run';
-import { folderOf } from './run';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const [a, b, c] = [{ id: 'a' }, { id: 'b', value: '012.50' }, { id: 'c', name: 'A, "b"' }] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { errors } from '../results/record-errors';
-import { error, record, resultText } from '../results/result-text';
+import { errors } from '../support/record-errors';
+import { error, record, resultText } from '../support/result-text';
 import { resultsJson } from './results-run';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { back, campaignRows, resultOf, uploadOf, wrong } from '../results/pair';
+import { said, zipOf } from '../support/archives';
+import { back, campaignRows, resultOf, uploadOf, wrong } from '../support/pair';
 import { results } from './results-run';
 
 const [a, b, x] = [{ id: 'a' }, { id: 'b' }, { id: 'x' }];

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { back, resultOf, uploadOf, wrong } from '../results/pair';
-import { cli, folderOf } from './run';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { cli, folderOf } from '../support/run';
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `id-${i}` }));
 

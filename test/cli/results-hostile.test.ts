@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { back, resultOf, uploadOf } from '../results/pair';
-import { error, record, resultText } from '../results/result-text';
+import { back, resultOf, uploadOf } from '../support/pair';
+import { error, record, resultText } from '../support/result-text';
+import { linesOf } from '../support/run';
 import { results } from './results-run';
-import { linesOf } from './run';
 
 /*
  * Names of errors are what a file says, and so are the names of files what somebody else may have

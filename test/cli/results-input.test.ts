@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { back, resultOf, uploadOf, wrong } from '../results/pair';
+import { said, zipOf } from '../support/archives';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
 import { results } from './results-run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { back, resultOf, summaryOf, uploadOf, wrong } from '../results/pair';
-import { errors } from '../results/record-errors';
-import type { KnownNumber } from '../results/result-text';
+import { back, resultOf, summaryOf, uploadOf, wrong } from '../support/pair';
+import { errors } from '../support/record-errors';
+import type { KnownNumber } from '../support/result-text';
 import { resultsJson } from './results-run';
 
 /** A documented error as it stands with a record. */

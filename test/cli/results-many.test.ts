@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { back, resultOf, uploadOf, wrong } from '../results/pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { fromNdjson } from '../support/run';
 import { results, resultsJson } from './results-run';
-import { fromNdjson } from './run';
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 const sent = (i: number) => ({ id: `id-${i}` });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { back, resultOf, summaryOf, uploadOf, wrong } from '../results/pair';
-import { errors } from '../results/record-errors';
-import { error, record, resultText } from '../results/result-text';
+import { back, resultOf, summaryOf, uploadOf, wrong } from '../support/pair';
+import { errors } from '../support/record-errors';
+import { error, record, resultText } from '../support/result-text';
+import { ndjson } from '../support/run';
 import { results } from './results-run';
-import { ndjson } from './run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const { rules: _, ...required } = errors[5625];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Files, folderOf, type Settings } from './run';
+import { type Files, folderOf, type Settings } from '../support/run';
 import { runWriting, type Wrote } from './run-writing';
 
 /** Runs `results` in a folder of its own with these files. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderOf, fromNdjson, now, run } from '../support/run';
 import {
   failedLines,
   identifiersIn,
@@ -13,8 +14,7 @@ import {
   summaryAlone,
   upload,
   uploadedBytes,
-} from '../sample-pair';
-import { folderOf, fromNdjson, now, run } from './run';
+} from '../support/sample-pair';
 
 /** Runs the command on the samples; whatever it says, no identifier is in it. */
 async function results(...args: readonly string[]) {

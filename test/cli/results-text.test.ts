@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { back, campaignRows, resultOf, type Sent, uploadOf, wrong } from '../results/pair';
+import { back, campaignRows, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
+import { linesOf } from '../support/run';
 import { results } from './results-run';
-import { linesOf } from './run';
 
 const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })) as [
   ...[Sent, Sent, Sent, Sent, Sent],

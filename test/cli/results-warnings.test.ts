@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { back, resultOf, uploadOf, wrong } from '../results/pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { linesOf } from '../support/run';
 import { results } from './results-run';
-import { linesOf } from './run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const noErrors =

@@ -3,9 +3,9 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { back, resultOf, uploadOf, wrong } from '../results/pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { folderOf, run } from '../support/run';
 import { resultsIn } from './results-run';
-import { folderOf, run } from './run';
 
 const a = { id: 'a' };
 const files = { 'up.csv': uploadOf(a), 'result.csv': resultOf(back(a), wrong(a, 5625)) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf, run } from './run';
+import { linesOf, run } from '../support/run';
 
 const columns = [
   'Client Id',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outcome, run, type Settings } from './run';
+import { type Outcome, run, type Settings } from '../support/run';
 
 /** What a run said, and what it left behind. */
 export interface Wrote extends Outcome {

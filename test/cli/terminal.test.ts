@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fullUpload } from '../upload-text';
-import { cli, type Files, folderOf, now } from './run';
+import { cli, type Files, folderOf, now } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${click}`;

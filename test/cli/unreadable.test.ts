@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { said, zipOf } from '../node/archives';
-import { uploadText } from '../upload-text';
-import { type Files, fromNdjson, linesOf, now, runOn } from './run';
+import { said, zipOf } from '../support/archives';
+import { type Files, fromNdjson, linesOf, now, runOn } from '../support/run';
+import { uploadText } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fullUpload, uploadText } from '../upload-text';
-import { type Files, now, runOn } from './run';
+import { type Files, now, runOn } from '../support/run';
+import { fullUpload, uploadText } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,,,${click}`;

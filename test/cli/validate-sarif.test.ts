@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { uploadText } from '../upload-text';
-import { now, run, runOn } from './run';
-import { faultsOf } from './sarif';
+import { now, run, runOn } from '../support/run';
+import { faultsOf } from '../support/sarif';
+import { uploadText } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';

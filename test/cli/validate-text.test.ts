@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { uploadText } from '../upload-text';
-import { type Files, linesOf, now, run, runOn } from './run';
+import { type Files, linesOf, now, run, runOn } from '../support/run';
+import { uploadText } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';

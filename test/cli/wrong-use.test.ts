@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { type Files, run, runOn } from './run';
+import { type Files, run, runOn } from '../support/run';
 
 const files: Files = {
   'in.ndjson': '{}\n',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../runs';
+import { runs } from '../support/runs';
 import { table } from './random-table';
 import { byCsvParse, byOurs, byPapa, type Read, type Written } from './three-readers';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { byteLength } from '../../src/csv/write';
-import { runs } from '../runs';
+import { runs } from '../support/runs';
 
 test.each<[text: string, bytes: number]>([
   ['', 0],

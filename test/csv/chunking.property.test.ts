@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runs } from '../runs';
-import { cutAt } from './cuts';
-import { outcomeOf } from './outcome';
+import { cutAt } from '../support/cuts';
+import { outcomeOf } from '../support/outcome';
+import { runs } from '../support/runs';
 
 /** Text in which everything that the reader looks at is frequent. */
 const noise = (maxLength: number) =>

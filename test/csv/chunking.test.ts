@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withoutMessage } from '../without-message';
-import { differences } from './differences';
+import { differences } from '../support/differences';
+import { outcomeOf } from '../support/outcome';
+import { withoutMessage } from '../support/without-message';
 import { cellLengths } from './fixtures/cell-lengths';
 import { encodings } from './fixtures/encodings';
 import type { Fixture } from './fixtures/fixture';
@@ -8,7 +9,6 @@ import { lineEnds } from './fixtures/line-ends';
 import { quotes } from './fixtures/quotes';
 import { shapes } from './fixtures/shapes';
 import { halfPairs, unreadable } from './fixtures/unreadable';
-import { outcomeOf } from './outcome';
 
 const fixtures = [...encodings, ...unreadable, ...lineEnds, ...quotes, ...shapes, ...cellLengths];
 

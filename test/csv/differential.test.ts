@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/csv/read';
 import { createRowFormat } from '../../src/csv/write';
-import { runs } from '../runs';
-import { cutAt } from './cuts';
+import { cutAt } from '../support/cuts';
+import { runs } from '../support/runs';
 import { table } from './random-table';
 import { byCsvParse, byPapa } from './three-readers';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunksOf, cutAt } from './cuts';
-import { outcomeOf } from './outcome';
+import { chunksOf, cutAt } from '../support/cuts';
+import { outcomeOf } from '../support/outcome';
 
 /* Longer than what is looked at in one piece: rows straddle the pieces wherever the file is cut. */
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { createRowParser } from '../../src/csv/rows';
-import { runs } from '../runs';
-import { cutAt } from './cuts';
+import { cutAt } from '../support/cuts';
+import { runs } from '../support/runs';
 
 /** Rows of cells, and what ended the reading; the last row of the header's file starts on line 2. */
 function read(pieces: readonly string[], limits: { maxCellLength: number; maxRowLength: number }) {

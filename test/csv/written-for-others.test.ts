@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readBulkRows, type WriteOptions, writeOfflineConversions } from '../../src/index';
-import { conversions, now } from '../conversion-arbitrary';
-import { collect, textOf } from '../plain';
-import { runs } from '../runs';
+import { conversions, now } from '../support/conversion-arbitrary';
+import { collect, textOf } from '../support/plain';
+import { runs } from '../support/runs';
 import { byCsvParse, byPapa } from './three-readers';
 
 const ways: readonly WriteOptions[] = [{}, { delimiter: '\t' }, { bom: false }];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unattributedReasons } from '../../src/services/unattributed-reasons';
+import { unattributedReasons } from '../../src/api/report/reasons';
 
 const path = 'docs/report.md';
 const table = [

@@ -5,13 +5,13 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: [
-      'test/{rules,schema,records}/**/*.test.ts',
-      'test/{write-refused,split-options}.test.ts',
+      'test/{engine,keys,options,messages,issues,schema,records}/**/*.test.ts',
+      'test/file/{write-refused,split-options}.test.ts',
       'test/mutation/loads.test.ts',
     ],
     exclude: [
       // Stryker runs tests in threads, where the machine's zone can not be changed.
-      'test/schema/time-properties.test.ts',
+      'test/schema/codecs/time-properties.test.ts',
       // Every value in every place: seconds for each mutant, and it only says what must not be said.
       'test/records/offline-conversion/secrets*.test.ts',
     ],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BulkFileOptions } from '../../src/node';
-import { said, zipOf } from './archives';
+import { said, zipOf } from '../support/archives';
 
 /*
  * 10 GiB of zeros in 10 MB, read by the built package in a process of its own that says what memory it

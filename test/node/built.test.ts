@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { zipOf } from './archives';
-import { useScratch } from './scratch';
-import { onlyFileOf } from './zip-file';
+import { zipOf } from '../support/archives';
+import { useScratch } from '../support/scratch';
+import { onlyFileOf } from '../support/zip-file';
 
 /* Bundled code of CommonJS must find the modules of Node in both forms of the package. */
 

@@ -6,10 +6,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { bulkFile, readOfflineConversionsFile } from '../../src/node';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { fullUpload } from '../upload-text';
-import { archiveFault, said, zipOf } from './archives';
-import { readingOf, readSoFar, useScratch } from './scratch';
+import { archiveFault, said, zipOf } from '../support/archives';
+import { readingOf, readSoFar, useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
 
 const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
 /** Packs badly, and so is long in each form. */

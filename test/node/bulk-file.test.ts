@@ -10,11 +10,11 @@ import {
   writeBulkFile,
 } from '../../src/node';
 import { unpackedStream } from '../../src/node/unpack';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
-import { fullUpload } from '../upload-text';
-import { archiveFault, endRecord, said, zipOf } from './archives';
-import { readingOf, useScratch } from './scratch';
+import { archiveFault, endRecord, said, zipOf } from '../support/archives';
+import { collect } from '../support/plain';
+import { readingOf, useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const row = `Offline Conversion,,a,Café,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { BulkFileError } from '../../src/index';
 import { bulkFile, validateBulkFilePath } from '../../src/node';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { runs } from '../runs';
-import { fullUpload } from '../upload-text';
-import { archiveFault, said, zipOf } from './archives';
-import { readingOf, useScratch } from './scratch';
+import { archiveFault, said, zipOf } from '../support/archives';
+import { runs } from '../support/runs';
+import { readingOf, useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
 
 const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
 const content = Buffer.from(fullUpload(row));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { fullDisks, onFullDisk } from './full-disk';
+import { fullDisks, onFullDisk } from '../support/full-disk';
 
 /** 3,000 records, which are 300 KB: more than any of the disks has room for, packed too. */
 const program = (call: string) => `

@@ -9,9 +9,9 @@ import {
   validateBulkFilePath,
   writeOfflineConversionsFile,
 } from '../../src/node';
-import { collect, plainResult } from '../plain';
-import { fullUpload } from '../upload-text';
-import { withoutMessage } from '../without-message';
+import { collect, plainResult } from '../support/plain';
+import { fullUpload } from '../support/upload-text';
+import { withoutMessage } from '../support/without-message';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const click = 'f894f652ea334e739002f7167ab8f8e3';

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { bulkFile, readOfflineConversionsFile, validateBulkFilePath } from '../../src/node';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { fullUpload } from '../upload-text';
-import { archiveFault, type EntrySays, endRecord, said, zipOf } from './archives';
-import { readingOf, readSoFar, useScratch } from './scratch';
+import { archiveFault, type EntrySays, endRecord, said, zipOf } from '../support/archives';
+import { readingOf, readSoFar, useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
 
 const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
 const content = fullUpload(row);

@@ -6,10 +6,10 @@ import {
   readOfflineConversionsFile,
   validateBulkFilePath,
 } from '../../src/node';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { fullUpload } from '../upload-text';
-import { archiveFault, said, zipOf } from './archives';
-import { readingOf, useScratch } from './scratch';
+import { archiveFault, said, zipOf } from '../support/archives';
+import { readingOf, useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
 
 const scratch = useScratch();
 allowNoUnhandledRejections();

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type NewFile, replaceFiles } from '../../src/node/replace-file';
-import { useScratch } from './scratch';
+import { useScratch } from '../support/scratch';
 
 const scratch = useScratch();
 const failure = new Error('the source');

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { OfflineConversionInput } from '../../src/index';
 import { writeOfflineConversionsFiles } from '../../src/node';
-import { lead, leadFile } from '../parted';
-import { few, now } from '../written';
-import { useScratch } from './scratch';
+import { lead, leadFile } from '../support/parted';
+import { useScratch } from '../support/scratch';
+import { few, now } from '../support/written';
 
 type Options = Parameters<typeof writeOfflineConversionsFiles>[2];
 type Records = Parameters<typeof writeOfflineConversionsFiles>[1];

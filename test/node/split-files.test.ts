@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeOfflineConversionsFiles } from '../../src/node';
-import { lead, leadFile } from '../parted';
-import { few, now } from '../written';
-import { useScratch } from './scratch';
-import { onlyFileOf } from './zip-file';
+import { lead, leadFile } from '../support/parted';
+import { useScratch } from '../support/scratch';
+import { few, now } from '../support/written';
+import { onlyFileOf } from '../support/zip-file';
 
 type Options = Parameters<typeof writeOfflineConversionsFiles>[2];
 

@@ -18,7 +18,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { OfflineConversionInput } from '../../src/index';
 import { writeOfflineConversionsFile } from '../../src/node';
-import { fullHeader, fullVersion, uploadText } from '../upload-text';
+import { fullHeader, fullVersion, uploadText } from '../support/upload-text';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const click = 'f894f652ea334e739002f7167ab8f8e3';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bulkFile, writeBulkFile, writeOfflineConversionsFiles } from '../../src/node';
-import { collect } from '../plain';
-import { useScratch } from './scratch';
+import { collect } from '../support/plain';
+import { useScratch } from '../support/scratch';
 
 const scratch = useScratch();
 

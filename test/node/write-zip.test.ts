@@ -5,11 +5,11 @@ import { describe, expect, it, test } from 'vitest';
 import { type OfflineConversionInput, writeOfflineConversions } from '../../src/index';
 import { writeBulkFile, writeOfflineConversionsFile } from '../../src/node';
 import { zipped } from '../../src/node/zip';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect, textOf } from '../plain';
-import { fullUpload } from '../upload-text';
-import { useScratch } from './scratch';
-import { onlyFileOf } from './zip-file';
+import { collect, textOf } from '../support/plain';
+import { useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { fullUpload } from '../support/upload-text';
+import { onlyFileOf } from '../support/zip-file';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const conversion = {

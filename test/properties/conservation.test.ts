@@ -7,8 +7,8 @@ import {
   readOfflineConversions,
   validateBulkFile,
 } from '../../src/index';
-import { now } from '../conversion-arbitrary';
-import { runs } from '../runs';
+import { now } from '../support/conversion-arbitrary';
+import { runs } from '../support/runs';
 import { editedFiles } from './edited-file';
 import { slowFile } from './slow-csv';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runs } from '../runs';
+import { runs } from '../support/runs';
 import { editedFiles, validFiles } from './edited-file';
 import { expectSameMeaning } from './same-meaning';
 

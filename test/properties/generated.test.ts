@@ -24,10 +24,10 @@ import {
   toConversionGoal,
   toOfflineConversion,
 } from '../../src/services';
-import { fromNdjson, now as nowFlag, runOn } from '../cli/run';
-import { conversions, now } from '../conversion-arbitrary';
-import { collect, textOf } from '../plain';
-import { runs } from '../runs';
+import { conversions, now } from '../support/conversion-arbitrary';
+import { collect, textOf } from '../support/plain';
+import { fromNdjson, now as nowFlag, runOn } from '../support/run';
+import { runs } from '../support/runs';
 
 /** What programs put into a property where something else was meant. */
 const anyValue = fc.oneof(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folderOf, now, run } from '../cli/run';
-import { runs } from '../runs';
-import { full, fullXml, xml } from '../services/goal-answers';
+import { full, fullXml, xml } from '../support/goal-answers';
+import { folderOf, now, run } from '../support/run';
+import { runs } from '../support/runs';
 import { hostileAnswer, hostileBytes } from './hostile-input';
 
 const { seed, numRuns } = runs(91, 3);

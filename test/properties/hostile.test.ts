@@ -23,11 +23,11 @@ import {
   renderReport,
   ServiceAnswerError,
 } from '../../src/services';
-import { now } from '../conversion-arbitrary';
-import { useScratch } from '../node/scratch';
-import { runs } from '../runs';
-import { full, fullXml, xml } from '../services/goal-answers';
-import { answer, daily, overall, soapAnswer, summary } from '../services/report-answers';
+import { now } from '../support/conversion-arbitrary';
+import { full, fullXml, xml } from '../support/goal-answers';
+import { answer, daily, overall, soapAnswer, summary } from '../support/report-answers';
+import { runs } from '../support/runs';
+import { useScratch } from '../support/scratch';
 import { hostileAnswer, hostileBytes } from './hostile-input';
 
 const scratch = useScratch();

@@ -7,8 +7,8 @@ import {
   readOfflineConversions,
   writeOfflineConversions,
 } from '../../src/index';
-import { now } from '../conversion-arbitrary';
-import { textOf } from '../plain';
+import { now } from '../support/conversion-arbitrary';
+import { textOf } from '../support/plain';
 import { slowFile } from './slow-csv';
 import { type Meaning, recordColumns, slowConversions } from './slow-record';
 

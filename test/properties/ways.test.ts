@@ -13,11 +13,11 @@ import {
   validateBulkFile,
 } from '../../src/index';
 import { bulkFile, readOfflineConversionsFile, validateBulkFilePath } from '../../src/node';
-import { ndjson, now as nowFlag, run } from '../cli/run';
-import { now as noon } from '../conversion-arbitrary';
-import { cutAt } from '../csv/cuts';
-import { useScratch } from '../node/scratch';
-import { runs } from '../runs';
+import { now as noon } from '../support/conversion-arbitrary';
+import { cutAt } from '../support/cuts';
+import { ndjson, now as nowFlag, run } from '../support/run';
+import { runs } from '../support/runs';
+import { useScratch } from '../support/scratch';
 import { editedFiles } from './edited-file';
 
 const caps = { maxIssues: 1000, maxIssuesPerCode: 1000 };

@@ -8,9 +8,9 @@ import {
   validateBulkFile,
   validateRecords,
 } from '../../src/index';
-import { withoutMessage } from '../without-message';
-import { on, service } from './offline-conversion/issues-of';
-import { addRow, clickId, fileOf, now } from './offline-conversion/rows';
+import { on, service } from '../support/issues-of';
+import { addRow, clickId, fileOf, now } from '../support/rows';
+import { withoutMessage } from '../support/without-message';
 
 /** A rule of a user's own: no conversion may be worth more than was agreed. */
 const tooHigh = rule(offlineConversion, {

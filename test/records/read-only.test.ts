@@ -11,8 +11,8 @@ import {
   validateRecords,
   writeRecords,
 } from '../../src/index';
-import { collect, textOf } from '../plain';
-import { withoutMessage } from '../without-message';
+import { collect, textOf } from '../support/plain';
+import { withoutMessage } from '../support/without-message';
 
 /** A record type of a user: the service alone sets the rank, and the owner only once. */
 const shelf = defineRecordType({

@@ -14,7 +14,7 @@ import {
   validateRecords,
   writeRecords,
 } from '../../src/index';
-import { withoutMessage } from '../without-message';
+import { withoutMessage } from '../support/without-message';
 
 /** A record type of a user: a label is added without an Id, and updated with one. */
 const columns = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome, RecordError } from '../../src/index';
 import { outcomeJson } from '../../src/report/results';
-import { errors, unknownError } from '../results/record-errors';
+import { errors, unknownError } from '../support/record-errors';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const outcome: Outcome = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ResultFiles, resultText } from '../../src/report/results';
-import { colourInk, type Ink, plainInk } from '../../src/report/text';
+import { colourInk, type Ink, plainInk } from '../../src/report/terminal/text';
 import type { ErrorCount } from '../../src/results/error-counts';
 import type { SummaryOfResult } from '../../src/results/outcome-tally';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Issue, issueCodes } from '../../src/issue';
+import { type Issue, issueCodes } from '../../src/issues/issue';
 import { sarifLog } from '../../src/report/sarif';
 import { summaries } from '../../src/report/summaries';
-import { faultsOf } from '../cli/sarif';
+import { faultsOf } from '../support/sarif';
 
 const issue: Issue = { code: 'required', severity: 'error', line: 3, row: 2, message: 'Empty.' };
 const run = { version: '1.2.3', successful: true };

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../src/index';
-import { colourInk, issueLine, plainInk, reportText, visible } from '../../src/report/text';
+import {
+  colourInk,
+  issueLine,
+  plainInk,
+  reportText,
+  visible,
+} from '../../src/report/terminal/text';
 import type { ValidationReport } from '../../src/validate';
 
 const issue: Issue = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, reconcile, writeRetryFile } from '../../src/index';
-import { collect, textOf } from '../plain';
-import { runs } from '../runs';
+import { collect, textOf } from '../support/plain';
+import { runs } from '../support/runs';
 import { countBy, type Expectation, expectedOf, recordsOf } from './expected-outcomes';
 import { shuffled } from './result-arbitrary';
 import { anyPair, errorsOf, optionsOf, type Pair, reconciled } from './result-pairs';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Outcome, type RecordError, readResultFile, reconcile } from '../../src/index';
-import { collect } from '../plain';
-import { uploadText } from '../upload-text';
+import { collect } from '../support/plain';
+import { errors, unknownError } from '../support/record-errors';
+import { uploadText } from '../support/upload-text';
 import { drifted, type Texts } from './drifted-result';
-import { errors, unknownError } from './record-errors';
 
 const click = (digit: number) => String(digit).repeat(32);
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ResponseMode, ResultSummary } from '../../src/index';
-import { fateOf, resultOf } from './pair';
+import { fateOf, resultOf } from '../support/pair';
 
 /** An upload, the rows that came back for it, and what is known then. */
 export interface FateCase {

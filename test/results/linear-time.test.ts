@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readResultFile, reconcile } from '../../src/index';
-import { collect } from '../plain';
-import { uploadText } from '../upload-text';
+import { collect } from '../support/plain';
+import { uploadText } from '../support/upload-text';
 import { random } from './drifted-result';
 
 /*

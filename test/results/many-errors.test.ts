@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Outcome, readResultFile, reconcile } from '../../src/index';
 import { createErrorLists } from '../../src/results/error-lists';
-import { collect } from '../plain';
-import { uploadText } from '../upload-text';
-import { unknownError } from './record-errors';
+import { collect } from '../support/plain';
+import { unknownError } from '../support/record-errors';
+import { uploadText } from '../support/upload-text';
 
 const header = 'Type,Client Id,Conversion Name';
 const upload = (...records: readonly string[]) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Outcome, ResponseMode } from '../../src/index';
 import { createOutcomeTally } from '../../src/results/outcome-tally';
-import { errors } from './record-errors';
-import type { KnownNumber } from './result-text';
+import { errors } from '../support/record-errors';
+import type { KnownNumber } from '../support/result-text';
 
 type Told = readonly [status: Outcome['status'], ...numbers: KnownNumber[]];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { outcome, read } from './read-result';
-import { errors, unknownError } from './record-errors';
-import { failed, record, resultText } from './result-text';
+import { outcome, read } from '../support/read-result';
+import { errors, unknownError } from '../support/record-errors';
+import { failed, record, resultText } from '../support/result-text';
 
 /** Text after a closing quote: of this row nothing more is known than the cells before. */
 const lostAfter = (cells: string) => `${cells}"lost" more,1,2`;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type RecordError, readResultFile } from '../../src/index';
-import { collect } from '../plain';
-import { uploadText } from '../upload-text';
-import { errors, unknownError } from './record-errors';
-import { error, record, resultText } from './result-text';
+import { collect } from '../support/plain';
+import { errors, unknownError } from '../support/record-errors';
+import { error, record, resultText } from '../support/result-text';
+import { uploadText } from '../support/upload-text';
 
 const valueRequired = 'OfflineConversionAdjustmentValueRequired';
 const { number: _, ...withoutNumber } = errors[5625];

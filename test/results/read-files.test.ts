@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Issue, type ResultOptions, readResultFile, type Source } from '../../src/index';
-import { utf16 } from '../csv/utf16';
-import { collect } from '../plain';
-import { withoutMessage } from '../without-message';
-import { errors } from './record-errors';
-import { failed, record, resultHeader, resultText, resultVersion } from './result-text';
+import { collect } from '../support/plain';
+import { errors } from '../support/record-errors';
+import { failed, record, resultHeader, resultText, resultVersion } from '../support/result-text';
+import { utf16 } from '../support/utf16';
+import { withoutMessage } from '../support/without-message';
 
 const usual = resultText(record('a'), failed('a', 5625), record('é'));
 const outcomes = [

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it, test } from 'vitest';
 import { readResultFile, type Source } from '../../src/index';
-import { cutAt } from '../csv/cuts';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
+import { cutAt } from '../support/cuts';
+import { collect } from '../support/plain';
+import { errors, unknownError } from '../support/record-errors';
+import { error, failed, record, resultText } from '../support/result-text';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { plainOutcome, seenOf } from './plain-outcome';
-import { errors, unknownError } from './record-errors';
-import { error, failed, record, resultText } from './result-text';
 import { hanging, linesOf, turn, watched } from './watched';
 
 /* Lines 3 to 9: a, its error, a foreign row, b, an error of x, "Café" over two lines. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { uploadText } from '../upload-text';
-import { outcome, read } from './read-result';
-import { unknownError } from './record-errors';
-import { failed, record, resultHeader, resultText, resultVersion } from './result-text';
+import { outcome, read } from '../support/read-result';
+import { unknownError } from '../support/record-errors';
+import { failed, record, resultHeader, resultText, resultVersion } from '../support/result-text';
+import { uploadText } from '../support/upload-text';
 
 test('onIssue says what is wrong with rows, and where; the rows are read', async () => {
   const text = uploadText(

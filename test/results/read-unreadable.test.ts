@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readResultFile } from '../../src/index';
+import { outcome, read, withoutCells } from '../support/read-result';
+import { errors } from '../support/record-errors';
+import { failed, record, resultText } from '../support/result-text';
 import { plainFault, seenOf } from './plain-outcome';
-import { outcome, read, withoutCells } from './read-result';
-import { errors } from './record-errors';
-import { failed, record, resultText } from './result-text';
 
 describe('where nothing more can be read', () => {
   const open = 'Offline Conversion,,,d,"Lead';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readResultFile } from '../../src/index';
-import { collect } from '../plain';
-import { runs } from '../runs';
+import { collect } from '../support/plain';
+import { runs } from '../support/runs';
 import { countBy, type ErrorText, errorText } from './expected-outcomes';
 import { anyPair, errorsOf, type Pair } from './result-pairs';
 import { type Seen, seen, written } from './service-model';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../src/index';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
-import { back, resultOf, uploadOf, wrong } from './pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { hanging, linesOf, turn, watched } from './watched';
 
 allowNoUnhandledRejections();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/index';
-import { collect } from '../plain';
-import { back, inAWord, resultOf, type Sent, uploadOf, wrong } from './pair';
+import { back, inAWord, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
 
 /*
  * Rows of the result with text after a closing quote: nothing is known of them but the cells before.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ResultSummary } from '../../src/index';
-import { uploadText } from '../upload-text';
+import { back, fateOf, type Sent, summaryOf, uploadOf, wrong } from '../support/pair';
+import { uploadText } from '../support/upload-text';
 import { checkFate, type FateCase } from './fate-case';
-import { back, fateOf, type Sent, summaryOf, uploadOf, wrong } from './pair';
 
 const mode = 'errors-and-results';
 const [A, B, C]: Sent[] = ['A', 'B', 'C'].map((name) => ({ name })) as [Sent, Sent, Sent];

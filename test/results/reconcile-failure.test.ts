@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ReconcileOptions, reconcile, type Source } from '../../src/index';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
-import { withoutMessage } from '../without-message';
-import { back, resultOf, uploadOf, wrong } from './pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { withoutMessage } from '../support/without-message';
 import { plainFault, seenOf } from './plain-outcome';
 import { turn } from './watched';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { reconcile, type Source } from '../../src/index';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
-import { back, inAWord, resultOf, type Sent, uploadOf, wrong } from './pair';
+import { back, inAWord, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { plainOutcome } from './plain-outcome';
 import { hanging, linesOf, turn, watched } from './watched';
 

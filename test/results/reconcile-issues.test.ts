@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Issue, reconcile } from '../../src/index';
-import { collect } from '../plain';
-import { withoutMessage } from '../without-message';
-import { back, resultOf, type Sent, uploadOf, wrong } from './pair';
+import { back, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
+import { withoutMessage } from '../support/without-message';
 
 const [a, b, c]: Sent[] = ['a', 'b', 'c'].map((id) => ({ id })) as [Sent, Sent, Sent];
 const upload = uploadOf(a, b, c);

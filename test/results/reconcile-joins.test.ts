@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
+import { back, campaignRows, type Sent, summaryOf, uploadOf, wrong } from '../support/pair';
 import { checkFate, type FateCase } from './fate-case';
-import { back, campaignRows, type Sent, summaryOf, uploadOf, wrong } from './pair';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { uploadText } from '../upload-text';
-import { fateOf, summaryOf } from './pair';
+import { fateOf, summaryOf } from '../support/pair';
+import { uploadText } from '../support/upload-text';
 
 const columns = 'Conversion Name,Conversion Time,Microsoft Click Id';
 const cells = (name: string) => `${name},11/2/2026 9:30:00 AM,f894f652ea334e739002f7167ab8f8e3`;

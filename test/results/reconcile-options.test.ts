@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type RetryOptions, reconcile, writeRejectsFile, writeRetryFile } from '../../src/index';
-import { back, resultOf, uploadOf } from './pair';
+import { back, resultOf, uploadOf } from '../support/pair';
 
 const upload = uploadOf({ id: 'a' });
 const result = resultOf(back({ id: 'a' }));

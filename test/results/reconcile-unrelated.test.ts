@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/index';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { collect } from '../plain';
-import { back, campaignRows, resultOf, uploadOf, wrong } from './pair';
+import { back, campaignRows, resultOf, uploadOf, wrong } from '../support/pair';
+import { collect } from '../support/plain';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { plainFault, seenOf } from './plain-outcome';
 
 allowNoUnhandledRejections();

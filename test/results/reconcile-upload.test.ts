@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Reopenable } from '../../src/index';
-import { uploadText } from '../upload-text';
-import { checkFate, type FateCase } from './fate-case';
 import {
   back,
   fateOf,
@@ -11,7 +9,9 @@ import {
   uploadHeader,
   uploadOf,
   wrong,
-} from './pair';
+} from '../support/pair';
+import { uploadText } from '../support/upload-text';
+import { checkFate, type FateCase } from './fate-case';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);

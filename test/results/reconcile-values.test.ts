@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { uploadText } from '../upload-text';
-import { fateOf, summaryOf } from './pair';
+import { fateOf, summaryOf } from '../support/pair';
+import { uploadText } from '../support/upload-text';
 
 const mode = 'errors-and-results';
 const id = 'f894f652ea334e739002f7167ab8f8e3';

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/index';
-import { collect } from '../plain';
-import { uploadText } from '../upload-text';
-import { checkFate, type FateCase } from './fate-case';
 import {
   back,
   campaignRows,
@@ -12,8 +9,11 @@ import {
   uploadHeader,
   uploadOf,
   wrong,
-} from './pair';
-import { errors } from './record-errors';
+} from '../support/pair';
+import { collect } from '../support/plain';
+import { errors } from '../support/record-errors';
+import { uploadText } from '../support/upload-text';
+import { checkFate, type FateCase } from './fate-case';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { writeRejectsFile } from '../../src/index';
-import { textOf } from '../plain';
-import { uploadText } from '../upload-text';
-import { errors } from './record-errors';
-import { error, failed, record, resultText } from './result-text';
+import { textOf } from '../support/plain';
+import { errors } from '../support/record-errors';
+import { error, failed, record, resultText } from '../support/result-text';
+import { uploadText } from '../support/upload-text';
 
 const added = 'Error,Error Number,Field Path,Error Detail,Advice,Meaning';
 const head = [`Type,Name,Client Id,${added}`, 'Format Version,6.0,,,,,,,'];

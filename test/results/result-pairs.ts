@@ -6,7 +6,7 @@ import {
   type ResponseMode,
   reconcile,
 } from '../../src/index';
-import { collect } from '../plain';
+import { collect } from '../support/plain';
 import type { ErrorText } from './expected-outcomes';
 import { disturbed, uploads } from './result-arbitrary';
 import { type File, type Sent, written } from './service-model';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Advice, type Issue, writeRejectsFile, writeRetryFile } from '../../src/index';
-import { textOf } from '../plain';
-import { withoutMessage } from '../without-message';
-import { back, resultOf, type Sent, uploadOf, wrong } from './pair';
-import type { KnownNumber } from './result-text';
+import { back, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
+import { textOf } from '../support/plain';
+import type { KnownNumber } from '../support/result-text';
+import { withoutMessage } from '../support/without-message';
 
 const [a, b, c]: Sent[] = ['a', 'b', 'c'].map((id) => ({ id })) as [Sent, Sent, Sent];
 

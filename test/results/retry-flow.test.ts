@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeRejectsFile, writeRetryFile } from '../../src/index';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { textOf } from '../plain';
-import { back, resultOf, uploadOf, wrong } from './pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { textOf } from '../support/plain';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { plainFault } from './plain-outcome';
 import { linesOf, turn, watched } from './watched';
 

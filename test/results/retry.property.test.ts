@@ -8,8 +8,8 @@ import {
   reconcile,
   writeRetryFile,
 } from '../../src/index';
-import { collect, textOf } from '../plain';
-import { runs } from '../runs';
+import { collect, textOf } from '../support/plain';
+import { runs } from '../support/runs';
 import { expectedOf, recordsOf } from './expected-outcomes';
 import { anyPair, optionsOf } from './result-pairs';
 import { type Row, recordType, versionRow } from './service-model';

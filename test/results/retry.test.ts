@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { writeRetryFile } from '../../src/index';
-import { utf16 } from '../csv/utf16';
-import { textOf } from '../plain';
-import { uploadText } from '../upload-text';
-import { back, resultOf, type Sent, uploadHeader, uploadOf, wrong } from './pair';
+import { back, resultOf, type Sent, uploadHeader, uploadOf, wrong } from '../support/pair';
+import { textOf } from '../support/plain';
+import { uploadText } from '../support/upload-text';
+import { utf16 } from '../support/utf16';
 
 const [a, b, c]: Sent[] = ['a', 'b', 'c'].map((id) => ({ id })) as [Sent, Sent, Sent];
 const version = 'Format Version,6.0,,,,,';

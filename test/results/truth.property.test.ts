@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, type ResponseMode, readResultFile } from '../../src/index';
-import { collect } from '../plain';
-import { runs } from '../runs';
+import { collect } from '../support/plain';
+import { runs } from '../support/runs';
 import { type ErrorText, errorText, expectedOf, recordsOf } from './expected-outcomes';
 import { results, shuffled, uploads } from './result-arbitrary';
 import { errorsOf, type Pair, pairs, reconciled } from './result-pairs';

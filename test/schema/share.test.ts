@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { share } from '../../src/index';
-import { runs } from '../runs';
-import { type CellFault, readCell, writeCell } from './cell';
+import { type CellFault, readCell, writeCell } from '../support/cell';
+import { runs } from '../support/runs';
 import { notNumbers } from './not-numbers';
 
 const credit = share();

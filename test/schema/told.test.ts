@@ -12,7 +12,7 @@ import {
   share,
   text,
 } from '../../src/index';
-import { type Told, toldOfCell, toldOfValue } from './cell';
+import { type Told, toldOfCell, toldOfValue } from '../support/cell';
 
 /* What a message is made of: which value, why it is wrong, and what would be right. */
 

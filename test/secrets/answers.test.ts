@@ -6,7 +6,7 @@ import {
   type ServiceAnswerCode,
   ServiceAnswerError,
 } from '../../src/services';
-import { leaksOf, planted } from '../records/offline-conversion/planted';
+import { leaksOf, planted } from '../support/planted';
 import { every } from './planted-rows';
 import { everythingOf } from './said';
 

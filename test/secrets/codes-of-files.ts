@@ -1,6 +1,6 @@
-import { zipOf } from '../node/archives';
-import { planted } from '../records/offline-conversion/planted';
-import { columns, fileOf } from '../records/offline-conversion/rows';
+import { zipOf } from '../support/archives';
+import { planted } from '../support/planted';
+import { columns, fileOf } from '../support/rows';
 import { add, every, named, record } from './planted-rows';
 import { archive, clicks, result, tooLarge, upload, type Way } from './ways';
 

@@ -1,4 +1,4 @@
-import { planted } from '../records/offline-conversion/planted';
+import { planted } from '../support/planted';
 import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
 import { goals, object, upload, type Way } from './ways';
 

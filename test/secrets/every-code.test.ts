@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type IssueCode, issueCodes } from '../../src/index';
-import { leaksOf } from '../records/offline-conversion/planted';
+import { leaksOf } from '../support/planted';
 import { codesOfCells } from './codes-of-cells';
 import { codesOfFiles } from './codes-of-files';
 import { codesOfRecords } from './codes-of-records';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/help';
-import { type Files, folderOf, ndjson, now, run } from '../cli/run';
-import { leaksOf, planted } from '../records/offline-conversion/planted';
-import { columns, fileOf } from '../records/offline-conversion/rows';
+import { leaksOf, planted } from '../support/planted';
+import { columns, fileOf } from '../support/rows';
+import { type Files, folderOf, ndjson, now, run } from '../support/run';
 import { answers, clicks, goalFile, header, pair, upload } from './marked-files';
 import { every, named, record } from './planted-rows';
 

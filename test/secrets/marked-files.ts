@@ -1,5 +1,5 @@
-import { planted } from '../records/offline-conversion/planted';
-import { fileOf } from '../records/offline-conversion/rows';
+import { planted } from '../support/planted';
+import { fileOf } from '../support/rows';
 import { add, every } from './planted-rows';
 
 /* Files of every kind with marked values, wrong in as many ways. */

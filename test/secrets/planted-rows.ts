@@ -1,6 +1,6 @@
-import { planted } from '../records/offline-conversion/planted';
-import * as plain from '../records/offline-conversion/rows';
-import * as plainGoals from '../records/offline-conversion-goal/rows';
+import * as plainGoals from '../support/offline-conversion-goal-rows';
+import { planted } from '../support/planted';
+import * as plain from '../support/rows';
 
 /* Rows and objects with nothing wrong, whose identifiers are all marked. */
 

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Issue, validateRecords } from '../../src/index';
 import { reportJson } from '../../src/report/json';
 import { sarifLog } from '../../src/report/sarif';
-import { plainInk, reportText } from '../../src/report/text';
+import { plainInk, reportText } from '../../src/report/terminal/text';
 
 /** What is said of an input: issues, what is thrown, and texts that are made of them. */
 export interface Said {

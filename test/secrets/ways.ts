@@ -22,9 +22,9 @@ import {
 } from '../../src/index';
 import { bulkFile } from '../../src/node';
 import { applyRequests, readClicks } from '../../src/services';
-import { folderOf, now as nowFlag, run } from '../cli/run';
-import { fileOf, now } from '../records/offline-conversion/rows';
-import { fileOf as goalFileOf, type Row } from '../records/offline-conversion-goal/rows';
+import { fileOf as goalFileOf, type Row } from '../support/offline-conversion-goal-rows';
+import { fileOf, now } from '../support/rows';
+import { folderOf, now as nowFlag, run } from '../support/run';
 import { allOf, type Said, textsOf } from './said';
 
 /** A way to be told of a fault. */

@@ -22,7 +22,7 @@ import {
   toConversionGoal,
   toOfflineConversion,
 } from '../../src/services';
-import { leaksOf, planted } from '../records/offline-conversion/planted';
+import { leaksOf, planted } from '../support/planted';
 import { every, record } from './planted-rows';
 import { everythingOf } from './said';
 

@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import * as core from '../../src/index';
 import * as node from '../../src/node';
 import * as services from '../../src/services';
-import { allowNoUnhandledRejections } from '../csv/unhandled-rejections';
-import { useScratch } from '../node/scratch';
+import { useScratch } from '../support/scratch';
+import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { type PublicStream, publicStreams } from './public-streams';
 import { type Trouble, type Watched, watched } from './watched';
 

@@ -23,7 +23,7 @@ import {
 } from '../../src/node';
 import { zipped } from '../../src/node/zip';
 import { applyRequests, readClicks, readGoals } from '../../src/services';
-import { json } from '../services/goal-answers';
+import { json } from '../support/goal-answers';
 import { webStreamOf } from './web-stream-of';
 
 const now = new Date('2026-11-21T00:00:00Z');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { lockFiles, readLockFile } from './lock-files';
 
-/* Licenses of what is not bundled: test/licenses.test.ts has those of what is. */
+/* Licenses of what is not bundled: test/supply/bundled-licenses.test.ts has those of what is. */
 
 /** Of tools that nobody gets with the package; the last two bind only who changes or spreads them. */
 const forTools = [

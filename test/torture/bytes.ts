@@ -1,5 +1,5 @@
-import { error, noVersion, warning } from '../csv/expected';
 import { mark } from '../csv/fixtures/fixture';
+import { error, noVersion, warning } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
 
 const start = `${mark}${header}\r\n${version}\r\n`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromNdjson, now, runOn } from '../cli/run';
+import { fromNdjson, now, runOn } from '../support/run';
 import { all } from './all';
 import type { Nasty } from './nasty';
 

@@ -1,6 +1,6 @@
-import { error, warning } from '../csv/expected';
 import type { ExpectedRow } from '../csv/fixtures/fixture';
 import { mark } from '../csv/fixtures/fixture';
+import { error, warning } from '../support/expected';
 import { add, added, header, type Nasty, names, version, versionRow } from './nasty';
 
 /** Names that objects have already, and one that a parser uses for cells beyond the header. */

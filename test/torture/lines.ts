@@ -1,6 +1,6 @@
-import { warning } from '../csv/expected';
 import type { ExpectedRow } from '../csv/fixtures/fixture';
 import { mark } from '../csv/fixtures/fixture';
+import { warning } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
 
 const start = `${mark}${header}\r\n${version}\r\n`;

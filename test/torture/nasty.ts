@@ -6,10 +6,10 @@ import {
   readOfflineConversions,
   validateBulkFile,
 } from '../../src/index';
-import type { ExpectedIssue } from '../csv/expected';
 import type { ExpectedRow } from '../csv/fixtures/fixture';
-import { outcomeOf } from '../csv/outcome';
-import { withoutMessage } from '../without-message';
+import type { ExpectedIssue } from '../support/expected';
+import { outcomeOf } from '../support/outcome';
+import { withoutMessage } from '../support/without-message';
 
 /** A file that somebody has spoiled, and all that must be said of it. */
 export interface Nasty {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { generate } from '../cli/generated';
-import { linesOf } from '../cli/run';
-import { fullUpload } from '../upload-text';
+import { generate } from '../support/generated';
+import { linesOf } from '../support/run';
+import { fullUpload } from '../support/upload-text';
 import { nastyObjects } from './objects';
 
 describe.each(nastyObjects)('$name', ({ file = 'in.ndjson', input, said, rows, rejects }) => {

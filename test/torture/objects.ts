@@ -1,4 +1,4 @@
-import { linesOf } from '../cli/run';
+import { linesOf } from '../support/run';
 
 const click = 'f894f652ea334e739002f7167ab8f8e';
 const fields = (id: string) =>

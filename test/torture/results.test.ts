@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { back, fateOf, resultOf, uploadOf, wrong } from '../results/pair';
-import { outcome, read } from '../results/read-result';
-import { errors, unknownError } from '../results/record-errors';
-import { error, failed, record, resultHeader, resultVersion } from '../results/result-text';
+import { back, fateOf, resultOf, uploadOf, wrong } from '../support/pair';
+import { outcome, read } from '../support/read-result';
+import { errors, unknownError } from '../support/record-errors';
+import { error, failed, record, resultHeader, resultVersion } from '../support/result-text';
 
 const text = (...lines: readonly string[]) =>
   `\ufeff${[resultHeader, resultVersion, ...lines].map((each) => `${each}\r\n`).join('')}`;

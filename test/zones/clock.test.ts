@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { run } from '../cli/run';
+import { run } from '../support/run';
 import { environmentOf, leftOut, settings } from './settings.mjs';
 
 /* The settings of `npm run test:zones` do what they say: in what is started here, and in this run itself. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../src/index';
-import { formatTime } from '../../src/schema/time-text';
-import { runs } from '../runs';
-import { writeCell } from '../schema/cell';
+import { formatTime } from '../../src/schema/codecs/time-text';
+import { writeCell } from '../support/cell';
+import { runs } from '../support/runs';
 import { type Change, changesOf, instantsOf, shownAt, zones } from './zone-model';
 
 const codec = instant();

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkOfflineConversion, readOfflineConversions, validateBulkFile } from '../../src/index';
 import { fromOfflineConversion, readClicks, reportRequests } from '../../src/services';
-import { folderOf, run } from '../cli/run';
+import { folderOf, run } from '../support/run';
 import { ways } from './ways';
 
 const skipped = 'time-nonexistent';

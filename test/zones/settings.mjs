@@ -35,18 +35,18 @@ export function environmentOf({ zone, clock: moment, locale }) {
  * runs in all of them.
  */
 export const leftOut = [
-  { file: 'test/memory.test.ts', why: 'memory' },
+  { file: 'test/speed/memory.test.ts', why: 'memory' },
   { file: 'test/results/memory.test.ts', why: 'memory' },
-  { file: 'test/services/apply-memory.test.ts', why: 'memory' },
-  { file: 'test/services/hostile-memory.test.ts', why: 'memory' },
+  { file: 'test/api/apply/apply-memory.test.ts', why: 'memory' },
+  { file: 'test/api/hostile-memory.test.ts', why: 'memory' },
   { file: 'test/streams/memory.test.ts', why: 'memory' },
   { file: 'test/node/bomb.test.ts', why: 'memory' },
   { file: 'test/node/inflation-limits.test.ts', why: 'memory' },
-  { file: 'test/speed.test.ts', why: 'speed' },
+  { file: 'test/speed/speed.test.ts', why: 'speed' },
   { file: 'test/results/linear-time.test.ts', why: 'speed' },
   { file: 'test/csv/large-file.test.ts', why: 'a very large file' },
-  { file: 'test/licenses.test.ts', why: 'packaging' },
-  { file: 'test/public-types.test.ts', why: 'types' },
-  { file: 'test/types.test.ts', why: 'types' },
-  { file: 'test/walls.test.ts', why: 'the imports of the source' },
+  { file: 'test/supply/bundled-licenses.test.ts', why: 'packaging' },
+  { file: 'test/types/public-types.test.ts', why: 'types' },
+  { file: 'test/types/types.test.ts', why: 'types' },
+  { file: 'test/house/walls.test.ts', why: 'the imports of the source' },
 ];

@@ -9,7 +9,7 @@ import {
   writeOfflineConversions,
 } from '../../src/index';
 import { applyRequests } from '../../src/services';
-import { folderOf, linesOf, ndjson, run } from '../cli/run';
+import { folderOf, linesOf, ndjson, run } from '../support/run';
 
 /** How a local time is understood. */
 export interface Zoned {

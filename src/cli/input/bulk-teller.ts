@@ -1,8 +1,8 @@
 import { versionType } from '../../bulk/version';
-import { createDecoder } from '../../csv/decode';
-import { fold } from '../../nearest';
+import { typesOf } from '../../file/reading';
 import { offlineConversion } from '../../records/offline-conversion';
-import { typesOf } from '../../run';
+import { createDecoder } from '../../source/decode';
+import { fold } from '../../text/nearest';
 
 /** What the first row of a bulk file has, the one without a header too. */
 const words = new Set(['Type', versionType, ...typesOf(offlineConversion)].map(fold));

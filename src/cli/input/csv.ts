@@ -1,8 +1,8 @@
 import { readCsv } from '../../csv/read';
-import { BulkFileError } from '../../errors';
-import type { Fault } from '../../issue';
+import type { Fault } from '../../issues/issue';
+import { BulkFileError } from '../../messages/errors';
+import { defaultMaxCellLength } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
-import { defaultMaxCellLength } from '../../rules/options';
 import { unreadable } from '../unreadable';
 import { UsageError } from '../usage-error';
 import type { InputItem } from './item';

@@ -1,6 +1,6 @@
-import { createDecoder } from '../../csv/decode';
-import { BulkFileError } from '../../errors';
-import { lineEnds } from '../../services/text-place';
+import { BulkFileError } from '../../messages/errors';
+import { createDecoder } from '../../source/decode';
+import { lineEnds } from '../../text/place';
 import { unreadable } from '../unreadable';
 
 /** The text of the bytes, without a byte order mark. What can not be read on ends it, with its line. */

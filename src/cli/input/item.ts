@@ -1,4 +1,4 @@
-import type { Fault } from '../../issue';
+import type { Fault } from '../../issues/issue';
 
 /** Where an object stands in the input: a line, or a zero-based index of an array. */
 export type InputPlace = { readonly line: number } | { readonly index: number };

@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
-import { firstCharacter, type Peeked, peeked } from '../../csv/peek';
-import { BulkFileError } from '../../errors';
-import { inputFile } from '../input-file';
+import { BulkFileError } from '../../messages/errors';
+import { firstCharacter, type Peeked, peeked } from '../../source/peek';
 import { unreadable } from '../unreadable';
 import { bulkTeller } from './bulk-teller';
 import { csvItems } from './csv';
+import { inputFile } from './file';
 import type { InputItem } from './item';
 import { jsonItems } from './json';
 import { ndjsonItems } from './ndjson';

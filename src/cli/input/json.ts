@@ -1,6 +1,6 @@
 import { constants } from 'node:buffer';
-import { faultIn } from '../../services/json-fault';
-import { lineEnds } from '../../services/text-place';
+import { faultIn } from '../../api/wire/json-fault';
+import { lineEnds } from '../../text/place';
 import { UsageError } from '../usage-error';
 import { decoded } from './decoded';
 import { type InputItem, itemOf, jsonText, tooDeep } from './item';

@@ -1,11 +1,11 @@
-import { boolean } from '../../schema/boolean';
+import { boolean } from '../../schema/codecs/boolean';
+import { currency } from '../../schema/codecs/currency';
+import { amount } from '../../schema/codecs/decimal';
+import { enumeration } from '../../schema/codecs/enumeration';
+import { integer } from '../../schema/codecs/integer';
+import { longId } from '../../schema/codecs/long-id';
+import { text } from '../../schema/codecs/text';
 import { column } from '../../schema/column';
-import { currency } from '../../schema/currency';
-import { amount } from '../../schema/decimal';
-import { enumeration } from '../../schema/enumeration';
-import { integer } from '../../schema/integer';
-import { longId } from '../../schema/long-id';
-import { text } from '../../schema/text';
 
 const page =
   'https://learn.microsoft.com/advertising/bulk-service/offline-conversion-goal?view=bingads-13';

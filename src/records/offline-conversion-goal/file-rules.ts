@@ -1,7 +1,7 @@
-import { finishKey, hashed, mixText, startKey } from '../../rules/key-hash';
-import { createKeyTable } from '../../rules/key-table';
+import { finishKey, hashed, mixText, startKey } from '../../keys/hash';
+import { createKeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
-import type { ServiceErrorName } from '../../service-error';
+import type { ServiceErrorName } from '../../vendor/service-error';
 import { columns } from './columns';
 
 /** Two rows of one file may not have the same one. */

@@ -1,5 +1,5 @@
 import type { Codec } from '../../schema/codec';
-import { writeText } from '../../schema/text';
+import { writeText } from '../../schema/codecs/text';
 import { isHex } from './hex';
 
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

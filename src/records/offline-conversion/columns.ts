@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
+import { currency } from '../../schema/codecs/currency';
+import { amount, share } from '../../schema/codecs/decimal';
+import { type InstantInput, instant } from '../../schema/codecs/instant';
+import { text } from '../../schema/codecs/text';
 import { type Column, column } from '../../schema/column';
-import { currency } from '../../schema/currency';
-import { amount, share } from '../../schema/decimal';
-import { type InstantInput, instant } from '../../schema/instant';
-import { text } from '../../schema/text';
 import { type Action, actionCodec } from './action';
 import { clickId } from './click-id';
 import { sha256 } from './sha256';

@@ -1,4 +1,4 @@
-import { finishKey, mixNumber, mixText, startKey } from '../../rules/key-hash';
+import { finishKey, mixNumber, mixText, startKey } from '../../keys/hash';
 import type { RecordView } from '../../schema/rule';
 import type { columns } from './columns';
 

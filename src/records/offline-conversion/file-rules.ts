@@ -1,5 +1,5 @@
-import { hashed } from '../../rules/key-hash';
-import { createKeyTable } from '../../rules/key-table';
+import { hashed } from '../../keys/hash';
+import { createKeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
 import type { columns } from './columns';
 import { hashClickAndGoal, hashConversion } from './conversion-key';

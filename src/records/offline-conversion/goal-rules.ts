@@ -1,6 +1,6 @@
 import type { RecordView, Run } from '../../schema/rule';
 import { rule } from '../../schema/rule';
-import { showable } from '../../showable';
+import { showable } from '../../text/showable';
 import { base, hour } from './base';
 import type { columns } from './columns';
 import type { GoalFacts, Known } from './options';

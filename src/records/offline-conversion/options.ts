@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import * as z from 'zod/mini';
-import { nearestAmong } from '../../nearest';
-import { checkOptions } from '../../options';
-import { millisecondsOf } from '../../schema/instant';
+import { checkOptions } from '../../options/check';
+import { millisecondsOf } from '../../schema/codecs/instant';
 import type { OwnOptions } from '../../schema/record-type';
+import { nearestAmong } from '../../text/nearest';
 
 /** An offline conversion goal, as far as it is known: no rule concludes anything from what is absent. */
 export interface Goal {

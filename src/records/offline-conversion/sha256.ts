@@ -1,5 +1,5 @@
 import type { Codec } from '../../schema/codec';
-import { writeText } from '../../schema/text';
+import { writeText } from '../../schema/codecs/text';
 import { isHex } from './hex';
 
 /** Hashes of nothing that connectors have shipped, by what was hashed. */

@@ -5,9 +5,9 @@ import {
   validateRecords,
   writeRecords,
 } from '../../../src/index';
-import { textOf } from '../../plain';
-import { withoutMessage } from '../../without-message';
-import { addRow, fileOf, type Row, updateRow } from './rows';
+import { addRow, fileOf, type Row, updateRow } from '../../support/offline-conversion-goal-rows';
+import { textOf } from '../../support/plain';
+import { withoutMessage } from '../../support/without-message';
 
 const idRepeated = { number: 5315, code: 'DuplicateConversionGoalId' };
 const nameRepeated = { number: 5316, code: 'DuplicateConversionGoalName' };

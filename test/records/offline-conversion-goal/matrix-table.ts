@@ -1,5 +1,5 @@
 import type { Issue, Severity } from '../../../src/index';
-import { addRow, type Row, updateRow } from './rows';
+import { addRow, type Row, updateRow } from '../../support/offline-conversion-goal-rows';
 
 /*
  * The vendor's table of actions and columns, re-stated by hand, with the issues of each case.

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Issue, offlineConversionGoal, readRecords } from '../../../src/index';
-import { collect } from '../../plain';
-import { withoutMessage } from '../../without-message';
+import {
+  addRow,
+  columns,
+  fileOf,
+  longId,
+  type Row,
+  updateRow,
+} from '../../support/offline-conversion-goal-rows';
+import { collect } from '../../support/plain';
+import { withoutMessage } from '../../support/without-message';
 import { type Expected, matrix } from './matrix-table';
-import { addRow, columns, fileOf, longId, type Row, updateRow } from './rows';
 
 /** Reads one row, and says where the expected issues stand. */
 async function judge(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { offlineConversionGoal, readRecords } from '../../../src/index';
-import { collect } from '../../plain';
-import { withoutMessage } from '../../without-message';
-import { addRow, fileOf, type Row, updateRow } from './rows';
+import { addRow, fileOf, type Row, updateRow } from '../../support/offline-conversion-goal-rows';
+import { collect } from '../../support/plain';
+import { withoutMessage } from '../../support/without-message';
 
 interface Expected {
   readonly code: string;

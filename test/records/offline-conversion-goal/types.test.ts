@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest';
+import { checkGoal } from '../../../src/api/goals/check';
 import {
   checkRecord,
   type OfflineConversionGoal,
@@ -6,7 +7,6 @@ import {
   offlineConversionGoal,
   type readRecords,
 } from '../../../src/index';
-import { checkGoal } from '../../../src/services/check-goal';
 
 /*
  * What must compile, and what must not: `tsc` checks this file, and nothing of it needs to run.

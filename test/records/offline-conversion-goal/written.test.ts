@@ -8,10 +8,10 @@ import {
   readRecords,
   writeRecords,
 } from '../../../src/index';
-import { collect, textOf } from '../../plain';
-import { runs } from '../../runs';
-import { withoutMessage } from '../../without-message';
-import { longId } from './rows';
+import { longId } from '../../support/offline-conversion-goal-rows';
+import { collect, textOf } from '../../support/plain';
+import { runs } from '../../support/runs';
+import { withoutMessage } from '../../support/without-message';
 
 const header =
   'Type,Status,Id,Client Id,Name,Conversion Window In Minutes,Count Type,Exclude From Bidding,' +

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { issuesOf, on, service } from './issues-of';
-import { addRow, clickId, fileOf, now } from './rows';
+import { issuesOf, on, service } from '../../support/issues-of';
+import { addRow, clickId, fileOf, now } from '../../support/rows';
 
 const place = { ...on(2, 'Add', 'C-1'), column: 'Microsoft Click Id' };
 const dashes = { code: 'click-id-dashes', severity: 'warning', ...place };

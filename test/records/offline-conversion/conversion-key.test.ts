@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordView } from '../../../src/index';
+import { hashed } from '../../../src/keys/hash';
 import type { columns } from '../../../src/records/offline-conversion/columns';
 import {
   hashClickAndGoal,
   hashConversion,
 } from '../../../src/records/offline-conversion/conversion-key';
-import { hashed } from '../../../src/rules/key-hash';
-import { clickId, emailHash, phoneHash } from './rows';
+import { clickId, emailHash, phoneHash } from '../../support/rows';
 
 type Conversion = RecordView<typeof columns>;
 

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { withoutMessage } from '../../without-message';
-import { issuesOf, on, service } from './issues-of';
-import { addRow, clickId, emailHash, fileOf, now, type Row, restateRow, retractRow } from './rows';
+import { issuesOf, on, service } from '../../support/issues-of';
+import {
+  addRow,
+  clickId,
+  emailHash,
+  fileOf,
+  now,
+  type Row,
+  restateRow,
+  retractRow,
+} from '../../support/rows';
+import { withoutMessage } from '../../support/without-message';
 
 const clickColumn = 'Microsoft Click Id';
 const add = (row: number) => on(row, 'Add', 'C-1');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { fullUpload } from '../../upload-text';
+import { fullUpload } from '../../support/upload-text';
 
 /* A row whose goal is not known asks for the nearest of all names. Time is only compared with time. */
 

@@ -1,5 +1,13 @@
 import type { Issue, Severity } from '../../../src/index';
-import { addRow, clickId, emailHash, phoneHash, type Row, restateRow, retractRow } from './rows';
+import {
+  addRow,
+  clickId,
+  emailHash,
+  phoneHash,
+  type Row,
+  restateRow,
+  retractRow,
+} from '../../support/rows';
 
 /*
  * The vendor's table of actions and columns, re-stated by hand, with the issues of each case.

@@ -1,8 +1,6 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { type Issue, readOfflineConversions } from '../../../src/index';
-import { withoutMessage } from '../../without-message';
-import { type Expected, matrix } from './matrix-table';
 import {
   addRow,
   clickId,
@@ -14,7 +12,9 @@ import {
   type Row,
   restateRow,
   retractRow,
-} from './rows';
+} from '../../support/rows';
+import { withoutMessage } from '../../support/without-message';
+import { type Expected, matrix } from './matrix-table';
 
 /** Reads one row, and says where the expected issues stand. */
 async function judge(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readOfflineConversions, validateBulkFile } from '../../../src/index';
-import { withoutMessage } from '../../without-message';
-import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from './rows';
+import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
+import { withoutMessage } from '../../support/without-message';
 
 const identifiers = ['Hashed Email Address', 'Hashed Phone Number', 'Microsoft Click Id'];
 const without = (...names: string[]) => columns.filter((name) => !names.includes(name));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { clickId, columns, emailHash, fileOf, now, type Row } from './rows';
+import { clickId, columns, emailHash, fileOf, now, type Row } from '../../support/rows';
 
 /** An Add with a fault in every column, and with every rule over columns that two can have. */
 const wrong: Row = {

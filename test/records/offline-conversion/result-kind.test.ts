@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { withoutMessage } from '../../without-message';
-import { on, service } from './issues-of';
-import { addRow, clickId, columns, fileOf, now, restateRow, retractRow } from './rows';
+import { on, service } from '../../support/issues-of';
+import { addRow, clickId, columns, fileOf, now, restateRow, retractRow } from '../../support/rows';
+import { withoutMessage } from '../../support/without-message';
 
 const options = {
   now,

@@ -9,8 +9,8 @@ import {
   offlineConversion,
   writeOfflineConversions,
 } from '../../../src/index';
-import { leaksOf, planted } from './planted';
-import { now } from './rows';
+import { leaksOf, planted } from '../../support/planted';
+import { now } from '../../support/rows';
 
 const every = Object.entries(planted);
 const properties = Object.keys(offlineConversion.columns);

@@ -6,8 +6,8 @@ import {
   readOfflineConversions,
   validateBulkFile,
 } from '../../../src/index';
-import { leaksOf, planted } from './planted';
-import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from './rows';
+import { leaksOf, planted } from '../../support/planted';
+import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
 
 type Options = NonNullable<Parameters<typeof validateBulkFile>[1]>;
 

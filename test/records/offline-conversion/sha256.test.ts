@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { issuesOf, on, service } from './issues-of';
-import { addRow, emailHash, fileOf, now, phoneHash } from './rows';
+import { issuesOf, on, service } from '../../support/issues-of';
+import { addRow, emailHash, fileOf, now, phoneHash } from '../../support/rows';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -10,9 +10,9 @@ import {
   restate,
   retract,
   warning,
-} from './checked-objects';
-import { service } from './issues-of';
-import { emailHash, now } from './rows';
+} from '../../support/checked-objects';
+import { service } from '../../support/issues-of';
+import { emailHash, now } from '../../support/rows';
 
 describe('a record without a fault', () => {
   test.each<Case>([

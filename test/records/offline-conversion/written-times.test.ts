@@ -10,9 +10,9 @@ import {
   restate,
   retract,
   warning,
-} from './checked-objects';
-import { service } from './issues-of';
-import { now } from './rows';
+} from '../../support/checked-objects';
+import { service } from '../../support/issues-of';
+import { now } from '../../support/rows';
 
 describe('times', () => {
   const column = 'Conversion Time';

@@ -1,0 +1,86 @@
+import { createChecker } from '../../engine/check';
+import { createEncoder } from '../../engine/encode';
+import type { Fault, Issue, Place } from '../../issues/issue';
+import { createJudge } from '../../issues/judge';
+import type { Position } from '../../issues/position';
+import { issueOf } from '../../messages/sentences';
+import type { CheckOptions, Settings } from '../../options/options';
+import {
+  type OfflineConversion,
+  type OfflineConversionInput,
+  offlineConversion,
+} from '../../records/offline-conversion';
+
+/** A record with the row that it comes from, as `readOfflineConversions` gives it. */
+export interface RowRecord {
+  readonly row: number;
+  /** Default 0: none. */
+  readonly line?: number | undefined;
+  /** Undefined where it can not be read. */
+  readonly record: OfflineConversionInput | undefined;
+  /** What is known to be wrong with the row. With an error among them the record is not sent. */
+  readonly issues?: readonly Issue[] | undefined;
+  /** Those of a bulk file. */
+  readonly cells?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What may become an item of a request. */
+export type Given = OfflineConversionInput | RowRecord;
+
+/** A record as a file would hold it, times in whole seconds; none where it has an error. */
+export interface Verdict {
+  readonly record: OfflineConversion | undefined;
+  readonly issues: readonly Issue[];
+  readonly place: Position;
+}
+
+/** Checks one record after the other, as the writer of a file does: there is one engine. */
+export function openRecordCheck(
+  settings: Settings,
+  times: Pick<CheckOptions, 'timeZone' | 'ambiguousTime'>,
+): (given: Given, index: number) => Verdict {
+  const judge = createJudge(settings);
+  const { timeZone, ambiguousTime } = times;
+  const encode = createEncoder(offlineConversion, settings, judge, { timeZone, ambiguousTime });
+  const checker = createChecker(
+    offlineConversion,
+    settings,
+    judge,
+    () => true,
+    () => {},
+  );
+  const clientIdColumn = Object.keys(offlineConversion.columns).indexOf('clientId');
+
+  return (given, index) => {
+    if (typeof given !== 'object' || given === null)
+      throw new TypeError(`Record ${index} is not an object.`);
+    const { row = index, line = 0, record, issues = [], cells } = rowRecord(given);
+    const place = { line, row };
+    const counted = cells ? 'in-file' : 'record' in given ? 'by-caller' : 'by-index';
+    if (!record || issues.some(isError)) return { record: undefined, issues, place };
+    const encoded = encode(record);
+    const { texts, before } = encoded;
+    // The rules over all records take row 0 for none, and here it is the first.
+    const checked = checker.check(texts, row + 1, before, encoded);
+    const at: Place = { ...place, action: checked.action, clientId: texts[clientIdColumn] };
+    return {
+      record: checked.failed ? undefined : (checker.record() as OfflineConversion),
+      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, counted), at)),
+      place,
+    };
+  };
+}
+
+function rowRecord(given: Given): Partial<RowRecord> {
+  return 'record' in given ? given : { record: given };
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error';
+}
+
+function rowAsGiven(fault: Fault, counted: string): Fault {
+  const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
+  if (earlierRow === undefined) return fault;
+  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1, counted } };
+}

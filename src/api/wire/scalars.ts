@@ -1,0 +1,66 @@
+import { dayOfText, textOfDay } from '../report/days';
+import type { ScalarKind } from './shape';
+
+/** How the text of a scalar is read; undefined where it is none. */
+const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
+  string: (text) => text,
+  dateTime: (text) => text.trim() || undefined,
+  long(text) {
+    const digits = text.trim();
+    if (!/^[+-]?\d{1,20}$/.test(digits)) return undefined;
+    const value = BigInt(digits.replace('+', ''));
+    return BigInt.asIntN(64, value) === value ? String(value) : undefined;
+  },
+  int(text) {
+    const value = /^[+-]?\d{1,16}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return Number.isSafeInteger(value) ? value : undefined;
+  },
+  double(text) {
+    if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text.trim())) return undefined;
+    const value = Number(text);
+    return Number.isFinite(value) ? value : undefined;
+  },
+  boolean(text) {
+    const word = text.trim().toLowerCase();
+    if (word === 'true' || word === '1') return true;
+    return word === 'false' || word === '0' ? false : undefined;
+  },
+  count(text) {
+    const value = readers.int(text) as number | undefined;
+    return value !== undefined && value >= 0 ? value : undefined;
+  },
+  day(text) {
+    const day = dayOfText(text.trim());
+    return day === undefined ? undefined : textOfDay(day);
+  },
+};
+
+export function scalarFromText(kind: ScalarKind, text: string): unknown {
+  return readers[kind](text);
+}
+
+/** JSON has numbers and booleans bare, and longs as text; read are both ways of all. */
+export function scalarFromJson(kind: ScalarKind, value: unknown): unknown {
+  if (typeof value === 'string') return readers[kind](value);
+  if (typeof value === 'boolean') return kind === 'boolean' ? value : undefined;
+  if (typeof value === 'bigint') return kind === 'long' ? readers.long(String(value)) : undefined;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  if (kind === 'double') return value;
+  // Beyond it a number has lost digits already.
+  if (!Number.isSafeInteger(value)) return undefined;
+  if (kind === 'int') return value;
+  if (kind === 'count') return value >= 0 ? value : undefined;
+  return kind === 'long' ? String(value) : undefined;
+}
+
+/** What a member should be, in words for a message. */
+export const scalarWords: { readonly [Kind in ScalarKind]: string } = {
+  string: 'text',
+  dateTime: 'a time',
+  long: 'a long',
+  int: 'a whole number',
+  double: 'a number',
+  boolean: 'true or false',
+  count: `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  day: 'a date',
+};

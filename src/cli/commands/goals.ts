@@ -1,0 +1,28 @@
+import { createTally } from '../../messages/tally';
+import { goalsJson, goalsText } from '../../report/goals';
+import { oneFile, oneOf, readArguments } from '../flags/arguments';
+import { inputFile } from '../input/file';
+import { type GoalsFile, readGoalsFile } from '../input/goals-file';
+import type { Terminal } from '../output/terminal';
+import { inWords } from '../unreadable';
+
+export async function goalsCommand(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } });
+  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  const file = oneFile('goals', 'FILE', positionals);
+  const { signal } = terminal;
+  const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
+  let answer: GoalsFile;
+  try {
+    answer = await readGoalsFile(file, inputFile(file, signal), { signal, onIssue: tally.take });
+  } catch (cause) {
+    throw inWords(file, cause);
+  }
+  const counts = Object.fromEntries(tally.counts);
+  await terminal.out(
+    format === 'json'
+      ? goalsJson(file, answer, counts)
+      : goalsText(file, answer, counts, terminal.ink),
+  );
+  return tally.errors > 0 || answer.errors.length > 0 ? 1 : 0;
+}

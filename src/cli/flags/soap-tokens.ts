@@ -1,0 +1,31 @@
+import type { SoapHeaders } from '../../api/wire/soap/envelope';
+import { fitsXml } from '../../api/wire/soap/xml';
+import { UsageError } from '../usage-error';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const variables = {
+  authenticationToken: 'MSADS_AUTHENTICATION_TOKEN',
+  developerToken: 'MSADS_DEVELOPER_TOKEN',
+  customerId: 'MSADS_CUSTOMER_ID',
+  customerAccountId: 'MSADS_CUSTOMER_ACCOUNT_ID',
+} as const satisfies Record<keyof SoapHeaders, string>;
+
+/** The headers of SOAP that the environment has, and the variables of those that it has not. No value is ever said. */
+export function soapTokens(environment: Environment): {
+  readonly headers: SoapHeaders;
+  readonly placeholders: readonly string[];
+} {
+  const headers: Record<string, string> = {};
+  const placeholders: string[] = [];
+  for (const [header, variable] of Object.entries(variables)) {
+    const value = environment[variable]?.trim() ?? '';
+    if (header.endsWith('Id') && !/^\d*$/.test(value))
+      throw new UsageError(`${variable} must be digits.`);
+    if (!fitsXml(value))
+      throw new UsageError(`${variable} holds a character that XML can not hold.`);
+    if (value === '') placeholders.push(variable);
+    else headers[header] = value;
+  }
+  return { headers, placeholders };
+}

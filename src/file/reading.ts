@@ -1,0 +1,139 @@
+import type { Header } from '../bulk/header';
+import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
+import { versionType } from '../bulk/version';
+import { type Checked, type Checker, createChecker } from '../engine/check';
+import type { Fault, Place } from '../issues/issue';
+import { createJudge } from '../issues/judge';
+import { faultsInto } from '../issues/level';
+import type { Position } from '../issues/position';
+import type { ReadOptions, Settings } from '../options/options';
+import type { AnyColumn } from '../schema/column';
+import type { AnyRecordType } from '../schema/record-type';
+import type { Source } from '../source/source';
+import { showable } from '../text/showable';
+
+/** One reading of one file: what `read.ts` and `validate.ts` share. */
+export interface ReadRun {
+  /** Rows of any type, as they are asked for. */
+  readonly batches: AsyncGenerator<BulkBatch, void>;
+  /** Judges a row; undefined for one of another type, whose faults have been handed on. */
+  check(row: BulkRow, batch: BulkBatch): Checked | undefined;
+  /** Where the row that was judged last stands, as its issues say it. */
+  place(row: BulkRow, checked: Checked): Place;
+  /** The typed record of the row that was judged last. */
+  record(): object;
+  /** After the last row: what is to be said of the whole file. */
+  end(): void;
+}
+
+/** What a file of this record type has in its column Type. */
+export function typesOf(type: AnyRecordType): readonly string[] {
+  return [type.type, `${type.type} Error`];
+}
+
+export function headersOf(type: AnyRecordType): readonly string[] {
+  return columnsOf(type).map((column) => column.header);
+}
+
+function columnsOf(type: AnyRecordType): readonly AnyColumn[] {
+  return Object.values(type.columns);
+}
+
+/** The name that a file has for a column: its own, or else another that is known; undefined for none. */
+function nameIn({ indexOf }: Header, { header, aliases = [] }: AnyColumn): string | undefined {
+  return [header, ...aliases].find((name) => indexOf(name) !== -1);
+}
+
+/** @param onFault what belongs to no row that is given: faults of the file, and of rows passed over */
+export function openRun(
+  type: AnyRecordType,
+  source: Source,
+  settings: Settings,
+  options: ReadOptions,
+  onFault: (fault: Fault, at: Place) => void,
+): ReadRun {
+  const judge = createJudge(settings);
+  const columns = columnsOf(type);
+  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  const texts = columns.map(() => '');
+  // Only the columns that the file has: asking an array for its element -1 is a slow question.
+  let present: readonly number[] = [];
+  let places: readonly number[] = [];
+  let checker: Checker | undefined;
+  let last: Position = { line: 1, row: 0 };
+  let records = 0;
+  let others = 0;
+  let errorRows = 0;
+
+  function open({ header }: BulkBatch): Checker {
+    const ofHeader = { line: header.line, row: 0 };
+    const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
+    const found = new Map<string, number>();
+    for (const column of columns) {
+      const name = nameIn(header, column);
+      if (name === undefined) continue;
+      const from = header.indexOf(name);
+      found.set(column.header, from);
+      if (name === column.header) continue;
+      const facts = { value: showable(name), column: column.header, at: from + 1 };
+      faults.add('column-spelling', facts, column.header);
+    }
+    present = [...columns.keys()].filter((index) =>
+      found.has((columns[index] as AnyColumn).header),
+    );
+    places = present.map((index) => found.get((columns[index] as AnyColumn).header) as number);
+    const hasColumn = (name: string) => found.has(name);
+    return createChecker(type, settings, judge, hasColumn, (fault, isOfHeader) =>
+      onFault(fault, isOfHeader ? ofHeader : last),
+    );
+  }
+
+  return {
+    batches: readContainer(source, {
+      kind: settings.kind,
+      channel: settings.channel,
+      maxCellLength: settings.maxCellLength,
+      signal: options.signal,
+      judge,
+      columns: columns.flatMap(({ header, aliases = [] }) => [header, ...aliases]),
+      onlyTheseColumns: true,
+      types: typesOf(type),
+      onFault,
+    }),
+
+    check(row, batch) {
+      last = row;
+      // Of a broken row whose Type is lost nobody knows that it is not ours.
+      const isOurs =
+        row.type === type.type || (row.broken && row.cells.length <= batch.header.typeIndex);
+      if (!isOurs) {
+        if (row.type !== versionType && !row.misspelled) others++;
+        if (row.type === `${type.type} Error`) errorRows++;
+        for (const fault of row.faults) onFault(fault, row);
+        return undefined;
+      }
+      // Of a file without our records it says nothing that its columns are not ours.
+      checker ??= open(batch);
+      records++;
+      const { cells } = row;
+      for (let i = 0; i < present.length; i++)
+        texts[present[i] as number] = cells[places[i] as number] ?? '';
+      if (row.broken) return { action: undefined, faults: row.faults, failed: true };
+      return checker.check(texts, row.row, row.faults);
+    },
+
+    place: ({ line, row }, { action }) => ({ line, row, action, clientId: texts[clientIdColumn] }),
+
+    record: () => (checker as Checker).record(),
+
+    end() {
+      const faults = faultsInto(judge, (fault) => onFault(fault, last));
+      if (others > 0 && settings.kind === 'upload')
+        faults.add('mixed-record-types', { count: others, errorRows });
+      checker?.end();
+      // A result may hold nothing but errors.
+      if (records === 0 && (errorRows === 0 || settings.kind === 'upload'))
+        faults.add('no-records', { type: type.type });
+    },
+  };
+}

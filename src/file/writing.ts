@@ -1,0 +1,142 @@
+import { formatVersion, versionType } from '../bulk/version';
+import { createRowFormat } from '../csv/write';
+import { createChecker } from '../engine/check';
+import { createEncoder } from '../engine/encode';
+import type { Fault, IssueCode, Place } from '../issues/issue';
+import { createJudge } from '../issues/judge';
+import { faultsInto } from '../issues/level';
+import type { Position } from '../issues/position';
+import { BulkFileError, InvalidRecordError } from '../messages/errors';
+import { issueOf } from '../messages/sentences';
+import type { Settings, WriteOptions } from '../options/options';
+import type { AnyColumn } from '../schema/column';
+import type { Word } from '../schema/matrix';
+import type { AnyRecordType } from '../schema/record-type';
+import { type Items, untilAborted } from '../source/until-abort';
+import { headersOf } from './reading';
+
+/** One writing of one run of records: what the plain and the splitting writer share. */
+export interface RowWriter {
+  /** What each file starts with: byte order mark, header and Format Version row. */
+  readonly head: string;
+  /** The row of a record, with its line end; undefined for one that is left out. */
+  row(record: unknown): string | undefined;
+  /** Where the last row stands, in a file that holds them all. */
+  readonly last: Position;
+  /** After the last record: what is to be said of all of them. Throws where that is an error. */
+  end(): void;
+}
+
+/** Records become rows, and rows are checked. */
+export function openRowWriter<Input>(
+  type: AnyRecordType,
+  settings: Settings,
+  options: WriteOptions<Input>,
+): RowWriter {
+  const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue } = options;
+  const headers = headersOf(type);
+  const columns = writtenColumns(type, options.columns);
+  // The version stands in Name, which is a column of some record types.
+  const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
+  // Cells that hold a column; the others are the same in each row.
+  const filled = [...header.keys()].filter((at) => headers.includes(header[at] as string));
+  const indexes = filled.map((at) => headers.indexOf(header[at] as string));
+  const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
+  version[0] = versionType;
+  const judge = createJudge(settings);
+  const times = { timeZone: options.timeZone, ambiguousTime: options.ambiguousTime };
+  const encode = createEncoder(type, settings, judge, times, (name) => columns.includes(name));
+  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
+  const format = createRowFormat(delimiter);
+  const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
+  const cells = header.map((_, at) => (at === 0 ? type.type : ''));
+  let last: Position = { line: 2, row: 1 };
+  let row = 2;
+  let index = -1;
+  let refused: Fault | undefined;
+  function onFault(fault: Fault): void {
+    onIssue?.(issueOf(fault, last));
+    if (fault.severity === 'error') refused ??= fault;
+  }
+  const checker = createChecker(type, settings, judge, () => true, onFault);
+
+  return {
+    head,
+
+    row(record) {
+      index++;
+      if (typeof record !== 'object' || record === null)
+        throw new TypeError(`Record ${index} is not an object.`);
+      if ('then' in record)
+        throw new TypeError(
+          `Record ${index} is a promise; wait for it, or give an async iterable.`,
+        );
+      const encoded = encode(record);
+      const { texts, before } = encoded;
+      const { action, faults, failed } = checker.check(texts, row, before, encoded);
+      const line = format.lines + 1;
+      if (faults.length > 0) {
+        const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
+        const issues = faults.map((fault) => issueOf(fault, at));
+        if (failed) {
+          if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
+          onSkip?.({ index, record: record as Input, issues });
+          return undefined;
+        }
+        if (onIssue) issues.forEach(onIssue);
+      }
+      for (let i = 0; i < filled.length; i++)
+        cells[filled[i] as number] = texts[indexes[i] as number] as string;
+      last = { line, row };
+      row++;
+      return format.row(cells);
+    },
+
+    get last() {
+      return last;
+    },
+
+    end() {
+      checker.end();
+      if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
+      if (refused && onInvalid === 'throw')
+        throw new BulkFileError({ ...refused, code: refused.code as IssueCode }, last);
+    },
+  };
+}
+
+/** The records as they come, until an abort. Throws the `TypeError` for what is no iterable. */
+export function recordsFrom<T>(
+  records: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal | undefined,
+): Iterable<T> | AsyncIterable<T> {
+  const ok =
+    typeof records === 'object' &&
+    records !== null &&
+    (Symbol.asyncIterator in records || Symbol.iterator in records);
+  if (!ok) throw new TypeError('The records must be an iterable of objects, sync or async.');
+  return signal ? untilAborted(() => open(records), signal) : records;
+}
+
+function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
+  return Symbol.asyncIterator in records
+    ? records[Symbol.asyncIterator]()
+    : records[Symbol.iterator]();
+}
+
+function writtenColumns(
+  type: AnyRecordType,
+  wanted: readonly string[] | undefined,
+): readonly string[] {
+  const headers = (Object.entries(type.columns) as [string, AnyColumn][])
+    .filter(([name]) => (type.matrix[name] as readonly Word[]).some(isWritten))
+    .map(([, { header }]) => header);
+  const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`Option "columns" names "${unknown}", which is no column of this record.`);
+  return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
+}
+
+function isWritten(word: Word): boolean {
+  return word !== 'not-applicable' && word !== 'read-only';
+}

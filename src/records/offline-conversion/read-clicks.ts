@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { type Header, readHeader } from '../../bulk/header';
+import { readCsv } from '../../csv/read';
+import type { CsvRow } from '../../csv/rows';
+import { createContext } from '../../engine/cell-context';
+import type { Fault, Issue } from '../../issues/issue';
+import { createJudge } from '../../issues/judge';
+import { faultsInto } from '../../issues/level';
+import type { Position } from '../../issues/position';
+import { BulkFileError } from '../../messages/errors';
+import { createTally } from '../../messages/tally';
+import { checkOptions } from '../../options/check';
+import { readSettings } from '../../options/options';
+import { instant } from '../../schema/codecs/instant';
+import { column } from '../../schema/column';
+import { assertSource, type Source } from '../../source/source';
+import { fold } from '../../text/nearest';
+import { offlineConversion } from '.';
+import { clickId } from './click-id';
+import { clickKey } from './options';
+
+/** What decides how clicks are read. */
+export interface ClickOptions {
+  /** Aborts; what was waiting rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called for every issue, however many are kept. */
+  readonly onIssue?: ((issue: Issue) => void) | undefined;
+}
+
+/** The clicks of a file, and what is wrong with its rows. */
+export interface ClicksRead {
+  /** When each click was; keys are click ids in lower case without dashes. */
+  readonly clicks: ReadonlyMap<string, Date>;
+  /** At most 1,000, and 100 of one code. A row with an error gives no click. */
+  readonly issues: readonly Issue[];
+  /** Whether there were more issues than those. */
+  readonly truncated: boolean;
+}
+
+const schema = z.strictObject({
+  signal: z.optional(z.instanceof(AbortSignal)),
+  onIssue: z.optional(
+    z.custom<(issue: Issue) => void>((value) => typeof value === 'function', 'a function'),
+  ),
+});
+
+const id = column(offlineConversion.columns.microsoftClickId.header, clickId, { secret: true });
+const time = column('Click Time', instant());
+const headers = [id.header, time.header];
+
+/** The file is not sent: dashes and offsets do no harm in it, and names are found whatever their case. */
+const severity = {
+  'click-id-dashes': 'off',
+  'time-zone': 'off',
+  'column-spelling': 'off',
+} as const;
+
+/**
+ * Reads a CSV of clicks, for the option `clicks`: the columns `Microsoft Click Id` and `Click Time`, with
+ * commas, tabs or semicolons. A time is read as Conversion Time is: without an offset it is UTC. Other
+ * columns, and rows without a click id, are passed over. Of several times of one click the earliest is
+ * taken. All clicks are kept in memory.
+ *
+ * @throws TypeError for wrong options; the reason of an abort; what the source throws
+ * @throws BulkFileError for a header without these columns, and for what can not be read on
+ * @example
+ * const { clicks, issues } = await readClicks('Microsoft Click Id,Click Time\nf894f652ea334e739002f7167ab8f8e3,2026-11-02T09:00:00Z\n');
+ * await validateBulkFile(file, { clicks });
+ */
+export async function readClicks(source: Source, options: ClickOptions = {}): Promise<ClicksRead> {
+  const { signal, onIssue } = checkOptions(schema, options);
+  assertSource(source);
+  const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
+  const settings = readSettings(offlineConversion, 'read', { kind: 'result', severity });
+  const judge = createJudge(settings);
+  const clicks = new Map<string, Date>();
+  let at: Position = { line: 1, row: 0 };
+  const put = (fault: Fault) => tally.add(fault, at);
+  const faults = faultsInto(judge, put);
+  const context = createContext(settings, judge, put, {
+    timeZone: undefined,
+    ambiguousTime: undefined,
+  });
+  let header: Header | undefined;
+  let repeated = 0;
+
+  function take(idCell: string, timeCell: string): void {
+    if (idCell === '') return;
+    context.at(id);
+    const read = id.codec.read(idCell, context);
+    context.at(time);
+    const facts = { column: time.header, action: 'click' };
+    const milliseconds =
+      timeCell === '' ? context.fault('required', facts) : time.codec.read(timeCell, context);
+    if (read === undefined || milliseconds === undefined) return;
+    const key = clickKey(read);
+    const other = clicks.get(key)?.getTime();
+    if (other !== undefined && other !== milliseconds) repeated++;
+    if (other === undefined || milliseconds < other) clicks.set(key, new Date(milliseconds));
+  }
+
+  const csv = {
+    delimiters: [',', '\t', ';'] as const,
+    isHeader: (cells: readonly string[]) => headers.some((name) => hasColumn(cells, name)),
+    maxCellLength: settings.maxCellLength,
+    signal,
+  };
+  for await (const { rows } of readCsv(source, csv)) {
+    for (const row of rows) {
+      at = { line: row.line, row: row.row };
+      if (!header) {
+        assertHeader(row);
+        header = readHeader(row, headers, false, faults);
+      } else if (row.broken) faults.add('quote', {});
+      else {
+        const [idAt, timeAt] = [header.indexOf(id.header), header.indexOf(time.header)];
+        take(row.cells[idAt] ?? '', row.cells[timeAt] ?? '');
+      }
+    }
+  }
+  if (!header) assertHeader(undefined);
+  if (repeated > 0) faults.add('click-repeated', { count: repeated });
+  return { clicks, issues: tally.issues(), truncated: tally.truncated };
+}
+
+function hasColumn(cells: readonly string[], name: string): boolean {
+  return cells.some((cell) => fold(cell) === fold(name));
+}
+
+function assertHeader(row: CsvRow | undefined): void {
+  const missing = headers.find((name) => !hasColumn(row?.cells ?? [], name));
+  if (missing === undefined) return;
+  const facts = { columns: [missing], action: 'click' };
+  throw new BulkFileError({ code: 'column-missing', facts }, { line: row?.line ?? 1, row: 0 });
+}

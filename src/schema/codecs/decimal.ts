@@ -1,0 +1,127 @@
+import { type CellContext, type Codec, kindOf } from '../codec';
+
+/**
+ * A codec of amounts of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
+ * Source: the web form's help on offline conversions.
+ * @example
+ * const bid = column('Bid', amount({ limit: 1000, decimals: 2 }));
+ */
+export function amount(options: {
+  readonly limit: number;
+  readonly decimals: number;
+}): Codec<number, number, number | string> {
+  const { limit, decimals } = options;
+  return {
+    read(cell, context) {
+      const value = parseDecimal(cell, limit, context);
+      if (value === undefined) return undefined;
+      if (value > limit)
+        return context.fault('number-format', {
+          value: context.show(cell),
+          why: 'too-large',
+          limit,
+        });
+      const point = cell.indexOf('.');
+      if (point !== -1 && cell.length - point - 1 > decimals)
+        context.fault('number-precision', { value: context.show(cell), decimals });
+      return value;
+    },
+    write(value, context) {
+      const number = numberOf(value, limit, context);
+      if (number === undefined) return undefined;
+      if (number > limit)
+        return context.fault('number-format', {
+          value: context.show(String(value)),
+          why: 'too-large',
+          limit,
+        });
+      const digits = plainDecimal(number);
+      const written = roundHalfUp(digits, decimals);
+      if (written !== digits && Math.abs(Number(written) - number) > 1e-9 * number)
+        context.fault('number-precision', { value: context.show(String(value)), decimals });
+      return written;
+    },
+  };
+}
+
+/**
+ * A codec of shares: above 0 and at most 1, with as many decimals as it has.
+ *
+ * @example
+ * const credit = column('Credit', share());
+ */
+export function share(): Codec<number, number, number | string> {
+  const limit = 1;
+  return {
+    read(cell, context) {
+      const value = parseDecimal(cell, limit, context);
+      if (value === undefined) return undefined;
+      if (value > 0 && value <= limit) return value;
+      return context.fault('credit-range', { value: context.show(cell) });
+    },
+    write(value, context) {
+      const number = numberOf(value, limit, context);
+      return number === undefined ? undefined : plainDecimal(number);
+    },
+  };
+}
+
+function parseDecimal(cell: string, limit: number, { fault, show }: CellContext) {
+  const value = plainNumber(cell);
+  if (value !== undefined) return value;
+  const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
+  return fault('number-format', { value: show(cell), why, limit });
+}
+
+const [zero, point] = [48, 46] as const;
+
+/** Digits, with a point and more digits or without; undefined for anything else. */
+function plainNumber(text: string): number | undefined {
+  let number = 0;
+  let pointAt = -1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+    else if (digit === point - zero && pointAt === -1 && i > 0) pointAt = i;
+    else return undefined;
+  }
+  const decimals = pointAt === -1 ? 0 : text.length - pointAt - 1;
+  if (text === '' || (pointAt !== -1 && decimals === 0)) return undefined;
+  // Both are exact up to 15 digits, so that their quotient is the number nearest to the text.
+  return text.length <= 15 ? number / (powers[decimals] as number) : Number(text);
+}
+
+const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
+
+function numberOf(value: unknown, limit: number, context: CellContext): number | undefined {
+  if (typeof value === 'string') return parseDecimal(value, limit, context);
+  if (typeof value !== 'number')
+    return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', limit });
+  if (Number.isFinite(value) && value >= 0) return value;
+  const why = Number.isFinite(value) ? 'negative' : 'not-a-number';
+  return context.fault('number-format', { value: context.show(String(value)), why, limit });
+}
+
+/** The shortest decimal digits of a number at least 0, without an exponent. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  const [digits, exponent] = text.split('e') as [string, string];
+  const shift = Number(exponent);
+  const [whole, fraction = ''] = digits.split('.') as [string, string?];
+  if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
+  return whole + fraction.padEnd(shift, '0');
+}
+
+/** Rounds the digits as people write them: 1.0005 is 1.001, though the nearest double is below it. */
+function roundHalfUp(digits: string, decimals: number): string {
+  const mark = digits.indexOf('.');
+  if (mark === -1 || digits.length - mark - 1 <= decimals) return digits;
+  const [whole, fraction] = digits.split('.') as [string, string];
+  const kept = BigInt(whole + fraction.slice(0, decimals));
+  const up = fraction.charCodeAt(decimals) >= 53 ? 1n : 0n;
+  const text = String(kept + up).padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  const rest = text.slice(point).replace(/0+$/, '');
+  return text.slice(0, point) + (rest === '' ? '' : `.${rest}`);
+}

@@ -1,0 +1,30 @@
+import { type CellContext, type Codec, kindOf } from '../codec';
+
+const grammar = /^[1-9]\d{0,18}$/;
+const scientific = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+const largest = 2n ** 63n - 1n;
+
+/**
+ * A codec of the service's ids: 64-bit whole numbers above 0, held as text. A JavaScript number can
+ * not hold all their digits, so none is made and none is taken.
+ *
+ * @example
+ * const id = column('Id', longId());
+ */
+export function longId(): Codec<string, string, string | bigint> {
+  return {
+    read(cell, { fault, show }) {
+      if (grammar.test(cell) && BigInt(cell) <= largest) return cell;
+      const why = scientific.test(cell) ? 'spreadsheet' : 'other';
+      return fault('id-format', { value: show(cell), why });
+    },
+    write: writeId,
+  };
+}
+
+function writeId(value: unknown, { fault }: CellContext): string | undefined {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'string') return value;
+  const why = typeof value === 'number' ? 'number' : 'other';
+  return fault('id-format', { given: kindOf(value), why });
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { faultIn } from '../../../src/api/wire/json-fault';
+import { runs } from '../../support/runs';
+
+/** Text in which `^` stands where it stops being JSON. */
+test.each([
+  '^',
+  ' \n^',
+  '^?',
+  '[1, 2^',
+  '[1, ^]',
+  '[1 ^2]',
+  '[^,1]',
+  '[1]^]',
+  '[] ^[]',
+  '{"a": 1, ^}',
+  '{"a" ^1}',
+  '{"a": ^}',
+  '{^a: 1}',
+  '{^1: 1}',
+  '{^"a}',
+  '{"a": 1^',
+  '{"a": 1 ^"b": 2}',
+  '{"a": 1^: 2}',
+  '[1^}',
+  '{"a": 1^]',
+  '[^"a\nb"]',
+  '[^"a\tb"]',
+  '[^"\\x"]',
+  '[^"\\u12g4"]',
+  '[0^1]',
+  '[1^.]',
+  '[^+1]',
+  '[^.5]',
+  "[^'a']",
+  '[true^1]',
+  '[^tru]',
+  '[^NaN]',
+  '[^undefined]',
+  '[1, ^// comment\n2]',
+  '^\u00a0[]',
+  '^\ufeff[]',
+])('%j', (marked) => {
+  const text = marked.replace('^', '');
+  expect(() => JSON.parse(text)).toThrow();
+  expect(faultIn(text)).toBe(marked.indexOf('^'));
+});
+
+const json = fc.json({ maxDepth: 4 }).map((text) => JSON.stringify(JSON.parse(text), null, 1));
+
+test('JSON has no fault before its end', () => {
+  fc.assert(
+    fc.property(json, fc.constantFrom('', ' ', '\r\n', '\t'), (text, space) => {
+      expect(faultIn(space + text + space)).toBe((space + text + space).length);
+    }),
+    runs(1, 300),
+  );
+});
+
+test('a stray character is found where it stands', () => {
+  fc.assert(
+    fc.property(json, fc.nat(), fc.constantFrom('?', '\u00e4', '\u0000', '='), (text, n, stray) => {
+      const lines = text.split('\n');
+      const line = n % lines.length;
+      const before = lines
+        .slice(0, line)
+        .map((each) => `${each}\n`)
+        .join('');
+      expect(faultIn(before + stray + lines.slice(line).join('\n'))).toBe(before.length);
+    }),
+    runs(2, 300),
+  );
+});
+
+test('long strings and deep nesting are no trouble', () => {
+  const long = JSON.stringify(['x'.repeat(5_000_000), '\\"'.repeat(1_000_000)]);
+  expect(faultIn(`${long}?`)).toBe(long.length);
+  const deep = '['.repeat(1_000_000);
+  expect(faultIn(`${deep}?`)).toBe(deep.length);
+});

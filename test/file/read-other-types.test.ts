@@ -1,0 +1,173 @@
+import { expect, it, test } from 'vitest';
+import { type Issue, readBulkRows, readOfflineConversions } from '../../src/index';
+import { collect, plainRow } from '../support/plain';
+import { uploadText } from '../support/upload-text';
+import { withoutMessage } from '../support/without-message';
+
+const now = new Date('2026-11-21T00:00:00Z');
+const click = 'f894f652ea334e739002f7167ab8f8e3';
+const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
+const version = 'Format Version,6.0,,,,';
+const conversion = (id: string) => `Offline Conversion,,${id},Lead,11/2/2026 9:30:00 AM,${click}`;
+
+/** What arrives, in order: a row by its number, an issue of the file by code, row and severity. */
+async function eventsOf(source: string, kind: 'upload' | 'result' = 'upload') {
+  const events: unknown[] = [];
+  const onIssue = (issue: Issue) => events.push(...withoutMessage([issue]));
+  for await (const { row } of readOfflineConversions(source, { now, kind, onIssue }))
+    events.push(row);
+  return events;
+}
+
+test.each([
+  {
+    what: 'rows of other types are passed over, and said once at the end',
+    lines: [
+      header,
+      version,
+      'Campaign,Shoes,,,,',
+      conversion('a'),
+      'Offline Conversion Error,,,,,',
+      'Goal,,,,,',
+    ],
+    events: [3, { code: 'mixed-record-types', severity: 'warning', line: 6, row: 5 }],
+  },
+  {
+    what: 'what is wrong with them as rows comes before the next row',
+    lines: [
+      header,
+      version,
+      conversion('a'),
+      'Campaign,Shoes,',
+      conversion('b'),
+      'Campaign,Shoes,,,,,more',
+      'Campaign,"Shoes" and boots',
+      conversion('c'),
+    ],
+    events: [
+      2,
+      { code: 'cells-missing', severity: 'warning', line: 4, row: 3 },
+      4,
+      { code: 'cells-extra', severity: 'error', line: 6, row: 5 },
+      { code: 'quote', severity: 'error', line: 7, row: 6 },
+      7,
+      { code: 'mixed-record-types', severity: 'warning', line: 8, row: 7 },
+    ],
+  },
+  {
+    what: 'so does what is wrong with the Format Version row',
+    lines: [header, 'Format Version,7.0,,,,', conversion('a')],
+    events: [
+      {
+        ...{ code: 'version-unsupported', severity: 'error', line: 2, row: 1, column: 'Name' },
+        serviceError: { number: 3217, code: 'BulkServiceFormatVersionNotSupported' },
+      },
+      2,
+    ],
+  },
+  {
+    what: 'faults of the header come first, a missing column with the first row that needs it',
+    lines: [
+      'Type,Name,Client Id,conversion name,Conversion Time,Colour',
+      version,
+      'Campaign,,,,,',
+      conversion('a'),
+      conversion('b'),
+    ],
+    events: [
+      { code: 'column-spelling', severity: 'warning', line: 1, row: 0, column: 'Conversion Name' },
+      { code: 'column-unknown', severity: 'warning', line: 1, row: 0 },
+      { code: 'column-missing', severity: 'error', line: 1, row: 0 },
+      3,
+      4,
+      { code: 'mixed-record-types', severity: 'warning', line: 5, row: 4 },
+    ],
+  },
+  {
+    what: 'in a result file other types are as ordinary as these',
+    kind: 'result' as const,
+    lines: [header, version, conversion('a'), 'Offline Conversion Error,,,,,'],
+    events: [2],
+  },
+  {
+    what: 'a file without a record says so at its end',
+    kind: 'result' as const,
+    lines: [header, version, 'Campaign,Shoes,,,,'],
+    events: [{ code: 'no-records', severity: 'warning', line: 3, row: 2 }],
+  },
+])('$what', async ({ lines, kind, events }) => {
+  expect(await eventsOf(uploadText(...lines), kind)).toEqual(events);
+});
+
+it('readBulkRows gives rows of any type, with their cells by name', async () => {
+  const source = uploadText(
+    'Name,Type,Budget,,__proto__',
+    '6.0,Format Version,,,',
+    '"Shoes, red",Campaign,12.5,unnamed,polluted',
+    '',
+    'Boots,Campaign',
+    ',Offline Conversion,,,',
+    ',offline conversion,,,,more',
+  );
+  const fileIssues: Issue[] = [];
+  const rows = await collect(
+    readBulkRows(source, { kind: 'result', onIssue: (issue) => fileIssues.push(issue) }),
+  );
+  const cells = (type: string, name: string, budget = '', proto = '') =>
+    Object.fromEntries([
+      ['Name', name],
+      ['Type', type],
+      ['Budget', budget],
+      ['__proto__', proto],
+    ]);
+  expect(rows.map(plainRow)).toEqual([
+    { type: 'Format Version', line: 2, row: 1, cells: cells('Format Version', '6.0'), issues: [] },
+    {
+      ...{ type: 'Campaign', line: 3, row: 2 },
+      cells: cells('Campaign', 'Shoes, red', '12.5', 'polluted'),
+      issues: [],
+    },
+    {
+      ...{ type: 'Campaign', line: 5, row: 3 },
+      cells: cells('Campaign', 'Boots'),
+      issues: [{ code: 'cells-missing', severity: 'warning', line: 5, row: 3 }],
+    },
+    {
+      ...{ type: 'Offline Conversion', line: 6, row: 4 },
+      cells: cells('Offline Conversion', ''),
+      issues: [],
+    },
+    {
+      ...{ type: 'offline conversion', line: 7, row: 5 },
+      cells: cells('offline conversion', ''),
+      issues: [
+        { code: 'cells-extra', severity: 'error', line: 7, row: 5 },
+        { code: 'record-type', severity: 'warning', line: 7, row: 5, column: 'Type' },
+      ],
+    },
+  ]);
+  expect(withoutMessage(fileIssues)).toEqual([]);
+  const shoes = rows[1]?.cells;
+  expect(shoes?.size).toBe(4);
+  expect(shoes?.get('Budget')).toBe('12.5');
+  expect(shoes?.get('budget')).toBeUndefined();
+  expect(shoes?.has('toString')).toBe(false);
+  expect([...(shoes?.keys() ?? [])]).toEqual(['Name', 'Type', 'Budget', '__proto__']);
+});
+
+it('readBulkRows says what is wrong with the file, and nothing of its records', async () => {
+  const source = `${header}\r\n${conversion('a').replace(click, 'no click id')}\r\n`;
+  const fileIssues: Issue[] = [];
+  const rows = await collect(readBulkRows(source, { onIssue: (issue) => fileIssues.push(issue) }));
+  expect(rows.map((row) => [row.type, row.issues])).toEqual([['Offline Conversion', []]]);
+  expect(withoutMessage(fileIssues)).toEqual([
+    { code: 'bom-missing', severity: 'warning', line: 1, row: 0 },
+    {
+      code: 'version-missing',
+      severity: 'error',
+      line: 2,
+      row: 1,
+      serviceError: { number: 3219, code: 'BulkServiceFormatVersionRequired' },
+    },
+  ]);
+});

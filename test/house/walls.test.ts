@@ -1,0 +1,254 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  fileOf,
+  isOutside,
+  readSourceFile,
+  readSourceFiles,
+  type SourceFile,
+} from '../support/source-files';
+
+/**
+ * Each step of the way may import those before it: files at the top of src/ by name, folders with a
+ * slash at their end. Within a step the files see each other, but `bulk` and `schema` do not.
+ */
+const steps: readonly (readonly string[])[] = [
+  ['text/', 'source/', 'keys/', 'vendor/'],
+  ['issues/', 'messages/'],
+  ['csv/'],
+  ['bulk/', 'schema/'],
+  ['options/'],
+  ['engine/'],
+  ['records/'],
+  ['file/', 'read', 'write', 'split', 'validate', 'web-stream'],
+  ['results/', 'api/', 'report/'],
+  ['index', 'services'],
+  ['node', 'node/'],
+  ['cli/'],
+];
+const apart: readonly (readonly [string, string])[] = [['bulk/', 'schema/']];
+
+const outsideTheCore = ['node', 'node/', 'cli/'];
+
+/** The part of the house that a file is in: its top folder, or itself. */
+function partOf(file: string): string {
+  const slash = file.indexOf('/');
+  return slash === -1 ? file : file.slice(0, slash + 1);
+}
+
+function stepOf(file: string): number {
+  return steps.findIndex((parts) => parts.includes(partOf(file)));
+}
+
+function isCore(file: string): boolean {
+  return !outsideTheCore.includes(partOf(file));
+}
+
+type Files = ReadonlyMap<string, SourceFile>;
+
+/** Imports that no wall allows, as `from -> to`. */
+function throughWalls(files: Files): string[] {
+  const found: string[] = [];
+  for (const { name, imports } of files.values()) {
+    for (const { from } of imports) {
+      const target = fileOf(name, from, files);
+      if (target === undefined) continue;
+      const [here, there] = [partOf(name), partOf(target)];
+      const isApart = apart.some(
+        (pair) => here !== there && pair.includes(here) && pair.includes(there),
+      );
+      if (isApart || stepOf(target) > stepOf(name) || !files.has(target))
+        found.push(`${name} -> ${target}`);
+    }
+  }
+  return found;
+}
+
+/** Files on a circle of imports, types included. */
+function circles(files: Files): string[] {
+  const left = new Map(
+    [...files.values()].map(({ name, imports }) => [
+      name,
+      new Set(imports.flatMap(({ from }) => fileOf(name, from, files) ?? [])),
+    ]),
+  );
+  // Takes away what imports nothing that is left, or is not imported, until nothing changes.
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [name, targets] of left) {
+      const imported = [...left.values()].some((others) => others.has(name));
+      if (!imported || ![...targets].some((target) => left.has(target))) left.delete(name);
+    }
+  }
+  return [...left.keys()];
+}
+
+function importersOf(files: Files, wanted: (from: string, typeOnly: boolean) => boolean): string[] {
+  return [...files.values()]
+    .filter(({ imports }) => imports.some(({ from, typeOnly }) => wanted(from, typeOnly)))
+    .map(({ name }) => name)
+    .sort();
+}
+
+const files = readSourceFiles();
+
+describe('the house', () => {
+  it('has no file outside its steps', () => {
+    expect([...files.keys()].filter((name) => stepOf(name) === -1)).toEqual([]);
+    expect(files.size).toBeGreaterThan(50);
+  });
+
+  it('is walked one way', () => {
+    expect(throughWalls(files)).toEqual([]);
+  });
+
+  it('has no record type that knows another', () => {
+    const folders = new Set<string>();
+    const ways = [...files.values()].flatMap(({ name, imports }) => {
+      const here = /^records\/[^/]+\//.exec(name)?.[0];
+      if (here === undefined) return [];
+      folders.add(here);
+      const targets = imports.map(({ from }) => fileOf(name, from, files) ?? '');
+      return targets.filter((to) => to.startsWith('records/') && !to.startsWith(here));
+    });
+    expect(ways).toEqual([]);
+    expect(folders.size).toBeGreaterThan(1);
+  });
+
+  it('reaches out of src for the version only', () => {
+    const ways = [...files.values()].flatMap(({ name, imports }) =>
+      imports.filter(({ from }) => isOutside(name, from)).map(({ from }) => `${name} -> ${from}`),
+    );
+    expect(ways).toEqual(['cli/version -> ../../package.json']);
+  });
+
+  it('has no circles', () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  it('uses papaparse in csv only', () => {
+    const users = importersOf(files, (from) => from === 'papaparse');
+    expect(new Set(users.map(partOf))).toEqual(new Set(['csv/']));
+  });
+
+  it('uses luxon in one file at run time', () => {
+    expect(importersOf(files, (from, typeOnly) => from === 'luxon' && !typeOnly)).toEqual([
+      'schema/codecs/instant',
+    ]);
+  });
+
+  it('uses saxes in one file', () => {
+    expect(importersOf(files, (from) => from === 'saxes')).toEqual(['api/wire/soap/parse-xml']);
+  });
+
+  it('uses Node in node and cli only', () => {
+    const users = importersOf(files, (from) => from.startsWith('node:'));
+    expect(users.filter(isCore)).toEqual([]);
+    expect(users).not.toEqual([]);
+  });
+
+  it('needs no package in its core but these, of which saxes is bundled', () => {
+    const packages = new Set(
+      [...files.values()]
+        .filter(({ name }) => isCore(name))
+        .flatMap(({ imports }) => imports.map(({ from }) => from))
+        .filter((from) => !from.startsWith('.')),
+    );
+    expect([...packages].sort()).toEqual(['luxon', 'papaparse', 'saxes', 'zod/mini']);
+  });
+
+  test.each([
+    ...['eval', 'Function', 'Buffer', 'process', '__dirname', '__filename', 'require', 'global'],
+    ...['setImmediate', 'NodeJS'],
+  ])('has no %s in its core', (word) => {
+    const users = [...files.values()]
+      .filter(({ name, identifiers }) => isCore(name) && identifiers.has(word))
+      .map(({ name }) => name);
+    expect(users).toEqual([]);
+  });
+});
+
+/** Files that are made up, to see that the checks find what they look for. */
+function houseOf(texts: Record<string, string>): Files {
+  return new Map(
+    Object.entries(texts).map(([name, text]) => [name, readSourceFile(name, text)] as const),
+  );
+}
+
+describe('the checks find', () => {
+  test.each([
+    ['csv/rows', "import { x } from '../bulk/read';", 'csv/rows -> bulk/read'],
+    ['csv/rows', "import type { X } from '../read';", 'csv/rows -> read'],
+    ['schema/column', "export { x } from '../bulk/read';", 'schema/column -> bulk/read'],
+    [
+      'bulk/header',
+      "import { x } from '../schema/codecs/text';",
+      'bulk/header -> schema/codecs/text',
+    ],
+    ['engine/check', "const x = await import('../records/x');", 'engine/check -> records/x/index'],
+    ['engine/check', "type X = import('../read').X;", 'engine/check -> read'],
+    ['read', "import './index';", 'read -> index'],
+    ['report/text', "import '../node/files';", 'report/text -> node/files'],
+    ['read', "import './gone';", 'read -> gone/index'],
+  ])('a way through a wall: %s with %s', (name, text, found) => {
+    const others = Object.fromEntries(
+      ['bulk/read', 'schema/codecs/text', 'records/x/index', 'read', 'index', 'node/files', 'run']
+        .filter((other) => other !== name)
+        .map((other) => [other, '']),
+    );
+    expect(throughWalls(houseOf({ ...others, [name]: text }))).toEqual([found]);
+  });
+
+  test.each([
+    ['csv/rows', "import './scan'; import '../text/place'; import 'papaparse';"],
+    [
+      'engine/check',
+      "import '../bulk/read'; import '../schema/codecs/text'; import '../csv/rows';",
+    ],
+    ['records/x/index', "import '../../schema/codecs/text'; import './columns';"],
+    ['cli/main', "import '../index'; import '../node/files'; import '../csv/rows';"],
+    ['cli/version', "import '../../package.json';"],
+  ])('no fault in what is allowed: %s with %s', (name, text) => {
+    const others = [
+      'csv/scan',
+      'csv/rows',
+      'text/place',
+      'bulk/read',
+      'schema/codecs/text',
+      'index',
+    ];
+    const more = ['records/x/columns', 'node/files'];
+    const empty = Object.fromEntries([...others, ...more].map((other) => [other, '']));
+    expect(throughWalls(houseOf({ ...empty, [name]: text }))).toEqual([]);
+  });
+
+  it('a circle, and not what leads to it', () => {
+    const house = houseOf({
+      read: "import './run';",
+      run: "import type { T } from './tally';",
+      tally: "import './write';",
+      write: "import './run'; import './message';",
+      message: '',
+    });
+    expect(circles(house)).toEqual(['run', 'tally', 'write']);
+  });
+
+  it('a word where it is a value or a type, and not where it names a property', () => {
+    const { identifiers } = readSourceFile(
+      'read',
+      'const x: NodeJS.Timeout = eval("1"); y.process = { Buffer: 1 }; process.exit();',
+    );
+    expect([...identifiers].sort()).toEqual(['NodeJS', 'eval', 'process', 'x', 'y']);
+  });
+
+  it('imports of types only', () => {
+    const { imports } = readSourceFile(
+      'read',
+      "import type { A } from 'a'; import { type B } from 'b'; export type { C } from 'c';",
+    );
+    expect(imports).toEqual([
+      { from: 'a', typeOnly: true },
+      { from: 'b', typeOnly: false },
+      { from: 'c', typeOnly: true },
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { showable } from '../../src/text/showable';
+
+describe('what looks like an identifier is not shown', () => {
+  test.each([
+    ['an address', 'jane@example.com'],
+    ['an address in a URL', 'jane%40example.com'],
+    ['an address of full width', 'jane＠example.com'],
+    ['a number with its plus', ' +49 30'],
+    ['nine digits', '030123456'],
+    ['with spaces and parentheses', '(030) 12 34 56'],
+    ['with hyphens', '030-123-456'],
+    ['with dashes', '030–123–456'],
+    ['with dots', '030.123.456'],
+    ['with a slash', '0171/12 34 56'],
+    ['of full width', '０３０－１２３４５６'],
+    ['in Arabic digits', '٠٣٠ ١٢٣ ٤٥٦'],
+    ['in Devanagari', '०३०१२३४५६'],
+    ['within a text', 'call 030 123456 now'],
+    ['behind a date', '11/2/2026 030123456'],
+    ['12 hex digits', 'abcdef012345'],
+    ['a part of a GUID', 'f894-f652-'],
+    ['Base64', 'dGhpcyBpcyBhIGhhc2g5'],
+    ['a control character', 'a\u0007'],
+    ['more than 64 characters', 'x'.repeat(65)],
+  ])('%s', (_, text) => {
+    expect(showable(text)).toBeUndefined();
+  });
+});
+
+describe('what is no identifier is shown as it stands', () => {
+  test.each([
+    ['a word', 'euro'],
+    ['eight digits', '03012345'],
+    ['a number', '1.299,00'],
+    ['a date', '31/12/2026'],
+    ['a time', '11/31/2026 4:05:10 PM'],
+    ['a time with zeros', '04/01/2020 18:50:54'],
+    ['another time', '2026-13-02 09:30:00'],
+    ['a time within a text', 'The time 04/01/2020 18:50:54 is too old.'],
+    ['full width', 'Ｌｅａｄ'],
+    ['64 characters', 'x'.repeat(64)],
+  ])('%s', (_, text) => {
+    expect(showable(text)).toBe(text);
+    expect(showable(text, true)).toBeUndefined();
+  });
+});
