@@ -1,62 +1,82 @@
-/*
- * Hashes of 64 bits in two 32-bit lanes, over the characters of a key's parts: a key text for each row
- * would cost more than all the rules together.
- */
-
-/** The key hashed last. */
-export const hashed = { high: 0, low: 0 };
-
-export function startKey(): void {
-  hashed.high = 0x1747b28c;
-  hashed.low = 0x3c6ef372;
+/** A 64-bit hash in two 32-bit lanes. */
+export interface Key {
+  readonly high: number;
+  readonly low: number;
 }
 
-const encoder = new TextEncoder();
-/** Whole words, so that the zeros that fill the last one have room too. */
-const bytes = new Uint8Array(256);
-const words = new Int32Array(bytes.buffer);
 const dash = 45;
+const encoder = new TextEncoder();
 
 /**
- * Mixes a part of the key, four bytes at a time: an engine looks up each character of a cell anew, as
- * the cell is a piece of a larger text. The length comes first, so that no text can slip from one part
- * into the next.
- * @param hex whether case and dashes do not count, as in a GUID or a hash
+ * Hashes the parts of a key, one after the other, as in `hash.start().hex(clickId).text(name).end()`.
+ * Parts are mixed in where they stand: a key text for each row would cost more than all the rules
+ * together. The hash is its own result and is good until it is started again: see {@link copyKey}.
  */
-export function mixText(text: string | undefined, hex: boolean): void {
-  if (text === undefined) {
-    mixNumber(-1);
-    return;
+export class KeyHash implements Key {
+  high = 0;
+  low = 0;
+  readonly #bytes = new Uint8Array(256);
+  /** The same bytes, four at a time: the zeros that fill the last word have room too. */
+  readonly #words = new Int32Array(this.#bytes.buffer);
+
+  start(): this {
+    this.high = 0x1747b28c;
+    this.low = 0x3c6ef372;
+    return this;
   }
-  let rest = hex && text.charCodeAt(8) === dash ? text.replaceAll('-', '') : text;
-  mixNumber(rest.length);
-  // What makes a letter small leaves a digit as it is.
-  const small = hex ? 0x20202020 : 0;
-  while (rest !== '') {
-    const { read, written } = encoder.encodeInto(rest, bytes);
-    for (let i = written; i & 3; i++) bytes[i] = 0;
-    let { high, low } = hashed;
-    for (let i = 0; i << 2 < written; i++) {
-      const word = (words[i] as number) | small;
-      high = Math.imul(high ^ word, 0x85ebca6b);
-      high ^= high >>> 15;
-      low = Math.imul(low ^ word, 0xc2b2ae35);
-      low ^= low >>> 13;
+
+  /** Mixes in a text as it stands. */
+  text(part: string | undefined): this {
+    return part === undefined ? this.number(-1) : this.#mix(part, 0);
+  }
+
+  /** Mixes in a GUID or a hash: its case and its dashes do not count. */
+  hex(part: string | undefined): this {
+    if (part === undefined) return this.number(-1);
+    const digits = part.charCodeAt(8) === dash ? part.replaceAll('-', '') : part;
+    // The bit that makes a letter lower case is set in every digit.
+    return this.#mix(digits, 0x20202020);
+  }
+
+  number(part: number): this {
+    this.high = Math.imul(this.high ^ part, 0x85ebca6b);
+    this.high ^= this.high >>> 15;
+    this.low = Math.imul(this.low ^ part, 0xc2b2ae35);
+    this.low ^= this.low >>> 13;
+    return this;
+  }
+
+  end(): this {
+    return this.number(0x7feb352d).number(0x046ca68b);
+  }
+
+  /**
+   * Four bytes at a time: an engine looks up each character of a cell anew, as the cell is a piece of a
+   * larger text. The length comes first, so that no text can slip from one part into the next.
+   */
+  #mix(part: string, lowerCase: number): this {
+    this.number(part.length);
+    let rest = part;
+    while (rest !== '') {
+      const { read, written } = encoder.encodeInto(rest, this.#bytes);
+      for (let i = written; i & 3; i++) this.#bytes[i] = 0;
+      let { high, low } = this;
+      for (let i = 0; i << 2 < written; i++) {
+        const word = (this.#words[i] as number) | lowerCase;
+        high = Math.imul(high ^ word, 0x85ebca6b);
+        high ^= high >>> 15;
+        low = Math.imul(low ^ word, 0xc2b2ae35);
+        low ^= low >>> 13;
+      }
+      this.high = high;
+      this.low = low;
+      rest = rest.slice(read);
     }
-    hashed.high = high;
-    hashed.low = low;
-    rest = rest.slice(read);
+    return this;
   }
 }
 
-export function mixNumber(number: number): void {
-  hashed.high = Math.imul(hashed.high ^ number, 0x85ebca6b);
-  hashed.high ^= hashed.high >>> 15;
-  hashed.low = Math.imul(hashed.low ^ number, 0xc2b2ae35);
-  hashed.low ^= hashed.low >>> 13;
-}
-
-export function finishKey(): void {
-  mixNumber(0x7feb352d);
-  mixNumber(0x046ca68b);
+/** The key as it is now, which the next start of its hash does not change. */
+export function copyKey({ high, low }: Key): Key {
+  return { high, low };
 }

@@ -1,5 +1,9 @@
+import type { Key } from './hash';
+
+const chunkLength = 1024;
+
 /**
- * A table of 64-bit keys with a few 32-bit numbers for each, in flat arrays: 8 bytes a key, 4 for each
+ * Holds 64-bit keys with a few 32-bit numbers for each, in flat arrays: 8 bytes a key, 4 for each
  * number, and 7 to 14 for the slots, where a `Set` of strings would need hundreds. Two different keys
  * are taken for one with odds of n²/2⁶⁵: 1 in 2 million for 4,000,000 keys.
  *
@@ -7,81 +11,94 @@
  * fit into a processor's cache, the keys do not. Keys and numbers are kept in the order in which they
  * came, so that they never have to be copied.
  */
-export interface KeyTable {
+export class KeyTable {
+  /** Numbers of a chunk: two for each key, then its own. */
+  readonly #stride: number;
+  readonly #chunks: Uint32Array[] = [];
+  #count = 0;
+  /** Slots, a power of two: a tag, 0 for an empty one, and the entry. */
+  #capacity = 64;
+  #tags = new Uint8Array(this.#capacity);
+  #entries = new Uint32Array(this.#capacity);
+
+  constructor(numbersPerKey: number) {
+    this.#stride = 2 + numbersPerKey;
+  }
+
   /** The entry of the key, made where there is none: its numbers start at 0. */
-  entry(high: number, low: number): Entry;
-  /** The entry of the key, where there is one. */
-  find(high: number, low: number): Entry | undefined;
-}
-
-/** Where the numbers of a key stand; good until the next key is asked for. */
-export interface Entry {
-  readonly numbers: Uint32Array;
-  readonly at: number;
-}
-
-const chunkLength = 1024;
-
-export function createKeyTable(numbersPerKey: number): KeyTable {
-  const stride = 2 + numbersPerKey;
-  /** Keys with their numbers. */
-  const chunks: Uint32Array[] = [];
-  let count = 0;
-  /** Slots, a power of two: a tag, 0 for an empty one, and which key it is. */
-  let capacity = 64;
-  let tags = new Uint8Array(capacity);
-  let keys = new Uint32Array(capacity);
-  const found: { numbers: Uint32Array; at: number } = { numbers: new Uint32Array(0), at: 0 };
-
-  const chunkOf = (key: number) => chunks[Math.floor(key / chunkLength)] as Uint32Array;
-  const tagOf = (high: number) => high >>> 24 || 1;
-  const next = (slot: number) => (slot + 1) & (capacity - 1);
-
-  function grow(): void {
-    capacity *= 2;
-    tags = new Uint8Array(capacity);
-    keys = new Uint32Array(capacity);
-    for (let key = 0; key < count; key++) {
-      const chunk = chunkOf(key);
-      const at = (key % chunkLength) * stride;
-      let slot = (chunk[at + 1] as number) & (capacity - 1);
-      while (tags[slot] !== 0) slot = next(slot);
-      tags[slot] = tagOf(chunk[at] as number);
-      keys[slot] = key;
-    }
+  entry(key: Key): number {
+    if (this.#count >= this.#capacity * 0.75) this.#grow();
+    const slot = this.#slotOf(key);
+    return this.#tags[slot] === 0 ? this.#add(slot, key) : (this.#entries[slot] as number);
   }
 
-  function add(slot: number, high: number, low: number): Entry {
-    tags[slot] = tagOf(high);
-    keys[slot] = count;
-    if (count % chunkLength === 0) chunks.push(new Uint32Array(chunkLength * stride));
-    found.numbers = chunkOf(count);
-    found.at = (count % chunkLength) * stride + 2;
-    found.numbers[found.at - 2] = high;
-    found.numbers[found.at - 1] = low;
-    count++;
-    return found;
+  /** The entry of the key, or -1 where there is none. */
+  find(key: Key): number {
+    const slot = this.#slotOf(key);
+    return this.#tags[slot] === 0 ? -1 : (this.#entries[slot] as number);
   }
 
-  function lookUp(high: number, low: number, adds: boolean): Entry | undefined {
-    if (adds && count >= capacity * 0.75) grow();
+  /** A number of an entry, by its index among them. */
+  get(entry: number, index: number): number {
+    return this.#chunkOf(entry)[this.#placeOf(entry) + index] as number;
+  }
+
+  set(entry: number, index: number, value: number): void {
+    this.#chunkOf(entry)[this.#placeOf(entry) + index] = value;
+  }
+
+  #chunkOf(entry: number): Uint32Array {
+    return this.#chunks[Math.floor(entry / chunkLength)] as Uint32Array;
+  }
+
+  /** Where the numbers of an entry start in its chunk; its key stands before them. */
+  #placeOf(entry: number): number {
+    return (entry % chunkLength) * this.#stride + 2;
+  }
+
+  /** The slot that holds the key, or the empty one that it would take. */
+  #slotOf(key: Key): number {
+    const high = key.high >>> 0;
+    const low = key.low >>> 0;
     const tag = tagOf(high);
-    let slot = low & (capacity - 1);
-    for (; tags[slot] !== 0; slot = next(slot)) {
+    const tags = this.#tags;
+    const mask = this.#capacity - 1;
+    let slot = low & mask;
+    for (; tags[slot] !== 0; slot = (slot + 1) & mask) {
       if (tags[slot] !== tag) continue;
-      const key = keys[slot] as number;
-      const chunk = chunkOf(key);
-      const at = (key % chunkLength) * stride;
-      if (chunk[at] !== high || chunk[at + 1] !== low) continue;
-      found.numbers = chunk;
-      found.at = at + 2;
-      return found;
+      const entry = this.#entries[slot] as number;
+      const chunk = this.#chunkOf(entry);
+      const at = this.#placeOf(entry);
+      if (chunk[at - 2] === high && chunk[at - 1] === low) return slot;
     }
-    return adds ? add(slot, high, low) : undefined;
+    return slot;
   }
 
-  return {
-    entry: (high, low) => lookUp(high >>> 0, low >>> 0, true) as Entry,
-    find: (high, low) => lookUp(high >>> 0, low >>> 0, false),
-  };
+  #add(slot: number, { high, low }: Key): number {
+    const entry = this.#count++;
+    this.#tags[slot] = tagOf(high >>> 0);
+    this.#entries[slot] = entry;
+    if (entry % chunkLength === 0) this.#chunks.push(new Uint32Array(chunkLength * this.#stride));
+    this.set(entry, -2, high);
+    this.set(entry, -1, low);
+    return entry;
+  }
+
+  #grow(): void {
+    this.#capacity *= 2;
+    this.#tags = new Uint8Array(this.#capacity);
+    this.#entries = new Uint32Array(this.#capacity);
+    const mask = this.#capacity - 1;
+    for (let entry = 0; entry < this.#count; entry++) {
+      let slot = this.get(entry, -1) & mask;
+      while (this.#tags[slot] !== 0) slot = (slot + 1) & mask;
+      this.#tags[slot] = tagOf(this.get(entry, -2));
+      this.#entries[slot] = entry;
+    }
+  }
+}
+
+/** One byte of a key, never 0. */
+function tagOf(high: number): number {
+  return high >>> 24 || 1;
 }

@@ -1,20 +1,15 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
 import { createContext } from '../engine/cell-context';
-import { finishKey, hashed, mixNumber, mixText, startKey } from '../keys/hash';
+import { copyKey, type Key, KeyHash } from '../keys/hash';
 import { offlineConversion } from '../records/offline-conversion';
 import type { AnyColumn } from '../schema/column';
 
 /** Which record a row is: a hash of its Client Id, or of all that its cells mean. */
-export interface RecordKey {
-  readonly high: number;
-  readonly low: number;
-}
+export type RecordKey = Key;
 
 export function clientIdKey(clientId: string): RecordKey {
-  startKey();
-  mixText(clientId, false);
-  return finished();
+  return copyKey(new KeyHash().start().text(clientId).end());
 }
 
 /**
@@ -44,19 +39,15 @@ export function createCellKeys(
     return codec.write(codec.present ? codec.present(raw) : raw, silent) ?? text;
   }
 
+  const hash = new KeyHash();
   return ({ cells }, header) => {
-    startKey();
     // Apart from the keys of Client Ids, should that be the one column that both files have.
-    mixNumber(shared.length);
+    hash.start().number(shared.length);
     for (const column of shared) {
       const text = cells[header.indexOf(column.header)] ?? '';
-      mixText(meaning(column, text), column.secret ?? false);
+      if (column.secret) hash.hex(meaning(column, text));
+      else hash.text(meaning(column, text));
     }
-    return finished();
+    return copyKey(hash.end());
   };
-}
-
-function finished(): RecordKey {
-  finishKey();
-  return { high: hashed.high, low: hashed.low };
 }

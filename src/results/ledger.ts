@@ -1,5 +1,5 @@
-import { finishKey, hashed, mixNumber, startKey } from '../keys/hash';
-import { createKeyTable, type Entry } from '../keys/table';
+import { KeyHash } from '../keys/hash';
+import { KeyTable } from '../keys/table';
 import { createErrorLists } from './error-lists';
 import type { RecordKey } from './key';
 import type { RecordError } from './outcome';
@@ -33,43 +33,40 @@ export interface Ledger {
 const [uploaded, found, errorList] = [0, 1, 2];
 
 export function createLedger(): Ledger {
-  const table = createKeyTable(3);
+  const table = new KeyTable(3);
+  const hash = new KeyHash();
   const lists = createErrorLists();
 
-  function count({ numbers, at }: Entry, what: number): number {
-    numbers[at + what] = (numbers[at + what] as number) + 1;
-    return numbers[at + what] as number;
+  function count(key: RecordKey, index: number): number {
+    const entry = table.entry(key);
+    table.set(entry, index, table.get(entry, index) + 1);
+    return table.get(entry, index);
   }
 
-  function read({ high, low }: RecordKey, what: number): number {
-    const entry = table.find(high, low);
-    return entry ? (entry.numbers[entry.at + what] as number) : 0;
+  function read(key: RecordKey, index: number): number {
+    const entry = table.find(key);
+    return entry === -1 ? 0 : table.get(entry, index);
+  }
+
+  /** Records after the first of a key have keys of their own, for their errors. */
+  function slotKey({ key, ordinal }: Slot): RecordKey {
+    if (ordinal === 0) return key;
+    return hash.start().number(key.high).number(key.low).number(ordinal).end();
   }
 
   return {
-    upload: ({ high, low }) => count(table.entry(high, low), uploaded),
+    upload: (key) => count(key, uploaded),
     uploads: (key) => read(key, uploaded),
-    result: (key) => ({ key, ordinal: count(table.entry(key.high, key.low), found) - 1 }),
+    result: (key) => ({ key, ordinal: count(key, found) - 1 }),
     results: (key) => read(key, found),
     reject(slot, error) {
-      const { high, low } = slotKey(slot);
-      const { numbers, at } = table.entry(high, low);
-      const list = lists.extended(numbers[at + errorList] as number, error);
+      const entry = table.entry(slotKey(slot));
+      const list = lists.extended(table.get(entry, errorList), error);
       if (list === 0) return 0;
-      numbers[at + errorList] = list;
+      table.set(entry, errorList, list);
       return lists.at(list).length;
     },
     errors: (slot) => lists.at(read(slotKey(slot), errorList)),
     hasError: (slot, error) => lists.has(read(slotKey(slot), errorList), error),
   };
-}
-
-function slotKey({ key, ordinal }: Slot): RecordKey {
-  if (ordinal === 0) return key;
-  startKey();
-  mixNumber(key.high);
-  mixNumber(key.low);
-  mixNumber(ordinal);
-  finishKey();
-  return hashed;
 }

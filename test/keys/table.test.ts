@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createKeyTable } from '../../src/keys/table';
+import { KeyTable } from '../../src/keys/table';
 
 /** A small generator with a seed, so that 200,000 keys are the same in every run. */
 function keysFrom(seed: number): () => number {
@@ -24,32 +24,36 @@ describe('a table of keys', () => {
     ['many keys twice', (next: () => number) => spread(next() % 60_000)],
   ])('keeps every entry while it grows: %s', (_what, keyOf) => {
     const next = keysFrom(20_260_301);
-    const width = 3;
-    const table = createKeyTable(width);
+    const table = new KeyTable(3);
     const known = new Map<string, number[]>();
     const rounds = 200_000;
     for (let i = 0; i < rounds; i++) {
       const [high, low] = keyOf(next);
       const key = `${high},${low}`;
       const expected = known.get(key) ?? [0, 0, 0];
-      const { numbers, at } = table.entry(high, low);
-      if (numbers[at] !== expected[0] || numbers[at + 2] !== expected[2])
-        expect([...numbers.subarray(at, at + width)], key).toEqual(expected);
+      const entry = table.entry({ high, low });
+      if (table.get(entry, 0) !== expected[0] || table.get(entry, 2) !== expected[2])
+        expect(
+          [0, 1, 2].map((index) => table.get(entry, index)),
+          key,
+        ).toEqual(expected);
       const written = [i + 1, i % 7, 0xffffffff - i];
-      numbers.set(written, at);
+      written.forEach((number, index) => {
+        table.set(entry, index, number);
+      });
       known.set(key, written);
     }
     const wrong = [...known].filter(([key, expected]) => {
       const [high, low] = key.split(',').map(Number) as [number, number];
-      const { numbers, at } = table.entry(high, low);
-      return expected.some((number, offset) => numbers[at + offset] !== number);
+      const entry = table.entry({ high, low });
+      return expected.some((number, index) => table.get(entry, index) !== number);
     });
     expect(wrong).toEqual([]);
     expect(known.size).toBeGreaterThan(50_000);
   });
 
   test('tells keys apart that differ in one half only', () => {
-    const table = createKeyTable(1);
+    const table = new KeyTable(1);
     const keys = [
       [0, 1],
       [1, 0],
@@ -60,43 +64,51 @@ describe('a table of keys', () => {
       [0x01000000, 1],
     ] as const;
     keys.forEach(([high, low], i) => {
-      const { numbers, at } = table.entry(high, low);
-      expect(numbers[at]).toBe(0);
-      numbers[at] = i + 1;
+      const entry = table.entry({ high, low });
+      expect(table.get(entry, 0)).toBe(0);
+      table.set(entry, 0, i + 1);
     });
     keys.forEach(([high, low], i) => {
-      const { numbers, at } = table.entry(high, low);
-      expect(numbers[at]).toBe(i + 1);
+      expect(table.get(table.entry({ high, low }), 0)).toBe(i + 1);
     });
   });
 
   test('the key of nothing but zeros is a key', () => {
-    const table = createKeyTable(1);
-    const first = table.entry(0, 0);
-    expect(first.numbers[first.at]).toBe(0);
-    first.numbers[first.at] = 5;
-    for (let i = 2; i < 1000; i++) table.entry(0, i);
-    const again = table.entry(0, 0);
-    expect(again.numbers[again.at]).toBe(5);
+    const table = new KeyTable(1);
+    const first = table.entry({ high: 0, low: 0 });
+    expect(table.get(first, 0)).toBe(0);
+    table.set(first, 0, 5);
+    for (let low = 2; low < 1000; low++) table.entry({ high: 0, low });
+    expect(table.entry({ high: 0, low: 0 })).toBe(first);
+    expect(table.get(first, 0)).toBe(5);
   });
 
   test('is asked for a key without making one', () => {
-    const table = createKeyTable(1);
-    expect(table.find(7, 7)).toBeUndefined();
-    expect(table.find(7, 7)).toBeUndefined();
-    const { numbers, at } = table.entry(7, 7);
-    numbers[at] = 5;
-    const found = table.find(7, 7);
-    expect(found?.numbers[found.at]).toBe(5);
-    expect(table.find(7, 8)).toBeUndefined();
-    expect(table.find(8, 7)).toBeUndefined();
+    const table = new KeyTable(1);
+    const key = { high: 7, low: 7 };
+    expect(table.find(key)).toBe(-1);
+    expect(table.find(key)).toBe(-1);
+    const entry = table.entry(key);
+    expect(table.find(key)).toBe(entry);
+    expect(table.find({ high: 7, low: 8 })).toBe(-1);
+    expect(table.find({ high: 8, low: 7 })).toBe(-1);
+  });
+
+  test('an entry stays where it is while others come', () => {
+    const table = new KeyTable(2);
+    const entries = Array.from({ length: 5000 }, (_, i) => {
+      const [high, low] = spread(i);
+      const entry = table.entry({ high, low });
+      table.set(entry, 1, i);
+      return entry;
+    });
+    expect(entries.filter((entry, i) => table.get(entry, 1) !== i)).toEqual([]);
   });
 
   test('a table knows nothing of another', () => {
-    const [one, other] = [createKeyTable(1), createKeyTable(1)];
-    const { numbers, at } = one.entry(7, 7);
-    numbers[at] = 1;
-    const found = other.entry(7, 7);
-    expect(found.numbers[found.at]).toBe(0);
+    const [one, other] = [new KeyTable(1), new KeyTable(1)];
+    const key = { high: 7, low: 7 };
+    one.set(one.entry(key), 0, 1);
+    expect(other.get(other.entry(key), 0)).toBe(0);
   });
 });

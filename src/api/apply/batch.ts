@@ -1,4 +1,4 @@
-import { hashed } from '../../keys/hash';
+import { KeyHash } from '../../keys/hash';
 import type { OfflineConversion } from '../../records/offline-conversion';
 import { hashConversion } from '../../records/offline-conversion/conversion-key';
 import {
@@ -70,15 +70,12 @@ export function batchOpener(
 /** What tells one conversion from another, as the rules over all records see it. */
 function keyOf(record: OfflineConversion): string {
   const { conversionName, microsoftClickId, hashedEmailAddress, hashedPhoneNumber } = record;
-  const conversionTime = record.conversionTime.toMillis();
-  hashConversion({
-    value: {
-      conversionName,
-      conversionTime,
-      microsoftClickId,
-      hashedEmailAddress,
-      hashedPhoneNumber,
-    },
+  const { high, low } = hashConversion(new KeyHash(), {
+    conversionName,
+    conversionTime: record.conversionTime.toMillis(),
+    microsoftClickId,
+    hashedEmailAddress,
+    hashedPhoneNumber,
   });
-  return `${hashed.high} ${hashed.low}`;
+  return `${high} ${low}`;
 }

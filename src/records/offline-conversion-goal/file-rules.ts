@@ -1,5 +1,5 @@
-import { finishKey, hashed, mixText, startKey } from '../../keys/hash';
-import { createKeyTable } from '../../keys/table';
+import { KeyHash } from '../../keys/hash';
+import { KeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
 import type { ServiceErrorName } from '../../vendor/service-error';
 import { columns } from './columns';
@@ -11,17 +11,15 @@ function repeated(property: 'id' | 'name', service: ServiceErrorName): FileRule<
     column: property,
     service: { 'goal-repeated': service },
     open() {
-      const rows = createKeyTable(1);
+      const rows = new KeyTable(1);
+      const hash = new KeyHash();
       return {
         row({ row, value }, valid, report) {
           const text = value[property];
           if (!valid || text === undefined) return;
-          startKey();
-          mixText(text, false);
-          finishKey();
-          const { numbers, at } = rows.entry(hashed.high, hashed.low);
-          const earlierRow = numbers[at] as number;
-          if (earlierRow === 0) numbers[at] = row;
+          const entry = rows.entry(hash.start().text(text).end());
+          const earlierRow = rows.get(entry, 0);
+          if (earlierRow === 0) rows.set(entry, 0, row);
           else report('goal-repeated', { earlierRow, column: columns[property].header });
         },
       };

@@ -1,36 +1,35 @@
-import { finishKey, mixNumber, mixText, startKey } from '../../keys/hash';
+import type { KeyHash } from '../../keys/hash';
 import type { RecordView } from '../../schema/rule';
 import type { columns } from './columns';
 
-type Conversion = {
-  readonly value: Pick<
-    RecordView<typeof columns>['value'],
-    | 'microsoftClickId'
-    | 'conversionName'
-    | 'conversionTime'
-    | 'hashedEmailAddress'
-    | 'hashedPhoneNumber'
-  >;
-};
+type Values = RecordView<typeof columns>['value'];
+
+/** The values that make two rows the same conversion. */
+export type ConversionValues = Pick<
+  Values,
+  | 'microsoftClickId'
+  | 'conversionName'
+  | 'conversionTime'
+  | 'hashedEmailAddress'
+  | 'hashedPhoneNumber'
+>;
 
 /**
  * Hashes what tells one conversion from another: click id, name, time in whole seconds, hashed email
- * and phone. It is made of values, so that spellings of one GUID or hash are one.
+ * and phone. The parts are values, so that all spellings of a GUID or a hash make one key.
  */
-export function hashConversion({ value }: Conversion): void {
-  startKey();
-  mixText(value.microsoftClickId, true);
-  mixText(value.conversionName, false);
-  mixNumber(Math.floor((value.conversionTime ?? 0) / 1000));
-  mixText(value.hashedEmailAddress, true);
-  mixText(value.hashedPhoneNumber, true);
-  finishKey();
+export function hashConversion(hash: KeyHash, values: ConversionValues): KeyHash {
+  return hash
+    .start()
+    .hex(values.microsoftClickId)
+    .text(values.conversionName)
+    .number(Math.floor((values.conversionTime ?? 0) / 1000))
+    .hex(values.hashedEmailAddress)
+    .hex(values.hashedPhoneNumber)
+    .end();
 }
 
-/** Hashes a click with its goal: what a goal that counts `Unique` counts once. */
-export function hashClickAndGoal({ value }: Conversion): void {
-  startKey();
-  mixText(value.microsoftClickId, true);
-  mixText(value.conversionName, false);
-  finishKey();
+/** Hashes a click with its goal: what a goal with the count type `Unique` counts once. */
+export function hashClickAndGoal(hash: KeyHash, values: ConversionValues): KeyHash {
+  return hash.start().hex(values.microsoftClickId).text(values.conversionName).end();
 }

@@ -1,5 +1,5 @@
-import { hashed } from '../../keys/hash';
-import { createKeyTable } from '../../keys/table';
+import { KeyHash } from '../../keys/hash';
+import { KeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
 import type { columns } from './columns';
 import { hashClickAndGoal, hashConversion } from './conversion-key';
@@ -12,16 +12,16 @@ const countedOnce: ConversionFileRule = {
   remembersKeys: true,
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
   open({ own }) {
-    const rows = createKeyTable(1);
+    const rows = new KeyTable(1);
+    const hash = new KeyHash();
     return {
       row(record, valid, report) {
         const { action, value } = record;
         if (!valid || action !== 'Add' || value.microsoftClickId === undefined) return;
         if (own.goals?.get(value.conversionName ?? '')?.countType !== 'Unique') return;
-        hashClickAndGoal(record);
-        const { numbers, at } = rows.entry(hashed.high, hashed.low);
-        const earlierRow = numbers[at] as number;
-        if (earlierRow === 0) numbers[at] = record.row;
+        const entry = rows.entry(hashClickAndGoal(hash, value));
+        const earlierRow = rows.get(entry, 0);
+        if (earlierRow === 0) rows.set(entry, 0, record.row);
         else report('counted-once', { earlierRow });
       },
     };
@@ -29,7 +29,7 @@ const countedOnce: ConversionFileRule = {
 };
 
 /** What is remembered of one conversion: rows, 0 for none, and a time in seconds. */
-const [added, adjusted, retracted, restatedAt] = [0, 1, 2, 3];
+const [addedRow, adjustedRow, retractedRow, restatedAt] = [0, 1, 2, 3];
 
 type HistoryCode =
   | 'duplicate'
@@ -38,57 +38,60 @@ type HistoryCode =
   | 'adjustment-before-add'
   | 'adjustment-same-file';
 
+type Conflict = readonly [code: HistoryCode, earlierRow: number];
+
+const noConflicts: readonly Conflict[] = Object.freeze([]);
+
 /** Adds and adjustments of one conversion: which may follow which. */
 const conversionHistory: ConversionFileRule = {
   remembersKeys: true,
   open() {
-    const history = createKeyTable(4);
+    const history = new KeyTable(4);
+    const hash = new KeyHash();
     return {
-      row(record, valid, report) {
+      row({ action, row, value }, valid, report) {
         if (!valid) return;
-        const { action, row, value } = record;
-        hashConversion(record);
-        const { numbers, at } = history.entry(hashed.high, hashed.low);
+        const entry = history.entry(hashConversion(hash, value));
         const seconds = Math.floor((value.adjustmentTime ?? 0) / 1000);
-        if (isRefused(action, seconds, numbers, at, report)) return;
+        let isRefused = false;
+        for (const [code, earlierRow] of conflictsOf(history, entry, action, seconds))
+          if (report(code, { earlierRow })) isRefused = true;
+        if (isRefused) return;
         if (action === 'Add') {
-          if (numbers[at + added] === 0) numbers[at + added] = row;
+          if (history.get(entry, addedRow) === 0) history.set(entry, addedRow, row);
           return;
         }
-        numbers[at + adjusted] = row;
-        if (action === 'Retract') numbers[at + retracted] = row;
-        else numbers[at + restatedAt] = seconds;
+        history.set(entry, adjustedRow, row);
+        if (action === 'Retract') history.set(entry, retractedRow, row);
+        else history.set(entry, restatedAt, seconds);
       },
     };
   },
 };
 
-/** Says what does not follow from what is remembered, and whether any of it is an error. */
-function isRefused(
+/** Lists how a record does not follow from what is remembered of its conversion. */
+function conflictsOf(
+  history: KeyTable,
+  entry: number,
   action: string,
   seconds: number,
-  numbers: Uint32Array,
-  at: number,
-  report: (code: HistoryCode, facts: { readonly earlierRow: number }) => boolean,
-): boolean {
-  let isError = false;
-  const add = numbers[at + added] as number;
-  const adjustment = numbers[at + adjusted] as number;
-  const retract = numbers[at + retracted] as number;
-  function say(code: HistoryCode, earlierRow: number): void {
-    if (report(code, { earlierRow })) isError = true;
-  }
-  if (action === 'Add' && add) say('duplicate', add);
+): readonly Conflict[] {
+  const add = history.get(entry, addedRow);
+  const adjustment = history.get(entry, adjustedRow);
+  const retract = history.get(entry, retractedRow);
+  if (add === 0 && adjustment === 0) return noConflicts;
+  const conflicts: Conflict[] = [];
+  if (action === 'Add' && add) conflicts.push(['duplicate', add]);
   if (retract) {
-    say('adjustment-after-retract', retract);
+    conflicts.push(['adjustment-after-retract', retract]);
   } else if (action === 'Add') {
-    if (adjustment) say('adjustment-before-add', adjustment);
+    if (adjustment) conflicts.push(['adjustment-before-add', adjustment]);
   } else {
-    if (action === 'Restate' && (numbers[at + restatedAt] as number) >= seconds)
-      say('adjustment-order', adjustment);
-    if (add) say('adjustment-same-file', add);
+    if (action === 'Restate' && history.get(entry, restatedAt) >= seconds)
+      conflicts.push(['adjustment-order', adjustment]);
+    if (add) conflicts.push(['adjustment-same-file', add]);
   }
-  return isError;
+  return conflicts;
 }
 
 /** Without a Client Id a result can be matched with its record only by the cells. */

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordView } from '../../../src/index';
-import { hashed } from '../../../src/keys/hash';
-import type { columns } from '../../../src/records/offline-conversion/columns';
+import { KeyHash } from '../../../src/keys/hash';
 import {
+  type ConversionValues,
   hashClickAndGoal,
   hashConversion,
 } from '../../../src/records/offline-conversion/conversion-key';
 import { clickId, emailHash, phoneHash } from '../../support/rows';
-
-type Conversion = RecordView<typeof columns>;
 
 const usual = {
   microsoftClickId: clickId,
@@ -16,9 +13,9 @@ const usual = {
   conversionTime: Date.UTC(2026, 1, 1, 10),
 };
 
-function keyOf(value: object, hash = hashConversion): string {
-  hash({ value } as Conversion);
-  return `${hashed.high},${hashed.low}`;
+function keyOf(values: object, hash = hashConversion): string {
+  const { high, low } = hash(new KeyHash(), values as ConversionValues);
+  return `${high},${low}`;
 }
 
 describe('the key of a conversion', () => {
