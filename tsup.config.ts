@@ -18,17 +18,6 @@ const requiredBuiltins = {
   },
 } satisfies NonNullable<Options['esbuildPlugins']>[number];
 
-/** A bundled package with maps of its own would stand in ours under the names of its sources, not its own. */
-const ownMaps = {
-  name: 'own-maps',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { contents: text.replace(/^\/\/# sourceMappingURL=.*$/gm, '') };
-    });
-  },
-} satisfies NonNullable<Options['esbuildPlugins']>[number];
-
 /**
  * A bundler drops a constant that nothing uses only if it knows that making it does nothing else. No
  * constant of ours does anything else, and here each says so.
@@ -65,10 +54,9 @@ function valuesOf({ name, initializer }: ts.VariableDeclaration): readonly ts.Ex
 
 const shared = {
   target: 'node20',
-  sourcemap: true,
   treeshake: true,
   removeNodeProtocol: false,
-  esbuildPlugins: [requiredBuiltins, ownMaps, pureConstants],
+  esbuildPlugins: [requiredBuiltins, pureConstants],
 };
 
 export default defineConfig([

@@ -1,5 +1,5 @@
 // Times reading, checking and writing against other ways to do it, each in a process of its own, several
-// rounds in turn, and prints medians and ratios as the tables of docs/performance.md. What each contender
+// rounds in turn, and prints medians and ratios as the tables of docs/project/performance.md. What each contender
 // makes is verified before it is timed. Exits with 1 where that fails.
 // node speed.mjs [rows] [rounds]
 import { execFileSync } from 'node:child_process';

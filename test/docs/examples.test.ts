@@ -41,7 +41,7 @@ const blocks = pages().flatMap((page) =>
       page: page.path,
       line,
       text,
-      path: `test/docs/${line}-of-${page.path.replace('/', '-')}.ts`,
+      path: `test/docs/${line}-of-${page.path.replaceAll('/', '-')}.ts`,
     })),
 );
 

@@ -17,9 +17,10 @@ export function page(path: string): Page {
   return { path, text: readFileSync(path, 'utf8') };
 }
 
-/** The pages whose blocks must hold: docs/ and the README. */
+/** The pages whose blocks must hold: everything under docs/, and the README. */
 export function pages(): readonly Page[] {
-  const docs = readdirSync('docs')
+  const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .sort()
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`);
   return [...docs, 'README.md'].filter((path) => existsSync(path)).map(page);

@@ -15,7 +15,7 @@ it('is packed and installed, and so is what it is run on', () => {
 });
 
 it('has as many checks as the docs say', () => {
-  const docs = readFileSync('docs/reliability.md', 'utf8').replace(/\s+/g, ' ');
+  const docs = readFileSync('docs/project/reliability.md', 'utf8').replace(/\s+/g, ' ');
   expect(docs).toContain(
     `${coreChecks.length} checks of the core and ${fileChecks.length} of \`msads-bulk/node\``,
   );

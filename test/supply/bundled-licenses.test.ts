@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 
@@ -7,12 +7,31 @@ import { describe, expect, it, test } from 'vitest';
 const page = 'THIRD-PARTY-LICENSES.md';
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Packages that a file of `dist` has code of, by its map. */
-function packagesIn(map: string): readonly string[] {
-  const { sources } = JSON.parse(readFileSync(join('dist', map), 'utf8')) as { sources: string[] };
-  return sources.flatMap(
-    (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
-  );
+/** Packages whose code a file of `dist` holds: the bundler names each module in a comment above it. */
+function packagesIn(file: string): readonly string[] {
+  const text = readFileSync(join('dist', file), 'utf8');
+  const comments = text.matchAll(/^\s*\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm);
+  return [...comments].map(([, name]) => name as string);
+}
+
+/** A package and all that it needs. */
+function needed(name: string): readonly string[] {
+  const manifest = readFileSync(join('node_modules', name, 'package.json'), 'utf8');
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
+  return [name, ...Object.keys(dependencies).flatMap(needed)];
+}
+
+/** Packages that `src` imports and that are not installed with this one, with all that they need. */
+function toBeBundled(): readonly string[] {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join('src', name), 'utf8'));
+  const names = sources
+    .flatMap((text) => [...text.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)(?:\/[^']*)?';/g)])
+    .map(([, name]) => name as string)
+    .filter((name) => !(name in dependencies));
+  return [...new Set(names.flatMap(needed))].sort();
 }
 
 /** The file and all files of `dist` that it imports, itself or through others. */
@@ -27,7 +46,7 @@ function reached(file: string, found = new Set<string>()): ReadonlySet<string> {
 
 const bundled = new Set(
   readdirSync('dist')
-    .filter((name) => name.endsWith('.map'))
+    .filter((name) => /\.c?js$/.test(name))
     .flatMap(packagesIn),
 );
 
@@ -43,6 +62,7 @@ const xml = ['saxes', 'xmlchars'];
 describe('code of others', () => {
   it('is that of the packages for ZIP archives and XML, and of those that they need', () => {
     expect([...bundled].sort()).toEqual([...archives, ...xml].sort());
+    expect([...bundled].sort()).toEqual(toBeBundled());
   });
 
   it('goes out with its license where its package has no text of it: saxes', () => {
@@ -65,8 +85,7 @@ describe('code of others', () => {
   it.each(['index.js', 'index.cjs'])('is not in the core: %s', (entry) => {
     const files = [...reached(entry)];
     expect(files.length).toBeGreaterThan(1);
-    expect(files.filter((file) => existsSync(join('dist', `${file}.map`)))).toEqual(files);
-    expect(files.flatMap((file) => packagesIn(`${file}.map`))).toEqual([]);
+    expect(files.flatMap(packagesIn)).toEqual([]);
   });
 
   it.each([
@@ -76,7 +95,7 @@ describe('code of others', () => {
     ['services.js', xml],
     ['services.cjs', xml],
   ])('is in the rest: %s', (entry, expected) => {
-    const packages = [...reached(entry)].flatMap((file) => packagesIn(`${file}.map`));
+    const packages = [...reached(entry)].flatMap((file) => packagesIn(file));
     expect([...new Set(packages)].sort()).toEqual(expected);
   });
 });

@@ -38,11 +38,16 @@ describe('the package', () => {
     expect(existsSync(name)).toBe(true);
   });
 
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const [packed] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' })) as [
+    { size: number; files: readonly { path: string }[] },
+  ];
+
+  it('takes less than 500 kB to download', () => {
+    expect(packed.size).toBeLessThan(500_000);
+  });
+
   it('holds nothing else', () => {
-    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-    const [packed] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' })) as [
-      { files: readonly { path: string }[] },
-    ];
     const tops = new Set(packed.files.map(({ path }) => path.split('/')[0] as string));
     expect([...tops].sort()).toEqual([...files, 'package.json'].sort());
   });

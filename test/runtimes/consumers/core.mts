@@ -29,6 +29,8 @@ export async function send(records: readonly OfflineConversionInput[]): Promise<
   for await (const request of applyRequests(records, { format: 'json' }))
     for (const { errors } of readApplyResponse('{"PartialErrors":[]}', request))
       errors.map(({ advice }) => advice satisfies 'fix' | 'retry' | 'account');
+  // @ts-expect-error: a number is not a time, whether or not a project checks the types of its packages
+  writeOfflineConversions([{ conversionName: 'Lead', conversionTime: 12345 }]);
   // @ts-expect-error: there is no such action
   writeOfflineConversions([{ action: 'Cancel', conversionName: '', conversionTime: '' }]);
   return validateBulkFile(written, { onIssue: ({ line }) => line satisfies number });
