@@ -1,7 +1,8 @@
 import { byteLength } from './csv/write';
 import { openRowWriter, recordsFrom } from './file/writing';
 import { BulkFileError } from './messages/errors';
-import { readSettings, type SplitOptions } from './options/options';
+import type { SplitOptions } from './options/options';
+import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
 import { uploadLimits } from './vendor/limits';

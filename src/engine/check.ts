@@ -1,6 +1,6 @@
 import type { Fault, Severity } from '../issues/issue';
 import type { Judge } from '../issues/level';
-import type { Settings } from '../options/options';
+import type { Settings } from '../options/settings';
 import type { AnyRecordType, FaultHint } from '../schema/record-type';
 import type { FileReport, FileRule, OpenFileRule, RecordView, Rule, Run } from '../schema/rule';
 import { type ColumnContext, createContext } from './cell-context';

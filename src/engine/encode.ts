@@ -1,6 +1,6 @@
 import type { Fault, IssueCode } from '../issues/issue';
 import { type Faults, faultsInto, type Judge } from '../issues/level';
-import type { Settings } from '../options/options';
+import type { Settings } from '../options/settings';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
 import type { Word } from '../schema/matrix';

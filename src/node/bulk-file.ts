@@ -16,7 +16,7 @@ export interface BulkFileOptions {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && value >= 1;
 
-const shape = z.strictObject({
+export const limitShape = {
   maxInflatedBytes: z.optional(
     z.custom<number>(
       (value) => isNumber(value) && Number.isSafeInteger(value),
@@ -24,7 +24,8 @@ const shape = z.strictObject({
     ),
   ),
   maxInflationRatio: z.optional(z.custom<number>(isNumber, 'a number from 1')),
-});
+};
+const schema = z.strictObject(limitShape);
 
 /**
  * The bytes of a bulk file by its path, for everything that takes a `Source`. A ZIP archive with one
@@ -43,6 +44,6 @@ export function bulkFile(path: string, options: BulkFileOptions = {}): AsyncIter
   const {
     maxInflatedBytes = defaultLimits.maxInflatedBytes,
     maxInflationRatio = defaultLimits.maxInflationRatio,
-  } = checkOptions(shape, options);
+  } = checkOptions(schema, options);
   return unpacked(() => openFile(path), { maxInflatedBytes, maxInflationRatio });
 }

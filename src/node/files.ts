@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { assertOptions, checkOptions } from '../options/check';
+import { checkOptions, splitOptions } from '../options/check';
 import type { ReadOptions, WriteOptions } from '../options/options';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
-import { type BulkFileOptions, bulkFile } from './bulk-file';
+import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFile } from './replace-file';
 import { csvName, packed } from './zip';
 
@@ -25,7 +25,7 @@ export function readOfflineConversionsFile(
   path: string,
   options: ReadOptions & Own & BulkFileOptions = {},
 ): AsyncGenerator<RecordResult, void> {
-  const [limits, others] = parted(options);
+  const [limits, others] = splitOptions(options, limitShape);
   return readOfflineConversions(bulkFile(path, limits), others);
 }
 
@@ -40,15 +40,8 @@ export async function validateBulkFilePath(
   path: string,
   options: ReadOptions & Own & BulkFileOptions = {},
 ): Promise<ValidationReport> {
-  const [limits, others] = parted(options);
+  const [limits, others] = splitOptions(options, limitShape);
   return validateBulkFile(bulkFile(path, limits), others);
-}
-
-/** The options of the archive, and those of its rows, which know no others. */
-function parted<T extends BulkFileOptions>(options: T) {
-  assertOptions(options);
-  const { maxInflatedBytes, maxInflationRatio, ...others } = options;
-  return [{ maxInflatedBytes, maxInflationRatio }, others] as const;
 }
 
 /**

@@ -1,38 +1,54 @@
 import * as z from 'zod/mini';
 
 /** Reads options, or throws the `TypeError` that names the one at fault. */
-export function checkOptions<T>(schema: z.ZodMiniType<T>, given: unknown): T {
-  const result = z.safeParse(schema, given);
+export function checkOptions<T>(schema: z.ZodMiniType<T>, options: unknown): T {
+  const result = z.safeParse(schema, options);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   if (issue?.code === 'unrecognized_keys')
     throw new TypeError(`Unknown option "${issue.keys[0]}".`);
   const path = pathOf(issue);
-  if (path === '') throw new TypeError('The options must be an object.');
-  throw new TypeError(`Option "${path}" must be ${wanted(issue)}.`);
+  if (path === '') throw notAnObject();
+  throw new TypeError(`Option "${path}" must be ${expectedBy(issue)}.`);
 }
 
-/** For those who look into the options before they are read: throws the `TypeError` for what is no object. */
-export function assertOptions(given: unknown): asserts given is object {
-  if (typeof given !== 'object' || given === null)
-    throw new TypeError('The options must be an object.');
+/** Splits options into those of a shape and all others, neither of them checked. */
+export function splitOptions<T extends object, Name extends string>(
+  options: T,
+  shape: { readonly [name in Name]: unknown },
+): readonly [Pick<T, Name & keyof T>, Omit<T, Name>] {
+  assertOptions(options);
+  const inShape: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options))
+    (Object.hasOwn(shape, name) ? inShape : others)[name] = value;
+  return [inShape, others] as never;
 }
 
-/** What is wrong with a part of the options that was given apart from them. */
+/** Throws the `TypeError` for options that are not an object. */
+export function assertOptions(options: unknown): asserts options is object {
+  if (typeof options !== 'object' || options === null) throw notAnObject();
+}
+
+function notAnObject(): TypeError {
+  return new TypeError('The options must be an object.');
+}
+
+/** Describes what is wrong with one part of the options, for a caller who names it differently. */
 export function optionFault(
   schema: z.ZodMiniType,
-  given: unknown,
-): { readonly path: string; readonly wanted: string } | undefined {
-  const issue = z.safeParse(schema, given).error?.issues[0];
-  return issue && { path: pathOf(issue), wanted: wanted(issue) };
+  value: unknown,
+): { readonly path: string; readonly expected: string } | undefined {
+  const issue = z.safeParse(schema, value).error?.issues[0];
+  return issue && { path: pathOf(issue), expected: expectedBy(issue) };
 }
 
 function pathOf(issue: z.core.$ZodIssue | undefined): string {
   return issue?.path.map(String).join('.') ?? '';
 }
 
-/** What an option takes. A check of its own says it itself. */
-function wanted(issue: z.core.$ZodIssue | undefined): string {
+/** Describes what an option accepts. A custom check brings its own description. */
+function expectedBy(issue: z.core.$ZodIssue | undefined): string {
   switch (issue?.code) {
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(' or ');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
-import { assertOptions, checkOptions } from '../options/check';
+import { checkOptions, splitOptions } from '../options/check';
 import type { Advice } from '../vendor/service-error';
 import { errorColumns } from './error-cells';
 import type { RecordError } from './outcome';
@@ -36,10 +36,9 @@ const adviceShape = { advice: z.optional(z.enum(['fix', 'retry', 'account'])) };
 export function writeRetryFile(
   options: RetryOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  assertOptions(options);
-  const { advice, ...both } = options;
+  const [{ advice }, files] = splitOptions(options, adviceShape);
   checkOptions(z.strictObject(adviceShape), { advice });
-  return written(both, createRetryCopy(advice));
+  return written(files, createRetryCopy(advice));
 }
 
 /**

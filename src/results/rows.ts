@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
 import { headersOf, typesOf } from '../file/reading';
-import type { Issue } from '../issues/issue';
 import { createJudge } from '../issues/judge';
 import type { Position } from '../issues/position';
 import { BulkFileError } from '../messages/errors';
 import { issueOf } from '../messages/sentences';
-import { type ReadOptions, readSettings } from '../options/options';
+import type { ReadOptions } from '../options/options';
+import { settingsFor } from '../options/settings';
+import { readingShape } from '../options/shapes';
 import { offlineConversion } from '../records/offline-conversion';
 import type { Source } from '../source/source';
 import { errorColumns } from './error-cells';
@@ -23,21 +24,15 @@ export interface ResultOptions
   readonly responseMode?: ResponseMode | undefined;
 }
 
-const callback = <F>() =>
-  z.optional(z.custom<F>((value) => typeof value === 'function', 'a function'));
-
 export const resultShape = {
   responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
-  maxCellLength: z.optional(z.int().check(z.minimum(1))),
-  signal: z.optional(z.instanceof(AbortSignal)),
-  onProgress: callback<NonNullable<ReadOptions['onProgress']>>(),
-  onIssue: callback<(issue: Issue) => void>(),
+  ...readingShape,
 };
 
 /** The rows of an upload or a result, of any Type, to be read for what became of its records. */
 export async function* readRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
   const { onIssue, onProgress, signal, maxCellLength } = options;
-  const settings = readSettings(offlineConversion, 'read', { kind: 'result', maxCellLength });
+  const settings = settingsFor({ kind: 'result', maxCellLength });
   const container = readContainer(source, {
     kind: 'result',
     channel: settings.channel,

@@ -66,11 +66,11 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --severity duplicat=off',
-    'msads-bulk validate: Option "severity" names "duplicat", which is no code.',
+    'msads-bulk validate: Option "severity" names "duplicat", which is not an issue code.',
   ],
   [
     'validate a.csv --severity required=off',
-    'msads-bulk validate: Option "severity" lowers "required", but its fault leaves no legal value: it stays an error.',
+    'msads-bulk validate: Option "severity" cannot lower "required". It leaves no valid value and stays an error.',
   ],
   [
     'validate a.csv --goals none.json',

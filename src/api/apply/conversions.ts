@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { millisecondsOf, utc } from '../../options/moment';
 import {
   type AddConversion,
   type OfflineConversion,
@@ -7,7 +8,6 @@ import {
   type RetractConversion,
 } from '../../records/offline-conversion';
 import { type Action, actionOf } from '../../records/offline-conversion/action';
-import { millisecondsOf, utc } from '../../schema/codecs/instant';
 import { parseTime } from '../../schema/codecs/time-text';
 import type { AnyColumn } from '../../schema/column';
 import type { Word } from '../../schema/matrix';

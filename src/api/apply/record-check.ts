@@ -4,7 +4,8 @@ import type { Fault, Issue, Place } from '../../issues/issue';
 import { createJudge } from '../../issues/judge';
 import type { Position } from '../../issues/position';
 import { issueOf } from '../../messages/sentences';
-import type { CheckOptions, Settings } from '../../options/options';
+import type { CheckOptions } from '../../options/options';
+import type { Settings } from '../../options/settings';
 import {
   type OfflineConversion,
   type OfflineConversionInput,

@@ -4,8 +4,10 @@ import { recordsFrom } from '../../file/writing';
 import type { Issue } from '../../issues/issue';
 import { InvalidRecordError } from '../../messages/errors';
 import { issueOf } from '../../messages/sentences';
-import { assertOptions, checkOptions } from '../../options/check';
-import { type CheckOptions, readSettings } from '../../options/options';
+import { checkOptions, splitOptions } from '../../options/check';
+import type { CheckOptions } from '../../options/options';
+import { readSettings } from '../../options/settings';
+import { callback } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import { headersSchema, type RequestFormat, type SoapHeaders } from '../wire/soap/envelope';
@@ -40,7 +42,7 @@ const shape = {
   headers: z.optional(headersSchema),
   maxItems: z.optional(z.int().check(z.minimum(1), z.maximum(mostItems))),
   onInvalid: z.optional(z.enum(['throw', 'skip'])),
-  onSkip: z.optional(z.custom((value) => typeof value === 'function', 'a function')),
+  onSkip: callback(),
 };
 
 /**
@@ -70,9 +72,9 @@ export function applyRequests(
   records: Iterable<Given> | AsyncIterable<Given>,
   options: ApplyRequestOptions = {},
 ): AsyncGenerator<ApplyRequest, void> {
-  const { own, rest } = parted(options);
-  checkOptions(z.strictObject(shape), own);
-  const settings = readSettings(offlineConversion, 'check', rest);
+  const [requestOptions, recordOptions] = splitOptions(options, shape);
+  checkOptions(z.strictObject(shape), requestOptions);
+  const settings = readSettings(offlineConversion, 'check', recordOptions);
   const { format = 'json', onInvalid = 'throw', onSkip, onIssue, onProgress, signal } = options;
   const check = openRecordCheck(settings, options);
   const open = batchOpener(format, options.headers ?? {});
@@ -120,17 +122,6 @@ export function applyRequests(
     }
     yield* sent(adds, adjustments);
   })();
-}
-
-/** The options of this function, and those of every check. */
-function parted(options: unknown): { readonly own: object; readonly rest: object } {
-  assertOptions(options);
-  const entries = Object.entries(options);
-  const isOwn = ([name]: [string, unknown]) => Object.hasOwn(shape, name);
-  return {
-    own: Object.fromEntries(entries.filter(isOwn)),
-    rest: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
-  };
 }
 
 /** XML has no way to hold most control characters: such a record is not sent in it. */

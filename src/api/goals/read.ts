@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Issue } from '../../issues/issue';
 import { createTally, type Tally } from '../../messages/tally';
 import { checkOptions } from '../../options/check';
+import type { WatchOptions } from '../../options/options';
+import { watchShape } from '../../options/shapes';
 import type { OfflineConversionGoal } from '../../records/offline-conversion-goal';
 import type { RecordError } from '../../results/outcome';
 import { firstCharacter, peeked } from '../../source/peek';
@@ -16,12 +18,7 @@ import { conversionGoalObject, goalType } from './object';
 import { goalsInFile, openGoalCheck } from './records';
 
 /** What decides how goals are read. */
-export interface GoalOptions extends AnswerOptions {
-  /** Aborts; what was waiting rejects with its reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called for every issue, however many are kept. */
-  readonly onIssue?: ((issue: Issue) => void) | undefined;
-}
+export interface GoalOptions extends AnswerOptions, WatchOptions {}
 
 /** Why the service gave no goal. */
 export interface GoalError extends RecordError {
@@ -52,10 +49,7 @@ export interface GoalsAnswer {
 
 const schema = z.strictObject({
   ...answerShape,
-  signal: z.optional(z.instanceof(AbortSignal)),
-  onIssue: z.optional(
-    z.custom<(issue: Issue) => void>((value) => typeof value === 'function', 'a function'),
-  ),
+  ...watchShape,
 });
 
 /**

@@ -2,7 +2,7 @@ import { createChecker } from '../../engine/check';
 import { openRun } from '../../file/reading';
 import { createJudge } from '../../issues/judge';
 import type { Tally } from '../../messages/tally';
-import { readSettings, type Settings } from '../../options/options';
+import { settingsFor } from '../../options/settings';
 import {
   type OfflineConversionGoal,
   offlineConversionGoal,
@@ -12,10 +12,7 @@ import { valuesOfGoal } from './goals';
 import type { ConversionGoalObject } from './object';
 
 /** Goals that were answered are judged as rows of a result are. What an action takes is not asked. */
-function answered(): Settings {
-  const severity = { undocumented: 'off' } as const;
-  return readSettings(offlineConversionGoal, 'read', { kind: 'result', severity });
-}
+const settingsOfAnswer = { kind: 'result', severity: { undocumented: 'off' } } as const;
 
 /**
  * Turns the objects of an answer into records, one after the other: each becomes the cells that a bulk
@@ -24,7 +21,7 @@ function answered(): Settings {
 export function openGoalCheck(
   tally: Tally,
 ): (goal: ConversionGoalObject, index: number) => readonly OfflineConversionGoal[] {
-  const settings = answered();
+  const settings = settingsFor(settingsOfAnswer);
   const judge = createJudge(settings);
   const checker = createChecker(
     offlineConversionGoal,
@@ -61,7 +58,13 @@ export async function goalsInFile(
 ): Promise<{ readonly goals: readonly OfflineConversionGoal[]; readonly otherTypes: number }> {
   const goals: OfflineConversionGoal[] = [];
   let otherTypes = 0;
-  const run = openRun(offlineConversionGoal, source, answered(), { signal }, tally.add);
+  const run = openRun(
+    offlineConversionGoal,
+    source,
+    settingsFor(settingsOfAnswer),
+    { signal },
+    tally.add,
+  );
   for await (const batch of run.batches) {
     for (const row of batch.rows) {
       const checked = run.check(row, batch);

@@ -1,4 +1,5 @@
-import { type InstantInput, millisecondsOf } from '../../schema/codecs/instant';
+import { millisecondsOf } from '../../options/moment';
+import type { InstantInput } from '../../schema/codecs/instant';
 import { parseTime } from '../../schema/codecs/time-text';
 
 /* Days of UTC as whole numbers, counted from 1970. */

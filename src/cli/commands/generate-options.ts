@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { readSettings } from '../../options/options';
+import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { asUsage, oneFile, readArguments, readCount } from '../flags/arguments';
 import { assertTarget, readRecordOptions, recordFlags } from '../flags/records';

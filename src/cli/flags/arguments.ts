@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Severity } from '../../issues/issue';
-import { type ReadOptions, readSettings } from '../../options/options';
+import type { ReadOptions } from '../../options/options';
+import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import { defaultCaps } from '../output/issue-printer';

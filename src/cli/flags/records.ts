@@ -1,4 +1,4 @@
-import { zoneOf } from '../../schema/codecs/instant';
+import { zoneOf } from '../../options/moment';
 import { isSameFile } from '../output/same-file';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../usage-error';

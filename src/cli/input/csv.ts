@@ -1,7 +1,7 @@
 import { readCsv } from '../../csv/read';
 import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
-import { defaultMaxCellLength } from '../../options/options';
+import { defaultMaxCellLength } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { unreadable } from '../unreadable';
 import { UsageError } from '../usage-error';

@@ -41,7 +41,7 @@ function goalOf(given: Readonly<Record<string, unknown>>, place: string): Goal {
     goal[name] = isTime ? readMoment(value, `${place}: createdAt`) : value;
   }
   const fault = optionFault(goalSchema, goal);
-  if (fault) throw new UsageError(`${place}: "${fault.path}" must be ${fault.wanted}.`);
+  if (fault) throw new UsageError(`${place}: "${fault.path}" must be ${fault.expected}.`);
   const known = goal as unknown as Goal;
   const textFault = goalTextFault(known);
   if (textFault) throw new UsageError(`${place}: ${textFault}`);

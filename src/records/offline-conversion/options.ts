@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
-import { millisecondsOf } from '../../schema/codecs/instant';
+import { millisecondsOf } from '../../options/moment';
+import { moment } from '../../options/shapes';
 import type { OwnOptions } from '../../schema/record-type';
 import { nearestAmong } from '../../text/nearest';
 
@@ -59,11 +60,6 @@ export interface Known {
   readonly clickTime: ((clickId: string) => number | undefined) | undefined;
   readonly enhancedConversions: boolean;
 }
-
-const moment = z.custom<Date | DateTime>(
-  (value) => millisecondsOf(value) !== undefined,
-  'a valid Date or luxon DateTime',
-);
 
 const goalShape = z.object({
   action: z.optional(z.string()),

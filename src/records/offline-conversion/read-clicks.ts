@@ -10,7 +10,9 @@ import type { Position } from '../../issues/position';
 import { BulkFileError } from '../../messages/errors';
 import { createTally } from '../../messages/tally';
 import { checkOptions } from '../../options/check';
-import { readSettings } from '../../options/options';
+import type { WatchOptions } from '../../options/options';
+import { settingsFor } from '../../options/settings';
+import { watchShape } from '../../options/shapes';
 import { instant } from '../../schema/codecs/instant';
 import { column } from '../../schema/column';
 import { assertSource, type Source } from '../../source/source';
@@ -20,12 +22,7 @@ import { clickId } from './click-id';
 import { clickKey } from './options';
 
 /** What decides how clicks are read. */
-export interface ClickOptions {
-  /** Aborts; what was waiting rejects with its reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called for every issue, however many are kept. */
-  readonly onIssue?: ((issue: Issue) => void) | undefined;
-}
+export interface ClickOptions extends WatchOptions {}
 
 /** The clicks of a file, and what is wrong with its rows. */
 export interface ClicksRead {
@@ -37,12 +34,7 @@ export interface ClicksRead {
   readonly truncated: boolean;
 }
 
-const schema = z.strictObject({
-  signal: z.optional(z.instanceof(AbortSignal)),
-  onIssue: z.optional(
-    z.custom<(issue: Issue) => void>((value) => typeof value === 'function', 'a function'),
-  ),
-});
+const schema = z.strictObject(watchShape);
 
 const id = column(offlineConversion.columns.microsoftClickId.header, clickId, { secret: true });
 const time = column('Click Time', instant());
@@ -71,7 +63,7 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   const { signal, onIssue } = checkOptions(schema, options);
   assertSource(source);
   const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
-  const settings = readSettings(offlineConversion, 'read', { kind: 'result', severity });
+  const settings = settingsFor({ kind: 'result', severity });
   const judge = createJudge(settings);
   const clicks = new Map<string, Date>();
   let at: Position = { line: 1, row: 0 };

@@ -1,11 +1,7 @@
-import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import type { DateTime, Zone } from 'luxon';
+import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, kindOf } from '../codec';
 import { formatTime, isOfOtherYear, parseTime } from './time-text';
-
-/*
- * The one file that knows zones, and the only user of luxon. Rules see an instant as milliseconds
- * since 1970; a record holds a luxon DateTime in the zone UTC.
- */
 
 /** What may be given for an instant: a string needs an offset or `Z`, unless `timeZone` names a zone. */
 export type InstantInput = DateTime | Date | string;
@@ -45,28 +41,6 @@ export function instant(): Codec<number, DateTime, InstantInput> {
   };
 }
 
-const inUtc = { zone: FixedOffsetZone.utcInstance };
-
-export function utc(milliseconds: number): DateTime {
-  return DateTime.fromMillis(milliseconds, inUtc);
-}
-
-/** Milliseconds of a `Date` or `DateTime`; undefined for what is neither, or is not valid. */
-export function millisecondsOf(value: unknown): number | undefined {
-  const given =
-    value instanceof Date
-      ? value.getTime()
-      : DateTime.isDateTime(value)
-        ? value.toMillis()
-        : Number.NaN;
-  return Number.isNaN(given) ? undefined : given;
-}
-
-/** The zone of this name; undefined for none, and for names that mean the machine's own zone. */
-export function zoneOf(name: string): Zone | undefined {
-  return IANAZone.isValidZone(name) ? IANAZone.create(name) : undefined;
-}
-
 interface Given {
   readonly milliseconds: number;
   readonly fraction: boolean;
@@ -79,11 +53,10 @@ const latest = Date.UTC(2101, 0, 1);
 function fromObject(value: unknown, { fault }: CellContext): Given | undefined {
   const milliseconds = millisecondsOf(value);
   if (milliseconds === undefined || milliseconds < earliest || milliseconds >= latest) {
-    const isTime = value instanceof Date || DateTime.isDateTime(value);
     const year = milliseconds !== undefined;
     return fault(
       'time-format',
-      isTime ? { writing: true, year } : { writing: true, given: kindOf(value) },
+      isMoment(value) ? { writing: true, year } : { writing: true, given: kindOf(value) },
     );
   }
   return { milliseconds, fraction: milliseconds % 1000 !== 0 };

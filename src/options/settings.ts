@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { type IssueCode, issueCodes, type Severity } from '../issues/issue';
+import type { Level } from '../issues/judge';
+import { type Channel, uploadLimits } from '../vendor/limits';
+import { checkOptions, splitOptions } from './check';
+import { millisecondsOf, zoneOf } from './moment';
+import type { ReadOptions } from './options';
+import { callback, count, moment, readingShape } from './shapes';
+
+const readShape = {
+  ...readingShape,
+  kind: z.optional(z.enum(['upload', 'result'])),
+  now: z.optional(moment),
+  strict: z.optional(z.boolean()),
+  severity: z.optional(z.record(z.string(), z.enum(['error', 'warning', 'off']))),
+  notApplicable: z.optional(z.enum(['error', 'warning'])),
+  duplicates: z.optional(z.boolean()),
+  channel: z.optional(z.enum(['production', 'sandbox'])),
+  maxIssues: count(0),
+  maxIssuesPerCode: count(0),
+  showValues: z.optional(z.boolean()),
+};
+
+const checkShape = {
+  ...readShape,
+  kind: z.optional(z.literal('upload')),
+  timeZone: z.optional(
+    z
+      .string()
+      .check(z.refine((name) => zoneOf(name) !== undefined, 'an IANA name such as Europe/Berlin')),
+  ),
+  ambiguousTime: z.optional(z.enum(['earlier', 'later'])),
+};
+
+const writeShape = {
+  ...checkShape,
+  delimiter: z.optional(z.enum([',', '\t'])),
+  bom: z.optional(z.boolean()),
+  columns: z.optional(z.array(z.string())),
+  onInvalid: z.optional(z.enum(['throw', 'skip'])),
+  onSkip: callback(),
+};
+
+const splitShape = {
+  ...writeShape,
+  maxRows: count(1),
+  maxBytes: z.optional(z.int().check(z.minimum(1), z.maximum(uploadLimits.bytes))),
+  name: z.optional(z.string().check(z.refine((name) => name !== '', 'a text that is not empty'))),
+};
+
+const shapes = {
+  read: z.strictObject(readShape),
+  check: z.strictObject(checkShape),
+  write: z.strictObject(writeShape),
+  split: z.strictObject(splitShape),
+};
+
+/** The default limit on the UTF-16 units of one cell: far more than any column accepts. */
+export const defaultMaxCellLength = 1_048_576;
+
+/** The options of a run with their defaults filled in. */
+export interface Settings<Own = unknown> {
+  readonly kind: 'upload' | 'result';
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly strict: boolean;
+  readonly severity: ReadonlyMap<string, Level>;
+  readonly notApplicable: Severity;
+  readonly duplicates: boolean;
+  readonly showValues: boolean;
+  readonly channel: Channel;
+  readonly maxCellLength: number;
+  /** The options that only the record type has, as its rules use them. */
+  readonly own: Own;
+}
+
+/** A record type, as far as its options go. */
+interface TypeWithOptions {
+  readonly options?: { readonly names: readonly string[]; read(options: never): unknown };
+  readonly rules: readonly object[];
+}
+
+/**
+ * Checks the options of a run, those that every record type has and those of this one, and fills in
+ * the defaults.
+ *
+ * @throws TypeError that names an option that does not exist or is out of bounds
+ */
+export function readSettings(
+  type: TypeWithOptions,
+  shape: keyof typeof shapes,
+  options: object = {},
+): Settings {
+  const typeNames = Object.fromEntries((type.options?.names ?? []).map((name) => [name, true]));
+  const [typeOptions, common] = splitOptions(options, typeNames).map(withoutUndefined);
+  const checked = checkOptions(shapes[shape], common) as ReadOptions;
+  checkSeverity(type, checked.severity ?? {});
+  return settingsFor(checked, type.options?.read(typeOptions as never));
+}
+
+/** Fills in the defaults of options that are known to be right. */
+export function settingsFor(options: ReadOptions, own?: unknown): Settings {
+  return {
+    kind: options.kind ?? 'upload',
+    now: millisecondsOf(options.now) ?? Date.now(),
+    strict: options.strict ?? false,
+    severity: new Map(Object.entries(options.severity ?? {})),
+    notApplicable: options.notApplicable ?? 'error',
+    duplicates: options.duplicates ?? true,
+    showValues: options.showValues ?? false,
+    channel: options.channel ?? 'production',
+    maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+    own,
+  };
+}
+
+function withoutUndefined(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** Rejects a code that does not exist, and one that must stay an error. */
+function checkSeverity(
+  type: TypeWithOptions,
+  severity: NonNullable<ReadOptions['severity']>,
+): void {
+  const typeCodes = (type.rules as readonly { readonly code: string }[]).map((rule) => rule.code);
+  for (const [code, level] of Object.entries(severity)) {
+    const defaultLevel = Object.hasOwn(issueCodes, code)
+      ? issueCodes[code as IssueCode]
+      : undefined;
+    if (defaultLevel === undefined && !typeCodes.includes(code))
+      throw new TypeError(`Option "severity" names "${code}", which is not an issue code.`);
+    if ((defaultLevel === 'fixed' || defaultLevel === 'ends') && level !== 'error')
+      throw new TypeError(
+        `Option "severity" cannot lower "${code}". It leaves no valid value and stays an error.`,
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import type { DateTime } from 'luxon';
+import * as z from 'zod/mini';
+import type { Issue } from '../issues/issue';
+import { millisecondsOf } from './moment';
+
+/* The shapes that options of several functions share. */
+
+/** A function. Its parameters cannot be checked. */
+export const callback = <F>() =>
+  z.optional(z.custom<F>((value) => typeof value === 'function', 'a function'));
+
+/** A whole number from `min`. */
+export const count = (min: number) => z.optional(z.int().check(z.minimum(min)));
+
+/** A valid `Date` or luxon `DateTime`. */
+export const moment = z.custom<Date | DateTime>(
+  (value) => millisecondsOf(value) !== undefined,
+  'a valid Date or luxon DateTime',
+);
+
+/** The members of `WatchOptions`. */
+export const watchShape = {
+  signal: z.optional(z.instanceof(AbortSignal)),
+  onIssue: callback<(issue: Issue) => void>(),
+};
+
+/** The options that only reading a file has: bounds and progress. */
+export const readingShape = {
+  ...watchShape,
+  maxCellLength: count(1),
+  onProgress: callback<(progress: { bytes: number; rows: number }) => void>(),
+};
