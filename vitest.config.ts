@@ -1,11 +1,39 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/**
+ * The name of a test file says which project runs it; `test/house/projects.test.ts` holds them to it.
+ * `unit` and `command` start no process, `process` holds what only a process shows, `slow` what takes
+ * memory or minutes.
+ */
+const files = {
+  command: ['test/cli/**/*.test.ts', 'test/**/*.command.test.ts'],
+  process: ['test/**/*.process.test.ts'],
+  slow: ['test/**/*.slow.test.ts'],
+};
+
+const project = (name: string, include: readonly string[], exclude: readonly string[]) => ({
+  extends: true as const,
+  test: { name, include: [...include], exclude: [...common, ...exclude] },
+});
+
+// They have a config and packages of their own: npm run test:runtimes.
+const common = [...configDefaults.exclude, 'test/runtimes/**'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // As many times as properties are tried: see test/support/runs.ts.
+    // Test files share the modules they import: loading them again took half of the time.
+    isolate: false,
+    maxWorkers: '100%',
+    // What one file replaces is put back before the next test.
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Properties are tried this many times as often: see test/support/runs.ts.
     testTimeout: 60_000 * Number(process.env.MSADS_BULK_RUNS || 1),
-    // They have a config and packages of their own: npm run test:runtimes.
-    exclude: [...configDefaults.exclude, 'test/runtimes/**'],
+    projects: [
+      project('unit', ['test/**/*.test.ts'], Object.values(files).flat()),
+      project('command', files.command, [...files.process, ...files.slow]),
+      project('process', files.process, []),
+      project('slow', files.slow, []),
+    ],
   },
 });

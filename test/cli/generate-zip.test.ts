@@ -15,7 +15,7 @@ async function generate(args: string, given: Readonly<Record<string, string>> = 
   const outcome = await run(['generate', 'in.ndjson', ...args.split(' '), ...now], { cwd });
   const names = readdirSync(cwd).filter((name) => !(name in given));
   const archives = names.map((name) => {
-    const file = onlyFileOf(join(cwd, name), readFileSync(join(cwd, name)));
+    const file = onlyFileOf(readFileSync(join(cwd, name)));
     return [name, { [file.name]: file.content.toString() }];
   });
   return { ...outcome, archives: Object.fromEntries(archives) };
@@ -80,7 +80,7 @@ describe('standard output', () => {
     const { stdout, stderr, status } = generateTo(inputOf(1, 2), '--zip');
     const path = join(folderOf(), 'out.zip');
     writeFileSync(path, stdout);
-    const { name, content } = onlyFileOf(path, stdout);
+    const { name, content } = onlyFileOf(stdout);
     expect([name, content.toString()]).toEqual(['upload.csv', uploadOf(1, 2)]);
     expect([stderr.toString(), status]).toEqual(['standard output: 2 records written\n', 0]);
   });

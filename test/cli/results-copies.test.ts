@@ -106,10 +106,7 @@ describe('files of rows', () => {
   test('separated by tabs in an archive, its file is named so', async () => {
     const cwd = folderOf({ 'up.csv': uploadOf(b).replaceAll(',', '\t'), 'result.csv': result });
     await resultsIn(cwd, [...both, '--retry', 'retry.zip']);
-    const { name, content } = onlyFileOf(
-      join(cwd, 'retry.zip'),
-      readFileSync(join(cwd, 'retry.zip')),
-    );
+    const { name, content } = onlyFileOf(readFileSync(join(cwd, 'retry.zip')));
     expect([name, content.toString()]).toEqual(['retry.tsv', uploadOf(b).replaceAll(',', '\t')]);
   });
 
@@ -130,7 +127,7 @@ describe('files of rows', () => {
     ]);
     expect(stdout).toContain('retry.zip: 2 records to send again\n');
     const only = (name: string) => {
-      const file = onlyFileOf(join(cwd, name), readFileSync(join(cwd, name)));
+      const file = onlyFileOf(readFileSync(join(cwd, name)));
       return [file.name, file.content.toString()];
     };
     expect(only('retry.zip')).toEqual([

@@ -1,12 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { chmodSync, existsSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { chmodSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { bulkFile, readOfflineConversionsFile } from '../../src/node';
-import { archiveFault, said, zipOf } from '../support/archives';
+import { zipOf } from '../support/archives';
 import { readingOf, readSoFar, useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { fullUpload } from '../support/upload-text';
@@ -130,88 +127,4 @@ test('the error of the system: a file that may not be read', async () => {
   expect((failure as NodeJS.ErrnoException | undefined)?.code).toBe(
     process.getuid?.() === 0 ? undefined : 'EACCES',
   );
-});
-
-describe('a pipe by its path', () => {
-  function pipe(): string {
-    execFileSync('mkfifo', [scratch.at('pipe')]);
-    return scratch.at('pipe');
-  }
-
-  async function write(path: string, pieces: readonly Uint8Array[]): Promise<void> {
-    const file = await open(path, 'w');
-    for (const piece of pieces) {
-      await file.write(piece);
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    await file.close();
-  }
-
-  const short = Buffer.from(fullUpload(row));
-  const bytewise = (bytes: Uint8Array) => [
-    ...[...bytes.subarray(0, 20)].map((byte) => Buffer.of(byte)),
-    bytes.subarray(20),
-  ];
-
-  test.each([
-    ['plain', short],
-    ['gzip', gzipSync(short)],
-  ])('is read byte by byte: %s', async (_, bytes) => {
-    const path = pipe();
-    const reading = readingOf(bulkFile(path));
-    await write(path, bytewise(bytes));
-    expect(await reading).toEqual({ bytes: short, failure: undefined });
-    expect(scratch.openFiles()).toEqual([]);
-  });
-
-  it('is not read for a ZIP archive', async () => {
-    const path = pipe();
-    const reading = readingOf(bulkFile(path));
-    const writing = write(path, [zipOf([{ content: short }])]);
-    const { bytes, failure } = await reading;
-    expect(failure).toMatchObject(archiveFault(said.stream));
-    expect(bytes).toHaveLength(0);
-    await writing;
-  });
-
-  test.each([
-    ['before anyone writes', undefined],
-    ['after nothing was written', Buffer.alloc(0)],
-    ['after a byte', Buffer.from('T')],
-    ['after plain bytes', short],
-    ['after the head of a gzip archive', gzipSync(content).subarray(0, 12)],
-  ])('is closed while it is waited for: %s', async (_, bytes) => {
-    const path = pipe();
-    const pieces = bulkFile(path)[Symbol.asyncIterator]();
-    const all: Promise<IteratorResult<Uint8Array>>[] = [pieces.next()];
-    let writer: FileHandle | undefined;
-    if (bytes) {
-      writer = await open(path, 'w');
-      await writer.write(bytes);
-    }
-    if (bytes === short) await all[0];
-    all.push(pieces.next());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await pieces.return?.()).toEqual(end);
-    expect(await all.at(-1)).toEqual(end);
-    await writer?.close();
-    await expect.poll(scratch.openFiles).toEqual([]);
-  });
-
-  it('keeps no process from ending', async () => {
-    const path = pipe();
-    const script = `
-      import { bulkFile } from ${JSON.stringify(new URL('../../dist/node.js', import.meta.url))};
-      const pieces = bulkFile(${JSON.stringify(path)})[Symbol.asyncIterator]();
-      pieces.next();
-      setTimeout(() => pieces.return().then(() => console.log('left')), 50);
-    `;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-    let output = '';
-    child.stdout.on('data', (piece) => {
-      output += piece;
-    });
-    const [code] = await once(child, 'close');
-    expect([output, code, existsSync(path)]).toEqual(['left\n', 0, true]);
-  });
 });

@@ -78,7 +78,7 @@ describe('writes files, and tells which', () => {
     ],
   ])('packed: %s %j', async (path, options, archive, name, text) => {
     expect(await write(path, 'a', options)).toEqual([[archive, 1]]);
-    const file = onlyFileOf(scratch.at(archive), readFileSync(scratch.at(archive)));
+    const file = onlyFileOf(readFileSync(scratch.at(archive)));
     expect([file.name, file.content.toString()]).toEqual([name, text]);
   });
 
@@ -89,10 +89,7 @@ describe('writes files, and tells which', () => {
       ['upload-001.zip', 2],
       ['upload-002.zip', 1],
     ]);
-    const second = onlyFileOf(
-      scratch.at('upload-002.zip'),
-      readFileSync(scratch.at('upload-002.zip')),
-    );
+    const second = onlyFileOf(readFileSync(scratch.at('upload-002.zip')));
     expect([second.name, second.content.toString()]).toEqual(['upload-002.csv', leadFile('c')]);
   });
 

@@ -1,4 +1,3 @@
-import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -14,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { OfflineConversionInput } from '../../src/index';
 import { writeOfflineConversionsFile } from '../../src/node';
@@ -192,21 +191,6 @@ describe('writeOfflineConversionsFile', () => {
       await write(at('upload.csv'), [conversion]);
       expect(readFileSync(at('copy.csv'), 'utf8')).toBe('before');
       expect(readFileSync(at('upload.csv'), 'utf8')).toBe(written);
-    });
-
-    it('writes to a pipe as it comes, and leaves it a pipe', async () => {
-      execFileSync('mkfifo', [at('pipe')]);
-      const cat = spawn('cat', [at('pipe')]);
-      let received = '';
-      cat.stdout.setEncoding('utf8').on('data', (text: string) => {
-        received += text;
-      });
-      const ended = new Promise((resolve) => cat.on('close', resolve));
-      await write(at('pipe'), [conversion]);
-      await ended;
-      expect(received).toBe(written);
-      expect(statSync(at('pipe')).isFIFO()).toBe(true);
-      expect(readdirSync(folder)).toEqual([basename(at('pipe'))]);
     });
   });
 });

@@ -1,10 +1,8 @@
-// Runs the tests once in each of the settings: npm run test:zones [-- ARGUMENTS of vitest]
+// Runs the unit tests once in each of the settings: npm run test:zones [-- ARGUMENTS of vitest]
 import { spawnSync } from 'node:child_process';
-import { environmentOf, leftOut, settings } from './settings.mjs';
+import { environmentOf, settings } from './settings.mjs';
 
-// Files share their process, and two run beside each other: half the time of the ordinary run.
-const pace = ['--no-isolate', '--max-workers=2'];
-const args = ['vitest', 'run', ...pace, ...leftOut.flatMap(({ file }) => ['--exclude', file])];
+const args = ['vitest', 'run', '--project=unit'];
 let failed = 0;
 for (const setting of settings) {
   const { zone, clock, locale } = setting;

@@ -23,7 +23,7 @@ test.each([
   const args = [`--input-type=${type}`, '-e', script];
   expect(execFileSync(process.execPath, args).toString()).toBe('written\n');
   const out = scratch.at('out.zip');
-  const { name, content } = onlyFileOf(out, readFileSync(out));
+  const { name, content } = onlyFileOf(readFileSync(out));
   expect([name, content.toString()]).toEqual(['out.csv', 'Type,Name\r\n']);
 });
 
