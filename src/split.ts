@@ -5,6 +5,7 @@ import type { SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
+import { createTextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 
 /** One of the upload files that records are split into. It stands alone. */
@@ -16,9 +17,6 @@ export interface UploadFile {
   /** The whole file: byte order mark, header, Format Version row, records. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** Text is collected to pieces of about this length before it is encoded. */
-const pieceLength = 65_536;
 
 /**
  * Writes as many complete upload files as the records need, each within the limits to the byte and the
@@ -40,53 +38,48 @@ export function splitOfflineConversions(
   options: SplitOptions<OfflineConversionInput> & OwnOptionsOf<typeof offlineConversion> = {},
 ): AsyncGenerator<UploadFile, void> {
   const settings = readSettings(offlineConversion, 'split', options);
-  const most = uploadLimits.rows[settings.channel];
-  const { maxRows = most, maxBytes = uploadLimits.bytes, delimiter, signal, onProgress } = options;
-  if (maxRows > most) throw new TypeError(`Option "maxRows" must be at most ${most}.`);
-  const { name = delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = options;
+  const channelRows = uploadLimits.rows[settings.channel];
+  const { maxRows = channelRows, maxBytes = uploadLimits.bytes } = options;
+  if (maxRows > channelRows)
+    throw new TypeError(`Option "maxRows" must be at most ${channelRows}.`);
+  const { name = options.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = options;
   const rows = openRowWriter(offlineConversion, settings, options);
-  const given = recordsFrom(records, signal);
+  const items = recordsFrom(records, options.signal);
   const headBytes = byteLength(rows.head);
   if (headBytes > maxBytes)
     throw new TypeError(`Option "maxBytes" must be at least ${headBytes}, which every file takes.`);
 
   return (async function* () {
     let file = openFile(rows.head);
-    let fileBytes = headBytes;
-    let fileRows = 0;
     let number = 1;
-    let bytesBefore = 0;
-    let rowsBefore = 0;
+    const finished = { bytes: 0, rows: 0 };
 
-    function finished(): UploadFile {
-      const result = { name: partName(name, number), records: fileRows, bytes: file.bytes() };
+    function finishFile(): UploadFile {
+      const { records, length } = file;
+      const result = { name: partName(name, number), records, bytes: file.encode() };
+      finished.bytes += length;
+      finished.rows += records + 1;
       number++;
-      bytesBefore += fileBytes;
-      rowsBefore += fileRows + 1;
       file = openFile(rows.head);
-      fileBytes = headBytes;
-      fileRows = 0;
-      onProgress?.({ bytes: bytesBefore, rows: rowsBefore });
+      options.onProgress?.({ ...finished });
       return result;
     }
 
-    for await (const record of given) {
-      // Not as soon as it is full: the last file waits for what is to be said of all records.
-      if (fileRows === maxRows) yield finished();
+    for await (const record of items) {
+      // A full file waits for the next record: the last file must not come before `rows.end`.
+      if (file.records === maxRows) yield finishFile();
       const row = rows.row(record);
       if (row === undefined) continue;
       const rowBytes = byteLength(row);
-      if (fileRows > 0 && fileBytes + rowBytes > maxBytes) yield finished();
+      if (file.records > 0 && file.length + rowBytes > maxBytes) yield finishFile();
       if (headBytes + rowBytes > maxBytes) {
         const facts = { alone: headBytes + rowBytes, limit: maxBytes };
         throw new BulkFileError({ code: 'too-many-bytes', facts }, rows.last);
       }
-      file.add(row);
-      fileBytes += rowBytes;
-      fileRows++;
+      file.add(row, rowBytes);
     }
     rows.end();
-    if (fileRows > 0 || number === 1) yield finished();
+    if (file.records > 0 || number === 1) yield finishFile();
   })();
 }
 
@@ -100,31 +93,39 @@ export function partName(name: string, number: number): string {
   return `${stem}-${String(number).padStart(3, '0')}${extension ?? ''}`;
 }
 
+/** A file that takes rows until it is finished. */
 interface OpenFile {
-  add(row: string): void;
-  bytes(): Uint8Array<ArrayBuffer>;
+  readonly records: number;
+  /** Bytes so far. */
+  readonly length: number;
+  add(row: string, bytes: number): void;
+  /** The bytes of the whole file. */
+  encode(): Uint8Array<ArrayBuffer>;
 }
 
 function openFile(head: string): OpenFile {
   const utf8 = new TextEncoder();
   const pieces: Uint8Array[] = [];
-  let text = head;
-  let length = 0;
-
-  function encode(): void {
-    const piece = utf8.encode(text);
-    pieces.push(piece);
-    length += piece.length;
-    text = '';
-  }
+  const buffer = createTextBuffer();
+  buffer.add(head);
+  let length = byteLength(head);
+  let records = 0;
 
   return {
-    add(row) {
-      text += row;
-      if (text.length >= pieceLength) encode();
+    get records() {
+      return records;
     },
-    bytes() {
-      encode();
+    get length() {
+      return length;
+    },
+    add(row, bytes) {
+      buffer.add(row);
+      length += bytes;
+      records++;
+      if (buffer.isFull) pieces.push(utf8.encode(buffer.take()));
+    },
+    encode() {
+      pieces.push(utf8.encode(buffer.take()));
       const whole = new Uint8Array(length);
       let at = 0;
       for (const piece of pieces) {
