@@ -41,6 +41,8 @@ export type { ReconcileOptions } from './results/reconciliation';
 export type { ResultOptions } from './results/rows';
 export type { ResultSummary } from './results/summary';
 export type { Reopenable } from './results/uploaded';
+export type { CodeDefinition, FaultReport } from './schema/code';
+export { defineCode } from './schema/code';
 export type { CellContext, Codec } from './schema/codec';
 export { boolean } from './schema/codecs/boolean';
 export { currency } from './schema/codecs/currency';
@@ -53,11 +55,11 @@ export { longId } from './schema/codecs/long-id';
 export { text } from './schema/codecs/text';
 export type { AnyColumn, Column, Columns } from './schema/column';
 export { column } from './schema/column';
-export type { Matrix, Word } from './schema/matrix';
+export type { Applicability, Matrix } from './schema/matrix';
 export type {
   ActionOf,
   AnyRecordType,
-  FaultHint,
+  MatrixFault,
   OneOf,
   OwnOptions,
   OwnOptionsOf,
@@ -66,7 +68,15 @@ export type {
   RecordType,
 } from './schema/record-type';
 export { defineRecordType } from './schema/record-type';
-export type { FileRule, OpenFileRule, RecordView, Report, Rule, Run } from './schema/rule';
+export type {
+  FileFaultReport,
+  FileRule,
+  OpenFileRule,
+  RecordView,
+  ReportFault,
+  Rule,
+  Run,
+} from './schema/rule';
 export { rule } from './schema/rule';
 export type { Source } from './source/source';
 export type { UploadFile } from './split';

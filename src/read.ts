@@ -64,12 +64,12 @@ export function readRecords<T extends AnyRecordType>(
       for (const row of batch.rows) {
         const checked = run.check(row, batch);
         if (!checked) continue;
-        const { action, faults, failed } = checked;
+        const { action, faults, hasFailed } = checked;
         yield {
           line: row.line,
           row: row.row,
           action: action as ActionOf<T> | undefined,
-          record: failed ? undefined : (run.record() as RecordOf<T>),
+          record: hasFailed ? undefined : (run.record() as RecordOf<T>),
           issues: faults.length === 0 ? none : issuesOf(faults, run.place(row, checked)),
           cells: new Cells(batch.header, row.cells),
         };

@@ -1,8 +1,6 @@
-import { createChecker } from './engine/check';
-import { createEncoder } from './engine/encode';
+import { openEngine } from './engine/engine';
 import { openRowWriter, recordsFrom } from './file/writing';
 import type { Issue } from './issues/issue';
-import { createJudge } from './issues/judge';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
 import { issueOf } from './messages/sentences';
@@ -129,19 +127,11 @@ export function checkRecord<T extends AnyRecordType>(
   if (typeof record !== 'object' || record === null)
     throw new TypeError('The record must be an object.');
   const settings = readSettings(type, 'check', options);
-  const judge = createJudge(settings);
-  const encoded = createEncoder(type, settings, judge, options)(record);
-  const { texts, before } = encoded;
-  const checker = createChecker(
-    type,
-    settings,
-    judge,
-    () => true,
-    () => {},
-  );
-  const { action, faults } = checker.check(texts, 0, before, encoded);
-  const clientId = texts[Object.keys(type.columns).indexOf(type.clientId ?? '')];
-  return faults.map((fault) => issueOf(fault, { ...nowhere, action, clientId }));
+  const { timeZone, ambiguousTime } = options;
+  const engine = openEngine(type, settings, { timeZone, ambiguousTime });
+  const row = engine.write(record, 0);
+  const place = { ...nowhere, action: row.action, clientId: engine.clientId(row) };
+  return row.faults.map((fault) => issueOf(fault, place));
 }
 
 /**

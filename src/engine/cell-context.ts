@@ -1,41 +1,55 @@
-import type { Fault, Severity } from '../issues/issue';
+import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
 import { showable } from '../text/showable';
+import { makeFault } from './fault';
 
-/** A codec's context, told which column it works on. */
-export interface ColumnContext extends CellContext {
-  at(column: AnyColumn): void;
+/** How local times are read that are given without an offset. */
+export interface TimeOptions {
+  readonly timeZone?: string | undefined;
+  readonly ambiguousTime?: 'earlier' | 'later' | undefined;
 }
 
-/** How the codecs of one run say what is wrong. */
-export function createContext(
+/** Creates the context in which the codec of one column reports its faults. */
+export function createCellContext(
+  column: AnyColumn,
+  property: string,
   settings: Pick<Settings, 'kind' | 'showValues'>,
-  judge: Judge,
+  levelOf: Judge,
   put: (fault: Fault) => void,
-  times: Pick<CellContext, 'timeZone' | 'ambiguousTime'>,
-): ColumnContext {
-  let column: AnyColumn;
+  { timeZone, ambiguousTime }: TimeOptions = {},
+): CellContext {
+  const { header, secret = false, service } = column;
   return {
-    ...times,
+    header,
     kind: settings.kind,
-    at(next) {
-      column = next;
-    },
-    show: (text) => shown(text, column.secret ?? false, settings.showValues),
-    fault(code, facts, usual?: Severity) {
-      const severity = judge(code, usual);
-      if (severity) {
-        const service = column.service?.[code];
-        put({ code, severity, column: column.header, facts: facts as object, service });
-      }
+    timeZone,
+    ambiguousTime,
+    show: (text) => showIfAllowed(text, secret, settings.showValues),
+    fault(
+      code: Parameters<typeof makeFault>[1],
+      facts: unknown,
+      defaultSeverity?: 'error' | 'warning',
+    ) {
+      const details = {
+        column: header,
+        property,
+        service: typeof code === 'string' ? service?.[code] : undefined,
+        defaultSeverity,
+      };
+      const fault = makeFault(levelOf, code, facts, details);
+      if (fault) put(fault);
       return undefined;
     },
   };
 }
 
-export function shown(text: string, secret: boolean, showValues: boolean): string | undefined {
-  return showValues ? text.slice(0, 100) : showable(text, secret);
+export function showIfAllowed(
+  text: string,
+  isSecret: boolean,
+  showValues: boolean,
+): string | undefined {
+  return showValues ? text.slice(0, 100) : showable(text, isSecret);
 }

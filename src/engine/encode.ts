@@ -1,122 +1,126 @@
-import type { Fault, IssueCode } from '../issues/issue';
-import { type Faults, faultsInto, type Judge } from '../issues/level';
+import type { Fault } from '../issues/issue';
+import { faultsInto, type Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
-import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
-import type { Word } from '../schema/matrix';
+import type { Applicability } from '../schema/matrix';
 import type { AnyRecordType } from '../schema/record-type';
 import { fold, nearest } from '../text/nearest';
-import { createContext, shown } from './cell-context';
-import type { Written } from './check';
-import { hintFor } from './hint';
+import { createCellContext, showIfAllowed, type TimeOptions } from './cell-context';
+import type { Row } from './row';
 
-/** A typed record as the cells it is written in. */
-export interface Encoded extends Written {
-  /** One text a column. The same list each time. */
-  readonly texts: readonly string[];
-  /** Faults of properties that have no column. */
-  readonly before: readonly Fault[];
+export interface EncodeOptions extends TimeOptions {
+  /** Whether the file that is written has the column. Default: it has all. */
+  readonly isWritten?: (header: string) => boolean;
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** Stands for a value that has no text, so that no rule takes its cell for empty. It is never written. */
 const unwritable = '?';
 
 /**
- * Turns typed objects into cells. What is written is then judged as a row that was read, so that
- * there is one engine, and nothing is written that would not be accepted.
- * @param written whether a column is written
+ * Creates the encoder of a run, which fills a row with the cells that a typed record is written in. The
+ * row is then judged like one that was read: there is one engine, and nothing is written that would not
+ * be accepted.
  */
 export function createEncoder(
   type: AnyRecordType,
   settings: Settings,
-  judge: Judge,
-  times: Pick<CellContext, 'timeZone' | 'ambiguousTime'>,
-  written: (header: string) => boolean = () => true,
-): (record: object) => Encoded {
-  const names: readonly string[] = Object.keys(type.columns);
-  const known = new Set([...names, 'action']);
-  const columns = Object.values(type.columns) as AnyColumn[];
-  const isWritten = columns.map(({ header }) => written(header));
-  const texts = names.map(() => '');
-  let before: Fault[];
-  let given: (Fault[] | undefined)[];
-  let index: number;
-  const put = (fault: Fault) => {
-    if (index === -1) before.push(fault);
-    else given[index] = [...(given[index] ?? []), fault];
-  };
-  const context = createContext(settings, judge, put, times);
-  const faults = faultsInto(judge, put);
-  /** For what would be lost or could not be read again: no option lowers it. */
-  const putError = (code: IssueCode, facts: object, column: string) =>
-    put({ code, severity: 'error', facts, column });
-  const limit = settings.maxCellLength;
-  const words = new Map<string | undefined, readonly (Word | undefined)[]>();
-  for (const [at, action] of [...(type.actions as readonly string[]), undefined].entries())
-    words.set(
+  levelOf: Judge,
+  { isWritten = () => true, ...times }: EncodeOptions,
+): (record: object, row: Row, number: number) => void {
+  const properties: readonly string[] = Object.keys(type.columns);
+  const known = new Set([...properties, 'action']);
+  let columnFaults: (Fault[] | undefined)[] = [];
+  const columns = properties.map((property, index) => {
+    const column = type.columns[property] as AnyColumn;
+    const put = (fault: Fault) => {
+      columnFaults[index] = [...(columnFaults[index] ?? []), fault];
+    };
+    const context = createCellContext(column, property, settings, levelOf, put, times);
+    return { index, property, column, context, put, isWritten: isWritten(column.header) };
+  });
+  const applicability = new Map<string | undefined, readonly (Applicability | undefined)[]>(
+    [...(type.actions as readonly string[]), undefined].map((action, at) => [
       action,
-      names.map((name) => type.matrix[name][at]),
-    );
+      properties.map((property) => type.matrix[property][at]),
+    ]),
+  );
+  type WrittenColumn = (typeof columns)[number];
 
-  return (record) => {
-    const values = record as Readonly<Record<string, unknown>>;
-    before = [];
-    given = [];
-    index = -1;
+  /** Reports a property of another action. A typed caller cannot get here. */
+  function refuse({ property, column, put }: WrittenColumn, action: string, values: Values): void {
+    const cell = Object.fromEntries(
+      properties.map((name) => [name, isEmpty(values[name]) ? '' : 'filled']),
+    );
+    const hint = type.hint?.({ code: 'not-applicable', column: property, action, cell });
+    const service = column.service?.['property-unknown'];
+    const facts = { value: property, action, hint };
+    faultsInto(levelOf, put).add(
+      'property-unknown',
+      facts,
+      column.header,
+      service ? { service } : {},
+    );
+  }
+
+  /** The text of a column, with its faults put. */
+  function encode(written: WrittenColumn, value: unknown): string {
+    const { index, property, column, context, put, isWritten } = written;
+    const text = column.codec.write(value, context);
+    const { header } = column;
+    if (text === undefined) {
+      columnFaults[index] = refused(columnFaults[index], header, property);
+      return property === type.clientId ? '' : unwritable;
+    }
+    // No option lowers these: the value would be lost, or could not be read again.
+    const error = { severity: 'error', column: header, property } as const;
+    if (text !== '' && !isWritten) {
+      const use = `the option columns leaves "${header}" out`;
+      put({ ...error, code: 'property-unknown', facts: { value: property, use } });
+    } else if (text.length > settings.maxCellLength) {
+      const facts = { column: header, limit: settings.maxCellLength, length: text.length };
+      put({ ...error, code: 'too-long', facts });
+    }
+    return text;
+  }
+
+  return (record, row, number) => {
+    const values = record as Values;
+    const action = actionOf(type, values.action);
+    const texts = properties.map(() => '');
+    columnFaults = [];
+    row.reset(texts, number, { action, columnFaults });
+    const faults = faultsInto(levelOf, (fault) => row.put(fault));
     for (const name of Object.keys(values)) {
       if (known.has(name) || isEmpty(values[name])) continue;
-      const value = shown(name, false, settings.showValues);
-      faults.add('property-unknown', { value, nearest: nearest(name, names) });
+      const value = showIfAllowed(name, false, settings.showValues);
+      faults.add('property-unknown', { value, nearest: nearest(name, properties) });
     }
-    const action = actionOf(type, values.action);
-    if (action === undefined && !names.includes('action')) {
+    if (action === undefined && !properties.includes('action')) {
       const use = `it is one of ${type.actions.join(', ')}`;
       faults.add('property-unknown', { value: 'action', use });
     }
-    const ofAction = words.get(action) as readonly (Word | undefined)[];
+    const ofAction = applicability.get(action) as readonly (Applicability | undefined)[];
     for (let i = 0; i < columns.length; i++) {
-      index = i;
-      const column = columns[i] as AnyColumn;
-      const name = names[i] as string;
-      const value = name === 'action' ? (values[name] ?? type.actions[0]) : values[name];
-      texts[i] = '';
+      const column = columns[i] as WrittenColumn;
+      const { property, context } = column;
+      const isAction = property === 'action';
+      const value = isAction ? (values.action ?? type.actions[0]) : values[property];
       if (isEmpty(value)) continue;
-      context.at(column);
-      const word = ofAction[i];
-      if (name !== 'action' && word === 'not-applicable') {
-        refuse(type, faults, name, action as string, values);
-        continue;
-      }
-      if (word === 'read-only') {
-        context.fault('read-only', { column: column.header, action: action as string });
-        continue;
-      }
-      const text = column.codec.write(value, context);
-      if (text === undefined) {
-        given[i] = refused(given[i], column.header);
-        texts[i] = name === type.clientId ? '' : unwritable;
-        continue;
-      }
-      texts[i] = text;
-      const { header } = column;
-      if (text !== '' && !isWritten[i]) {
-        const use = `the option columns leaves "${header}" out`;
-        putError('property-unknown', { value: name, use }, header);
-      } else if (text.length > limit) {
-        putError('too-long', { column: header, limit, length: text.length }, header);
-      }
+      if (!isAction && ofAction[i] === 'not-applicable') refuse(column, action as string, values);
+      else if (ofAction[i] === 'read-only')
+        context.fault('read-only', { column: context.header, action: action as string });
+      else texts[i] = encode(column, value);
     }
-    return { action, texts, before, given };
   };
 }
 
-/** A value without a text is an error, whatever the options make of its faults. */
-function refused(faults: readonly Fault[] | undefined, column: string): Fault[] {
+/** Makes a value without a text an error, whatever the options make of its faults. */
+function refused(faults: readonly Fault[] | undefined, column: string, property: string): Fault[] {
   const facts = { given: 'a value that has no text' };
-  return (faults ?? [{ code: 'text-format', severity: 'error', column, facts }]).map((fault) => ({
-    ...fault,
-    severity: 'error',
-  }));
+  const noText: Fault = { code: 'text-format', severity: 'error', column, property, facts };
+  return (faults ?? [noText]).map((fault) => ({ ...fault, severity: 'error' }));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -128,22 +132,4 @@ function actionOf(type: AnyRecordType, value: unknown): string | undefined {
   if (isEmpty(value)) return actions[0];
   if (typeof value !== 'string') return undefined;
   return actions.includes(value) ? value : actions.find((action) => fold(action) === fold(value));
-}
-
-/** A property of another action: a typed caller can not get here. */
-function refuse(
-  type: AnyRecordType,
-  faults: Faults,
-  name: string,
-  action: string,
-  values: Readonly<Record<string, unknown>>,
-): void {
-  const cell = Object.fromEntries(
-    Object.keys(type.columns).map((each) => [each, isEmpty(values[each]) ? '' : 'filled']),
-  );
-  const hint = hintFor(type, 'not-applicable', action, name, cell);
-  const column = type.columns[name] as AnyColumn;
-  const service = column.service?.['property-unknown'];
-  const facts = { value: name, action, hint };
-  faults.add('property-unknown', facts, column.header, service ? { service } : {});
 }

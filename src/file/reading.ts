@@ -1,7 +1,8 @@
 import type { Header } from '../bulk/header';
 import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
 import { versionType } from '../bulk/version';
-import { type Checked, type Checker, createChecker } from '../engine/check';
+import { type Engine, openEngine } from '../engine/engine';
+import type { Row } from '../engine/row';
 import type { Fault, Place } from '../issues/issue';
 import { createJudge } from '../issues/judge';
 import { faultsInto } from '../issues/level';
@@ -12,6 +13,9 @@ import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import type { Source } from '../source/source';
 import { showable } from '../text/showable';
+
+/** What became of one row. */
+export type Checked = Pick<Row, 'action' | 'faults' | 'hasFailed'>;
 
 /** One reading of one file: what `read.ts` and `validate.ts` share. */
 export interface ReadRun {
@@ -60,14 +64,18 @@ export function openRun(
   // Only the columns that the file has: asking an array for its element -1 is a slow question.
   let present: readonly number[] = [];
   let places: readonly number[] = [];
-  let checker: Checker | undefined;
+  let engine: Engine | undefined;
+  let ofHeader: Position = { line: 1, row: 0 };
+  const reportedActions = new Set<string | undefined>();
+  const reportedColumns = new Set<string>();
   let last: Position = { line: 1, row: 0 };
+  let judged: Row | undefined;
   let records = 0;
   let others = 0;
   let errorRows = 0;
 
-  function open({ header }: BulkBatch): Checker {
-    const ofHeader = { line: header.line, row: 0 };
+  function open({ header }: BulkBatch): Engine {
+    ofHeader = { line: header.line, row: 0 };
     const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
     const found = new Map<string, number>();
     for (const column of columns) {
@@ -84,9 +92,23 @@ export function openRun(
     );
     places = present.map((index) => found.get((columns[index] as AnyColumn).header) as number);
     const hasColumn = (name: string) => found.has(name);
-    return createChecker(type, settings, judge, hasColumn, (fault, isOfHeader) =>
-      onFault(fault, isOfHeader ? ofHeader : last),
-    );
+    return openEngine(type, settings, { hasColumn, onFileFault: (fault) => onFault(fault, last) });
+  }
+
+  /** Reports what the header lacks when the first row comes whose action requires it. */
+  function reportMissing(
+    action: string | undefined,
+    missing: readonly (readonly string[])[],
+  ): void {
+    reportedActions.add(action);
+    const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
+    for (const names of missing) {
+      const key = names.join();
+      if (reportedColumns.has(key)) continue;
+      reportedColumns.add(key);
+      const facts = { columns: names, action: action as string };
+      faults.add('column-missing', facts, names.length === 1 ? names[0] : undefined);
+    }
   }
 
   return {
@@ -114,24 +136,27 @@ export function openRun(
         return undefined;
       }
       // Of a file without our records it says nothing that its columns are not ours.
-      checker ??= open(batch);
+      engine ??= open(batch);
       records++;
       const { cells } = row;
       for (let i = 0; i < present.length; i++)
         texts[present[i] as number] = cells[places[i] as number] ?? '';
-      if (row.broken) return { action: undefined, faults: row.faults, failed: true };
-      return checker.check(texts, row.row, row.faults);
+      if (row.broken) return { action: undefined, faults: row.faults, hasFailed: true };
+      judged = engine.read(texts, row.row, row.faults);
+      const { action } = judged;
+      if (!reportedActions.has(action)) reportMissing(action, engine.missing(action));
+      return judged;
     },
 
     place: ({ line, row }, { action }) => ({ line, row, action, clientId: texts[clientIdColumn] }),
 
-    record: () => (checker as Checker).record(),
+    record: () => (engine as Engine).record(judged as Row),
 
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));
       if (others > 0 && settings.kind === 'upload')
         faults.add('mixed-record-types', { count: others, errorRows });
-      checker?.end();
+      engine?.end();
       // A result may hold nothing but errors.
       if (records === 0 && (errorRows === 0 || settings.kind === 'upload'))
         faults.add('no-records', { type: type.type });

@@ -1,7 +1,6 @@
 import { formatVersion, versionType } from '../bulk/version';
 import { createRowFormat } from '../csv/write';
-import { createChecker } from '../engine/check';
-import { createEncoder } from '../engine/encode';
+import { openEngine } from '../engine/engine';
 import type { Fault, IssueCode, Place } from '../issues/issue';
 import { createJudge } from '../issues/judge';
 import { faultsInto } from '../issues/level';
@@ -11,7 +10,7 @@ import { issueOf } from '../messages/sentences';
 import type { WriteOptions } from '../options/options';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
-import type { Word } from '../schema/matrix';
+import type { Applicability } from '../schema/matrix';
 import type { AnyRecordType } from '../schema/record-type';
 import { type Items, untilAborted } from '../source/until-abort';
 import { headersOf } from './reading';
@@ -46,8 +45,6 @@ export function openRowWriter<Input>(
   version[0] = versionType;
   const judge = createJudge(settings);
   const times = { timeZone: options.timeZone, ambiguousTime: options.ambiguousTime };
-  const encode = createEncoder(type, settings, judge, times, (name) => columns.includes(name));
-  const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const format = createRowFormat(delimiter);
   const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
   const cells = header.map((_, at) => (at === 0 ? type.type : ''));
@@ -59,7 +56,11 @@ export function openRowWriter<Input>(
     onIssue?.(issueOf(fault, last));
     if (fault.severity === 'error') refused ??= fault;
   }
-  const checker = createChecker(type, settings, judge, () => true, onFault);
+  const engine = openEngine(type, settings, {
+    ...times,
+    isWritten: (header) => columns.includes(header),
+    onFileFault: onFault,
+  });
 
   return {
     head,
@@ -72,14 +73,13 @@ export function openRowWriter<Input>(
         throw new TypeError(
           `Record ${index} is a promise; wait for it, or give an async iterable.`,
         );
-      const encoded = encode(record);
-      const { texts, before } = encoded;
-      const { action, faults, failed } = checker.check(texts, row, before, encoded);
+      const encoded = engine.write(record, row);
+      const { action, faults, texts } = encoded;
       const line = format.lines + 1;
       if (faults.length > 0) {
-        const at: Place = { line, row, action, clientId: texts[clientIdColumn] };
+        const at: Place = { line, row, action, clientId: engine.clientId(encoded) };
         const issues = faults.map((fault) => issueOf(fault, at));
-        if (failed) {
+        if (encoded.hasFailed) {
           if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
           onSkip?.({ index, record: record as Input, issues });
           return undefined;
@@ -98,7 +98,7 @@ export function openRowWriter<Input>(
     },
 
     end() {
-      checker.end();
+      engine.end();
       if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
       if (refused && onInvalid === 'throw')
         throw new BulkFileError({ ...refused, code: refused.code as IssueCode }, last);
@@ -130,7 +130,7 @@ function writtenColumns(
   wanted: readonly string[] | undefined,
 ): readonly string[] {
   const headers = (Object.entries(type.columns) as [string, AnyColumn][])
-    .filter(([name]) => (type.matrix[name] as readonly Word[]).some(isWritten))
+    .filter(([name]) => (type.matrix[name] as readonly Applicability[]).some(isWritten))
     .map(([, { header }]) => header);
   const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
   if (unknown !== undefined)
@@ -138,6 +138,6 @@ function writtenColumns(
   return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
 }
 
-function isWritten(word: Word): boolean {
+function isWritten(word: Applicability): boolean {
   return word !== 'not-applicable' && word !== 'read-only';
 }

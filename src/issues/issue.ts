@@ -140,6 +140,8 @@ export interface Fault {
   readonly severity: Severity;
   /** Header name of the one column at fault. */
   readonly column?: string | undefined;
+  /** Property name of the one column at fault. */
+  readonly property?: string | undefined;
   readonly facts?: object | undefined;
   /** The service's name for the same fault. */
   readonly service?: string | undefined;

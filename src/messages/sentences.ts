@@ -30,15 +30,8 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const ended = (sentence: string) => (sentence.endsWith('?') ? sentence : `${sentence}.`);
 const offer = (name: string | undefined) => (name === undefined ? '' : `; did you mean "${name}"?`);
 
-const hints = {
-  'value-in-conversion-value':
-    ' Conversion Value is filled, but a Restate takes the new value from Adjustment Value.',
-  'add-not-adjust':
-    ' With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.',
-} as const;
-export type Hint = keyof typeof hints;
-type Hinted = { readonly hint?: Hint | undefined };
-const hinted = (f: Hinted) => (f.hint === undefined ? '' : hints[f.hint]);
+type Hinted = { readonly hint?: string | undefined };
+const hinted = (f: Hinted) => (f.hint === undefined ? '' : ` ${f.hint}`);
 
 /** Why a packed file can not be read. */
 export type ArchiveFault =
@@ -192,20 +185,18 @@ export const sentences = {
     `The local time exists twice in ${f.zone}, as clocks go back; give an offset, or decide with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f: { zone: string }) =>
     `The local time does not exist in ${f.zone}, as clocks go forward; give an offset, or decide with ambiguousTime or --ambiguous.`,
-  'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; limit: number }) =>
+  'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; max: number }) =>
     ({
       'not-a-number': `${cell(f)} is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.`,
       negative: `${cell(f)} is negative; values start at 0.`,
-      'too-large': `${cell(f)} is too large; the largest value is ${f.limit}.`,
+      'too-large': `${cell(f)} is too large; the largest value is ${f.max}.`,
     })[f.why],
   'number-precision': (f: Value & { decimals: number }) =>
     `${cell(f)} has more than ${f.decimals} decimals; the service keeps ${f.decimals}.`,
-  'integer-format': (
-    f: Value & { why: 'not-whole' | 'out-of-range'; least: number; most: number },
-  ) =>
+  'integer-format': (f: Value & { why: 'not-whole' | 'out-of-range'; min: number; max: number }) =>
     f.why === 'not-whole'
-      ? `${cell(f)} is not a whole number; write digits only, for a number from ${f.least} to ${f.most}.`
-      : `${cell(f)} is out of range; the number is from ${f.least} to ${f.most}.`,
+      ? `${cell(f)} is not a whole number; write digits only, for a number from ${f.min} to ${f.max}.`
+      : `${cell(f)} is out of range; the number is from ${f.min} to ${f.max}.`,
   'boolean-format': (f: Value) => `${cell(f)} is neither True nor False.`,
   'id-format': (f: Value & { why: 'spreadsheet' | 'number' | 'other' }) =>
     ({

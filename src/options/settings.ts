@@ -74,10 +74,19 @@ export interface Settings<Own = unknown> {
   readonly own: Own;
 }
 
+interface WithCode {
+  readonly code: string;
+}
+
 /** A record type, as far as its options go. */
 interface TypeWithOptions {
   readonly options?: { readonly names: readonly string[]; read(options: never): unknown };
-  readonly rules: readonly object[];
+  readonly columns: {
+    readonly [property: string]: { readonly codec: { readonly codes?: readonly WithCode[] } };
+  };
+  readonly oneOf?: readonly { readonly code: string | WithCode }[];
+  readonly rules: readonly WithCode[];
+  readonly fileRules?: readonly { readonly codes?: readonly WithCode[] }[];
 }
 
 /**
@@ -123,7 +132,7 @@ function checkSeverity(
   type: TypeWithOptions,
   severity: NonNullable<ReadOptions['severity']>,
 ): void {
-  const typeCodes = (type.rules as readonly { readonly code: string }[]).map((rule) => rule.code);
+  const typeCodes = typeCodesOf(type);
   for (const [code, level] of Object.entries(severity)) {
     const defaultLevel = Object.hasOwn(issueCodes, code)
       ? issueCodes[code as IssueCode]
@@ -135,4 +144,14 @@ function checkSeverity(
         `Option "severity" cannot lower "${code}". It leaves no valid value and stays an error.`,
       );
   }
+}
+
+/** The codes that a record type reports beside those of the package. */
+function typeCodesOf({ columns, oneOf = [], rules, fileRules = [] }: TypeWithOptions): string[] {
+  return [
+    ...Object.values(columns).flatMap(({ codec }) => codec.codes ?? []),
+    ...oneOf.flatMap(({ code }) => (typeof code === 'string' ? [] : code)),
+    ...rules,
+    ...fileRules.flatMap(({ codes = [] }) => codes),
+  ].map(({ code }) => code);
 }

@@ -1,6 +1,6 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
-import { createContext } from '../engine/cell-context';
+import { createCellContext } from '../engine/cell-context';
 import { copyKey, type Key, KeyHash } from '../keys/hash';
 import { offlineConversion } from '../records/offline-conversion';
 import type { AnyColumn } from '../schema/column';
@@ -20,33 +20,37 @@ export function createCellKeys(
   one: Header,
   other: Header,
 ): (row: BulkRow, header: Header) => RecordKey {
-  const shared = (Object.values(offlineConversion.columns) as AnyColumn[]).filter(
-    ({ header }) => one.indexOf(header) !== -1 && other.indexOf(header) !== -1,
-  );
-  const silent = createContext(
-    { kind: 'result', showValues: false },
-    () => undefined,
-    () => {},
-    { timeZone: undefined, ambiguousTime: undefined },
-  );
+  const shared = Object.entries<AnyColumn>(offlineConversion.columns)
+    .filter(([, { header }]) => one.indexOf(header) !== -1 && other.indexOf(header) !== -1)
+    .map(([property, column]) => ({
+      column,
+      // What is wrong with a cell is reported elsewhere.
+      context: createCellContext(
+        column,
+        property,
+        { kind: 'result', showValues: false },
+        () => undefined,
+        () => {},
+      ),
+    }));
 
   /** What the cell says, as it would be written here; the cell itself where it can not be read. */
-  function meaning(column: AnyColumn, text: string): string {
+  function meaning({ column, context }: (typeof shared)[number], text: string): string {
     const { codec } = column;
-    silent.at(column);
-    const raw = text === '' ? undefined : codec.read(text, silent);
+    const raw = text === '' ? undefined : codec.read(text, context);
     if (raw === undefined) return text.trim();
-    return codec.write(codec.present ? codec.present(raw) : raw, silent) ?? text;
+    return codec.write(codec.present ? codec.present(raw) : raw, context) ?? text;
   }
 
   const hash = new KeyHash();
   return ({ cells }, header) => {
     // Apart from the keys of Client Ids, should that be the one column that both files have.
     hash.start().number(shared.length);
-    for (const column of shared) {
-      const text = cells[header.indexOf(column.header)] ?? '';
-      if (column.secret) hash.hex(meaning(column, text));
-      else hash.text(meaning(column, text));
+    for (const each of shared) {
+      const { header: name, secret } = each.column;
+      const text = meaning(each, cells[header.indexOf(name)] ?? '');
+      if (secret) hash.hex(text);
+      else hash.text(text);
     }
     return copyKey(hash.end());
   };

@@ -1,16 +1,19 @@
-import type { IssueCode, Severity } from '../issues/issue';
-import type { FactsOf } from '../messages/sentences';
+import type { Severity } from '../issues/issue';
+import type { CodeDefinition, FaultReport } from './code';
 
-/** What a codec may know of the cell or property it works on, and how it says what is wrong. */
+/** What a codec may know of the cell or property it works on, and how it reports what is wrong. */
 export interface CellContext {
-  /** Whether the text goes up as it stands, or came back. */
+  /** Header name of the column. */
+  readonly header: string;
+  /** Whether the text is uploaded as it stands, or came back in a result. */
   readonly kind: 'upload' | 'result';
   /** Zone of local times that are written without an offset. */
   readonly timeZone: string | undefined;
   readonly ambiguousTime: 'earlier' | 'later' | undefined;
-  /** The text if it may stand in a message. */
+  /** The text if a message may show it. */
   show(text: string): string | undefined;
-  fault<Code extends IssueCode>(code: Code, facts: FactsOf<Code>, usual?: Severity): undefined;
+  /** Reports a fault of the cell; the third argument replaces the code's default severity. */
+  readonly fault: FaultReport<Severity, undefined>;
 }
 
 /**
@@ -20,19 +23,21 @@ export interface CellContext {
  * @typeParam Input what may be given for writing
  */
 export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
-  /** The cell's value; undefined after a fault that leaves none. Never asked about an empty cell. */
+  /** Reads a cell that is not empty. Undefined after a fault that leaves no value. */
   read(text: string, cell: CellContext): Raw | undefined;
-  /** The value as a record holds it; the raw one where there is no difference. */
+  /** The value as a record holds it. Default: the raw one. */
   present?(raw: Raw): Value;
   /** The text that is written for a value; undefined after a fault. Rules then judge what `read` makes of it. */
   write(value: unknown, cell: CellContext): string | undefined;
-  /** Texts that mean what they say here, though they may look like a missing value elsewhere. */
+  /** Texts that are values here, though they look like a missing value elsewhere. */
   readonly words?: ReadonlySet<string>;
-  /** Says what may be given; it has no value. */
+  /** The codes of your own that it reports. */
+  readonly codes?: readonly CodeDefinition<never>[];
+  /** Declares the type of what may be given; it has no value. */
   readonly input?: Input;
 }
 
-/** What was given, in words for a message: never the value. */
+/** Describes what was given, for a message: never the value. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -29,7 +29,7 @@ export type Columns = { readonly [property: string]: AnyColumn };
  * Declares a column: its header, its codec, and what else is known of it.
  *
  * @example
- * const label = column('Label', text({ name: 'Label', maxLength: 50 }));
+ * const label = column('Label', text({ maxLength: 50 }));
  */
 export function column<Raw, Value, Input>(
   header: string,

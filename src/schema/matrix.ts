@@ -4,7 +4,7 @@
  * `conditional` is settled by a rule · `undocumented` may be filled, with a warning ·
  * `read-only` is for the service to fill: read, a warning where it goes up, and never written.
  */
-export type Word =
+export type Applicability =
   | 'required'
   | 'optional'
   | 'not-applicable'
@@ -14,13 +14,13 @@ export type Word =
 
 /** One line a column, one word an action, in the order of the actions. */
 export type Matrix<Actions extends readonly string[], Names extends PropertyKey> = {
-  readonly [Name in Names]: { readonly [Index in keyof Actions]: Word };
+  readonly [Name in Names]: { readonly [Index in keyof Actions]: Applicability };
 };
 
 /** The word of one line for one action. */
-export type WordFor<
+export type ApplicabilityFor<
   Actions extends readonly string[],
-  Line extends readonly Word[],
+  Line extends readonly Applicability[],
   Action extends string,
 > = {
   [Index in keyof Actions]: Actions[Index] extends Action

@@ -1,24 +1,29 @@
 import type { IssueCode } from '../issues/issue';
-import type { Hint } from '../messages/sentences';
+import type { FactsOf } from '../messages/sentences';
 import type { ServiceErrorName } from '../vendor/service-error';
+import type { CodeDefinition } from './code';
 import type { Columns, InputOf, ValueOf } from './column';
-import type { Matrix, Word, WordFor } from './matrix';
+import type { Applicability, ApplicabilityFor, Matrix } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';
 
 /** Columns of which at least one must be filled, whatever the action. */
 export interface OneOf<C extends Columns> {
   readonly columns: readonly (keyof C & string)[];
-  readonly code: IssueCode;
+  /** What is reported if all of them are empty: a code of the closed list that has no facts, or your own. */
+  readonly code: CodeWithoutFacts | CodeDefinition<undefined>;
   readonly service?: ServiceErrorName;
 }
 
-/** What the message of a fault adds in a case that users get into. */
-export interface FaultHint<C extends Columns> {
+type CodeWithoutFacts = {
+  [Code in IssueCode]: undefined extends FactsOf<Code> ? Code : never;
+}[IssueCode];
+
+/** A cell that is filled or empty against the matrix: what a hint is asked about. */
+export interface MatrixFault<C extends Columns, Action> {
   readonly code: 'required' | 'not-applicable';
-  readonly columns: readonly (keyof C & string)[];
-  readonly action: string;
-  when(cell: RecordView<C>['cell']): boolean;
-  readonly hint: Hint;
+  readonly column: keyof C & string;
+  readonly action: Action;
+  readonly cell: RecordView<C>['cell'];
 }
 
 /** Options that only this record type has. */
@@ -53,7 +58,8 @@ export interface RecordType<
   /** The column that carries a record's name for the results, where it has one. */
   readonly clientId?: keyof C & string;
   readonly oneOf?: readonly OneOf<C>[];
-  readonly hints?: readonly FaultHint<C>[];
+  /** A sentence that the message adds if it knows why users make the mistake. */
+  hint?(fault: MatrixFault<C, Actions[number]>): string | undefined;
   /** In the order in which issues are reported. */
   readonly rules: readonly Rule<C, Own>[];
   readonly fileRules?: readonly FileRule<C, Own>[];
@@ -68,7 +74,7 @@ export interface RecordType<
  * const label = defineRecordType({
  *   type: 'Label',
  *   actions: ['Add', 'Update'],
- *   columns: { id: column('Id', text({ name: 'Id' })), label: column('Label', text({ name: 'Label' })) },
+ *   columns: { id: column('Id', text()), label: column('Label', text()) },
  *   matrix: { id: ['not-applicable', 'required'], label: ['required', 'optional'] },
  *   actionOf: ({ id }) => (id === '' ? 'Add' : 'Update'),
  *   rules: [],
@@ -91,15 +97,15 @@ type Flat<T> = { [K in keyof T]: T[K] } & {};
 
 type Line<T extends AnyRecordType, Name> = T['matrix'][Name & keyof T['matrix']];
 
-type Names<T extends AnyRecordType, Action extends string, W extends Word> = {
+type Names<T extends AnyRecordType, Action extends string, W extends Applicability> = {
   [Name in keyof T['columns']]: Name extends 'action'
     ? never
-    : WordFor<T['actions'], Line<T, Name>, Action> extends W
+    : ApplicabilityFor<T['actions'], Line<T, Name>, Action> extends W
       ? Name
       : never;
 }[keyof T['columns']];
 
-type Filled = Exclude<Word, 'required' | 'not-applicable'>;
+type Filled = Exclude<Applicability, 'required' | 'not-applicable'>;
 type Unwritten = 'not-applicable' | 'read-only';
 
 type Value<T extends AnyRecordType, Name> = ValueOf<T['columns'][Name & keyof T['columns']]>;

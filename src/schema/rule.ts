@@ -1,20 +1,24 @@
 import type { IssueCode, Severity } from '../issues/issue';
 import type { FactsOf } from '../messages/sentences';
 import type { ServiceErrorName } from '../vendor/service-error';
+import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';
 
-/** One record as rules see it. It is valid only while the rule runs: the next row uses it again. */
+/**
+ * One record as rules see it. It is valid only while the rule runs, because the next row uses it again:
+ * copy what you keep.
+ */
 export interface RecordView<C extends Columns> {
   readonly action: string;
   /** Number of its row. */
   readonly row: number;
-  /** The text of each cell; empty where there is none. */
+  /** The text of each cell; empty if the file has no such column. */
   readonly cell: { readonly [Name in keyof C]: string };
-  /** What each cell means; undefined where it is empty, does not apply, or can not be read. Instants are milliseconds since 1970. */
+  /** The value of each cell; undefined if it is empty, does not apply or cannot be read. Instants are milliseconds since 1970. */
   readonly value: { readonly [Name in keyof C]: RawOf<C[Name]> | undefined };
 }
 
-/** What a rule may know besides the record. */
+/** What a rule knows beside the record. */
 export interface Run<Own> {
   readonly kind: 'upload' | 'result';
   /** Milliseconds since 1970, the same for the whole run. */
@@ -29,52 +33,57 @@ interface About<C extends Columns, Own> {
   readonly service?: ServiceErrorName;
   /** The actions whose records it judges. Default: all. */
   readonly actions?: readonly string[];
-  /** Compares with the clock, and so has no say about a result file. */
+  /** Whether it compares with the clock, and so does not run on a result file. */
   readonly clock?: boolean;
-  /** Runs when its column's turn comes: the rule that settles a `conditional` cell by itself. */
-  readonly inTurn?: boolean;
-  /** Left out of runs for which this is false. */
+  /** Whether it runs when its column is judged, instead of after all columns: it decides a `conditional` cell. */
+  readonly runWithColumn?: boolean;
+  /** Whether it takes part in a run. Default: in all. */
   when?(run: Run<Own>): boolean;
 }
 
-interface Where {
+interface FaultDetails {
+  /** Property name of the column at fault. Default: the rule's. */
   readonly column?: string;
-  readonly usual?: Severity;
+  /** Replaces the code's default severity. */
+  readonly defaultSeverity?: Severity;
 }
 
-/** Says that the record is wrong, with the facts for the sentence. */
-export type Report<Facts> = (facts: Facts, where?: Where) => void;
+/** Reports that the record is wrong, with the facts of the rule's code. */
+export type ReportFault<Facts> = (facts: Facts, details?: FaultDetails) => void;
 
 /** A rule about one record. */
 export interface Rule<C extends Columns = Columns, Own = unknown> extends About<C, Own> {
   readonly code: string;
-  /** What a rule of your own is, unless the option `severity` says otherwise. */
+  /** The severity of a code of your own, unless the option `severity` sets another. */
   readonly severity?: Severity;
-  /** The sentence of a rule of your own. Keep the values of identifiers out of it. */
+  /** The sentence of a code of your own. Keep the values of identifiers out of it. */
   message?(facts: never): string;
-  check(record: RecordView<C>, report: Report<never>, run: Run<Own>): void;
+  check(record: RecordView<C>, report: ReportFault<never>, run: Run<Own>): void;
 }
 
 /** A rule about all records of a file; it may remember. */
 export interface FileRule<C extends Columns = Columns, Own = unknown> {
-  /** Keeps a memory of keys, which the option `duplicates: false` switches off. */
+  /** Whether it remembers keys; the option `duplicates: false` then switches it off. */
   readonly remembersKeys: boolean;
   /** The one column at fault. */
   readonly column?: keyof C & string;
   /** The service's names for its faults. */
   readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
+  /** The codes of your own that it reports. */
+  readonly codes?: readonly CodeDefinition<never>[];
+  /** Whether it takes part in a run. Default: in all. */
   when?(run: Run<Own>): boolean;
   open(run: Run<Own>): OpenFileRule<C>;
 }
 
 export interface OpenFileRule<C extends Columns> {
-  /** `valid` is false for a row with an error, which neither sets nor matches a key. */
-  row(record: RecordView<C>, valid: boolean, report: FileReport): void;
-  end?(report: FileReport): void;
+  /** Takes one row; `valid` is false for a row with an error, which must neither set nor match a key. */
+  row(record: RecordView<C>, valid: boolean, report: FileFaultReport): void;
+  end?(report: FileFaultReport): void;
 }
 
-/** Says that something is wrong; true where that is an error in this run. */
-export type FileReport = <Code extends IssueCode>(code: Code, facts: FactsOf<Code>) => boolean;
+/** Reports a fault of the row, or of the file at its end. True if it is an error in this run. */
+export type FileFaultReport = FaultReport<undefined, boolean>;
 
 /** What a rule is written against: a record type, or the parts of one that is being defined. */
 interface Base<C extends Columns, Own> {
@@ -84,19 +93,16 @@ interface Base<C extends Columns, Own> {
 
 interface KnownRule<C extends Columns, Own, Code extends IssueCode> extends About<C, Own> {
   readonly code: Code;
-  check(record: RecordView<C>, report: Report<FactsOf<Code>>, run: Run<Own>): void;
+  check(record: RecordView<C>, report: ReportFault<FactsOf<Code>>, run: Run<Own>): void;
 }
 
-interface NewRule<C extends Columns, Own, Facts> extends About<C, Own> {
-  readonly code: string;
-  readonly severity: Severity;
-  message(facts: Facts): string;
-  check(record: RecordView<C>, report: Report<Facts>, run: Run<Own>): void;
+interface NewRule<C extends Columns, Own, Facts> extends About<C, Own>, CodeDefinition<Facts> {
+  check(record: RecordView<C>, report: ReportFault<Facts>, run: Run<Own>): void;
 }
 
 /**
- * Defines a rule about one record: with a code of the closed list, whose severity and sentence are
- * known, or with a code, a severity and a sentence of your own. Add it to the `rules` of a record type.
+ * Defines a rule about one record. Its code is one of the closed list, whose severity and sentence are
+ * known, or your own, with a severity and a sentence. Add it to the `rules` of a record type.
  *
  * @param base the record type, or the columns and options of one that is being defined
  * @example
@@ -113,7 +119,7 @@ export function rule<C extends Columns, Own, Code extends IssueCode>(
   base: Base<C, Own>,
   definition: KnownRule<C, Own, Code>,
 ): Rule<C, Own>;
-/** A rule of your own, with a code, a severity and a sentence of its own. */
+/** Defines a rule with a code, a severity and a sentence of your own. */
 export function rule<C extends Columns, Own, Facts>(
   base: Base<C, Own>,
   definition: NewRule<C, Own, Facts>,

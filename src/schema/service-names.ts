@@ -40,7 +40,9 @@ export function pairings(type: AnyRecordType): readonly Pairing[] {
     ...((type.fileRules ?? []) as readonly FileRule[]).flatMap(({ service }) =>
       Object.entries(service ?? {}),
     ),
-    ...said.map(({ code, service }): Pairing => [code, service]),
+    ...said.map(
+      ({ code, service }): Pairing => [typeof code === 'string' ? code : code.code, service],
+    ),
   ];
 }
 

@@ -24,11 +24,11 @@ const silent: Codec<string> = { read: (cell) => cell, write: () => undefined };
 
 const columns = {
   action: column('Do', enumeration({ values: ['Create', 'Remove'] })),
-  label: column('Label', text({ name: 'Label' })),
-  note: column('Note', text({ name: 'Note' })),
-  rank: column('Rank', text({ name: 'Rank' })),
+  label: column('Label', text()),
+  note: column('Note', text()),
+  rank: column('Rank', text()),
   mute: column('Mute', silent),
-  weight: column('Weight', amount({ limit: 10, decimals: 1 })),
+  weight: column('Weight', amount({ max: 10, decimals: 1 })),
 };
 
 /** Says of each row after the first that it is one more, valid or not. */
@@ -65,23 +65,17 @@ const box = defineRecordType({
     if (label === 'removed') return 'Remove';
     return action === 'Create' || action === 'Remove' ? action : undefined;
   },
-  hints: [
-    // Of a fault that can not be: Note is not required.
-    {
-      code: 'required',
-      columns: ['note'],
-      action: 'Create',
-      when: () => true,
-      hint: 'value-in-conversion-value',
-    },
-    {
-      code: 'not-applicable',
-      columns: ['note'],
-      action: 'Create',
-      when: ({ label, rank }) => label === 'filled' && rank === '',
-      hint: 'add-not-adjust',
-    },
-  ],
+  hint({ code, column, action, cell }) {
+    if (code === 'required' && column === 'label') return `${action} means a new box.`;
+    if (
+      code === 'not-applicable' &&
+      column === 'note' &&
+      cell.label === 'filled' &&
+      cell.rank === ''
+    )
+      return 'Only a box that is removed has a note.';
+    return undefined;
+  },
   rules: [
     rule(
       { columns },
@@ -89,7 +83,7 @@ const box = defineRecordType({
         code: 'box-label',
         severity: 'warning',
         column: 'label',
-        inTurn: true,
+        runWithColumn: true,
         message: () => 'A box is not called so.',
         check({ cell }, report) {
           for (const name in cell) seen.add(name);
@@ -102,15 +96,19 @@ const box = defineRecordType({
 });
 
 type Box = RecordInputOf<typeof box>;
-const hint =
-  ' With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.';
+const hint = ' Only a box that is removed has a note.';
 const noNote = 'Property "note" does not apply to a Create; leave it out.';
 
 describe('of a record of a user it is said', () => {
   test.each<[what: string, record: object, ...said: string[]]>([
     ['nothing', { label: 'a' }],
     ['a fault with its hint', { label: 'filled', note: 'b' }, `${noNote}${hint}`],
-    ['a fault without its hint', { note: 'b' }, 'Label is empty; a Create needs it.', noNote],
+    [
+      'a fault without its hint',
+      { note: 'b' },
+      'Label is empty; a Create needs it. Create means a new box.',
+      noNote,
+    ],
     [
       'a fault, and what the service sets',
       { label: 'filled', note: 'b', rank: '1' },
@@ -204,7 +202,7 @@ test('the action of a record is not what its cell says', async () => {
   const coded = defineRecordType({
     type: 'Box',
     actions: ['Create', 'Remove'],
-    columns: { action: column('Do', text({ name: 'Do' })), label: columns.label },
+    columns: { action: column('Do', text()), label: columns.label },
     matrix: { action: ['required', 'required'], label: ['optional', 'optional'] },
     actionOf: ({ action }) => (action === 'c' ? 'Create' : 'Remove'),
     rules: [],

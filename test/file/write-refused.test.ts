@@ -99,8 +99,8 @@ describe('a record type of a user', () => {
     type: 'Label',
     actions: ['Add', 'Update', 'Delete'],
     columns: {
-      id: column('Id', text({ name: 'Id' })),
-      status: column('Status', text({ name: 'Status' }), { deletable: true }),
+      id: column('Id', text()),
+      status: column('Status', text(), { deletable: true }),
       label: column('Label', never),
     },
     matrix: {

@@ -19,10 +19,10 @@ const shelf = defineRecordType({
   type: 'Shelf',
   actions: ['Add', 'Update'],
   columns: {
-    id: column('Id', text({ name: 'Id' })),
+    id: column('Id', text()),
     kind: column('Kind', enumeration({ values: ['Oak', 'None'] })),
-    owner: column('Owner', text({ name: 'Owner' }), { aliases: ['Shelf Owner', 'Holder'] }),
-    rank: column('Rank', amount({ limit: 10, decimals: 1 })),
+    owner: column('Owner', text(), { aliases: ['Shelf Owner', 'Holder'] }),
+    rank: column('Rank', amount({ max: 10, decimals: 1 })),
   },
   matrix: {
     id: ['not-applicable', 'required'],

@@ -18,12 +18,12 @@ import { withoutMessage } from '../support/without-message';
 
 /** A record type of a user: a label is added without an Id, and updated with one. */
 const columns = {
-  id: column('Id', text({ name: 'Id', maxLength: 10 })),
-  name: column('Name', text({ name: 'Name', maxLength: 12 })),
-  colour: column('Color', text({ name: 'Color' }), {
+  id: column('Id', text({ maxLength: 10 })),
+  name: column('Name', text({ maxLength: 12 })),
+  colour: column('Color', text(), {
     service: { required: 'OfflineConversionNameNullOrEmpty' },
   }),
-  weight: column('Weight', amount({ limit: 10, decimals: 1 })),
+  weight: column('Weight', amount({ max: 10, decimals: 1 })),
   since: column('Since', instant()),
 };
 

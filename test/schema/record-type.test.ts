@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import {
+  type Applicability,
   amount,
   column,
   defineRecordType,
@@ -9,17 +10,16 @@ import {
   type readRecords,
   rule,
   text,
-  type Word,
 } from '../../src/index';
 
 /*
  * What must compile, and what must not: `tsc` checks this file, and nothing of it needs to run.
  */
 
-const columns = { label: column('Label', text({ name: 'Label' })) };
+const columns = { label: column('Label', text()) };
 const two = {
   ...columns,
-  weight: column('Weight', amount({ limit: 10, decimals: 1 })),
+  weight: column('Weight', amount({ max: 10, decimals: 1 })),
 };
 const actionOf = () => 'Add' as const;
 
@@ -107,7 +107,7 @@ describe('a record type', () => {
     expectTypeOf(offlineConversion.matrix.adjustmentValue).toEqualTypeOf<
       readonly ['not-applicable', 'required', 'not-applicable']
     >();
-    expectTypeOf<(typeof offlineConversion.matrix)['clientId'][number]>().toExtend<Word>();
+    expectTypeOf<(typeof offlineConversion.matrix)['clientId'][number]>().toExtend<Applicability>();
   });
 });
 

@@ -69,14 +69,14 @@ describe('the rules that find an error of the service before the upload', () => 
 describe('of a record type of your own', () => {
   const base = {
     columns: {
-      name: column('Name', text({ name: 'Name', maxLength: 5 }), {
+      name: column('Name', text({ maxLength: 5 }), {
         service: {
           'too-long': 'OfflineConversionNameInvalid',
           'property-unknown': 'OfflineConversionNameInvalid',
           required: 'OfflineConversionNameNullOrEmpty',
         },
       }),
-      note: column('Note', text({ name: 'Note' }), {
+      note: column('Note', text(), {
         service: {
           'property-unknown': 'OfflineConversionIsNull',
           placeholder: 'OfflineConversionNameInvalid',

@@ -17,25 +17,25 @@ import { type Told, toldOfCell, toldOfValue } from '../support/cell';
 /* What a message is made of: which value, why it is wrong, and what would be right. */
 
 const codecs = {
-  amount: amount({ limit: 1000, decimals: 3 }),
+  amount: amount({ max: 1000, decimals: 3 }),
   share: share(),
-  days: integer({ least: 1, most: 90 }),
+  days: integer({ min: 1, max: 90 }),
   yes: boolean(),
   id: longId(),
   currency: currency(),
-  label: text({ name: 'Label', maxLength: 5 }),
+  label: text({ maxLength: 5 }),
   size: enumeration({ values: ['Small', 'Large'], synonyms: { Big: 'Large' } }),
   time: instant(),
 } satisfies Record<string, Codec>;
 type Kind = keyof typeof codecs;
 
-const number = (value: string, why: string, limit: number): Told => [
+const number = (value: string, why: string, max: number): Told => [
   'number-format',
-  { value, why, limit },
+  { value, why, max },
 ];
 const whole = (value: string, why: string): Told => [
   'integer-format',
-  { value, why, least: 1, most: 90 },
+  { value, why, min: 1, max: 90 },
 ];
 const id = (value: string, why: string): Told => ['id-format', { value, why }];
 const spreadsheet = (value: string) => id(value, 'spreadsheet');
@@ -112,8 +112,8 @@ describe('of a cell it is told', () => {
 });
 
 describe('of a value it is told', () => {
-  const given = (what: string) => ({ given: what, why: 'not-a-number', limit: 1000 });
-  const bounds = { least: 1, most: 90 };
+  const given = (what: string) => ({ given: what, why: 'not-a-number', max: 1000 });
+  const bounds = { min: 1, max: 90 };
 
   test.each<[kind: Kind, value: unknown, ...told: Told[]]>([
     ['amount', 1000.5, number('1000.5', 'too-large', 1000)],
@@ -126,7 +126,7 @@ describe('of a value it is told', () => {
     ['amount', [5], ['number-format', given('a list')]],
     ['amount', { five: 5 }, ['number-format', given('an object')]],
     ['amount', 1.2345, ['number-precision', { value: '1.2345', decimals: 3 }]],
-    ['share', 5n, ['number-format', { given: 'a bigint', why: 'not-a-number', limit: 1 }]],
+    ['share', 5n, ['number-format', { given: 'a bigint', why: 'not-a-number', max: 1 }]],
     ['days', 1.5, whole('1.5', 'not-whole')],
     ['days', Number.NaN, whole('NaN', 'not-whole')],
     ['days', true, ['integer-format', { given: 'a boolean', why: 'not-whole', ...bounds }]],

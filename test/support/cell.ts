@@ -11,18 +11,19 @@ export type Told = readonly [code: string, facts: object | undefined];
 /** Runs a part of a codec outside of any file. */
 function collect<T>(options: Options, run: (cell: CellContext) => T, told: Told[] = []) {
   const faults: CellFault[] = [];
-  const value = run({
-    kind: 'upload',
+  const cell = {
+    header: 'Label',
+    kind: 'upload' as const,
     timeZone: undefined,
     ambiguousTime: undefined,
     ...options,
-    show: (text) => text,
-    fault(code, facts, usual) {
+    show: (text: string) => text,
+    fault(code: string, facts: object | undefined, severity?: Severity): undefined {
       told.push([code, facts]);
-      faults.push(usual === undefined ? [code] : [code, usual]);
-      return undefined;
+      faults.push(severity === undefined ? [code] : [code, severity]);
     },
-  });
+  };
+  const value = run(cell as CellContext);
   return { value, faults };
 }
 

@@ -119,7 +119,7 @@ describe("the service's errors", () => {
   });
 
   test('are the only names that a column can have', () => {
-    const name = text({ name: 'Name' });
+    const name = text();
     column('Name', name, { service: { required: 'OfflineConversionNameNullOrEmpty' } });
     // @ts-expect-error: a slip in a name must not compile
     column('Name', name, { service: { required: 'OfflineConversionNameNullOrEmtpy' } });

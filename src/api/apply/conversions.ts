@@ -10,7 +10,7 @@ import {
 import { type Action, actionOf } from '../../records/offline-conversion/action';
 import { parseTime } from '../../schema/codecs/time-text';
 import type { AnyColumn } from '../../schema/column';
-import type { Word } from '../../schema/matrix';
+import type { Applicability } from '../../schema/matrix';
 import {
   type MemberName,
   type MemberValue,
@@ -86,9 +86,9 @@ function pairsOf(action: Action): Pairs {
   return pairsByAction.get(action) as Pairs;
 }
 
-function wordFor(property: string, action: Action): Word {
+function wordFor(property: string, action: Action): Applicability {
   const line = offlineConversion.matrix[property as keyof typeof offlineConversion.matrix];
-  return line[offlineConversion.actions.indexOf(action)] as Word;
+  return line[offlineConversion.actions.indexOf(action)] as Applicability;
 }
 
 /**

@@ -1,7 +1,5 @@
-import { createChecker } from '../../engine/check';
-import { createEncoder } from '../../engine/encode';
+import { openEngine } from '../../engine/engine';
 import type { Fault, Issue, Place } from '../../issues/issue';
-import { createJudge } from '../../issues/judge';
 import type { Position } from '../../issues/position';
 import { issueOf } from '../../messages/sentences';
 import type { CheckOptions } from '../../options/options';
@@ -40,17 +38,8 @@ export function openRecordCheck(
   settings: Settings,
   times: Pick<CheckOptions, 'timeZone' | 'ambiguousTime'>,
 ): (given: Given, index: number) => Verdict {
-  const judge = createJudge(settings);
   const { timeZone, ambiguousTime } = times;
-  const encode = createEncoder(offlineConversion, settings, judge, { timeZone, ambiguousTime });
-  const checker = createChecker(
-    offlineConversion,
-    settings,
-    judge,
-    () => true,
-    () => {},
-  );
-  const clientIdColumn = Object.keys(offlineConversion.columns).indexOf('clientId');
+  const engine = openEngine(offlineConversion, settings, { timeZone, ambiguousTime });
 
   return (given, index) => {
     if (typeof given !== 'object' || given === null)
@@ -59,13 +48,11 @@ export function openRecordCheck(
     const place = { line, row };
     const counted = cells ? 'in-file' : 'record' in given ? 'by-caller' : 'by-index';
     if (!record || issues.some(isError)) return { record: undefined, issues, place };
-    const encoded = encode(record);
-    const { texts, before } = encoded;
     // The rules over all records take row 0 for none, and here it is the first.
-    const checked = checker.check(texts, row + 1, before, encoded);
-    const at: Place = { ...place, action: checked.action, clientId: texts[clientIdColumn] };
+    const checked = engine.write(record, row + 1);
+    const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     return {
-      record: checked.failed ? undefined : (checker.record() as OfflineConversion),
+      record: checked.hasFailed ? undefined : engine.record(checked),
       issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, counted), at)),
       place,
     };

@@ -2,7 +2,7 @@ import {
   type OfflineConversionGoal,
   offlineConversionGoal,
 } from '../../records/offline-conversion-goal';
-import type { Word } from '../../schema/matrix';
+import type { Applicability } from '../../schema/matrix';
 import { isObject, readJson } from '../wire/json';
 import {
   type ConversionGoalObject,
@@ -53,7 +53,9 @@ export function toConversionGoal(goal: OfflineConversionGoal): ConversionGoalObj
   const members: Record<string, unknown> = { Type: goalType };
   const revenue: Record<string, unknown> = {};
   for (const property of properties) {
-    const word: Word = offlineConversionGoal.matrix[property as 'name'][index] as Word;
+    const word: Applicability = offlineConversionGoal.matrix[property as 'name'][
+      index
+    ] as Applicability;
     const value = (goal as Values)[property];
     if (word === 'read-only' || word === 'not-applicable') continue;
     if (value === undefined || value === null || value === '') continue;

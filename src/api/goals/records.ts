@@ -1,6 +1,5 @@
-import { createChecker } from '../../engine/check';
+import { openEngine } from '../../engine/engine';
 import { openRun } from '../../file/reading';
-import { createJudge } from '../../issues/judge';
 import type { Tally } from '../../messages/tally';
 import { settingsFor } from '../../options/settings';
 import {
@@ -21,24 +20,16 @@ const settingsOfAnswer = { kind: 'result', severity: { undocumented: 'off' } } a
 export function openGoalCheck(
   tally: Tally,
 ): (goal: ConversionGoalObject, index: number) => readonly OfflineConversionGoal[] {
-  const settings = settingsFor(settingsOfAnswer);
-  const judge = createJudge(settings);
-  const checker = createChecker(
-    offlineConversionGoal,
-    settings,
-    judge,
-    () => true,
-    () => {},
-  );
+  const engine = openEngine(offlineConversionGoal, settingsFor(settingsOfAnswer));
   const names = Object.keys(offlineConversionGoal.columns);
   return (goal, index) => {
     const values = valuesOfGoal(goal);
-    const { action, faults, failed } = checker.check(
+    const row = engine.read(
       names.map((name) => cellOf(values[name])),
       index,
     );
-    for (const fault of faults) tally.add(fault, { line: 0, row: index, action });
-    return failed ? [] : [checker.record() as OfflineConversionGoal];
+    for (const fault of row.faults) tally.add(fault, { line: 0, row: index, action: row.action });
+    return row.hasFailed ? [] : [engine.record(row)];
   };
 }
 
@@ -73,7 +64,7 @@ export async function goalsInFile(
         continue;
       }
       for (const fault of checked.faults) tally.add(fault, run.place(row, checked));
-      if (!checked.failed) goals.push(run.record() as OfflineConversionGoal);
+      if (!checked.hasFailed) goals.push(run.record() as OfflineConversionGoal);
     }
   }
   run.end();

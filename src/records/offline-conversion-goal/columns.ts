@@ -12,7 +12,7 @@ const page =
 const source = (name: string) => `${page}#${name}`;
 
 /** The vendor prints the largest value as "999,9999"; what is above it is a rule's affair. */
-const money = { limit: 999_999_999_999, decimals: 4 };
+const money = { max: 999_999_999_999, decimals: 4 };
 
 /** The columns of an OfflineConversion Goal by property name, in the order in which issues are reported. */
 export const columns = {
@@ -35,9 +35,9 @@ export const columns = {
     },
   }),
   /** Copied to the result as it is, so that results can be matched. At most 100 UTF-16 units. */
-  clientId: column('Client Id', text({ maxLength: 100, name: 'Client Id' })),
+  clientId: column('Client Id', text({ maxLength: 100 })),
   /** At most 100 UTF-16 units, and only one goal of the customer may have it. */
-  name: column('Name', text({ maxLength: 100, name: 'Name' }), {
+  name: column('Name', text({ maxLength: 100 }), {
     source: source('name'),
     service: {
       required: 'ConversionGoalNameNotPassed',
@@ -47,7 +47,7 @@ export const columns = {
   /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
   conversionWindowInMinutes: column(
     'Conversion Window In Minutes',
-    integer({ least: 1, most: 129_600 }),
+    integer({ min: 1, max: 129_600 }),
     {
       source: source('conversionwindowinminutes'),
       service: { 'integer-format': 'InvalidConversionGoalConversionWindow' },
@@ -118,12 +118,9 @@ export const columns = {
     { source: source('trackingstatus') },
   ),
   /** Of goals in general; offline conversion goals have none. */
-  attributionModelType: column('Attribution Model Type', text({ name: 'Attribution Model Type' })),
+  attributionModelType: column('Attribution Model Type', text()),
   /** Of goals in general; offline conversion goals have none. */
-  tagId: column('UET Tag Id', text({ name: 'UET Tag Id' })),
+  tagId: column('UET Tag Id', text()),
   /** Of goals in general; offline conversion goals have none. */
-  viewThroughConversionWindowInMinutes: column(
-    'View Through Conversion Window In Minutes',
-    text({ name: 'View Through Conversion Window In Minutes' }),
-  ),
+  viewThroughConversionWindowInMinutes: column('View Through Conversion Window In Minutes', text()),
 };

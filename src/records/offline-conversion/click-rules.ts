@@ -48,8 +48,8 @@ export const clickRules = [
     when,
     check(record, report, run) {
       const age = run.now - (clickOf(record, run) ?? run.now);
-      const usual = record.action === 'Add' ? 'warning' : 'error';
-      if (age > lookback) report({ days: Math.floor(age / day) }, { usual });
+      const defaultSeverity = record.action === 'Add' ? 'warning' : 'error';
+      if (age > lookback) report({ days: Math.floor(age / day) }, { defaultSeverity });
     },
   }),
   rule(base, {

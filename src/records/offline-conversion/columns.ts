@@ -11,7 +11,7 @@ import { sha256 } from './sha256';
 const page =
   'https://learn.microsoft.com/advertising/bulk-service/offline-conversion?view=bingads-13';
 const source = (name: string) => `${page}#${name}`;
-const money = { limit: 999_999_999_999, decimals: 3 };
+const money = { max: 999_999_999_999, decimals: 3 };
 
 /** What each property is, as records and editors show it. */
 export type OfflineConversionColumns = {
@@ -47,10 +47,10 @@ export type OfflineConversionColumns = {
 
 /** The columns of an Offline Conversion by property name, in the order in which issues are reported. */
 export const columns: OfflineConversionColumns = {
-  clientId: column('Client Id', text({ maxLength: 100, name: 'Client Id' }), {
+  clientId: column('Client Id', text({ maxLength: 100 }), {
     source: source('clientid'),
   }),
-  conversionName: column('Conversion Name', text({ maxLength: 100, name: 'Conversion Name' }), {
+  conversionName: column('Conversion Name', text({ maxLength: 100 }), {
     source: source('conversionname'),
     service: { required: 'OfflineConversionNameNullOrEmpty' },
   }),
@@ -107,11 +107,9 @@ export const columns: OfflineConversionColumns = {
       'credit-range': 'ExternalAttributionCreditValueInvalid',
     },
   }),
-  externalAttributionModel: column(
-    'External Attribution Model',
-    text({ name: 'External Attribution Model' }),
-    { source: source('externalattributionmodel') },
-  ),
+  externalAttributionModel: column('External Attribution Model', text(), {
+    source: source('externalattributionmodel'),
+  }),
   hashedEmailAddress: column('Hashed Email Address', sha256, {
     secret: true,
     source: source('hashedemailaddress'),

@@ -86,7 +86,7 @@ export const goalRules = [
       if (goalOf(record, run)?.isEnhancedConversionsEnabled !== false) return;
       const column = firstFilled(record, 'hashedEmailAddress', 'hashedPhoneNumber');
       const clickId = record.cell.microsoftClickId !== '';
-      if (column) report({ clickId }, { column, usual: clickId ? 'warning' : 'error' });
+      if (column) report({ clickId }, { column, defaultSeverity: clickId ? 'warning' : 'error' });
     },
   }),
   rule(base, {

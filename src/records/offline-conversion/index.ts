@@ -4,6 +4,7 @@ import { clickRules } from './click-rules';
 import { columns } from './columns';
 import { fileRules } from './file-rules';
 import { goalRules } from './goal-rules';
+import { hint } from './hint';
 import { actions, matrix } from './matrix';
 import { options } from './options';
 import { recordRules } from './record-rules';
@@ -29,22 +30,7 @@ export const offlineConversion = defineRecordType({
       service: 'OfflineConversionMicrosoftClickIdNullOrEmpty',
     },
   ],
-  hints: [
-    {
-      code: 'required',
-      columns: ['adjustmentValue'],
-      action: 'Restate',
-      when: (cell) => cell.conversionValue !== '',
-      hint: 'value-in-conversion-value',
-    },
-    {
-      code: 'not-applicable',
-      columns: ['adjustmentTime', 'adjustmentValue', 'adjustmentCurrencyCode'],
-      action: 'Add',
-      when: () => true,
-      hint: 'add-not-adjust',
-    },
-  ],
+  hint,
   rules: [...recordRules, ...goalRules, ...clickRules],
   fileRules,
   options,

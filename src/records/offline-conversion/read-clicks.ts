@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Header, readHeader } from '../../bulk/header';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/rows';
-import { createContext } from '../../engine/cell-context';
+import { createCellContext } from '../../engine/cell-context';
 import type { Fault, Issue } from '../../issues/issue';
 import { createJudge } from '../../issues/judge';
 import { faultsInto } from '../../issues/level';
@@ -69,21 +69,19 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   let at: Position = { line: 1, row: 0 };
   const put = (fault: Fault) => tally.add(fault, at);
   const faults = faultsInto(judge, put);
-  const context = createContext(settings, judge, put, {
-    timeZone: undefined,
-    ambiguousTime: undefined,
-  });
+  const idContext = createCellContext(id, 'microsoftClickId', settings, judge, put);
+  const timeContext = createCellContext(time, 'clickTime', settings, judge, put);
   let header: Header | undefined;
   let repeated = 0;
 
   function take(idCell: string, timeCell: string): void {
     if (idCell === '') return;
-    context.at(id);
-    const read = id.codec.read(idCell, context);
-    context.at(time);
+    const read = id.codec.read(idCell, idContext);
     const facts = { column: time.header, action: 'click' };
     const milliseconds =
-      timeCell === '' ? context.fault('required', facts) : time.codec.read(timeCell, context);
+      timeCell === ''
+        ? timeContext.fault('required', facts)
+        : time.codec.read(timeCell, timeContext);
     if (read === undefined || milliseconds === undefined) return;
     const key = clickKey(read);
     const other = clicks.get(key)?.getTime();

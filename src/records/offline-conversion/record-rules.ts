@@ -7,7 +7,7 @@ export const recordRules = [
     code: 'goal-currency-used',
     column: 'adjustmentCurrencyCode',
     actions: ['Restate'],
-    inTurn: true,
+    runWithColumn: true,
     service: 'OfflineConversionCurrencyValueRequired',
     check({ cell }, report, { own }) {
       if (cell.adjustmentCurrencyCode !== '') return;

@@ -1,25 +1,25 @@
 import { type CellContext, type Codec, kindOf } from '../codec';
 
 /**
- * A codec of amounts of money: 0 to `limit`, at most `decimals` decimals, a period as the decimal mark.
+ * Creates a codec of amounts of money: 0 to `max`, at most `decimals` decimals, a period as the decimal mark.
  * Source: the web form's help on offline conversions.
  * @example
- * const bid = column('Bid', amount({ limit: 1000, decimals: 2 }));
+ * const bid = column('Bid', amount({ max: 1000, decimals: 2 }));
  */
 export function amount(options: {
-  readonly limit: number;
+  readonly max: number;
   readonly decimals: number;
 }): Codec<number, number, number | string> {
-  const { limit, decimals } = options;
+  const { max, decimals } = options;
   return {
     read(cell, context) {
-      const value = parseDecimal(cell, limit, context);
+      const value = parseDecimal(cell, max, context);
       if (value === undefined) return undefined;
-      if (value > limit)
+      if (value > max)
         return context.fault('number-format', {
           value: context.show(cell),
           why: 'too-large',
-          limit,
+          max,
         });
       const point = cell.indexOf('.');
       if (point !== -1 && cell.length - point - 1 > decimals)
@@ -27,13 +27,13 @@ export function amount(options: {
       return value;
     },
     write(value, context) {
-      const number = numberOf(value, limit, context);
+      const number = numberOf(value, max, context);
       if (number === undefined) return undefined;
-      if (number > limit)
+      if (number > max)
         return context.fault('number-format', {
           value: context.show(String(value)),
           why: 'too-large',
-          limit,
+          max,
         });
       const digits = plainDecimal(number);
       const written = roundHalfUp(digits, decimals);
@@ -45,32 +45,32 @@ export function amount(options: {
 }
 
 /**
- * A codec of shares: above 0 and at most 1, with as many decimals as it has.
+ * Creates a codec of shares: above 0 and at most 1, with as many decimals as it has.
  *
  * @example
  * const credit = column('Credit', share());
  */
 export function share(): Codec<number, number, number | string> {
-  const limit = 1;
+  const max = 1;
   return {
     read(cell, context) {
-      const value = parseDecimal(cell, limit, context);
+      const value = parseDecimal(cell, max, context);
       if (value === undefined) return undefined;
-      if (value > 0 && value <= limit) return value;
+      if (value > 0 && value <= max) return value;
       return context.fault('credit-range', { value: context.show(cell) });
     },
     write(value, context) {
-      const number = numberOf(value, limit, context);
+      const number = numberOf(value, max, context);
       return number === undefined ? undefined : plainDecimal(number);
     },
   };
 }
 
-function parseDecimal(cell: string, limit: number, { fault, show }: CellContext) {
+function parseDecimal(cell: string, max: number, { fault, show }: CellContext) {
   const value = plainNumber(cell);
   if (value !== undefined) return value;
   const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
-  return fault('number-format', { value: show(cell), why, limit });
+  return fault('number-format', { value: show(cell), why, max });
 }
 
 const [zero, point] = [48, 46] as const;
@@ -93,13 +93,13 @@ function plainNumber(text: string): number | undefined {
 
 const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
 
-function numberOf(value: unknown, limit: number, context: CellContext): number | undefined {
-  if (typeof value === 'string') return parseDecimal(value, limit, context);
+function numberOf(value: unknown, max: number, context: CellContext): number | undefined {
+  if (typeof value === 'string') return parseDecimal(value, max, context);
   if (typeof value !== 'number')
-    return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', limit });
+    return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', max });
   if (Number.isFinite(value) && value >= 0) return value;
   const why = Number.isFinite(value) ? 'negative' : 'not-a-number';
-  return context.fault('number-format', { value: context.show(String(value)), why, limit });
+  return context.fault('number-format', { value: context.show(String(value)), why, max });
 }
 
 /** The shortest decimal digits of a number at least 0, without an exponent. */

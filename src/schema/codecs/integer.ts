@@ -1,22 +1,22 @@
 import { type Codec, kindOf } from '../codec';
 
 /**
- * A codec of whole numbers from `least` to `most`, in digits.
+ * A codec of whole numbers from `min` to `max`, in digits.
  *
  * @example
- * const days = column('Days', integer({ least: 1, most: 90 }));
+ * const days = column('Days', integer({ min: 1, max: 90 }));
  */
 export function integer(options: {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }): Codec<number, number, number | string> {
-  const { least, most } = options;
+  const { min, max } = options;
   return {
     read(cell, { fault, show }) {
-      const facts = { value: show(cell), least, most };
+      const facts = { value: show(cell), min, max };
       if (!/^-?\d+$/.test(cell)) return fault('integer-format', { ...facts, why: 'not-whole' });
       const value = Number(cell) || 0;
-      if (value >= least && value <= most) return value;
+      if (value >= min && value <= max) return value;
       return fault('integer-format', { ...facts, why: 'out-of-range' });
     },
     write(value, { fault, show }) {
@@ -24,7 +24,7 @@ export function integer(options: {
       if (Number.isInteger(value)) return String(BigInt(value as number));
       const it = typeof value === 'number' ? show(String(value)) : undefined;
       const facts = { value: it, given: typeof value === 'number' ? undefined : kindOf(value) };
-      return fault('integer-format', { ...facts, why: 'not-whole', least, most });
+      return fault('integer-format', { ...facts, why: 'not-whole', min, max });
     },
   };
 }

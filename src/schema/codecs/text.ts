@@ -1,21 +1,18 @@
 import { type CellContext, type Codec, kindOf } from '../codec';
 
 /**
- * A codec of text that is held as it stands, of at most `maxLength` UTF-16 units (default: no limit).
+ * Creates a codec of text that is held as it stands.
  *
- * @param options `name` is the column's name for the message
+ * @param options `maxLength`: the most UTF-16 units. Default: no limit
  * @example
- * const name = column('Name', text({ name: 'Name', maxLength: 100 }));
+ * const name = column('Name', text({ maxLength: 100 }));
  */
-export function text(options: {
-  readonly maxLength?: number;
-  readonly name: string;
-}): Codec<string> {
-  const { maxLength = Number.POSITIVE_INFINITY, name } = options;
+export function text(options: { readonly maxLength?: number } = {}): Codec<string> {
+  const { maxLength = Number.POSITIVE_INFINITY } = options;
   return {
-    read(cell, { fault }) {
+    read(cell, { fault, header }) {
       if (cell.length > maxLength)
-        fault('too-long', { column: name, limit: maxLength, length: cell.length });
+        fault('too-long', { column: header, limit: maxLength, length: cell.length });
       return cell;
     },
     write: writeText,

@@ -159,8 +159,8 @@ export const writing: readonly Check[] = [
         type: 'Label',
         actions: ['Add'],
         columns: {
-          label: column('Label', text({ name: 'Label', maxLength: 50 })),
-          bid: column('Bid', amount({ limit: 100, decimals: 2 })),
+          label: column('Label', text({ maxLength: 50 })),
+          bid: column('Bid', amount({ max: 100, decimals: 2 })),
         },
         matrix: { label: ['required'], bid: ['optional'] },
         actionOf: () => 'Add',

@@ -5,7 +5,7 @@ import { type CellFault, readCell, writeCell } from '../../support/cell';
 import { runs } from '../../support/runs';
 import { notNumbers } from '../not-numbers';
 
-const money = amount({ limit: 999_999_999_999, decimals: 3 });
+const money = amount({ max: 999_999_999_999, decimals: 3 });
 const format: CellFault = ['number-format'];
 const precision: CellFault = ['number-precision'];
 const tried = runs(20_260_301, 500);
@@ -103,14 +103,14 @@ describe('an amount that is written', () => {
   });
 
   test('has as many decimals as the column', () => {
-    const whole = amount({ limit: 100, decimals: 0 });
+    const whole = amount({ max: 100, decimals: 0 });
     expect(writeCell(whole, 7)).toEqual({ value: '7', faults: [] });
     expect(writeCell(whole, 20.4)).toEqual({ value: '20', faults: [precision] });
     expect(writeCell(whole, 9.5)).toEqual({ value: '10', faults: [precision] });
     expect(writeCell(whole, 101)).toEqual({ value: undefined, faults: [format] });
     expect(readCell(whole, '7')).toEqual({ value: 7, faults: [] });
     expect(readCell(whole, '7.0')).toEqual({ value: 7, faults: [precision] });
-    const fine = amount({ limit: 1e21, decimals: 8 });
+    const fine = amount({ max: 1e21, decimals: 8 });
     expect(writeCell(fine, 1e-7)).toEqual({ value: '0.0000001', faults: [] });
     expect(writeCell(fine, 1e21)).toEqual({ value: '1000000000000000000000', faults: [] });
     expect(writeCell(fine, 1.5e20)).toEqual({ value: '150000000000000000000', faults: [] });
@@ -125,7 +125,7 @@ test('an amount that is written fits the grammar and reads back within the round
   );
   fc.assert(
     fc.property(values, fc.integer({ min: 0, max: 6 }), (given, decimals) => {
-      const codec = amount({ limit: 1e12, decimals });
+      const codec = amount({ max: 1e12, decimals });
       const { value, faults } = writeCell(codec, given);
       expect(value).toMatch(new RegExp(`^(0|[1-9]\\d*)(\\.\\d{0,${decimals}}[1-9])?$`));
       expect((value as string).split('.')[1]?.length ?? 0).toBeLessThanOrEqual(decimals);

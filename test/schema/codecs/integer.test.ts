@@ -3,8 +3,8 @@ import { integer } from '../../../src/index';
 import { readCell, writeCell } from '../../support/cell';
 import { notNumbers } from '../not-numbers';
 
-const codec = integer({ least: 1, most: 129_600 });
-const signed = integer({ least: -5, most: 5 });
+const codec = integer({ min: 1, max: 129_600 });
+const signed = integer({ min: -5, max: 5 });
 const bad = { value: undefined, faults: [['integer-format']] };
 
 describe('a whole number', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { text } from '../../../src/index';
 import { readCell, writeCell } from '../../support/cell';
 
-const short = text({ name: 'Name', maxLength: 5 });
-const any = text({ name: 'Name' });
+const short = text({ maxLength: 5 });
+const any = text();
 
 describe('text', () => {
   test.each([

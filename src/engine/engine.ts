@@ -1,0 +1,79 @@
+import type { Fault } from '../issues/issue';
+import { createJudge } from '../issues/judge';
+import type { Settings } from '../options/settings';
+import type { AnyRecordType, RecordOf } from '../schema/record-type';
+import { createEncoder, type EncodeOptions } from './encode';
+import { judge } from './judge';
+import type { Plan } from './plan';
+import { compileProgram } from './program';
+import { Row } from './row';
+
+export interface EngineOptions extends EncodeOptions {
+  /** Whether the file that is read has a column. Default: it has all. */
+  readonly hasColumn?: (header: string) => boolean;
+  /** Called for a fault that belongs to the file and to no row. */
+  readonly onFileFault?: (fault: Fault) => void;
+}
+
+/** Runs a record type over the rows of one file. */
+export interface Engine<T extends AnyRecordType = AnyRecordType> {
+  /**
+   * Judges the cells of a row, one text per column.
+   * @param faults what is wrong with the row already
+   * @returns the row that every call uses again
+   */
+  read(texts: readonly string[], number: number, faults?: readonly Fault[]): Row;
+  /** Turns a typed record into cells, and judges these as a row of an upload. */
+  write(record: object, number: number): Row;
+  /** The typed record of a row that has not failed. */
+  record(row: Row): RecordOf<T>;
+  /** The Client Id of a row; undefined if the record type has none. */
+  clientId(row: Row): string | undefined;
+  /** What an action requires and the file lacks: a column, or all columns of a group. */
+  missing(action: string | undefined): readonly (readonly string[])[];
+  /** Ends the file: rules over all records report what only all of them show. */
+  end(): void;
+}
+
+export function openEngine<T extends AnyRecordType>(
+  type: T,
+  settings: Settings,
+  { hasColumn = () => true, onFileFault = () => {}, ...encodeOptions }: EngineOptions = {},
+): Engine<T> {
+  const levelOf = createJudge(settings);
+  const properties = Object.keys(type.columns);
+  const clientIdColumn = properties.indexOf(type.clientId ?? '');
+  const row = new Row(properties);
+  const program = compileProgram(type, settings, levelOf, row, hasColumn, onFileFault);
+  let encode: ReturnType<typeof createEncoder> | undefined;
+  const planOf = (action: string | undefined) => program.plans.get(action) as Plan;
+
+  return {
+    read(texts, number, faults) {
+      row.reset(texts, number);
+      faults?.forEach((fault) => row.put(fault));
+      judge(program, row);
+      return row;
+    },
+    write(record, number) {
+      encode ??= createEncoder(type, settings, levelOf, encodeOptions);
+      encode(record, row, number);
+      judge(program, row);
+      return row;
+    },
+    record({ action, values }) {
+      const record: Record<string, unknown> = { action };
+      for (const { index, property, column } of planOf(action).fields) {
+        const value = values[index];
+        if (value === undefined) continue;
+        record[property] = column.codec.present ? column.codec.present(value) : value;
+      }
+      return record as RecordOf<T>;
+    },
+    clientId: ({ texts }) => texts[clientIdColumn],
+    missing: (action) => planOf(action).missing,
+    end() {
+      for (const rule of program.fileRules) rule.end();
+    },
+  };
+}

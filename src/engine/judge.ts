@@ -1,0 +1,76 @@
+import { isPlaceholder } from './placeholder';
+import type { Plan, Step } from './plan';
+import type { Program } from './program';
+import type { Row } from './row';
+
+/** Judges a row against its plan: cells in the order of the columns, groups, rules, rules over the file. */
+export function judge(program: Program, row: Row): void {
+  const { written } = row;
+  const cellAction: string | undefined = program.type.actionOf(row.view.cell);
+  row.setAction(written ? written.action : cellAction);
+  const plan = program.plans.get(row.action) as Plan;
+  for (const step of plan.steps) {
+    if (written && putColumnFaults(row, written.columnFaults[step.index])) continue;
+    if (row.texts[step.index] !== '') judgeFilled(program, row, step);
+    else if (step.canBeEmpty) continue;
+    else judgeEmpty(program, row, step);
+    for (const check of step.checks) check();
+  }
+  if (written && row.action !== cellAction && !row.hasFailed) putOtherAction(row, cellAction);
+  if (row.action === undefined) return;
+  for (const group of plan.groups) if (!row.isAnyFilled(group.columns)) group.report();
+  for (const check of plan.checks) check();
+  if (plan.missing.length > 0) row.hasFailed = true;
+  for (const rule of program.fileRules) {
+    // A record that the writer refuses is not in its file.
+    if (written && row.hasFailed) break;
+    rule.row(!row.hasFailed);
+  }
+}
+
+function judgeEmpty(program: Program, row: Row, step: Step): void {
+  if (step.applicability !== 'required' || step.isMissing) return;
+  const { header, fault } = step.context;
+  fault('required', { column: header, action: row.view.action, hint: hintOf(program, row, step) });
+}
+
+function judgeFilled(program: Program, row: Row, step: Step): void {
+  const { column, context, applicability } = step;
+  const text = row.texts[step.index] as string;
+  const isDeleted = text === 'delete_value';
+  if (isDeleted && column.deletable) return;
+  const { header, fault } = context;
+  const { kind, notApplicable } = program.settings;
+  if (applicability === 'not-applicable') {
+    const hint = hintOf(program, row, step);
+    fault('not-applicable', { column: header, action: row.view.action, hint }, notApplicable);
+  } else {
+    if (applicability === 'undocumented' || (applicability === 'read-only' && kind === 'upload'))
+      fault(applicability, { column: header, action: row.view.action });
+    row.values[step.index] = column.codec.read(text, context);
+  }
+  if (isPlaceholder(text) && !column.codec.words?.has(text)) fault('placeholder', { text });
+  if (isDeleted) fault('delete-value', undefined);
+}
+
+function hintOf({ type }: Program, row: Row, step: Step): string | undefined {
+  const code = step.applicability as 'required' | 'not-applicable';
+  const { action, cell } = row.view;
+  return type.hint?.({ code, column: step.property, action, cell });
+}
+
+/** Puts the faults of a written property. True if one is an error: its cell is then not judged. */
+function putColumnFaults(row: Row, faults: WrittenFaults): boolean {
+  if (!faults) return false;
+  for (const fault of faults) row.put(fault);
+  return faults.some(({ severity }) => severity === 'error');
+}
+
+type WrittenFaults = NonNullable<Row['written']>['columnFaults'][number];
+
+/** Written like this, the row would perform a different action. */
+function putOtherAction(row: Row, cellAction: string | undefined): void {
+  const use =
+    cellAction === undefined ? 'its cells show no action' : `its cells would ${cellAction}`;
+  row.put({ code: 'property-unknown', severity: 'error', facts: { value: 'action', use } });
+}

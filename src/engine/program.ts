@@ -1,0 +1,111 @@
+import type { Fault, IssueCode } from '../issues/issue';
+import type { Judge } from '../issues/level';
+import type { Settings } from '../options/settings';
+import type { CodeDefinition } from '../schema/code';
+import type { AnyColumn } from '../schema/column';
+import type { AnyRecordType } from '../schema/record-type';
+import type { FileFaultReport, FileRule, OpenFileRule, Rule, Run } from '../schema/rule';
+import { createCellContext } from './cell-context';
+import { makeFault } from './fault';
+import { compilePlan, type Plan } from './plan';
+import type { Row } from './row';
+
+/** Everything that is known before the first row of a run. It never changes. */
+export interface Program {
+  readonly type: AnyRecordType;
+  readonly settings: Settings;
+  readonly plans: ReadonlyMap<string | undefined, Plan>;
+  readonly fileRules: readonly BoundFileRule[];
+}
+
+/** A rule over all records, with its memory and its way to report. */
+export interface BoundFileRule {
+  row(isValid: boolean): void;
+  end(): void;
+}
+
+/** Compiles a record type for one run. Whatever it finds wrong with a row it puts on `row`. */
+export function compileProgram(
+  type: AnyRecordType,
+  settings: Settings,
+  levelOf: Judge,
+  row: Row,
+  hasColumn: (header: string) => boolean,
+  onFileFault: (fault: Fault) => void,
+): Program {
+  const run: Run<unknown> = { kind: settings.kind, now: settings.now, own: settings.own };
+  const put = (fault: Fault | undefined) => fault && row.put(fault);
+  const placeOf = (property: string | undefined) => ({
+    column: property === undefined ? undefined : (type.columns[property] as AnyColumn).header,
+    property,
+  });
+  const contexts = Object.entries(type.columns as Record<string, AnyColumn>).map(
+    ([property, column]) =>
+      createCellContext(column, property, settings, levelOf, (f) => row.put(f)),
+  );
+  const runs = (rule: Rule) =>
+    !(rule.clock && settings.kind === 'result') && (rule.when?.(run) ?? true);
+
+  function bindRule(rule: Rule): () => void {
+    const { message, severity, service } = rule;
+    const code = message
+      ? ({ ...rule, severity, message } as CodeDefinition)
+      : (rule.code as IssueCode);
+    const report = (
+      facts: unknown,
+      details?: { column?: string; defaultSeverity?: 'error' | 'warning' },
+    ) =>
+      put(
+        makeFault(levelOf, code, facts, {
+          ...placeOf(details?.column ?? rule.column),
+          service,
+          defaultSeverity: details?.defaultSeverity ?? severity,
+        }),
+      );
+    return () => rule.check(row.view as never, report as never, run);
+  }
+
+  function bindFileRule(rule: FileRule): BoundFileRule {
+    const place = placeOf(rule.column);
+    const reportTo = (take: (fault: Fault) => void) =>
+      ((code: IssueCode | CodeDefinition<never>, facts: unknown) => {
+        const service = typeof code === 'string' ? rule.service?.[code] : undefined;
+        const fault = makeFault(levelOf, code, facts, { ...place, service });
+        if (fault) take(fault);
+        return fault?.severity === 'error';
+      }) as FileFaultReport;
+    const [onRow, onFile] = [reportTo((fault) => row.put(fault)), reportTo(onFileFault)];
+    const rows = rule.open(run) as OpenFileRule<never>;
+    return {
+      row: (isValid) => rows.row(row.view as never, isValid, onRow),
+      end: () => rows.end?.(onFile),
+    };
+  }
+
+  const parts = {
+    type,
+    rules: (type.rules as readonly Rule[]).filter(runs),
+    contexts,
+    bindRule,
+    bindGroup:
+      ({ code, service }: { code: IssueCode | CodeDefinition<never>; service?: string }) =>
+      () =>
+        put(makeFault(levelOf, code, undefined, { service })),
+    hasColumn,
+  };
+  const fileRules = settings.kind === 'result' ? [] : ((type.fileRules ?? []) as FileRule[]);
+  return {
+    type,
+    settings,
+    plans: new Map(
+      [...(type.actions as readonly string[]), undefined].map((action) => [
+        action,
+        compilePlan(parts, action),
+      ]),
+    ),
+    fileRules: fileRules
+      .filter((rule) => settings.duplicates || !rule.remembersKeys)
+      .filter((rule) => rule.when?.(run) ?? true)
+      .map(bindFileRule),
+  };
+}
