@@ -1,5 +1,5 @@
-// From the rows of a file to requests of the API, and from its answers back to the rows. Nothing is sent
-// here: the answer to the first request is a file, as JSON or as XML.
+// Turns the rows of a file into requests of the API, and the answers into one outcome per row. Nothing is
+// sent: the answer to the first request is read from a file, JSON or XML.
 // Run: node samples/apply.mjs samples/apply-answer.json
 import { readFile } from 'node:fs/promises';
 import { readOfflineConversions } from 'msads-bulk';
@@ -9,14 +9,14 @@ import { applyRequests, readApplyResponse } from 'msads-bulk/services';
 const path = process.argv[2] ?? 'samples/apply-answer.json';
 const format = path.endsWith('.xml') ? 'soap' : 'json';
 
-// Put the call here: fetch(`https://campaign.api.bingads.microsoft.com${request.path}`, …) by POST.
+// Replace this with your own call: fetch(`https://campaign.api.bingads.microsoft.com${request.path}`, …), by POST.
 async function send(request) {
   return request.operation === 'ApplyOfflineConversions'
     ? readFile(path, 'utf8')
     : '{"PartialErrors":[]}';
 }
 
-// The sample is of November 2026. Leave `now` out to compare with the clock.
+// The sample is from November 2026. Without `now`, times are compared with the clock.
 const options = { now: new Date('2026-11-21T12:00:00Z') };
 const records = readOfflineConversions(bulkFile('samples/sent.csv'), options);
 const counts = { accepted: 0, rejected: 0 };

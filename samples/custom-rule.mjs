@@ -1,4 +1,4 @@
-// A rule of your own beside those of the package: no conversion over a limit goes up unseen.
+// Adds a rule of your own to those of the package: a warning for each conversion over a limit.
 // Run: node samples/custom-rule.mjs
 import { readFile } from 'node:fs/promises';
 import { defineRecordType, offlineConversion, rule, validateRecords } from 'msads-bulk';

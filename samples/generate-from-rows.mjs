@@ -1,4 +1,4 @@
-// Writes an upload file from the rows of a database, and sets aside those that the service would refuse.
+// Writes an upload file from the rows of a database, and leaves out those that the service would reject.
 // Run: node samples/generate-from-rows.mjs dist/from-rows.csv
 import { hashEmail } from 'msads-bulk';
 import { writeOfflineConversionsFile } from 'msads-bulk/node';
@@ -6,7 +6,7 @@ import { writeOfflineConversionsFile } from 'msads-bulk/node';
 const target = process.argv[2] ?? 'dist/from-rows.csv';
 const day = 86_400_000;
 
-// What a query gives: local times of the shop in Berlin, an address where there is no click id.
+// The result of a query. The second order has an address instead of a click id, the third is too old.
 const orders = [
   {
     id: 1001,
@@ -28,7 +28,7 @@ async function* conversions() {
     yield {
       clientId: `order-${order.id}`,
       conversionName: 'Signed contract',
-      // Whole seconds: an adjustment must repeat the time as it is written.
+      // Whole seconds, because an adjustment must repeat the time exactly as it was written.
       conversionTime: new Date(Math.floor(order.at.getTime() / 1000) * 1000),
       conversionValue: order.amount,
       conversionCurrencyCode: 'EUR',

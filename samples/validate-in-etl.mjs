@@ -1,4 +1,4 @@
-// A step of an ETL job: load the good records, set the bad rows aside, and stop what must not go up.
+// A step of an ETL job: loads the valid records, lists the invalid rows, and fails if there are any.
 // Run: node samples/validate-in-etl.mjs samples/faulty.csv
 import { BulkFileError } from 'msads-bulk';
 import { readOfflineConversionsFile } from 'msads-bulk/node';
@@ -7,7 +7,7 @@ const path = process.argv[2] ?? 'samples/faulty.csv';
 const counts = { good: 0, bad: 0, fileErrors: 0 };
 
 const rows = readOfflineConversionsFile(path, {
-  // The sample is of November 2026. Leave `now` out to compare with the clock.
+  // The sample is from November 2026. Without `now`, times are compared with the clock.
   now: new Date('2026-11-21T12:00:00Z'),
   onIssue(issue) {
     if (issue.severity === 'error') counts.fileErrors++;
@@ -25,7 +25,7 @@ try {
   }
 } catch (error) {
   if (!(error instanceof BulkFileError)) throw error;
-  // The rows before the fault have been given. Nothing after it can be read.
+  // The rows before this point have been yielded. Nothing after it can be read.
   console.log(`${path}: ${error.message}`);
   counts.fileErrors++;
 }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { offlineConversionStream } from 'msads-bulk';
 
-// In real life this is `(await fetch(url)).body`.
+// In practice this is `(await fetch(url)).body`.
 const { body } = new Response(await readFile(new URL('upload.csv', import.meta.url)));
 
 const totals = new Map();
