@@ -5,10 +5,10 @@ import { type Channel, uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
 import type { ReadOptions } from './options';
-import { callback, count, moment, readingShape } from './shapes';
+import { callback, count, moment, watchShape } from './shapes';
 
 const readShape = {
-  ...readingShape,
+  ...watchShape,
   kind: z.optional(z.enum(['upload', 'result'])),
   now: z.optional(moment),
   strict: z.optional(z.boolean()),
@@ -18,7 +18,9 @@ const readShape = {
   channel: z.optional(z.enum(['production', 'sandbox'])),
   maxIssues: count(0),
   maxIssuesPerCode: count(0),
+  maxCellLength: count(1),
   showValues: z.optional(z.boolean()),
+  onProgress: callback(),
 };
 
 const checkShape = {

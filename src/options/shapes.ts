@@ -23,10 +23,3 @@ export const watchShape = {
   signal: z.optional(z.instanceof(AbortSignal)),
   onIssue: callback<(issue: Issue) => void>(),
 };
-
-/** The options that only reading a file has: bounds and progress. */
-export const readingShape = {
-  ...watchShape,
-  maxCellLength: count(1),
-  onProgress: callback<(progress: { bytes: number; rows: number }) => void>(),
-};

@@ -1,6 +1,6 @@
 import type { ErrorCount } from '../results/error-counts';
 import type { Outcome, RecordError } from '../results/outcome';
-import type { SummaryOfResult } from '../results/outcome-tally';
+import type { SummaryOfResult } from '../results/summary';
 import { showable } from '../text/showable';
 import { counted, type Ink, visible } from './terminal/text';
 

@@ -4,32 +4,27 @@ import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
 import { checkOptions, splitOptions } from '../options/check';
 import type { Advice } from '../vendor/service-error';
-import { errorColumns } from './error-cells';
+import { errorColumns } from './error';
 import type { RecordError } from './outcome';
-import {
-  type Fate,
-  openReconciliation,
-  type ReconcileOptions,
-  type Reconciliation,
-  type UploadedBatch,
-} from './reconciliation';
+import { type ReconcileOptions, Reconciliation } from './reconcile';
+import type { UploadedBatch } from './uploaded';
 
-/** An upload with its result, and which of the rejected records are meant. */
+/** An upload with its result, and which of the rejected records to take. */
 export interface RetryOptions extends ReconcileOptions {
-  /** Only records of which every error has this advice. Default: all rejected records. */
+  /** Only records whose errors all have this advice. Default: all rejected records. */
   readonly advice?: Advice | undefined;
 }
 
 const adviceShape = { advice: z.optional(z.enum(['fix', 'retry', 'account'])) };
 
 /**
- * Writes an upload file of just the rejected records: the upload's header, delimiter and Format Version
- * row, and each cell as it was uploaded, to the letter. Records whose outcome is unknown are left out,
- * and so is a row that is broken, of which `onIssue` gets the fault.
+ * Writes an upload file of just the rejected records: with the upload's header, delimiter and Format
+ * Version row, and each cell exactly as it was uploaded. Records with an unknown outcome are left out,
+ * and so is a broken row, whose fault is reported to `onIssue`.
  *
  * Source: "Only upload the records that you want to retry", Bulk Download and Upload guide.
  * @throws TypeError at once for wrong options
- * @throws BulkFileError where a file (`file`) can not be read, or the two do not belong together
+ * @throws BulkFileError if a file (`file`) cannot be read, or the two do not belong together
  * @example
  * await writeBulkFile('retry.csv', writeRetryFile({ upload: () => bulkFile('sent.csv'), result: bulkFile('result.zip') }));
  */
@@ -38,60 +33,61 @@ export function writeRetryFile(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const [{ advice }, files] = splitOptions(options, adviceShape);
   checkOptions(z.strictObject(adviceShape), { advice });
-  return written(files, createRetryCopy(advice));
+  return copyRows(new Reconciliation(files), createRetryCopy(advice));
 }
 
 /**
  * Writes all rejected records for a person to read: the rows of `writeRetryFile`, each with its errors
- * in columns more at the end.
+ * in additional columns at the end.
  *
  * @throws TypeError at once for wrong options
- * @throws BulkFileError where a file (`file`) can not be read, or the two do not belong together
+ * @throws BulkFileError if a file (`file`) cannot be read, or the two do not belong together
  * @example
  * await writeBulkFile('rejects.csv', writeRejectsFile({ upload: () => bulkFile('sent.csv'), result: bulkFile('result.zip') }));
  */
 export function writeRejectsFile(
   options: ReconcileOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  return written(options, createRejectsCopy());
+  return copyRows(new Reconciliation(options), createRejectsCopy());
 }
 
-/** Takes the rows of an upload that are wanted, and counts them. */
+/** Copies some of the rows of an upload, and counts them. */
 export interface RowCopy {
-  /** The text of the rows wanted of a batch, the header before the first. */
+  /** The text of the rows of a batch that are copied, after the header if it is the first batch. */
   add(batch: UploadedBatch): string;
-  /** Records that were taken. */
+  /** Number of records copied. */
   readonly records: number;
-  /** Records that were wanted, and are broken: what is left of them must not be sent. */
+  /** Number of records left out because they are broken: what is left of them must not be sent. */
   readonly broken: number;
 }
 
+/** Copies the rejected records whose errors all have the advice, cell by cell. */
 export function createRetryCopy(advice?: Advice): RowCopy {
-  return createCopy(
-    ({ errors }) =>
+  return createCopy({
+    takes: (errors) =>
       advice === undefined ||
       (errors.length > 0 && errors.every((error) => error.advice === advice)),
-    {
-      header: ({ cells }) => cells,
-      row: (cells) => cells,
-    },
-  );
+    header: ({ cells }) => cells,
+    row: (cells) => cells,
+  });
 }
 
-/** The columns that say, beside what the service said, what to make of it. */
+/** The columns with what is known here about an error of the service. */
 const adviceColumns = ['Advice', 'Meaning'] as const;
 
+/** Copies all rejected records, with their errors in additional columns. */
 export function createRejectsCopy(): RowCopy {
-  return createCopy(() => true, {
+  return createCopy({
+    takes: () => true,
     header: ({ names }) => [...names, ...errorColumns, ...adviceColumns],
     row(cells, width, errors) {
-      const own = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-      return [...own, ...errorTexts(errors), ...cells.slice(width)];
+      const uploaded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
+      return [...uploaded, ...errorTexts(errors), ...cells.slice(width)];
     },
   });
 }
 
-/** One cell for each column, with what each of the errors has in it. */
+/** One cell for each column, with the parts that the errors have for it. */
 function errorTexts(errors: readonly RecordError[]): readonly string[] {
   const parts = errors.map(({ code, number, fieldPath, detail, advice, meaning }) =>
     [code, number, fieldPath, detail, advice, meaning].map((part) => String(part ?? '')),
@@ -102,34 +98,35 @@ function errorTexts(errors: readonly RecordError[]): readonly string[] {
   });
 }
 
-interface Shape {
+/** Which rejected records are copied, and what the copy looks like. */
+interface CopyFormat {
+  takes(errors: readonly RecordError[]): boolean;
   header(header: Header): readonly string[];
   row(cells: readonly string[], width: number, errors: readonly RecordError[]): readonly string[];
 }
 
-function createCopy(isWanted: (fate: Fate) => boolean, shape: Shape): RowCopy {
+function createCopy(format: CopyFormat): RowCopy {
   let records = 0;
   let broken = 0;
-  let format: RowFormat | undefined;
+  let csv: RowFormat | undefined;
   let hasVersion = false;
   return {
     add({ header, delimiter, rows }) {
-      const isFirst = format === undefined;
-      format ??= createRowFormat(delimiter);
-      const put = format.row;
-      let text = isFirst ? `\ufeff${put(shape.header(header))}` : '';
-      for (const { row, fate } of rows) {
+      const isFirst = csv === undefined;
+      csv ??= createRowFormat(delimiter);
+      let text = isFirst ? `\ufeff${csv.row(format.header(header))}` : '';
+      for (const { row, outcome } of rows) {
         if (row.type === versionType && !hasVersion) {
           hasVersion = true;
-          text += put(shape.row(row.cells, header.width, []));
+          text += csv.row(format.row(row.cells, header.width, []));
         }
-        if (fate?.status !== 'rejected' || !isWanted(fate)) continue;
+        if (outcome?.status !== 'rejected' || !format.takes(outcome.errors)) continue;
         if (row.broken) {
           broken++;
           continue;
         }
         records++;
-        text += put(shape.row(row.cells, header.width, fate.errors));
+        text += csv.row(format.row(row.cells, header.width, outcome.errors));
       }
       return text;
     },
@@ -142,19 +139,13 @@ function createCopy(isWanted: (fate: Fate) => boolean, shape: Shape): RowCopy {
   };
 }
 
-function written(
-  options: ReconcileOptions,
-  copy: RowCopy,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  return copiedRows(openReconciliation(options), copy);
-}
-
-export async function* copiedRows(
-  { batches }: Reconciliation,
+/** Writes the rows of the upload that a copy takes. */
+export async function* copyRows(
+  reconciliation: Reconciliation,
   copy: RowCopy,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const utf8 = new TextEncoder();
-  for await (const batch of batches()) {
+  for await (const batch of reconciliation.batches()) {
     const text = copy.add(batch);
     if (text !== '') yield utf8.encode(text);
   }

@@ -2,21 +2,21 @@ import { showable } from '../text/showable';
 import { type Advice, knownServiceError } from '../vendor/service-error';
 import type { RecordError } from './outcome';
 
-/** How often the service gave an error, and what it means. */
+/** How often the service reported an error, and what it means. */
 export interface ErrorCount {
   /** The service's name of the error. */
   readonly code: string;
   readonly count: number;
   readonly advice: Advice;
   readonly meaning: string;
-  /** Codes of the local rules that find this fault before the upload. */
+  /** Codes of the local rules that detect this fault before the upload. */
   readonly rules: readonly string[];
 }
 
-/** By the service's number, or by its name where it has none; at most 500, the rest under `(other)`. */
+/** By the service's number, or by its name if it has none. At most 500, and the rest under `(other)`. */
 export type ErrorCounts = { readonly [numberOrCode: string]: ErrorCount };
 
-const most = 500;
+const maxCounts = 500;
 const unnamed = '(other)';
 
 /** Counts errors as they are found. */
@@ -30,21 +30,21 @@ export function createErrorTally(): ErrorTally {
   return {
     add(error) {
       const { number, code } = error;
-      // A name is data: where a row has slipped it may be anything.
+      // A name is data: in a row with shifted cells it may be anything.
       const name = number === undefined ? showable(code) : String(number);
-      const known = name !== undefined && (counts.has(name) || counts.size < most);
-      const key = known ? name : unnamed;
+      const isNamed = name !== undefined && (counts.has(name) || counts.size < maxCounts);
+      const key = isNamed ? name : unnamed;
       const before = counts.get(key);
       if (before) counts.set(key, { ...before, count: before.count + 1 });
-      else if (known) counts.set(key, first(error));
+      else if (isNamed) counts.set(key, firstCount(error));
       else counts.set(key, { code: unnamed, count: 1, advice: 'fix', meaning: unnamed, rules: [] });
     },
     counts: () => Object.fromEntries(counts),
   };
 }
 
-function first({ number, code, advice, meaning, rules }: RecordError): ErrorCount {
+function firstCount({ number, code, advice, meaning, rules }: RecordError): ErrorCount {
   const name = knownServiceError(number, code)?.code ?? showable(code) ?? unnamed;
-  // One that is not known here means no more than its name says.
+  // The meaning of an unknown error is its code, which may not be shown.
   return { code: name, count: 1, advice, meaning: meaning === code ? name : meaning, rules };
 }

@@ -1,52 +1,81 @@
-import { ErrorSet, fewErrors } from './error-set';
+import { KeyHash } from '../keys/hash';
+import { KeyTable } from '../keys/table';
+import { errorOfKey, type RulesFor } from './error';
 import type { RecordError } from './outcome';
 
-/** Lists of errors by number. Most rejected records have one of a few, and share it. */
-export interface ErrorLists {
-  /** The list of this number; 0 is the empty one. */
-  at(number: number): readonly RecordError[];
-  has(number: number, error: RecordError): boolean;
-  /** Number of that list with one error more; 0 where it has it already. */
-  extended(number: number, error: RecordError): number;
-}
+/** Numbers of errors. A set where there are many: searching a list takes the square of its length. */
+type ErrorList = readonly number[] | Set<number>;
 
-/** Lists that are made once each; beyond it, and where they are long, each record has its own. */
-const mostShared = 10_000;
+const maxListLength = 8;
+/** Lists up to this number are shared by all records with the same errors. Each further list belongs to one record. */
+const maxShared = 10_000;
 
-export function createErrorLists(): ErrorLists {
-  const lists: ErrorSet[] = [];
-  /** Of each list that is shared: the lists with one error more. */
-  const extensions: Map<RecordError, number>[] = [];
-  share([]);
+/**
+ * The errors of a result and the lists of them that records have, both by number: most rejected
+ * records have one of a few lists.
+ */
+export class ErrorLists {
+  readonly #rulesFor: RulesFor;
+  readonly #hash = new KeyHash();
+  /** Its entries are the numbers of the errors. */
+  readonly #errorKeys = new KeyTable(0);
+  readonly #errors: RecordError[] = [];
+  /** The list with number 0 is empty. */
+  readonly #lists: ErrorList[] = [[]];
+  /** Numbers of the shared lists, by the errors in them. */
+  readonly #shared = new Map<string, number>();
 
-  function share(errors: RecordError[]): void {
-    Object.freeze(errors);
-    extensions[lists.push(new ErrorSet(errors)) - 1] = new Map();
+  constructor(rulesFor: RulesFor) {
+    this.#rulesFor = rulesFor;
   }
 
-  return {
-    at: (number) => (lists[number] as ErrorSet).errors,
-    has: (number, error) => (lists[number] as ErrorSet).has(error),
-    extended(number, error) {
-      const list = lists[number] as ErrorSet;
-      if (list.has(error)) return 0;
-      const known = extensions[number];
-      // A list of one record grows in place: a longer one for each error would fill the memory.
-      if (!known) {
-        list.add(error);
-        return number;
-      }
-      const before = known.get(error);
-      if (before !== undefined) return before;
-      const longer = lists.length;
-      const errors = [...list.errors, error];
-      if (errors.length <= fewErrors && longer < mostShared) {
-        share(errors);
-        known.set(error, longer);
-      } else {
-        lists.push(new ErrorSet(errors));
-      }
-      return longer;
-    },
-  };
+  /** The number of the error with this key. */
+  numberOf(key: string): number {
+    const number = this.#errorKeys.entry(this.#hash.start().text(key).end());
+    if (number === this.#errors.length) this.#errors.push(errorOfKey(key, this.#rulesFor));
+    return number;
+  }
+
+  error(number: number): RecordError {
+    return this.#errors[number] as RecordError;
+  }
+
+  errorsIn(list: number): readonly RecordError[] {
+    return Array.from(this.#list(list), (error) => this.error(error));
+  }
+
+  countIn(list: number): number {
+    const errors = this.#list(list);
+    return errors instanceof Set ? errors.size : errors.length;
+  }
+
+  has(list: number, error: number): boolean {
+    const errors = this.#list(list);
+    return errors instanceof Set ? errors.has(error) : errors.includes(error);
+  }
+
+  /** The number of the list with one more error, which it must not have yet. */
+  extend(list: number, error: number): number {
+    const errors = this.#list(list);
+    if (errors instanceof Set) {
+      errors.add(error);
+      return list;
+    }
+    const longer = [...errors, error];
+    if (longer.length > maxListLength) return this.#lists.push(new Set(longer)) - 1;
+    if (list >= maxShared) {
+      this.#lists[list] = longer;
+      return list;
+    }
+    const name = longer.join();
+    const known = this.#shared.get(name);
+    if (known !== undefined) return known;
+    const number = this.#lists.push(longer) - 1;
+    if (number < maxShared) this.#shared.set(name, number);
+    return number;
+  }
+
+  #list(number: number): ErrorList {
+    return this.#lists[number] as ErrorList;
+  }
 }

@@ -1,33 +1,28 @@
-import { offlineConversion } from '../records/offline-conversion';
-import { anticipatedBy } from '../schema/service-names';
+import type { Header } from '../bulk/header';
 import { knownServiceError } from '../vendor/service-error';
 import type { RecordError } from './outcome';
 
-const rulesFor = anticipatedBy(offlineConversion);
+/** Looks up the codes of the local rules that detect an error of the service. */
+export type RulesFor = (code: string | undefined) => readonly string[];
 
-/** What the service says of an error, in a file or in an answer. An empty text is none. */
-export interface SaidError {
+/** An error as the service describes it, in a file or in an answer. Empty texts are absent. */
+export interface ServiceErrorCells {
   readonly number: number | undefined;
   readonly name: string;
-  /** Its code where it has neither a name nor a number that is known. */
-  readonly otherwise: string;
+  /** The code of an error with neither a name nor a known number. */
+  readonly fallbackCode: string;
   readonly fieldPath: string;
   readonly detail: string;
 }
 
 type Writable<T> = { -readonly [property in keyof T]: T[property] };
 
-/** The error with what is known of it. */
-export function recordError({
-  number,
-  name,
-  otherwise,
-  fieldPath,
-  detail,
-}: SaidError): RecordError {
+/** Adds to an error what is known about it here. */
+export function recordError(cells: ServiceErrorCells, rulesFor: RulesFor): RecordError {
+  const { number, name, fallbackCode, fieldPath, detail } = cells;
   const entry = knownServiceError(number, name);
-  const code = name || entry?.code || otherwise || 'Unknown';
-  // Not by spreading, which makes objects several times as large: there may be a million of them.
+  const code = name || entry?.code || fallbackCode || 'Unknown';
+  // Assigned one by one: spreading makes objects several times as large, and there may be a million.
   const error = {} as Writable<RecordError>;
   if (number !== undefined) error.number = number;
   error.code = code;
@@ -37,4 +32,19 @@ export function recordError({
   error.meaning = entry?.meaning ?? code;
   error.rules = rulesFor(entry?.code ?? name);
   return error;
+}
+
+/** The columns of an error row beside those of its record. Source: the Bulk guides, and result files. */
+export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
+
+/** The text that identifies the error of a row. It holds copies of the cells, so it does not keep the file in memory. */
+export function errorKey(cells: readonly string[], header: Header): string {
+  return JSON.stringify(errorColumns.map((name) => cells[header.indexOf(name)] ?? ''));
+}
+
+export function errorOfKey(key: string, rulesFor: RulesFor): RecordError {
+  const [name, digits, fieldPath, detail] = JSON.parse(key) as [string, string, string, string];
+  const fallbackCode = digits.trim();
+  const number = /^\d{1,7}$/.test(fallbackCode) ? Number(fallbackCode) : undefined;
+  return Object.freeze(recordError({ number, name, fallbackCode, fieldPath, detail }, rulesFor));
 }

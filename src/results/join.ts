@@ -1,156 +1,185 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
-import { createErrorReader } from './error-cells';
+import type { Position } from '../issues/position';
+import { type Key, KeyHash } from '../keys/hash';
+import { KeyTable } from '../keys/table';
+import { BulkFileError } from '../messages/errors';
+import { errorKey } from './error';
 import { createErrorTally, type ErrorCounts } from './error-counts';
-import type { RecordKey } from './key';
-import type { Ledger, Slot } from './ledger';
-import type { RecordError, ResponseMode } from './outcome';
+import type { ErrorLists } from './error-lists';
+import type { RowKey, RowKeys } from './key';
+import type { Ledger, RecordRef } from './ledger';
+import type { ResponseMode } from './outcome';
 import { clientIdOf, kindOf } from './rows';
 
-/** How a row of either file is known: by its Client Id, or by its cells where that tells too little. */
-export interface RowKey {
-  readonly key: RecordKey;
-  readonly byCells: boolean;
-}
-
-/** What has been counted while a result was joined to its upload. */
+/** What is counted while a result is joined to its upload. */
 export interface JoinCounts {
   /** Rows of records and of errors. */
-  rows: number;
+  readonly rows: number;
   /** Rows with a Client Id that the upload has. */
-  known: number;
-  /** Uploaded records that the result has a row of, and uploaded records with an error. */
-  present: number;
-  rejected: number;
+  readonly known: number;
+  /** Uploaded records with a row in the result, or with an error. */
+  readonly present: number;
+  readonly rejected: number;
   /** Records of the result, uploaded or not, without an error. */
-  withoutError: number;
-  unmatchedErrors: number;
-  notUploaded: number;
-  matchedByCells: number;
+  readonly withoutError: number;
+  readonly unmatchedErrors: number;
+  readonly notUploaded: number;
+  readonly matchedByCells: number;
 }
 
-/** Joins the rows of a result to the records of its upload, wherever they stand. */
-export interface Join {
-  add(row: BulkRow, header: Header): void;
-  /** After the last row. */
-  end(): void;
-  readonly counts: JoinCounts;
-  errors(): ErrorCounts;
-}
-
-/** A record of the result, to which error rows may belong. */
-interface Current {
-  readonly slot: Slot;
+/** A record of the result, to which the error rows after it may belong. */
+interface PreviousRecord {
+  readonly record: RecordRef;
   readonly clientId: string | undefined;
 }
 
-/** An error of a record without a Client Id of its own, apart from the row of that record. */
+/** An error without a Client Id that identifies its record, apart from the row of that record. */
 interface Stray {
-  readonly key: RecordKey;
-  readonly error: RecordError;
-  /** The record before it, where that has the same Client Id or none too. */
-  readonly before: Slot | undefined;
+  readonly key: Key;
+  readonly error: number;
+  /** The record before it, if that has the same Client Id or also none. */
+  readonly before: RecordRef | undefined;
 }
 
-export function createJoin(
-  ledger: Ledger,
-  keyOf: (row: BulkRow, header: Header) => RowKey,
-  isUploadedId: (clientId: string) => boolean,
-  responseMode: ResponseMode | undefined,
-): Join {
-  const errorOf = createErrorReader();
-  const tally = createErrorTally();
-  const strays: Stray[] = [];
-  let current: Current | undefined;
-  const counts: JoinCounts = {
+/** Joins the rows of a result to the records of its upload, wherever they stand. */
+export class Join {
+  readonly #ledger: Ledger;
+  readonly #lists: ErrorLists;
+  readonly #keyOf: RowKeys;
+  readonly #responseMode: ResponseMode | undefined;
+  readonly #tally = createErrorTally();
+  readonly #strays: Stray[] = [];
+  readonly #firstWithout = new FirstWithout();
+  #previous: PreviousRecord | undefined;
+  readonly #counts = {
     ...{ rows: 0, known: 0, present: 0, rejected: 0, withoutError: 0 },
     ...{ unmatchedErrors: 0, notUploaded: 0, matchedByCells: 0 },
   };
 
-  const isUploaded = ({ key, ordinal }: Slot) => ordinal < ledger.uploads(key);
+  constructor(
+    ledger: Ledger,
+    lists: ErrorLists,
+    keyOf: RowKeys,
+    responseMode: ResponseMode | undefined,
+  ) {
+    this.#ledger = ledger;
+    this.#lists = lists;
+    this.#keyOf = keyOf;
+    this.#responseMode = responseMode;
+  }
 
-  function addRecord({ key, byCells }: RowKey, clientId: string | undefined): void {
-    const slot = ledger.result(key);
-    // A second row with the Client Id of one record is that record again.
-    const isCopy = !byCells && slot.ordinal > 0;
-    current = { slot: isCopy ? { key, ordinal: 0 } : slot, clientId };
+  get counts(): JoinCounts {
+    return this.#counts;
+  }
+
+  errors(): ErrorCounts {
+    return this.#tally.counts();
+  }
+
+  add(row: BulkRow, header: Header): void {
+    const kind = kindOf(row, header);
+    if (kind === 'other') return;
+    // Only the errors of a record can show what became of it if a part of its row is lost.
+    const isPart = kind === 'record' && row.broken && this.#responseMode !== 'errors-only';
+    if (kind === 'lost' || isPart) {
+      this.#previous = undefined;
+      return;
+    }
+    const rowKey = this.#keyOf(row, header);
+    const clientId = clientIdOf(row, header);
+    this.#counts.rows++;
+    if (rowKey.hasUploadedId) this.#counts.known++;
+    if (kind === 'record') this.#addRecord(rowKey, clientId);
+    else this.#addError(this.#lists.numberOf(errorKey(row.cells, header)), rowKey, clientId);
+  }
+
+  /** Assigns the errors whose record was not known yet. Called after the last row. */
+  end(): void {
+    const counts = this.#counts;
+    for (const { key, error, before } of this.#strays) {
+      const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
+      const { present } = counts;
+      if (sameKey === 0 && before) this.#reject(before, error);
+      else this.#reject(this.#firstWithout.find(this.#ledger, key, error, sameKey), error);
+      // A record that only now is present was also found by its cells. Just its own row is missing.
+      counts.matchedByCells += counts.present - present;
+    }
+  }
+
+  #addRecord({ key, byCells }: RowKey, clientId: string | undefined): void {
+    const counts = this.#counts;
+    const found = this.#ledger.addFound(key);
+    // A second row with a Client Id that identifies one record is that record again.
+    const isCopy = !byCells && found.ordinal > 0;
+    const record = isCopy ? { key, ordinal: 0 } : found;
+    this.#previous = { record, clientId };
     if (isCopy) return;
-    const hasError = ledger.errors(slot).length > 0;
-    if (!hasError) counts.withoutError++;
-    if (!isUploaded(slot)) {
+    const hasErrors = this.#ledger.hasErrors(record);
+    if (!hasErrors) counts.withoutError++;
+    if (!this.#ledger.isUploaded(record)) {
       counts.notUploaded++;
       return;
     }
-    if (!hasError) counts.present++;
+    if (!hasErrors) counts.present++;
     if (byCells) counts.matchedByCells++;
   }
 
-  function reject(slot: Slot, error: RecordError): void {
-    const hasRow = slot.ordinal < ledger.results(slot.key);
-    const errors = ledger.reject(slot, error);
-    if (errors === 0) return;
-    tally.add(error);
-    if (errors === 1 && hasRow) counts.withoutError--;
-    if (!isUploaded(slot)) counts.unmatchedErrors++;
-    else if (errors === 1) {
+  #addError(error: number, { key, byCells }: RowKey, clientId: string | undefined): void {
+    const isNext = clientId === undefined || clientId === this.#previous?.clientId;
+    const before = isNext ? this.#previous?.record : undefined;
+    if (clientId === undefined && before) this.#reject(before, error);
+    else if (!byCells) this.#reject({ key, ordinal: 0 }, error);
+    else if (before && isSameKey(before.key, key) && !this.#ledger.hasError(before, error))
+      this.#reject(before, error);
+    else this.#strays.push({ key, error, before });
+  }
+
+  #reject(record: RecordRef, error: number): void {
+    const counts = this.#counts;
+    const errorCount = this.#ledger.addError(record, error);
+    if (errorCount === 0) return;
+    this.#tally.add(this.#lists.error(error));
+    const hasRow = this.#ledger.isFound(record);
+    if (errorCount === 1 && hasRow) counts.withoutError--;
+    if (!this.#ledger.isUploaded(record)) counts.unmatchedErrors++;
+    else if (errorCount === 1) {
       counts.rejected++;
       if (!hasRow) counts.present++;
     }
   }
-
-  function addError(row: BulkRow, header: Header, clientId: string | undefined): void {
-    const error = errorOf(row.cells, header);
-    const { key, byCells } = keyOf(row, header);
-    const before = clientId === undefined || current?.clientId === clientId ? current : undefined;
-    if (clientId === undefined && before) reject(before.slot, error);
-    else if (!byCells) reject({ key, ordinal: 0 }, error);
-    else if (before && isSame(before.slot.key, key) && !ledger.hasError(before.slot, error))
-      reject(before.slot, error);
-    else strays.push({ key, error, before: before?.slot });
-  }
-
-  /** Of records alike, the first that has not this error. */
-  const tried = new Map<string, number>();
-  function firstWithout(key: RecordKey, error: RecordError, most: number): Slot {
-    if (most < 2) return { key, ordinal: 0 };
-    const name = JSON.stringify([key.high, key.low, error]);
-    let ordinal = tried.get(name) ?? 0;
-    while (ordinal < most - 1 && ledger.hasError({ key, ordinal }, error)) ordinal++;
-    if (ordinal > 0) tried.set(name, ordinal);
-    return { key, ordinal };
-  }
-
-  return {
-    add(row, header) {
-      const kind = kindOf(row, header);
-      if (kind === 'other') return;
-      // Whether a record of which only a part is left was accepted, none but its errors can tell.
-      const isPart = kind === 'record' && row.broken && responseMode !== 'errors-only';
-      if (kind === 'lost' || isPart) {
-        current = undefined;
-        return;
-      }
-      counts.rows++;
-      const clientId = clientIdOf(row, header);
-      if (clientId && isUploadedId(clientId)) counts.known++;
-      if (kind === 'record') addRecord(keyOf(row, header), clientId);
-      else addError(row, header, clientId);
-    },
-    end() {
-      for (const { key, error, before } of strays) {
-        const alike = ledger.results(key) || ledger.uploads(key);
-        const { present } = counts;
-        if (alike === 0 && before) reject(before, error);
-        else reject(firstWithout(key, error, alike), error);
-        // Found by its cells too: only its own row is missing.
-        counts.matchedByCells += counts.present - present;
-      }
-    },
-    counts,
-    errors: tally.counts,
-  };
 }
 
-function isSame(a: RecordKey, b: RecordKey): boolean {
+/** Finds the first of the records with the same key that does not have an error yet. */
+class FirstWithout {
+  /** How far each error got, so that a search does not start from the first record again. */
+  readonly #reached = new KeyTable(1);
+  readonly #hash = new KeyHash();
+
+  find(ledger: Ledger, key: Key, error: number, count: number): RecordRef {
+    if (count < 2) return { key, ordinal: 0 };
+    const name = this.#hash.start().number(key.high).number(key.low).number(error).end();
+    const entry = this.#reached.entry(name);
+    let ordinal = this.#reached.get(entry, 0);
+    while (ordinal < count - 1 && ledger.hasError({ key, ordinal }, error)) ordinal++;
+    this.#reached.set(entry, 0, ordinal);
+    return { key, ordinal };
+  }
+}
+
+function isSameKey(a: Key, b: Key): boolean {
   return a.high === b.high && a.low === b.low;
+}
+
+/** The error of an upload and a result that were given in place of each other. */
+export function swapped({ line, row }: Position): BulkFileError {
+  const fault = { code: 'unrelated-files', facts: { swapped: true } } as const;
+  return new BulkFileError(fault, { line, row, file: 'upload' });
+}
+
+/** Throws unless some row of the result belongs to a record of the upload. */
+export function assertRelated({ rows, known, present }: JoinCounts, uploaded: number): void {
+  if (rows === 0 || known > 0 || present > 0) return;
+  const facts = { uploaded, rows };
+  throw new BulkFileError({ code: 'unrelated-files', facts }, { line: 1, row: 0, file: 'result' });
 }

@@ -1,72 +1,99 @@
-import { KeyHash } from '../keys/hash';
+import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import { createErrorLists } from './error-lists';
-import type { RecordKey } from './key';
+import type { ErrorLists } from './error-lists';
 import type { RecordError } from './outcome';
 
 /** One of the records that share a key, by its number among them. */
-export interface Slot {
-  readonly key: RecordKey;
+export interface RecordRef {
+  readonly key: Key;
   readonly ordinal: number;
 }
 
+/** The numbers of a key. Only the list of errors is used for records after the first of their key. */
+const [uploadedCount, foundCount, errorList] = [0, 1, 2];
+
 /**
- * What is remembered of an upload and its result: a key and three numbers for each record, whatever
- * became of it, and each list of errors once.
+ * Remembers an upload and its result: a key and three numbers for each record, whatever became of it,
+ * and each list of errors once.
  */
-export interface Ledger {
-  /** One more record of the upload. Gives how many have its key now. */
-  upload(key: RecordKey): number;
-  /** How many records of the upload have this key. */
-  uploads(key: RecordKey): number;
-  /** One more row of the result with this key: the record that it stands for. */
-  result(key: RecordKey): Slot;
-  /** How many rows of the result have this key. */
-  results(key: RecordKey): number;
-  /** Joins an error to a record. Gives how many errors it has now, 0 where it had this one already. */
-  reject(slot: Slot, error: RecordError): number;
-  errors(slot: Slot): readonly RecordError[];
-  hasError(slot: Slot, error: RecordError): boolean;
-}
+export class Ledger {
+  readonly #lists: ErrorLists;
+  readonly #table = new KeyTable(3);
+  readonly #hash = new KeyHash();
 
-/** What the numbers of a key are; of all but the first record of a key, only the last is used. */
-const [uploaded, found, errorList] = [0, 1, 2];
-
-export function createLedger(): Ledger {
-  const table = new KeyTable(3);
-  const hash = new KeyHash();
-  const lists = createErrorLists();
-
-  function count(key: RecordKey, index: number): number {
-    const entry = table.entry(key);
-    table.set(entry, index, table.get(entry, index) + 1);
-    return table.get(entry, index);
+  constructor(lists: ErrorLists) {
+    this.#lists = lists;
   }
 
-  function read(key: RecordKey, index: number): number {
-    const entry = table.find(key);
-    return entry === -1 ? 0 : table.get(entry, index);
+  /** Adds a record of the upload. Returns how many have its key now. */
+  addUploaded(key: Key): number {
+    return this.#increment(key, uploadedCount);
+  }
+
+  /** How many records of the upload have this key. */
+  countUploaded(key: Key): number {
+    return this.#read(key, uploadedCount);
+  }
+
+  /** Adds a row of the result. Returns the record that it stands for. */
+  addFound(key: Key): RecordRef {
+    return { key, ordinal: this.#increment(key, foundCount) - 1 };
+  }
+
+  /** How many rows of the result have this key. */
+  countFound(key: Key): number {
+    return this.#read(key, foundCount);
+  }
+
+  isUploaded({ key, ordinal }: RecordRef): boolean {
+    return ordinal < this.countUploaded(key);
+  }
+
+  isFound({ key, ordinal }: RecordRef): boolean {
+    return ordinal < this.countFound(key);
+  }
+
+  /** Adds an error to a record. Returns how many errors it has now, or 0 if it had this one already. */
+  addError(record: RecordRef, error: number): number {
+    const entry = this.#table.entry(this.#errorKey(record));
+    const list = this.#table.get(entry, errorList);
+    if (this.#lists.has(list, error)) return 0;
+    const longer = this.#lists.extend(list, error);
+    this.#table.set(entry, errorList, longer);
+    return this.#lists.countIn(longer);
+  }
+
+  errorsOf(record: RecordRef): readonly RecordError[] {
+    return this.#lists.errorsIn(this.#listOf(record));
+  }
+
+  hasErrors(record: RecordRef): boolean {
+    return this.#listOf(record) !== 0;
+  }
+
+  hasError(record: RecordRef, error: number): boolean {
+    return this.#lists.has(this.#listOf(record), error);
+  }
+
+  #listOf(record: RecordRef): number {
+    return this.#read(this.#errorKey(record), errorList);
   }
 
   /** Records after the first of a key have keys of their own, for their errors. */
-  function slotKey({ key, ordinal }: Slot): RecordKey {
+  #errorKey({ key, ordinal }: RecordRef): Key {
     if (ordinal === 0) return key;
-    return hash.start().number(key.high).number(key.low).number(ordinal).end();
+    return this.#hash.start().number(key.high).number(key.low).number(ordinal).end();
   }
 
-  return {
-    upload: (key) => count(key, uploaded),
-    uploads: (key) => read(key, uploaded),
-    result: (key) => ({ key, ordinal: count(key, found) - 1 }),
-    results: (key) => read(key, found),
-    reject(slot, error) {
-      const entry = table.entry(slotKey(slot));
-      const list = lists.extended(table.get(entry, errorList), error);
-      if (list === 0) return 0;
-      table.set(entry, errorList, list);
-      return lists.at(list).length;
-    },
-    errors: (slot) => lists.at(read(slotKey(slot), errorList)),
-    hasError: (slot, error) => lists.has(read(slotKey(slot), errorList), error),
-  };
+  #increment(key: Key, index: number): number {
+    const entry = this.#table.entry(key);
+    const count = this.#table.get(entry, index) + 1;
+    this.#table.set(entry, index, count);
+    return count;
+  }
+
+  #read(key: Key, index: number): number {
+    const entry = this.#table.find(key);
+    return entry === -1 ? 0 : this.#table.get(entry, index);
+  }
 }

@@ -1,39 +1,43 @@
 import type { Position } from '../issues/position';
 import type { Advice } from '../vendor/service-error';
 
-/** Which rows the service was asked to give back: only the failed ones, or all. */
+/** Which rows the service was asked to return: only the failed ones, or all. */
 export type ResponseMode = 'errors-only' | 'errors-and-results';
 
-/** What became of a record: `unknown` where the files do not tell. */
+/** What became of a record: `unknown` if the files do not show it. */
 export type Status = 'accepted' | 'rejected' | 'unknown';
 
 /** Why the service rejected a record. */
 export interface RecordError {
-  /** The service's number of the error, where the file gives one. */
+  /** The service's error number, if the file has one. */
   readonly number?: number;
-  /** The service's name of the error as the file gives it; the documented one where it gives none. */
+  /** The service's name for the error as written in the file, or else its documented name. */
   readonly code: string;
-  /** The field at fault, where the file names it. */
+  /** The field at fault, if the file names it. */
   readonly fieldPath?: string;
-  /** What else the service says of it. It may repeat what the cell held: keep it out of logs. */
+  /** Further details from the service. They may repeat the contents of a cell: keep them out of logs. */
   readonly detail?: string;
   /** What to do: `fix` the data, `retry` later, or set up the `account` or goal first. */
   readonly advice: Advice;
-  /** What it means, in one or two sentences; the code for an error that is not known here. */
+  /** What the error means, in one or two sentences. For an error that is not known here, its code. */
   readonly meaning: string;
-  /** Codes of the local rules that find this fault before the upload. */
+  /** Codes of the local rules that detect this fault before the upload. */
   readonly rules: readonly string[];
 }
 
-/** What became of one record. Line and row are those of its row. */
-export interface Outcome extends Position {
+/** What became of a record, without its place in a file. */
+export interface RecordOutcome {
   readonly status: Status;
-  /** The row's `Client Id`, where it has one. */
-  readonly clientId: string | undefined;
-  /** The row's cells by header name, unread. They hold identifiers: keep them out of logs. */
-  readonly cells: ReadonlyMap<string, string>;
-  /** Each error once. A rejected record has none where the result tells that it failed and not why. */
+  /** Each error once. A rejected record has none if the result shows that it failed, but not why. */
   readonly errors: readonly RecordError[];
-  /** False for errors whose record stands nowhere in the file: they are no record's outcome. */
+}
+
+/** What became of one record. Line and row are those of its row. */
+export interface Outcome extends RecordOutcome, Position {
+  /** The row's `Client Id`, if it has one. */
+  readonly clientId: string | undefined;
+  /** The row's cells as text, by header. They contain identifiers: keep them out of logs. */
+  readonly cells: ReadonlyMap<string, string>;
+  /** False for errors whose record is nowhere in the file. */
   readonly hasRecord: boolean;
 }

@@ -5,9 +5,8 @@ import type { BulkRow } from '../bulk/read';
 import type { Position } from '../issues/position';
 import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
-import { createErrorReader } from './error-cells';
-import { ErrorSet } from './error-set';
-import type { Outcome, RecordError, Status } from './outcome';
+import { errorKey, errorOfKey } from './error';
+import type { Outcome, RecordError, ResponseMode, Status } from './outcome';
 import {
   clientIdOf,
   kindOf,
@@ -15,24 +14,18 @@ import {
   readResultRows,
   reportResponseMode,
   resultShape,
+  rulesFor,
 } from './rows';
 
-/** A row with the errors that belong to it. */
-interface Joined {
-  readonly row: BulkRow;
-  readonly clientId: string | undefined;
-  readonly errors: ErrorSet;
-}
-
 /**
- * Reads a result file as a stream of outcomes, one for each record: an error row belongs to the record
- * directly before it where their Client Ids are equal, otherwise to a later record with its Client Id.
- * Errors whose record stands nowhere come last, with `hasRecord` false. Rows of other types are passed
- * over. A record that was accepted is not yet counted: the service drops some later.
+ * Reads a result file as a stream of outcomes, one for each record. An error row belongs to the record
+ * directly before it if their Client Ids are equal, otherwise to a later record with its Client Id.
+ * Errors without a record in the file come last, with `hasRecord` false. Rows of other types are
+ * skipped. An accepted record is not yet counted: the service drops some later.
  *
  * Source: the Bulk Download and Upload guide, and result files.
  * @throws TypeError at once for wrong options
- * @throws BulkFileError, after the outcomes before it, where nothing more can be read
+ * @throws BulkFileError, after the outcomes before it, if the file cannot be read any further
  * @example
  * for await (const { status, clientId, errors } of readResultFile(file)) {
  *   if (status === 'rejected') console.log(clientId, errors.map((error) => error.code));
@@ -44,91 +37,143 @@ export function readResultFile(
 ): AsyncGenerator<Outcome, void> {
   assertSource(source);
   checkOptions(z.strictObject(resultShape), options);
-  const { responseMode, ...reading } = options;
-  const { signal } = options;
-
-  return (async function* () {
-    const errorOf = createErrorReader();
-    /** Errors that wait for a record with their Client Id. */
-    const waiting = new Map<string, Joined>();
-    const withoutId: Joined[] = [];
-    let pending: Joined | undefined;
-    let withoutError = 0;
-    let last: Position = { line: 1, row: 0 };
-    let header: Header | undefined;
-    let failure: { readonly cause: unknown } | undefined;
-
-    function outcome({ row, clientId, errors: { errors } }: Joined, hasRecord: boolean): Outcome {
-      if (errors.length === 0) withoutError++;
-      return {
-        status: statusOf(row, errors),
-        line: row.line,
-        row: row.row,
-        clientId: clientId || undefined,
-        cells: new Cells(header as Header, row.cells),
-        errors,
-        hasRecord,
-      };
-    }
-
-    function statusOf(row: BulkRow, errors: readonly RecordError[]): Status {
-      if (errors.length > 0 || responseMode === 'errors-only') return 'rejected';
-      // Of the last row before a failure: its errors may stand in what can not be read.
-      return row.broken || failure ? 'unknown' : 'accepted';
-    }
-
-    function open(row: BulkRow, clientId: string | undefined): Joined {
-      const early = clientId ? waiting.get(clientId) : undefined;
-      if (early) waiting.delete(clientId as string);
-      return { row, clientId, errors: early?.errors ?? new ErrorSet() };
-    }
-
-    function addTo(error: RecordError, row: BulkRow, clientId: string | undefined): void {
-      const isNext = clientId === undefined || clientId === pending?.clientId;
-      const before = pending && isNext ? pending : waiting.get(clientId ?? '');
-      if (before) {
-        before.errors.add(error);
-        return;
-      }
-      const held = { row: detached(row), clientId, errors: new ErrorSet([error]) };
-      if (clientId) waiting.set(clientId, held);
-      else withoutId.push(held);
-    }
-
-    try {
-      for await (const batch of readResultRows(source, reading)) {
-        header = batch.header;
-        last = batch.rows.at(-1) ?? last;
-        for (const row of batch.rows) {
-          const kind = kindOf(row, header);
-          if (kind === 'other') continue;
-          const clientId = clientIdOf(row, header);
-          if (kind === 'error') {
-            addTo(errorOf(row.cells, header), row, clientId);
-            continue;
-          }
-          if (pending) yield outcome(pending, true);
-          pending = kind === 'record' ? open(row, clientId) : undefined;
-          signal?.throwIfAborted();
-        }
-      }
-    } catch (cause) {
-      signal?.throwIfAborted();
-      failure = { cause };
-    }
-    if (pending) yield outcome(pending, true);
-    const left = [...waiting.values(), ...withoutId].sort((a, b) => a.row.row - b.row.row);
-    for (const each of left) {
-      signal?.throwIfAborted();
-      yield outcome(each, false);
-    }
-    signal?.throwIfAborted();
-    if (failure) throw failure.cause;
-    if (responseMode === 'errors-only') reportResponseMode(withoutError, last, options.onIssue);
-  })();
+  return readOutcomes(source, options);
 }
 
-/** A row that may be kept: its texts are pieces of the file's text, and would keep that in memory. */
-function detached(row: BulkRow): BulkRow {
+async function* readOutcomes(
+  source: Source,
+  { responseMode, ...reading }: ResultOptions,
+): AsyncGenerator<Outcome, void> {
+  const { signal, onIssue } = reading;
+  const outcomes = new Outcomes(responseMode);
+  let last: Position = { line: 1, row: 0 };
+  let failure: { readonly cause: unknown } | undefined;
+  try {
+    for await (const { header, rows } of readResultRows(source, reading)) {
+      last = rows.at(-1) ?? last;
+      for (const row of rows) {
+        const outcome = outcomes.add(row, header);
+        if (!outcome) continue;
+        yield outcome;
+        signal?.throwIfAborted();
+      }
+    }
+  } catch (cause) {
+    failure = { cause };
+  }
+  signal?.throwIfAborted();
+  for (const outcome of outcomes.end(failure !== undefined)) {
+    yield outcome;
+    signal?.throwIfAborted();
+  }
+  if (failure) throw failure.cause;
+  if (responseMode === 'errors-only') reportResponseMode(outcomes.withoutError, last, onIssue);
+}
+
+/** A row with the errors that belong to it. */
+interface RowWithErrors {
+  readonly row: BulkRow;
+  readonly header: Header;
+  readonly clientId: string | undefined;
+  /** By what identifies them. Absent until there is one: most records have none. */
+  errors: Map<string, RecordError> | undefined;
+}
+
+const noErrors: readonly RecordError[] = Object.freeze([]);
+
+/** Assigns the error rows of a result to its records. */
+class Outcomes {
+  /** Records without an error so far. */
+  withoutError = 0;
+  readonly #responseMode: ResponseMode | undefined;
+  readonly #errorOf = createErrorCache();
+  /** Errors that wait for a record with their Client Id. */
+  readonly #waiting = new Map<string, RowWithErrors>();
+  readonly #withoutId: RowWithErrors[] = [];
+  /** The last record: the next rows may be errors of it. */
+  #pending: RowWithErrors | undefined;
+
+  constructor(responseMode: ResponseMode | undefined) {
+    this.#responseMode = responseMode;
+  }
+
+  /** Adds a row. Returns the outcome of the record before it, if that is complete. */
+  add(row: BulkRow, header: Header): Outcome | undefined {
+    const kind = kindOf(row, header);
+    if (kind === 'other') return undefined;
+    const clientId = clientIdOf(row, header);
+    if (kind === 'error') {
+      this.#addError(row, header, clientId);
+      return undefined;
+    }
+    const complete = this.#pending;
+    this.#pending = undefined;
+    if (kind === 'record') {
+      const errors = clientId ? this.#waiting.get(clientId)?.errors : undefined;
+      if (errors) this.#waiting.delete(clientId as string);
+      this.#pending = { row, header, clientId, errors };
+    }
+    return complete && this.#outcome(complete, true);
+  }
+
+  /** The outcomes that are left after the last row. If the file broke off, so may have the errors of its last record. */
+  *end(isCutOff: boolean): Generator<Outcome, void> {
+    if (this.#pending) yield this.#outcome(this.#pending, true, isCutOff);
+    const others = [...this.#waiting.values(), ...this.#withoutId];
+    for (const each of others.sort((a, b) => a.row.row - b.row.row))
+      yield this.#outcome(each, false);
+  }
+
+  #addError(row: BulkRow, header: Header, clientId: string | undefined): void {
+    const pending = this.#pending;
+    const isNext = clientId === undefined || clientId === pending?.clientId;
+    let owner = pending && isNext ? pending : this.#waiting.get(clientId ?? '');
+    if (!owner) {
+      owner = { row: copyRow(row), header, clientId, errors: undefined };
+      if (clientId) this.#waiting.set(clientId, owner);
+      else this.#withoutId.push(owner);
+    }
+    owner.errors ??= new Map();
+    const key = errorKey(row.cells, header);
+    if (!owner.errors.has(key)) owner.errors.set(key, this.#errorOf(key));
+  }
+
+  #outcome(
+    { row, header, clientId, errors }: RowWithErrors,
+    hasRecord: boolean,
+    isCutOff = false,
+  ): Outcome {
+    if (!errors) this.withoutError++;
+    return {
+      status: this.#status(errors !== undefined, row.broken || isCutOff),
+      line: row.line,
+      row: row.row,
+      clientId: clientId || undefined,
+      cells: new Cells(header, row.cells),
+      errors: errors ? [...errors.values()] : noErrors,
+      hasRecord,
+    };
+  }
+
+  #status(hasErrors: boolean, isUncertain: boolean): Status {
+    if (hasErrors || this.#responseMode === 'errors-only') return 'rejected';
+    return isUncertain ? 'unknown' : 'accepted';
+  }
+}
+
+/** Makes the errors of keys. Equal errors are one object as long as few are remembered. */
+function createErrorCache(): (key: string) => RecordError {
+  const errors = new Map<string, RecordError>();
+  return (key) => {
+    const known = errors.get(key);
+    if (known) return known;
+    const error = errorOfKey(key, rulesFor);
+    if (errors.size < 10_000 && key.length <= 1000) errors.set(key, error);
+    return error;
+  };
+}
+
+/** A copy of a row that does not keep the text of the file in memory, of which its cells are pieces. */
+function copyRow(row: BulkRow): BulkRow {
   return { ...row, cells: JSON.parse(JSON.stringify(row.cells)) };
 }

@@ -8,28 +8,37 @@ import { BulkFileError } from '../messages/errors';
 import { issueOf } from '../messages/sentences';
 import type { ReadOptions } from '../options/options';
 import { settingsFor } from '../options/settings';
-import { readingShape } from '../options/shapes';
+import { callback, count, watchShape } from '../options/shapes';
 import { offlineConversion } from '../records/offline-conversion';
+import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
-import { errorColumns } from './error-cells';
+import { errorColumns } from './error';
 import type { ResponseMode } from './outcome';
 
-/** What decides how a result file is read. */
+/** Options for reading a result file. */
 export interface ResultOptions
   extends Pick<ReadOptions, 'maxCellLength' | 'signal' | 'onProgress' | 'onIssue'> {
   /**
-   * What the service was asked to give back. A record without an error row was accepted, but with
-   * `'errors-only'`, where every record of the file has failed. Default: not known.
+   * Which rows the service was asked to return. A record without an error row was accepted, except
+   * with `'errors-only'`, where every record in the file failed. Default: unknown.
    */
   readonly responseMode?: ResponseMode | undefined;
 }
 
-export const resultShape = {
-  responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
-  ...readingShape,
-};
+export type Reading = Omit<ResultOptions, 'responseMode'>;
 
-/** The rows of an upload or a result, of any Type, to be read for what became of its records. */
+/** The members of `ReconcileOptions`, apart from the files. */
+export const pairShape = {
+  ...watchShape,
+  maxCellLength: count(1),
+  responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
+};
+export const resultShape = { ...pairShape, onProgress: callback() };
+
+/** The rules that detect an error of the service before the upload. */
+export const rulesFor = anticipatedBy(offlineConversion);
+
+/** Reads the rows of an upload or a result, of any Type. */
 export async function* readRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
   const { onIssue, onProgress, signal, maxCellLength } = options;
   const settings = settingsFor({ kind: 'result', maxCellLength });
@@ -54,7 +63,7 @@ export async function* readRows(source: Source, options: Reading): AsyncGenerato
   }
 }
 
-/** The rows of a result. One that can hold no error is perhaps none. */
+/** Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result. */
 export async function* readResultRows(
   source: Source,
   options: Reading,
@@ -74,7 +83,7 @@ export function hasErrorColumns(header: Header): boolean {
   return header.indexOf('Error') !== -1 || header.indexOf('Error Number') !== -1;
 }
 
-/** Says that records have no error where all have failed. */
+/** Reports records without an error in a file where all have failed. */
 export function reportResponseMode(
   count: number,
   at: Position,
@@ -85,10 +94,8 @@ export function reportResponseMode(
   onIssue?.(issueOf(fault, at));
 }
 
-type Reading = Omit<ResultOptions, 'responseMode'>;
-
-/** Says in issues, and in what ends the reading, which of the two files they are about. */
-export async function* inFile(
+/** Names the file, of the two that are read together, in its issues and in what is thrown. */
+export async function* nameFile(
   file: 'upload' | 'result',
   source: Source,
   options: Reading,
@@ -111,14 +118,14 @@ export function issuesIn(
 const recordType = typesOf(offlineConversion)[0];
 const errorType = typesOf(offlineConversion)[1];
 
-/** What a row is here; `lost` where it is broken before its Type, so that it may be a record. */
+/** What a row is. One that breaks off before its Type is `lost`: it may be a record. */
 export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {
   if (row.type === recordType) return 'record';
   if (row.type === errorType) return 'error';
   return row.broken && row.cells.length <= header.typeIndex ? 'lost' : 'other';
 }
 
-/** The row's Client Id, empty where it has none; undefined where a broken row has lost it. */
+/** The row's Client Id, empty if it has none. Undefined if the row breaks off before it. */
 export function clientIdOf(row: BulkRow, header: Header): string | undefined {
   const index = header.indexOf('Client Id');
   return row.cells[index] ?? (row.broken && index !== -1 ? undefined : '');

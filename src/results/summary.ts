@@ -1,10 +1,10 @@
-import type { ErrorCounts } from './error-counts';
+import { createErrorTally, type ErrorCounts } from './error-counts';
 import type { JoinCounts } from './join';
-import type { ResponseMode } from './outcome';
+import type { Outcome, ResponseMode, Status } from './outcome';
 
-/** What became of an upload as a whole. A plain object, fit for JSON. */
+/** What became of an upload as a whole. A plain object that can be written as JSON. */
 export interface ResultSummary {
-  /** As it was given; else `errors-and-results` where a record of the result has no error; null where it can not be told. */
+  /** The one given. Otherwise `errors-and-results` if a record of the result has no error, or null if unknown. */
   readonly responseMode: ResponseMode | null;
   /** Always `uploaded = accepted + rejected + unknown`. */
   readonly records: {
@@ -13,7 +13,7 @@ export interface ResultSummary {
     readonly rejected: number;
     readonly unknown: number;
   };
-  /** All errors of the result, those without a record too; one that a record has twice counts once. */
+  /** All errors of the result, including those without a record. An error that a record has twice counts once. */
   readonly errors: ErrorCounts;
   readonly unmatched: {
     /** Errors of no uploaded record. */
@@ -24,26 +24,31 @@ export interface ResultSummary {
     readonly clientIdMissing: number;
     /** Uploaded records with a Client Id that the upload uses more than once. */
     readonly clientIdRepeated: number;
-    /** How many of these were found in the result by their cells. */
+    /** How many of the latter two were found in the result by their cells. */
     readonly matchedByCells: number;
   };
 }
 
-/** What was counted of the upload before its result was read. */
+/** What a result shows without its upload: how many records were uploaded is unknown. */
+export interface SummaryOfResult extends Omit<ResultSummary, 'records'> {
+  readonly records: Omit<ResultSummary['records'], 'uploaded'> & { readonly uploaded?: number };
+}
+
+/** What is counted in the upload before its result is read. */
 export interface UploadCounts {
   readonly uploaded: number;
   readonly clientIdMissing: number;
   readonly clientIdRepeated: number;
 }
 
-export function summaryOf(
+export function summarize(
   result: JoinCounts,
   { uploaded, clientIdMissing, clientIdRepeated }: UploadCounts,
   errors: ErrorCounts,
-  given: ResponseMode | undefined,
+  requestedMode: ResponseMode | undefined,
 ): ResultSummary {
   const { present, rejected, unmatchedErrors, notUploaded, matchedByCells } = result;
-  const responseMode = given ?? (result.withoutError > 0 ? 'errors-and-results' : null);
+  const responseMode = responseModeOf(requestedMode, result.withoutError);
   const missing = uploaded - present;
   const records =
     responseMode === 'errors-only'
@@ -51,4 +56,37 @@ export function summaryOf(
       : { uploaded, accepted: present - rejected, rejected, unknown: missing };
   const counts = { notUploaded, clientIdMissing, clientIdRepeated, matchedByCells };
   return { responseMode, records, errors, unmatched: { errors: unmatchedErrors, ...counts } };
+}
+
+/** Counts the outcomes of a result that is read without its upload. */
+export function createOutcomeTally(requestedMode: ResponseMode | undefined): {
+  add(outcome: Outcome): void;
+  summary(): SummaryOfResult;
+} {
+  const errors = createErrorTally();
+  const records: Record<Status, number> = { accepted: 0, rejected: 0, unknown: 0 };
+  let unmatched = 0;
+  return {
+    add(outcome) {
+      for (const error of outcome.errors) errors.add(error);
+      if (outcome.hasRecord) records[outcome.status]++;
+      else unmatched += outcome.errors.length;
+    },
+    summary: () => ({
+      responseMode: responseModeOf(requestedMode, records.accepted),
+      records: { ...records },
+      errors: errors.counts(),
+      unmatched: {
+        errors: unmatched,
+        ...{ notUploaded: 0, clientIdMissing: 0, clientIdRepeated: 0, matchedByCells: 0 },
+      },
+    }),
+  };
+}
+
+function responseModeOf(
+  requestedMode: ResponseMode | undefined,
+  withoutError: number,
+): ResponseMode | null {
+  return requestedMode ?? (withoutError > 0 ? 'errors-and-results' : null);
 }

@@ -2,24 +2,16 @@ import type { Header } from '../bulk/header';
 import type { BulkBatch, BulkRow } from '../bulk/read';
 import type { Position } from '../issues/position';
 import { assertSource, type Source } from '../source/source';
-import type { RowKey } from './join';
-import { clientIdKey } from './key';
+import { createClientIdKeys, type RowKeys } from './key';
 import type { Ledger } from './ledger';
-import { clientIdOf, inFile, kindOf, type ResultOptions, readRows } from './rows';
+import type { RecordOutcome } from './outcome';
+import { clientIdOf, kindOf, nameFile, type Reading, readRows } from './rows';
 import type { UploadCounts } from './summary';
 
-/** A file that can be read more than once: its text, its bytes, or what opens it anew each time. */
+/** A file that can be read more than once: its text, its bytes, or a function that opens it. */
 export type Reopenable = string | Uint8Array | Blob | (() => Source);
 
-/** The upload, which is read more than once. */
-export interface Uploaded {
-  rows(): AsyncGenerator<BulkBatch, void>;
-  /** The first reading: which Client Ids it uses, and which it uses twice. */
-  countClientIds(): Promise<CountedUpload>;
-  /** Where they tell too little, another: how many records have the same cells. */
-  countCells(keyOf: (row: BulkRow, header: Header) => RowKey): Promise<void>;
-}
-
+/** What the first reading of an upload finds. */
 export interface CountedUpload {
   readonly header: Header;
   readonly delimiter: string;
@@ -28,71 +20,95 @@ export interface CountedUpload {
   readonly errorAt: Position | undefined;
 }
 
-export function openUploaded(
-  upload: Reopenable,
-  reading: Pick<ResultOptions, 'maxCellLength' | 'signal' | 'onIssue'>,
-  ledger: Ledger,
-): Uploaded {
-  const { onIssue, ...again } = reading;
-
-  function rows(options: typeof reading): AsyncGenerator<BulkBatch, void> {
-    // What is opened and never read would stay open.
-    options.signal?.throwIfAborted();
-    const source = typeof upload === 'function' ? upload() : upload;
-    assertSource(source);
-    return inFile('upload', source, options, readRows);
-  }
-
-  return {
-    rows: () => rows(again),
-
-    async countClientIds() {
-      const counts = { uploaded: 0, clientIdMissing: 0, clientIdRepeated: 0 };
-      let header: Header | undefined;
-      let delimiter = ',';
-      let errorAt: Position | undefined;
-      for await (const batch of rows(reading)) {
-        header = batch.header;
-        delimiter = batch.delimiter;
-        for (const row of batch.rows) {
-          if (kindOf(row, header) === 'error') errorAt ??= row;
-          if (!isUploaded(row, header)) continue;
-          counts.uploaded++;
-          const clientId = clientIdOf(row, header);
-          const alike = clientId ? ledger.upload(clientIdKey(clientId)) : 0;
-          if (alike === 0) counts.clientIdMissing++;
-          else if (alike > 1) counts.clientIdRepeated += alike === 2 ? 2 : 1;
-        }
-      }
-      return { counts, errorAt, delimiter, header: header as Header };
-    },
-
-    async countCells(keyOf) {
-      for await (const { header, rows: batch } of rows(again)) {
-        for (const row of batch) {
-          if (!isUploaded(row, header)) continue;
-          const { key, byCells } = keyOf(row, header);
-          if (byCells) ledger.upload(key);
-        }
-      }
-    },
-  };
+/** A row of the upload, with its outcome if it is a record. */
+export interface UploadedRow {
+  readonly row: BulkRow;
+  readonly outcome: RecordOutcome | undefined;
 }
 
-/** Whether it is a record; of a row that has lost its Type nobody knows that it is not. */
+export interface UploadedBatch extends Omit<BulkBatch, 'rows'> {
+  readonly rows: readonly UploadedRow[];
+}
+
+/** The upload, which is read two or three times. */
+export class Uploaded {
+  readonly #upload: Reopenable;
+  readonly #reading: Reading;
+
+  constructor(upload: Reopenable, reading: Reading) {
+    this.#upload = upload;
+    this.#reading = reading;
+  }
+
+  /** Reads the file again. Its issues were reported by the first reading. */
+  rows(): AsyncGenerator<BulkBatch, void> {
+    return this.#open({ ...this.#reading, onIssue: undefined });
+  }
+
+  /** The first reading: counts how often each Client Id is used. */
+  async countClientIds(ledger: Ledger): Promise<CountedUpload> {
+    const clientIdKey = createClientIdKeys();
+    const counts = { uploaded: 0, clientIdMissing: 0, clientIdRepeated: 0 };
+    let header: Header | undefined;
+    let delimiter = ',';
+    let errorAt: Position | undefined;
+    for await (const batch of this.#open(this.#reading)) {
+      header = batch.header;
+      delimiter = batch.delimiter;
+      for (const row of batch.rows) {
+        if (kindOf(row, header) === 'error') errorAt ??= row;
+        if (!isUploaded(row, header)) continue;
+        counts.uploaded++;
+        const clientId = clientIdOf(row, header);
+        const count = clientId ? ledger.addUploaded(clientIdKey(clientId)) : 0;
+        if (count === 0) counts.clientIdMissing++;
+        else if (count > 1) counts.clientIdRepeated += count === 2 ? 2 : 1;
+      }
+    }
+    return { counts, errorAt, delimiter, header: header as Header };
+  }
+
+  /** A further reading, if Client Ids do not identify every record: counts the records with the same cells. */
+  async countCells(ledger: Ledger, keyOf: RowKeys): Promise<void> {
+    for await (const { header, rows } of this.rows()) {
+      for (const row of rows) {
+        if (!isUploaded(row, header)) continue;
+        const { key, byCells } = keyOf(row, header);
+        if (byCells) ledger.addUploaded(key);
+      }
+    }
+  }
+
+  #open(reading: Reading): AsyncGenerator<BulkBatch, void> {
+    // A source that is opened and never read would stay open.
+    reading.signal?.throwIfAborted();
+    const source = typeof this.#upload === 'function' ? this.#upload() : this.#upload;
+    assertSource(source);
+    return nameFile('upload', source, reading, readRows);
+  }
+}
+
+/** Whether a row is a record, or may be one because it lost its Type. */
 export function isUploaded(row: BulkRow, header: Header): boolean {
   const kind = kindOf(row, header);
   return kind === 'record' || kind === 'lost';
 }
 
 export function assertReopenable(upload: unknown): asserts upload is Reopenable {
-  const ok =
+  const isReopenable =
     typeof upload === 'string' ||
     typeof upload === 'function' ||
     upload instanceof Uint8Array ||
     (typeof Blob !== 'undefined' && upload instanceof Blob);
-  if (!ok)
+  if (!isReopenable)
     throw new TypeError(
-      'The upload is read more than once: give its text, its bytes, a Blob, or a function that opens it.',
+      'The upload is read more than once: pass its text, its bytes, a Blob, or a function that opens it.',
     );
+}
+
+/** A `TypeError`, because the function that opens the upload does not do what it must. */
+export class UploadChangedError extends TypeError {
+  constructor() {
+    super('The upload must have the same rows each time it is opened.');
+  }
 }

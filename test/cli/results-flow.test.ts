@@ -103,7 +103,7 @@ describe('an upload that changes once it has been read', () => {
   ])('%s: the old file is kept', async (_, other) => {
     const { stderr, code, old } = await changedTo(other);
     expect(stderr).toBe(
-      'msads-bulk results: up.csv: The upload must give the same rows each time it is opened.\n',
+      'msads-bulk results: up.csv: The upload must have the same rows each time it is opened.\n',
     );
     expect([code, old]).toEqual([2, 'old']);
   });

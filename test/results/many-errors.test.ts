@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Outcome, readResultFile, reconcile } from '../../src/index';
-import { createErrorLists } from '../../src/results/error-lists';
+import { ErrorLists } from '../../src/results/error-lists';
 import { collect } from '../support/plain';
 import { unknownError } from '../support/record-errors';
 import { uploadText } from '../support/upload-text';
@@ -47,39 +47,56 @@ test('records alike are told apart by their errors in a file with very many diff
 });
 
 describe('lists of errors', () => {
-  const made = (detail: number) => unknownError('Odd', { detail: `${detail}` });
-  const extendedBy = (lists: ReturnType<typeof createErrorLists>, ...errors: readonly number[]) =>
-    errors.reduce((list, each) => lists.extended(list, made(each)), 0);
+  const keyOf = (detail: number) => JSON.stringify(['Odd', '', '', `${detail}`]);
+  const errorOf = (detail: number) => unknownError('Odd', { detail: `${detail}` });
+  const open = () => new ErrorLists(() => []);
+  const add = (lists: ErrorLists, list: number, ...errors: readonly number[]) =>
+    errors.reduce((before, error) => lists.extend(before, lists.numberOf(keyOf(error))), list);
 
   test('are one for all records with the same errors', () => {
-    const lists = createErrorLists();
-    const [one, other] = [made(1), made(2)];
-    const pair = () => lists.extended(lists.extended(0, one), other);
-    expect(pair()).toBe(pair());
-    expect(lists.extended(lists.extended(0, other), one)).not.toBe(pair());
-    expect(lists.at(pair())).toEqual([one, other]);
+    const lists = open();
+    expect(add(lists, 0, 1, 2)).toBe(add(lists, 0, 1, 2));
+    expect(add(lists, 0, 2, 1)).not.toBe(add(lists, 0, 1, 2));
+    expect(lists.errorsIn(add(lists, 0, 1, 2))).toEqual([errorOf(1), errorOf(2)]);
+    expect(lists.errorsIn(0)).toEqual([]);
+  });
+
+  test('hold one object for equal errors', () => {
+    const lists = open();
+    const [one, other] = [add(lists, 0, 1), add(lists, 0, 2, 1)].map((list) =>
+      lists.errorsIn(list).at(-1),
+    );
+    expect(one).toBe(other);
   });
 
   test('grow in place where they are long: a list for each length would be the square of it', () => {
-    const lists = createErrorLists();
-    const [long, longer] = [numbers(100), numbers(101)].map((all) => all.map(Number));
-    const list = extendedBy(lists, ...(long as number[]));
-    expect(lists.extended(list, made(101))).toBe(list);
-    expect(lists.at(list)).toEqual((longer as number[]).map(made));
+    const lists = open();
+    const long = numbers(100).map(Number);
+    const list = add(lists, 0, ...long);
+    expect(add(lists, list, 101)).toBe(list);
+    expect(lists.errorsIn(list)).toEqual([...long, 101].map(errorOf));
+    expect(lists.countIn(list)).toBe(101);
+    expect([101, 102].map((error) => lists.has(list, lists.numberOf(keyOf(error))))).toEqual([
+      true,
+      false,
+    ]);
     // Nobody else's has grown with it.
-    expect(lists.at(extendedBy(lists, 1, 2))).toEqual([made(1), made(2)]);
-    expect(extendedBy(lists, ...(long as number[]))).not.toBe(list);
+    expect(lists.errorsIn(add(lists, 0, 1, 2))).toEqual([errorOf(1), errorOf(2)]);
+    expect(add(lists, 0, ...long)).not.toBe(list);
   });
 
   test('are not remembered beyond some thousands: each record has its own then', () => {
-    const lists = createErrorLists();
-    const all = numbers(10_100).map((detail) => extendedBy(lists, Number(detail)));
+    const lists = open();
+    const all = numbers(10_100).map((error) => add(lists, 0, Number(error)));
     const [first, last] = [all[0] as number, all.at(-1) as number];
-    expect(lists.extended(first, made(0))).not.toBe(first);
-    expect(lists.at(first)).toEqual([made(1)]);
-    expect(lists.extended(last, made(0))).toBe(last);
-    expect(lists.at(last)).toEqual([made(10_100), made(0)]);
-    expect(lists.has(last, made(0))).toBe(true);
-    expect(lists.extended(last, made(0))).toBe(0);
+    expect(add(lists, first, 0)).not.toBe(first);
+    expect(lists.errorsIn(first)).toEqual([errorOf(1)]);
+    expect(add(lists, last, 0)).toBe(last);
+    expect(lists.errorsIn(last)).toEqual([errorOf(10_100), errorOf(0)]);
+    expect(lists.has(last, lists.numberOf(keyOf(0)))).toBe(true);
+    // One that grows long is still its own.
+    const longer = add(lists, last, 1, 2, 3, 4, 5, 6, 7);
+    expect(add(lists, longer, 8)).toBe(longer);
+    expect(lists.countIn(longer)).toBe(10);
   });
 });

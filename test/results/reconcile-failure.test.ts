@@ -146,7 +146,7 @@ describe('what a source throws is passed on', () => {
 });
 
 describe('an upload that changes between two readings', () => {
-  const sentence = 'The upload must give the same rows each time it is opened.';
+  const sentence = 'The upload must have the same rows each time it is opened.';
   const one = uploadOf(a);
   test.each<[string, string, string]>([
     ['has one row more', upload, uploadOf(a, b, { id: 'c' })],

@@ -7,7 +7,7 @@ const result = resultOf(back({ id: 'a' }));
 const both = { upload, result };
 
 const notAgain =
-  'The upload is read more than once: give its text, its bytes, a Blob, or a function that opens it.';
+  'The upload is read more than once: pass its text, its bytes, a Blob, or a function that opens it.';
 const noSource =
   'The source must be a string, a Uint8Array, a Blob, a ReadableStream, or an iterable of strings or bytes.';
 

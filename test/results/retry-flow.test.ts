@@ -81,7 +81,7 @@ describe.each([
     let opened = 0;
     const open = () => (++opened === 1 ? upload : uploadOf(a));
     await expect(textOf(write({ upload: open, result }))).rejects.toThrow(
-      new TypeError('The upload must give the same rows each time it is opened.'),
+      new TypeError('The upload must have the same rows each time it is opened.'),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { recordError } from '../../results/error';
 import type { RecordError } from '../../results/outcome';
+import { rulesFor } from '../../results/rows';
 import { isObject, type Refuse, readJson } from '../wire/json';
 import type { ValueOf } from '../wire/shape';
 import { soap, soap12 } from '../wire/soap/namespaces';
@@ -65,7 +66,10 @@ function wordsOf({ children }: XmlElement): RecordError {
 }
 
 function wordless(name: string, detail: string): RecordError {
-  return recordError({ number: undefined, name, otherwise: 'Fault', fieldPath: '', detail });
+  return recordError(
+    { number: undefined, name, fallbackCode: 'Fault', fieldPath: '', detail },
+    rulesFor,
+  );
 }
 
 /** A fault that tells no error is an error all the same: without one it would look like none. */
@@ -106,5 +110,8 @@ export function errorOf(
   const { Code, ErrorCode = '', Details, Message = '', FieldPath = '' } = error;
   const otherwise = Code === undefined ? '' : String(Code);
   const detail = Details || Message;
-  return recordError({ number: Code, name: ErrorCode, otherwise, fieldPath: FieldPath, detail });
+  return recordError(
+    { number: Code, name: ErrorCode, fallbackCode: otherwise, fieldPath: FieldPath, detail },
+    rulesFor,
+  );
 }

@@ -3,11 +3,11 @@ import { BulkFileError } from '../../messages/errors';
 import type { NewFile } from '../../node/replace-file';
 import { csvName, packed } from '../../node/zip';
 import { type ResultFiles, resultText } from '../../report/results';
-import { copiedRows, createRejectsCopy, createRetryCopy } from '../../results/copy';
-import { createOutcomeTally, type SummaryOfResult } from '../../results/outcome-tally';
+import { copyRows, createRejectsCopy, createRetryCopy } from '../../results/copy';
 import { readResultFile } from '../../results/read';
-import { outcomesOf } from '../../results/reconcile';
-import { openReconciliation, UploadChanged } from '../../results/reconciliation';
+import { Reconciliation } from '../../results/reconcile';
+import { createOutcomeTally, type SummaryOfResult } from '../../results/summary';
+import { UploadChangedError } from '../../results/uploaded';
 import { inputFile } from '../input/file';
 import { writeOutputs } from '../output/file';
 import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
@@ -51,7 +51,7 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
       : readWithUpload({ ...options, upload }, list, onIssue, terminal));
   } catch (cause) {
     await end();
-    if (cause instanceof UploadChanged) throw new UsageError(`${upload}: ${cause.message}`);
+    if (cause instanceof UploadChangedError) throw new UsageError(`${upload}: ${cause.message}`);
     if (!(cause instanceof BulkFileError)) throw cause;
     throw unreadable((cause.file === 'upload' && upload) || result, cause);
   }
@@ -103,7 +103,7 @@ async function readWithUpload(
   terminal: Terminal,
 ): Promise<Found> {
   const { signal } = terminal;
-  const reconciliation = openReconciliation({
+  const reconciliation = new Reconciliation({
     upload: () => watched(upload, terminal),
     result: watched(result, terminal),
     responseMode,
@@ -113,7 +113,7 @@ async function readWithUpload(
   const summary = await reconciliation.summary();
   const delimiter = await reconciliation.delimiter();
   if (list) {
-    for await (const outcome of outcomesOf(reconciliation, signal)) {
+    for await (const outcome of reconciliation.outcomes()) {
       list.add(outcome);
       await list.flush();
     }
@@ -128,7 +128,7 @@ async function readWithUpload(
   ];
   async function* files(): AsyncGenerator<NewFile, void> {
     for (const { file, copy } of copies) {
-      const pieces = copiedRows(reconciliation, copy);
+      const pieces = copyRows(reconciliation, copy);
       yield { path: file, pieces: packed(file, csvName(file, delimiter), pieces) };
     }
   }

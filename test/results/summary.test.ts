@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, ResponseMode } from '../../src/index';
-import { createOutcomeTally } from '../../src/results/outcome-tally';
+import { createOutcomeTally } from '../../src/results/summary';
 import { errors } from '../support/record-errors';
 import type { KnownNumber } from '../support/result-text';
 
