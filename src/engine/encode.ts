@@ -19,7 +19,7 @@ type Values = Readonly<Record<string, unknown>>;
 const unwritable = '?';
 
 /**
- * Creates the encoder of a run, which fills a row with the cells that a typed record is written in. The
+ * Creates the encoder of a run, which fills the row with the cells that a typed record is written in. The
  * row is then judged like one that was read: there is one engine, and nothing is written that would not
  * be accepted.
  */
@@ -27,10 +27,13 @@ export function createEncoder(
   type: AnyRecordType,
   settings: Settings,
   levelOf: Judge,
+  row: Row,
   { isWritten = () => true, ...times }: EncodeOptions,
-): (record: object, row: Row, number: number) => void {
+): (record: object, number: number) => void {
   const properties: readonly string[] = Object.keys(type.columns);
   const known = new Set([...properties, 'action']);
+  const faults = faultsInto(levelOf, (fault) => row.put(fault));
+  const { maxCellLength } = settings;
   let columnFaults: (Fault[] | undefined)[] = [];
   const columns = properties.map((property, index) => {
     const column = type.columns[property] as AnyColumn;
@@ -64,34 +67,34 @@ export function createEncoder(
     );
   }
 
-  /** The text of a column, with its faults put. */
-  function encode(written: WrittenColumn, value: unknown): string {
-    const { index, property, column, context, put, isWritten } = written;
-    const text = column.codec.write(value, context);
+  /** Reports what keeps a text from being written. No option lowers it: the value would be lost. */
+  function refuseText({ column, property, put, isWritten }: WrittenColumn, text: string): void {
     const { header } = column;
-    if (text === undefined) {
-      columnFaults[index] = refused(columnFaults[index], header, property);
-      return property === type.clientId ? '' : unwritable;
-    }
-    // No option lowers these: the value would be lost, or could not be read again.
     const error = { severity: 'error', column: header, property } as const;
-    if (text !== '' && !isWritten) {
+    if (isWritten) {
+      const facts = { column: header, limit: maxCellLength, length: text.length };
+      put({ ...error, code: 'too-long', facts });
+    } else {
       const use = `the option columns leaves "${header}" out`;
       put({ ...error, code: 'property-unknown', facts: { value: property, use } });
-    } else if (text.length > settings.maxCellLength) {
-      const facts = { column: header, limit: settings.maxCellLength, length: text.length };
-      put({ ...error, code: 'too-long', facts });
     }
-    return text;
   }
 
-  return (record, row, number) => {
+  /** Makes a value without a text an error, whatever the options make of its faults. */
+  function refuseValue({ index, column, property, put }: WrittenColumn): string {
+    const facts = { given: 'a value that has no text' };
+    const place = { column: column.header, property };
+    if (!columnFaults[index]) put({ code: 'text-format', severity: 'error', ...place, facts });
+    columnFaults[index] = columnFaults[index]?.map((fault) => ({ ...fault, severity: 'error' }));
+    return property === type.clientId ? '' : unwritable;
+  }
+
+  return (record, number) => {
     const values = record as Values;
     const action = actionOf(type, values.action);
     const texts = properties.map(() => '');
     columnFaults = [];
     row.reset(texts, number, { action, columnFaults });
-    const faults = faultsInto(levelOf, (fault) => row.put(fault));
     for (const name of Object.keys(values)) {
       if (known.has(name) || isEmpty(values[name])) continue;
       const value = showIfAllowed(name, false, settings.showValues);
@@ -108,19 +111,17 @@ export function createEncoder(
       const isAction = property === 'action';
       const value = isAction ? (values.action ?? type.actions[0]) : values[property];
       if (isEmpty(value)) continue;
-      if (!isAction && ofAction[i] === 'not-applicable') refuse(column, action as string, values);
-      else if (ofAction[i] === 'read-only')
+      if (!isAction && ofAction[i] === 'not-applicable') {
+        refuse(column, action as string, values);
+      } else if (ofAction[i] === 'read-only') {
         context.fault('read-only', { column: context.header, action: action as string });
-      else texts[i] = encode(column, value);
+      } else {
+        const text = column.column.codec.write(value, context);
+        texts[i] = text ?? refuseValue(column);
+        if (text && (!column.isWritten || text.length > maxCellLength)) refuseText(column, text);
+      }
     }
   };
-}
-
-/** Makes a value without a text an error, whatever the options make of its faults. */
-function refused(faults: readonly Fault[] | undefined, column: string, property: string): Fault[] {
-  const facts = { given: 'a value that has no text' };
-  const noText: Fault = { code: 'text-format', severity: 'error', column, property, facts };
-  return (faults ?? [noText]).map((fault) => ({ ...fault, severity: 'error' }));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -51,13 +51,13 @@ export function openEngine<T extends AnyRecordType>(
   return {
     read(texts, number, faults) {
       row.reset(texts, number);
-      faults?.forEach((fault) => row.put(fault));
+      for (const fault of faults ?? []) row.put(fault);
       judge(program, row);
       return row;
     },
     write(record, number) {
-      encode ??= createEncoder(type, settings, levelOf, encodeOptions);
-      encode(record, row, number);
+      encode ??= createEncoder(type, settings, levelOf, row, encodeOptions);
+      encode(record, number);
       judge(program, row);
       return row;
     },
