@@ -1,4 +1,4 @@
-import { visible } from '../report/terminal/text';
+import { visible } from '../report/terminal/ink';
 import { applyCommand } from './commands/apply';
 import { generateCommand } from './commands/generate';
 import { goalsCommand } from './commands/goals';

@@ -1,14 +1,14 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
-import { showable } from '../text/showable';
-import { errorJson } from './results';
-import { aligned } from './terminal/aligned';
-import { counted, type Ink, issueLine, moreLines, visible } from './terminal/text';
+import { issueLine, moreLines } from './issues';
+import { errorJson, explain, showName } from './service-error';
+import { alignColumns } from './terminal/aligned';
+import { type Ink, pluralize, visible } from './terminal/ink';
 
-/** Goals of an answer or a file, or such as people have written down. */
+/** Goals of an answer, of a bulk file, or written by hand. */
 export type Goals = Omit<GoalsAnswer, 'goals'> & { readonly goals: readonly ShownGoal[] };
 
-/** What is shown of a goal. */
+/** The properties of a goal that are shown. */
 interface ShownGoal {
   readonly name?: string | undefined;
   readonly id?: unknown;
@@ -25,7 +25,7 @@ interface ShownGoal {
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Where a goal stands: at a line of a file, or at an index of an answer. */
+/** The place of a goal: a line of a file, or an index in an answer. */
 export function placeOfGoal({ line, row }: Issue): { line: number } | { index: number } {
   return line > 0 ? { line } : { index: row };
 }
@@ -33,20 +33,24 @@ export function placeOfGoal({ line, row }: Issue): { line: number } | { index: n
 /** One line of JSON. */
 export function goalsJson(file: string, answer: Goals, counts: Counts): string {
   const { goals, otherTypes, errors, issues, truncated, trackingId } = answer;
-  const shown = errors.map(({ index, ...error }) => ({
-    ...(index !== undefined && { index }),
-    ...errorJson(error),
-  }));
-  const answered = { file, goals, otherTypes, errors: shown, counts, issues, truncated };
-  return `${JSON.stringify({ ...answered, ...(trackingId !== undefined && { trackingId }) })}\n`;
+  const json = {
+    ...{ file, goals, otherTypes },
+    errors: errors.map((error) => ({
+      ...(error.index !== undefined && { index: error.index }),
+      ...errorJson(error),
+    })),
+    ...{ counts, issues, truncated },
+    ...(trackingId !== undefined && { trackingId }),
+  };
+  return `${JSON.stringify(json)}\n`;
 }
 
-/** What a person wants to know of goals: a line for each, and what is wrong. */
+/** Goals for a person: a line for each, and what is wrong with them. */
 export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink): string {
   const { goals, errors, issues } = answer;
-  const [head = '', ...rows] = aligned([heads, ...goals.map(cellsOf)]);
-  const table = goals.length > 0 ? [ink.faint(head), ...rows, ''] : [];
-  const wrong = [
+  const [heads = '', ...rows] = alignColumns([headCells, ...goals.map(cellsOf)]);
+  const table = goals.length > 0 ? [ink.faint(heads), ...rows, ''] : [];
+  const faults = [
     ...issues.map((issue) => {
       const place = placeOfGoal(issue);
       const at = 'line' in place ? `:${place.line}` : `[${place.index}]`;
@@ -55,23 +59,22 @@ export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink)
     ...moreLines(file, issues, counts, ink),
     ...errors.map((error) => goalErrorLine(file, error, ink)),
   ];
-  const lines = [...table, ...wrong, ...(wrong.length > 0 ? [''] : []), ...summary(file, answer)];
+  const lines = [...table, ...faults, ...(faults.length > 0 ? [''] : []), ...summary(file, answer)];
   return `${lines.join('\n')}\n`;
 }
 
-/** What the service says of one that was asked for, with what it means and what to do. */
+/** An error of the service on one line, with its meaning and advice. */
 export function goalErrorLine(file: string, error: GoalError, ink: Ink): string {
-  const { index, number, code, detail = '', advice, meaning } = error;
+  const { index, number, code, advice } = error;
   const place = index === undefined ? file : `${file}[${index}]`;
-  const said = meaning === code ? (showable(detail, false, 500) ?? '') : meaning;
-  const name = showable(code) ?? '(withheld)';
-  const tail = `(${name}${number === undefined ? '' : `, service ${number}`}, advice ${advice})`;
-  return [visible(place), ink.error('error'), visible(said), ink.faint(visible(tail))]
+  const service = number === undefined ? '' : `, service ${number}`;
+  const tail = `(${showName(code)}${service}, advice ${advice})`;
+  return [visible(place), ink.error('error'), visible(explain(error)), ink.faint(visible(tail))]
     .filter((part) => part !== '')
     .join('  ');
 }
 
-const heads = [
+const headCells = [
   ...['name', 'id', 'status', 'counts', 'window', 'revenue', 'scope', 'external', 'enhanced'],
 ];
 const unknown = 'not known';
@@ -81,7 +84,7 @@ function cellsOf(goal: ShownGoal): readonly string[] {
   const { revenueType, revenueValue, currencyCode } = goal;
   const revenue = [revenueType, revenueValue, currencyCode].filter((part) => part !== undefined);
   const cells = [
-    // A number may have lost digits on the way here.
+    // An id that is a number may have lost digits in a JSON parser.
     ...[name, typeof id === 'string' ? id : undefined, status, countType],
     ...[minutes === undefined ? undefined : windowOf(minutes), revenue.join(' '), scope],
     ...[yesOrNo(goal.isExternallyAttributed), yesOrNo(goal.isEnhancedConversionsEnabled)],
@@ -90,7 +93,7 @@ function cellsOf(goal: ShownGoal): readonly string[] {
 }
 
 function windowOf(minutes: number): string {
-  return minutes % 1440 === 0 ? counted(minutes / 1440, 'day') : counted(minutes, 'minute');
+  return minutes % 1440 === 0 ? pluralize(minutes / 1440, 'day') : pluralize(minutes, 'minute');
 }
 
 function yesOrNo(value: boolean | undefined): string | undefined {
@@ -100,15 +103,15 @@ function yesOrNo(value: boolean | undefined): string | undefined {
 
 function summary(file: string, answer: Goals): readonly string[] {
   const { goals, otherTypes, errors, trackingId } = answer;
-  const ofIds = errors.some(({ index }) => index !== undefined);
+  const hasIndex = errors.some(({ index }) => index !== undefined);
   const notes = [
-    otherTypes > 0 && `${counted(otherTypes, 'goal')} of other types passed over`,
-    errors.length > 0 && `${counted(errors.length, 'error')} of the service`,
-    ofIds && 'in brackets: the place among the ids that were asked for, from 0',
+    otherTypes > 0 && `${pluralize(otherTypes, 'goal')} of other types skipped`,
+    errors.length > 0 && `${pluralize(errors.length, 'error')} of the service`,
+    hasIndex && 'in brackets: the index among the requested ids, from 0',
     errors.length > 0 && trackingId !== undefined && `TrackingId ${visible(trackingId)}`,
   ];
   return [
-    `${visible(file)}: ${counted(goals.length, 'goal')}`,
+    `${visible(file)}: ${pluralize(goals.length, 'goal')}`,
     ...notes.filter((note) => note !== false).map((note) => `  ${note}`),
   ];
 }

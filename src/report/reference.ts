@@ -4,9 +4,9 @@ import type { AnyRecordType } from '../schema/record-type';
 import { pairings } from '../schema/service-names';
 import { serviceError } from '../vendor/service-error';
 import { summaries } from './summaries';
-import { aligned } from './terminal/aligned';
+import { alignColumns } from './terminal/aligned';
 
-/** A record type as a table: what the command `rules` prints, and what the docs are made from. */
+/** A record type as tables: what the command `rules` prints, and what the docs are generated from. */
 export interface Reference {
   readonly type: string;
   readonly actions: readonly string[];
@@ -18,15 +18,15 @@ export interface Reference {
   }[];
   readonly codes: readonly {
     readonly code: string;
-    /** `error`, `warning`, or an error that can not be lowered, or that ends the reading. */
     readonly severity: 'error' | 'warning';
+    /** False for an error that cannot be lowered, or that ends the reading. */
     readonly lowerable: boolean;
     readonly summary: string;
     readonly service: readonly string[];
   }[];
 }
 
-/** @param others record types whose errors of the service the list of codes names too */
+/** @param others record types whose errors of the service are listed with the codes too */
 export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[] = []): Reference {
   const columns = Object.entries(type.columns) as [string, AnyColumn][];
   return {
@@ -87,11 +87,11 @@ export function referenceText(reference: Reference): string {
   return [
     `${reference.type}: what each action does with each column`,
     '',
-    ...aligned(matrixTable(reference)),
+    ...alignColumns(matrixTable(reference)),
     '',
     'What is checked',
     '',
-    ...aligned(codeTable(reference)),
+    ...alignColumns(codeTable(reference)),
     '',
   ].join('\n');
 }

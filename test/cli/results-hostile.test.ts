@@ -13,7 +13,7 @@ const steering = '\u001b[31mred\u001b[2J';
 const turned = 'Bad\u202ename';
 const counts = [
   '  0 accepted, 1 rejected, 0 unknown (response mode not known)',
-  '  --upload FILE gives each uploaded record its outcome, and can write the rejected ones to send again.',
+  '  --upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.',
 ];
 
 test.each<[what: string, errors: readonly string[], text: readonly string[]]>([

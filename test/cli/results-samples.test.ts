@@ -84,7 +84,7 @@ describe('what it prints', () => {
         ['5616', '1', 'fix'],
       ]);
       expect(stdout).toMatch(/\b3 accepted, 6 rejected, 0 unknown\b/);
-      expect(stdout).toContain('Accepted is not yet counted');
+      expect(stdout).toContain('Accepted does not mean counted');
       expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
     }
   });

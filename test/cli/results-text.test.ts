@@ -26,11 +26,11 @@ const row = (count: number, number: keyof typeof table) => {
   return [`${count}      ${first}`, ...more];
 };
 const counted =
-  '  Accepted is not yet counted: rows whose click is unknown or too old are dropped later, in silence.';
+  '  Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.';
 const hint =
-  '  --retry FILE writes the rejected records to send again, --rejects FILE with their errors to read.';
+  '  --retry FILE writes the rejected records to send again, --rejects FILE writes them with their errors.';
 const hintAlone =
-  '  --upload FILE gives each uploaded record its outcome, and can write the rejected ones to send again.';
+  '  --upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.';
 
 test.each<{
   what: string;
@@ -107,7 +107,7 @@ test.each<{
       ...[head, ...row(1, 5612), ''],
       'result.csv: 1 record rejected, with 1 error',
       '  3 uploaded: 0 accepted, 1 rejected, 2 unknown (response mode not known)',
-      '  Unknown ones are not in the result. Which rows were asked for? With --response-mode errors-only they count as accepted.',
+      '  Unknown records are not in the result. If you requested only errors, add --response-mode errors-only: then they count as accepted.',
       hint,
     ],
   },
@@ -116,9 +116,9 @@ test.each<{
     upload: [a, b],
     rows: [],
     text: [
-      'result.csv: no record rejected, but not all are known',
+      'result.csv: no record rejected, but some are unknown',
       '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode not known)',
-      '  Unknown ones are not in the result. Which rows were asked for? With --response-mode errors-only they count as accepted.',
+      '  Unknown records are not in the result. If you requested only errors, add --response-mode errors-only: then they count as accepted.',
     ],
   },
   {
@@ -126,9 +126,9 @@ test.each<{
     upload: [a, b],
     rows: [back(b)],
     text: [
-      'result.csv: no record rejected, but not all are known',
+      'result.csv: no record rejected, but some are unknown',
       '  2 uploaded: 1 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
-      '  Unknown ones are not in the result, though all records were asked for.',
+      '  Unknown records are not in the result, although all records were requested.',
       counted,
     ],
   },
@@ -138,9 +138,9 @@ test.each<{
     rows: [],
     mode: 'errors-and-results',
     text: [
-      'result.csv: no record rejected, but not all are known',
+      'result.csv: no record rejected, but some are unknown',
       '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode errors-and-results)',
-      '  Unknown ones are not in the result, though all records were asked for.',
+      '  Unknown records are not in the result, although all records were requested.',
     ],
   },
   {
@@ -174,7 +174,7 @@ test.each<{
       ...[head, ...row(2, 5612), ''],
       'result.csv: errors without a record',
       '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
-      '  2 errors apart from a record; --upload finds it',
+      '  2 errors without a record; --upload finds it',
     ],
   },
   {
@@ -187,7 +187,7 @@ test.each<{
       'result.csv: 1 record rejected, with 1 error',
       '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-only)',
       '  1 error of no uploaded record',
-      '  Some that count as accepted may be those whose errors were not matched. Do the Client Ids of the two files agree?',
+      '  Some accepted records may be the ones whose errors were not matched. Check that the Client Ids of the two files agree.',
       counted,
       hint,
     ],
@@ -211,10 +211,10 @@ test.each<{
     upload: [bare, { name: 'B' }, a],
     rows: [back(bare), back(a)],
     text: [
-      'result.csv: no record rejected, but not all are known',
+      'result.csv: no record rejected, but some are unknown',
       '  3 uploaded: 2 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
-      '  2 records without a Client Id; 1 of them found in the result by the cells',
-      '  Unknown ones are not in the result, though all records were asked for.',
+      '  2 records without a Client Id; 1 of them found in the result by their cells',
+      '  Unknown records are not in the result, although all records were requested.',
       counted,
     ],
   },
@@ -225,7 +225,7 @@ test.each<{
     text: [
       'result.csv: no record rejected',
       '  3 uploaded: 3 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
-      '  3 records with a Client Id that is used more than once; 3 of them found in the result by the cells',
+      '  3 records with a Client Id that is used more than once; 3 of them found in the result by their cells',
       counted,
     ],
   },
@@ -236,7 +236,7 @@ test.each<{
     text: [
       'result.csv: no record rejected',
       '  3 uploaded: 3 accepted, 0 rejected, 0 unknown (response mode errors-and-results)',
-      '  1 record without a Client Id, 2 records with a Client Id that is used more than once; 3 of them found in the result by the cells',
+      '  1 record without a Client Id, 2 records with a Client Id that is used more than once; 3 of them found in the result by their cells',
       counted,
     ],
   },

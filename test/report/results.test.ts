@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ResultFiles, resultText } from '../../src/report/results';
-import { colourInk, type Ink, plainInk } from '../../src/report/terminal/text';
+import { colourInk, type Ink, plainInk } from '../../src/report/terminal/ink';
 import type { ErrorCount } from '../../src/results/error-counts';
 import type { SummaryOfResult } from '../../src/results/summary';
 
@@ -113,7 +113,7 @@ test.each<[summary: Partial<SummaryOfResult>, colour: number, verdict: string]>(
   [
     { records: { accepted: 1, rejected: 0, unknown: 1 } },
     33,
-    'no record rejected, but not all are known',
+    'no record rejected, but some are unknown',
   ],
   [
     { records: { accepted: 1, rejected: 2, unknown: 1 }, errors: { 1: named('A', 3) } },

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import type { Issue, validateRecords } from '../../src/index';
+import { reportText } from '../../src/report/issues';
 import { reportJson } from '../../src/report/json';
 import { sarifLog } from '../../src/report/sarif';
-import { plainInk, reportText } from '../../src/report/terminal/text';
+import { plainInk } from '../../src/report/terminal/ink';
 
 /** What is said of an input: issues, what is thrown, and texts that are made of them. */
 export interface Said {

@@ -2,7 +2,7 @@ import type { ApplyRequest } from '../../api/apply/batch';
 import type { RowRecord } from '../../api/apply/record-check';
 import { applyRequests } from '../../api/apply/requests';
 import type { Issue } from '../../issues/issue';
-import { counted, visible } from '../../report/terminal/text';
+import { pluralize, visible } from '../../report/terminal/ink';
 import { bulkCandidates } from '../input/bulk-candidates';
 import { objectCandidates } from '../input/candidates';
 import type { InputItem } from '../input/item';
@@ -50,8 +50,8 @@ async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
 
   function outcome(): string {
     if (!whole) return run.stopped(outDir);
-    const made = requests === 0 ? '' : ` in ${counted(requests, 'request')}`;
-    return `${outDir ?? 'standard output'}: ${counted(run.records, 'record')}${made}${run.leftOut}`;
+    const made = requests === 0 ? '' : ` in ${pluralize(requests, 'request')}`;
+    return `${outDir ?? 'standard output'}: ${pluralize(run.records, 'record')}${made}${run.leftOut}`;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import type { NewFile } from '../../node/replace-file';
 import { zipped } from '../../node/zip';
 import type { OfflineConversionInput } from '../../records/offline-conversion';
-import { counted, visible } from '../../report/terminal/text';
+import { pluralize, visible } from '../../report/terminal/ink';
 import { writeOfflineConversions } from '../../write';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
@@ -55,6 +55,6 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     const target = output === '-' ? 'standard output' : (first ?? output);
     const files = parts.length > 1 ? `${target} to ${second}` : target;
     const inFiles = parts.length > 1 ? ` in ${parts.length} files` : '';
-    return `${files}: ${counted(run.records, 'record')} written${inFiles}${run.leftOut}`;
+    return `${files}: ${pluralize(run.records, 'record')} written${inFiles}${run.leftOut}`;
   }
 }

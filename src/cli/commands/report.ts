@@ -3,7 +3,7 @@ import { readReport } from '../../api/report/read';
 import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionText } from '../../report/attribution/attribution';
-import { errorJson } from '../../report/results';
+import { errorJson } from '../../report/service-error';
 import { oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';

@@ -1,7 +1,8 @@
 import type { Issue } from '../../issues/issue';
+import { reportText } from '../../report/issues';
 import { reportJson } from '../../report/json';
 import { type FileIssues, sarifLog } from '../../report/sarif';
-import { reportText, visible } from '../../report/terminal/text';
+import { visible } from '../../report/terminal/ink';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import {
   type CheckingOptions,

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import { readClicks } from '../../records/offline-conversion/read-clicks';
 import { goalErrorLine, placeOfGoal } from '../../report/goals';
-import { counted } from '../../report/terminal/text';
+import { pluralize } from '../../report/terminal/ink';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals-file';
 import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
@@ -56,7 +56,7 @@ async function ofFlag<Facts>(
     const facts = await read(inputFile(path, terminal.signal), printer);
     await printer.end();
     if (printer.errors === 0) return facts;
-    const all = counted(printer.errors, 'error');
+    const all = pluralize(printer.errors, 'error');
     throw new UsageError(`${path}: ${all}; mend what is wrong in it, or take it out.`);
   } catch (cause) {
     await printer.flush();

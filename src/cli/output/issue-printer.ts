@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { createTally } from '../../messages/tally';
-import { issueLine, moreLines } from '../../report/terminal/text';
+import { issueLine, moreLines } from '../../report/issues';
 import type { InputPlace } from '../input/item';
 import type { Terminal } from './terminal';
 

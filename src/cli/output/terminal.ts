@@ -1,4 +1,4 @@
-import { colourInk, type Ink, plainInk, visible } from '../../report/terminal/text';
+import { colourInk, type Ink, plainInk, visible } from '../../report/terminal/ink';
 import { systemInWords } from '../system-words';
 
 /** Where a command writes. Results go to `out`, everything else to `err`. */

@@ -3,7 +3,7 @@ import { dayOfText, textOfDay } from '../../api/report/days';
 import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
 import { checkOptions } from '../../options/check';
 import { cutTo } from '../terminal/display-width';
-import { colourInk, type Ink, plainInk, visible } from '../terminal/text';
+import { colourInk, type Ink, plainInk, visible } from '../terminal/ink';
 import { errorLines } from './errors';
 import { grouped } from './rate';
 import { type RateRow, rateTable } from './rate-table';

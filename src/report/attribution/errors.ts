@@ -1,10 +1,7 @@
 import type { ReportError } from '../../api/report/report';
-import { showable } from '../../text/showable';
-import { shown, wrapped } from '../results';
-import { counted, type Ink, visible } from '../terminal/text';
-
-const indent = ' '.repeat(7);
-const longest = 500;
+import { explain, showName } from '../service-error';
+import { type Ink, pluralize, visible } from '../terminal/ink';
+import { wrap } from '../terminal/wrap';
 
 /**
  * What is missing in a report: a line for each error, and below it what it means.
@@ -17,10 +14,10 @@ export function errorLines(
 ): readonly string[] {
   if (errors.length === 0) return [];
   return [
-    ink.error(`The report is not whole: ${counted(errors.length, 'error')}`),
+    ink.error(`The report is not whole: ${pluralize(errors.length, 'error')}`),
     ...errors.flatMap((error) => [
       ink.error(`  ${headOf(error, nameOf(error.answer))}`),
-      ...wrapped(wordsOf(error), 73).map((line) => ink.faint(indent + line)),
+      ...wrap(wordsOf(error), 73).map((line) => ink.faint(' '.repeat(7) + line)),
     ]),
   ];
 }
@@ -30,7 +27,7 @@ function headOf(error: ReportError, place: string | undefined): string {
   return visible(
     [
       number === undefined ? '' : String(number),
-      shown(code),
+      showName(code),
       advice,
       goalId !== undefined ? `goal ${goalId}` : '',
       goalId === undefined && index !== undefined ? `goal ${index + 1} of the request` : '',
@@ -41,14 +38,8 @@ function headOf(error: ReportError, place: string | undefined): string {
   );
 }
 
-function wordsOf({ meaning, code, detail, trackingId }: ReportError): string {
-  const said = detail === undefined ? undefined : showable(detail, false, longest);
-  return visible(
-    [
-      meaning === code ? said : meaning,
-      trackingId !== undefined && `Tracking id: ${trackingId.slice(0, 64)}`,
-    ]
-      .filter((part) => typeof part === 'string')
-      .join(' '),
-  );
+function wordsOf(error: ReportError): string {
+  const { trackingId } = error;
+  const tracking = trackingId === undefined ? '' : `Tracking id: ${trackingId.slice(0, 64)}`;
+  return visible(`${explain(error)} ${tracking}`);
 }

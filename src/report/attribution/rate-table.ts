@@ -1,7 +1,7 @@
 import type { ReportCounts } from '../../api/report/report';
 import { columnWidths } from '../terminal/aligned';
 import { padEnd } from '../terminal/display-width';
-import type { Ink } from '../terminal/text';
+import type { Ink } from '../terminal/ink';
 import { bar, barHead, grouped, percent } from './rate';
 
 /** A row of a table of rates: what it is of, and its counts, or a word on why there are none. */

@@ -1,4 +1,4 @@
-import type { Ink } from '../terminal/text';
+import type { Ink } from '../terminal/ink';
 
 /** Cells of a bar: one is 5 per cent. */
 const barLength = 20;

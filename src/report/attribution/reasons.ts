@@ -1,7 +1,8 @@
 import type { ReasonCount, ReportCounts, ReportReason, ReportTotal } from '../../api/report/report';
-import { wrapped } from '../results';
+import { localRules } from '../service-error';
 import { cutTo } from '../terminal/display-width';
-import { type Ink, visible } from '../terminal/text';
+import { type Ink, visible } from '../terminal/ink';
+import { wrap } from '../terminal/wrap';
 import { grouped, percent } from './rate';
 
 const longest = 60;
@@ -62,6 +63,5 @@ function linesOf(rows: readonly Row[]) {
 
 function told({ reason: { meaning, advice, rules = [] } }: Row, width: number): readonly string[] {
   if (meaning === undefined) return [];
-  const local = rules.length > 0 ? ` A local rule can find it: ${rules.join(', ')}.` : '';
-  return wrapped(`${meaning} ${advice}${local}`, width);
+  return wrap(`${meaning} ${advice}${localRules(rules)}`, width);
 }

@@ -1,23 +1,23 @@
 /*
- * How many cells of a terminal a text takes. Names of goals have any script and emoji, and a table with
- * them must stand straight. There is no list of wide characters in the language; the scripts that are
- * wide, and the emoji, it knows.
+ * How many cells of a terminal a text takes up. Names of goals are in any script and contain emoji, and
+ * a table of them must stay aligned. JavaScript has no list of wide characters, but it knows the scripts
+ * that are wide, and the emoji.
  */
 
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-/** Katakana and Hangul letters of half the width, which are of these scripts too. */
+/** Half-width Katakana and Hangul letters, which belong to these scripts too. */
 const halfWidth = /^[\uff61-\uffdc\uffe8-\uffee]/u;
 const emojiStyle = /\ufe0f/;
-const nothing = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
+const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
 
 const ascii = /^[ -~]*$/;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cells that a text takes which has no control characters. */
+/** The cells that a text without control characters takes up. */
 export function displayWidth(text: string): number {
-  // Most texts are, and to segment one takes a hundred times as long.
+  // A shortcut for most texts: segmenting takes a hundred times as long.
   if (ascii.test(text)) return text.length;
   return widthsOf(text).reduce((sum, [, width]) => sum + width, 0);
 }
@@ -27,18 +27,19 @@ function widthsOf(text: string): readonly (readonly [string, number])[] {
 }
 
 function cellsOf(grapheme: string): number {
-  if (nothing.test(grapheme)) return 0;
+  if (zeroWidth.test(grapheme)) return 0;
   if (halfWidth.test(grapheme)) return 1;
   return wide.test(grapheme) || emojiStyle.test(grapheme) ? 2 : 1;
 }
 
+/** Pads a text with spaces to a width in cells. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** The beginning of a text that is wider than this, with an ellipsis. */
+/** Shortens a text that is wider than this, with an ellipsis. */
 export function cutTo(text: string, width: number): string {
-  // No more is measured than could fit: a text may be as long as the answer that it is in.
+  // Measures no more than could fit, because a text may be as long as the answer that contains it.
   const head = text.slice(0, width * 10);
   if (head === text && displayWidth(text) <= width) return text;
   let cut = '';

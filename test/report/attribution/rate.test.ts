@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bar, grouped, percent } from '../../../src/report/attribution/rate';
-import { colourInk, plainInk } from '../../../src/report/terminal/text';
+import { colourInk, plainInk } from '../../../src/report/terminal/ink';
 
 test.each<[rate: number | null, text: string, filled: number]>([
   [null, '–', 0],

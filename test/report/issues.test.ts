@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../src/index';
-import {
-  colourInk,
-  issueLine,
-  plainInk,
-  reportText,
-  visible,
-} from '../../src/report/terminal/text';
+import { issueLine, reportText } from '../../src/report/issues';
+import { colourInk, plainInk } from '../../src/report/terminal/ink';
 import type { ValidationReport } from '../../src/validate';
 
 const issue: Issue = {
@@ -47,16 +42,6 @@ test('a line in colour', () => {
   expect(issueLine('up.csv:3', { ...bare, severity: 'warning' }, colourInk)).toContain(
     '\u001b[33mwarning\u001b[0m',
   );
-});
-
-test.each([
-  ['as it is, ü 日本 \u{1f600}', 'as it is, ü 日本 \u{1f600}'],
-  ['tab\there', 'tab\\u0009here'],
-  ['\u001b[2J\u009b', '\\u001b[2J\\u009b'],
-  ['a\u202eb\u200bc\u2028d\ufeff', 'a\\u202eb\\u200bc\\u2028d\\ufeff'],
-  ['\u{e0001}', '\\udb40\\udc01'],
-])('visible: %j', (text, shown) => {
-  expect(visible(text)).toBe(shown);
 });
 
 const report: ValidationReport = {

@@ -1,0 +1,47 @@
+import type { RecordError } from '../results/outcome';
+import { showable } from '../text/showable';
+
+/*
+ * Errors of the service, as far as they may be shown: without what looks like an identifier, and no
+ * longer than 500 characters.
+ */
+
+const maxLength = 500;
+
+/** An error as a member of JSON. */
+export function errorJson({
+  number,
+  code,
+  fieldPath,
+  detail,
+  advice,
+  meaning,
+}: RecordError): object {
+  return {
+    ...(number !== undefined && { number }),
+    code: showName(code),
+    ...(fieldPath !== undefined && { fieldPath: showDetail(fieldPath) }),
+    ...(detail !== undefined && { detail: showDetail(detail) }),
+    advice,
+    meaning: meaning === code ? showName(meaning) : meaning,
+  };
+}
+
+/** The name of an error, or a placeholder for it. */
+export function showName(name: string): string {
+  return showDetail(name) ?? '(withheld)';
+}
+
+/** What an error means. For an unknown error, what the service adds to it. */
+export function explain({ code, meaning, detail = '' }: RecordError): string {
+  return meaning === code ? (showDetail(detail) ?? '') : meaning;
+}
+
+/** Names the rules that could have found an error before the upload. Starts with a space unless there are none. */
+export function localRules(rules: readonly string[]): string {
+  return rules.length > 0 ? ` A local rule can find it: ${rules.join(', ')}.` : '';
+}
+
+function showDetail(text: string): string | undefined {
+  return showable(text, false, maxLength);
+}
