@@ -75,7 +75,7 @@ export function createEncoder(
       const facts = { column: header, limit: maxCellLength, length: text.length };
       put({ ...error, code: 'too-long', facts });
     } else {
-      const use = `the option columns leaves "${header}" out`;
+      const use = `The option "columns" leaves out "${header}".`;
       put({ ...error, code: 'property-unknown', facts: { value: property, use } });
     }
   }
@@ -101,7 +101,7 @@ export function createEncoder(
       faults.add('property-unknown', { value, nearest: nearest(name, properties) });
     }
     if (action === undefined && !properties.includes('action')) {
-      const use = `it is one of ${type.actions.join(', ')}`;
+      const use = `It must be one of ${type.actions.join(', ')}.`;
       faults.add('property-unknown', { value: 'action', use });
     }
     const ofAction = applicability.get(action) as readonly (Applicability | undefined)[];

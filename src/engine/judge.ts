@@ -71,6 +71,6 @@ type WrittenFaults = NonNullable<Row['written']>['columnFaults'][number];
 /** Written like this, the row would perform a different action. */
 function putOtherAction(row: Row, cellAction: string | undefined): void {
   const use =
-    cellAction === undefined ? 'its cells show no action' : `its cells would ${cellAction}`;
+    cellAction === undefined ? 'Its cells show no action.' : `Its cells would ${cellAction}.`;
   row.put({ code: 'property-unknown', severity: 'error', facts: { value: 'action', use } });
 }

@@ -22,13 +22,15 @@ type Age = { readonly days?: number };
 
 /** The value in quotes, or a word for it. */
 const held = (f: Value, otherwise: string) => (f.value === undefined ? otherwise : `"${f.value}"`);
-const cell = (f: Value) =>
-  f.given?.replace(/^./, (letter) => letter.toUpperCase()) ?? held(f, 'The cell');
+const cell = (f: Value) => (f.given === undefined ? held(f, 'The cell') : capital(f.given));
 /** An action with its article. */
 const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
+const inBrackets = (f: Value) => (f.value === undefined ? '' : ` ("${f.value}")`);
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
-const ended = (sentence: string) => (sentence.endsWith('?') ? sentence : `${sentence}.`);
-const offer = (name: string | undefined) => (name === undefined ? '' : `; did you mean "${name}"?`);
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+/** The name that was probably meant, or else what to do. */
+const offer = (name: string | undefined, otherwise: string) =>
+  name === undefined ? otherwise : `Did you mean "${name}"?`;
 
 type Hinted = { readonly hint?: string | undefined };
 const hinted = (f: Hinted) => (f.hint === undefined ? '' : ` ${f.hint}`);
@@ -42,23 +44,23 @@ export type ArchiveFault =
 function archiveSentence(f: ArchiveFault): string {
   switch (f.why) {
     case 'empty':
-      return 'The ZIP archive is empty; it must hold one file.';
+      return 'The ZIP archive is empty. It must contain exactly one file.';
     case 'entries':
-      return `The ZIP archive has ${f.entries} entries; it must hold just one file.`;
+      return `The ZIP archive has ${f.entries} entries. It must contain exactly one file.`;
     case 'encrypted':
-      return 'The ZIP archive is encrypted; pack the file without a password.';
+      return 'The ZIP archive is encrypted. Compress the file without a password.';
     case 'method':
-      return 'The ZIP archive is packed in a way that is not known here; pack it with deflate.';
+      return 'The ZIP archive uses an unsupported compression method. Compress the file with Deflate.';
     case 'truncated':
-      return 'The archive is cut off; fetch or copy it again.';
+      return 'The archive is cut off. Download or copy it again.';
     case 'damaged':
-      return 'The archive is damaged: what it says of its file is not so; fetch or copy it again.';
+      return 'The archive is damaged: its metadata does not match its contents. Download or copy it again.';
     case 'stream':
-      return 'A ZIP archive has its directory at its end and can not be read from a stream; give the path of a file.';
+      return 'A ZIP archive cannot be read from a stream, because its directory is at the end. Pass the path of the file instead.';
     case 'size':
-      return `The archive unpacks to more than ${f.limit} bytes, the limit that is set; unpack it yourself if it is what you expect.`;
+      return `The archive unpacks to more than ${f.limit} bytes, the configured limit. If you expect this size, unpack the file yourself.`;
     case 'ratio':
-      return `The archive unpacks to more than ${f.limit} times its size, as no bulk file does; unpack it yourself if it is what you expect.`;
+      return `The archive unpacks to more than ${f.limit} times its size, which no bulk file does. If you expect this size, unpack the file yourself.`;
   }
 }
 
@@ -66,271 +68,276 @@ export const sentences = {
   encoding: (f: { why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' }) =>
     ({
       'utf-8':
-        'The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
-      'utf-16': 'The UTF-16 text is damaged; save the file as UTF-8.',
+        'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
+      'utf-16': 'The UTF-16 text is damaged. Save the file as UTF-8.',
       'utf-16-unmarked':
-        'The file looks like UTF-16 without a byte order mark; save the file as UTF-8.',
-      surrogate: 'The text holds half of a surrogate pair, which no encoding can carry.',
+        'The file looks like UTF-16 without a byte order mark. Save the file as UTF-8.',
+      surrogate:
+        'The text contains a broken character (half of a surrogate pair), which no encoding can represent. Remove it.',
     })[f.why],
   'no-header': (f: { why: 'empty' | 'data' }) =>
     f.why === 'empty'
-      ? 'The file is empty; its first row must name the columns, Type first.'
-      : 'The file has no header: its first row is a record already; put a row with the column names before it.',
+      ? 'The file is empty. Its first row must name the columns, starting with Type.'
+      : 'The file has no header: its first row is already a record. Add a row with the column names above it.',
   'type-column': () =>
-    'The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+    'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
   delimiter: (f: { found: string }) =>
-    `The header is separated by "${f.found}"; save the file with commas or tabs.`,
+    `The columns of the header are separated by "${f.found}". Save the file with commas or tabs instead.`,
   'zone-parameters': () =>
-    'This is a template of the web form, with its own lines before the header; a bulk file starts with the header (Type, …), holds UTC times and no such lines. Upload it in the web form, or write a bulk file from its rows.',
+    'This is a template for the web form, with its own lines before the header. A bulk file starts with the header (Type, …), and its times are in UTC. Upload this file in the web form, or create a bulk file from its rows.',
   'not-a-bulk-file': (f: { what: 'google' | 'zip' | 'gzip' | 'spreadsheet' }) =>
     ({
       google:
-        'This is a Google Ads template (its header has a Google click id); write a bulk file with Microsoft click ids instead.',
-      zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
-      gzip: 'This is a gzip archive, not text; unpack it first.',
-      spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text; save the sheet as CSV UTF-8.',
+        'This is a Google Ads template (its header has a Google click id). Create a bulk file with Microsoft click ids instead.',
+      zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
+      gzip: 'This is a gzip archive, not text. Unpack it first.',
+      spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
     })[f.what],
   archive: archiveSentence,
   'unrelated-files': (f: { uploaded: number; rows: number } | { swapped: true }) =>
     'swapped' in f
-      ? 'The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?'
-      : `The files do not belong together: the result (${count(f.rows, 'row')}) has none of the records of the upload (${count(f.uploaded, 'record')}); give the result of this upload.`,
+      ? 'The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.'
+      : `The files do not belong together: the result (${count(f.rows, 'row')}) contains none of the records of the upload (${count(f.uploaded, 'record')}). Use the result of this upload.`,
   quote: (f: { quoteLine?: number | undefined }) =>
     f.quoteLine === undefined
-      ? 'Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.'
-      : `The quote opened on line ${f.quoteLine} is never closed; nothing after it can be read.`,
+      ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
+      : `The quote opened on line ${f.quoteLine} is never closed, so nothing after it can be read. Close it, or remove it.`,
   'cell-too-long': (f: { limit: number; quoteLine?: number | undefined }) =>
     f.quoteLine === undefined
-      ? `A cell has more than ${f.limit} characters; reading stops here.`
-      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters; is the quote never closed? Reading stops here.`,
+      ? `A cell has more than ${f.limit} characters. Reading stops here.`
+      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters. Reading stops here. Check that the quote is closed.`,
   'row-too-long': (f: { limit: number; cells: number }) =>
-    `The row has more than ${f.cells} cells or ${f.limit} characters; is it no table, or are line ends missing? Reading stops here.`,
+    `The row has more than ${f.cells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
   'bom-missing': (f: { encoding: 'utf-8' | 'utf-16' }) =>
     f.encoding === 'utf-8'
-      ? 'The file does not start with the UTF-8 byte order mark (EF BB BF), as an upload file must.'
-      : 'The file is UTF-16; an upload file must be UTF-8 and start with its byte order mark (EF BB BF).',
+      ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), and this one does not. Save it as CSV UTF-8.'
+      : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), and this one is UTF-16. Save it as CSV UTF-8.',
   'bom-repeated': (f: { count: number }) =>
-    `The file starts with ${f.count} byte order marks instead of one.`,
+    `The file starts with ${f.count} byte order marks. Keep only one.`,
   'column-unknown': (f: Value & { nearest?: string | undefined; at: number }) =>
-    ended(
-      `Column ${f.at}${f.value === undefined ? '' : ` "${f.value}"`} is not one of this record's, and the service very probably ignores it${offer(f.nearest)}`,
-    ),
+    `Column ${f.at}${f.value === undefined ? '' : ` ("${f.value}")`} does not belong to this record type, so the service most likely ignores it. ${offer(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f: Value & Column & { at: number }) =>
-    `Column ${f.at}${f.value === undefined ? '' : ` "${f.value}"`} is read as "${f.column}"; spell it so.`,
+    `Column ${f.at} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
   'column-duplicate': (f: Column & { first: number; second: number; read: number }) =>
-    `"${f.column}" stands in the header twice, as columns ${f.first} and ${f.second}; column ${f.read} is read.`,
+    `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.read} is read. Remove the other one.`,
   'column-missing': (f: { columns: readonly string[]; action: string }) =>
     f.columns.length === 1
-      ? `The header has no column "${f.columns[0]}", which ${a(f.action)} needs.`
-      : `The header has none of the columns ${f.columns.join(', ')}; ${a(f.action)} needs one of them.`,
+      ? `The header has no column "${f.columns[0]}". ${capital(a(f.action))} requires it.`
+      : `The header has none of these columns: ${f.columns.join(', ')}. ${capital(a(f.action))} requires at least one of them.`,
   'cells-missing': (f: { cells: number; columns: number }) =>
-    `The row has ${f.cells} cells and the header ${f.columns}; the missing ones are read as empty.`,
+    `The row has ${count(f.cells, 'cell')}, but the header has ${f.columns}. The missing cells are read as empty.`,
   'cells-extra': (f: { at: number; columns: number }) =>
-    `Cell ${f.at} is filled and the header has only ${f.columns} columns; an unquoted delimiter in a cell does this.`,
+    `Cell ${f.at} is filled in, but the header has only ${count(f.columns, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
   'record-type': (f: { nearest?: string | undefined }) =>
     f.nearest === undefined
-      ? 'Type is empty; the row is not read.'
-      : `Type is not spelled "${f.nearest}"; the row is not read.`,
+      ? 'Type is empty, so the row is not read. Fill it in.'
+      : `Type is misspelled, so the row is not read. Write "${f.nearest}".`,
   'version-missing': () =>
-    'The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".',
-  'version-empty': () => 'The Format Version row has no version; its Name must be "6.0".',
+    'The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".',
+  'version-empty': () => 'The Format Version row has no version. Write "6.0" in its Name column.',
   'version-not-first': () =>
-    'The Format Version row must be the first after the header; other rows stand before it.',
+    'Other rows come before the Format Version row. Move it directly below the header.',
   'version-unsupported': (f: Value) =>
-    `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported; only "6.0" is.`,
+    `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported. The only supported version is "6.0".`,
   'version-column': (f: { found: string }) =>
-    `The version stands in column "${f.found}"; it belongs in "Name".`,
+    `The version is in column "${f.found}". Move it to "Name".`,
   'version-split': () =>
-    'The version is split over two cells, "6" and "0", as a decimal comma does; write 6.0 in Name.',
-  'version-repeated': (f: Rows) => `${earlier(f)} is a Format Version row already; one is enough.`,
-  'version-spelling': () => 'The version is written "6"; write "6.0".',
+    'The version is split into two cells, "6" and "0", as happens with a decimal comma. Write "6.0" in Name.',
+  'version-repeated': (f: Rows) =>
+    `${earlier(f)} is already a Format Version row. Remove this one.`,
+  'version-spelling': () => 'The version is written as "6". Write "6.0".',
 
   required: (f: Column & Hinted & { action: string }) =>
-    `${f.column} is empty; ${a(f.action)} needs it.${hinted(f)}`,
+    `${f.column} is empty. ${capital(a(f.action))} requires it.${hinted(f)}`,
   'not-applicable': (f: Column & Hinted & { action: string }) =>
-    `${f.column} is filled, but does not apply to ${a(f.action)}; leave it empty.${hinted(f)}`,
+    `${f.column} is filled in, but does not apply to ${a(f.action)}. Leave it empty.${hinted(f)}`,
   undocumented: (f: Column & { action: string }) =>
-    `${f.column} is filled; whether ${a(f.action)} takes it is not documented.`,
+    `${f.column} is filled in, but it is not documented whether ${a(f.action)} accepts it. Leave it empty to be safe.`,
   'read-only': (f: Column & { action: string }) =>
-    `${f.column} is filled, but ${a(f.action)} can not set it, and the service very probably ignores it; leave it empty.`,
+    `${f.column} is filled in, but ${a(f.action)} cannot set it, and the service most likely ignores it. Leave it empty.`,
   'goal-currency-used': () =>
-    "Adjustment Currency Code is empty; the service then uses the goal's currency, or rejects the row.",
+    "Adjustment Currency Code is empty, so the service uses the goal's currency or rejects the row. Fill it in.",
   'adjustment-type': (f: Value) =>
-    `${f.value === undefined ? 'Adjustment Type' : `Adjustment Type "${f.value}"`} is not an action; leave it empty to add, or write Restate or Retract.`,
+    `${f.value === undefined ? 'Adjustment Type' : `Adjustment Type "${f.value}"`} is not an action. Write Restate or Retract, or leave it empty to add a conversion.`,
   'adjustment-type-spelling': (f: { expected: string }) =>
-    `Adjustment Type is not spelled exactly; write "${f.expected}".`,
+    `Adjustment Type is not spelled exactly as expected. Write "${f.expected}".`,
   'text-format': (f: { given: string }) =>
     f.given === 'surrogate'
-      ? 'The text holds half of a surrogate pair, which UTF-8 can not carry.'
+      ? 'The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.'
       : f.given === 'control'
-        ? 'The text holds a character that XML can not hold, not even escaped; remove it, or send JSON.'
-        : `Text is needed here, and ${f.given} was given.`,
+        ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
+        : `The value must be text, but ${f.given} was given.`,
   'too-long': (f: Column & { limit: number; length: number }) =>
-    `${f.column} has ${f.length} characters; at most ${f.limit} are allowed.`,
+    `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
   'time-format': (f: Value & { writing?: boolean; year?: boolean }) =>
     f.year
-      ? `${cell(f)} is not in a year from 2000 to 2100, as if the time had been empty or in other units at its source.`
+      ? `${cell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
       : f.writing
-        ? `${cell(f)} is not a time that can be read; give ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
-        : `${cell(f)} is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+        ? `${cell(f)} cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
+        : `${cell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
-    'The time is in an ISO form, which the service has been seen to reject; write it in UTC as M/d/yyyy h:mm:ss AM.',
+    'The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.',
   'time-zone': (f: { offset: string }) =>
-    `The time has the offset ${f.offset}; bulk files hold UTC, without a zone.`,
+    `The time has the offset ${f.offset}. Times in a bulk file must be in UTC, without an offset.`,
   'time-precision': () =>
-    'The fraction of the second is dropped on writing; an adjustment must later repeat the time as it is written.',
+    'The time has a fraction of a second, which is not written. A later adjustment must repeat the time as written.',
   'time-no-offset': () =>
-    'The time has no offset, so its zone is not known; end it in Z or an offset, or name the zone with timeZone or --time-zone.',
+    'The time has no offset, so its time zone is unknown. Add Z or an offset, or set the time zone with timeZone or --time-zone.',
   'time-ambiguous': (f: { zone: string }) =>
-    `The local time exists twice in ${f.zone}, as clocks go back; give an offset, or decide with ambiguousTime or --ambiguous.`,
+    `The local time occurs twice in ${f.zone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f: { zone: string }) =>
-    `The local time does not exist in ${f.zone}, as clocks go forward; give an offset, or decide with ambiguousTime or --ambiguous.`,
+    `The local time does not exist in ${f.zone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
   'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; max: number }) =>
     ({
-      'not-a-number': `${cell(f)} is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.`,
-      negative: `${cell(f)} is negative; values start at 0.`,
-      'too-large': `${cell(f)} is too large; the largest value is ${f.max}.`,
+      'not-a-number': `${cell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
+      negative: `${cell(f)} is negative. The minimum is 0.`,
+      'too-large': `${cell(f)} is too large. The maximum is ${f.max}.`,
     })[f.why],
   'number-precision': (f: Value & { decimals: number }) =>
-    `${cell(f)} has more than ${f.decimals} decimals; the service keeps ${f.decimals}.`,
+    `${cell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
   'integer-format': (f: Value & { why: 'not-whole' | 'out-of-range'; min: number; max: number }) =>
     f.why === 'not-whole'
-      ? `${cell(f)} is not a whole number; write digits only, for a number from ${f.min} to ${f.max}.`
-      : `${cell(f)} is out of range; the number is from ${f.min} to ${f.max}.`,
-  'boolean-format': (f: Value) => `${cell(f)} is neither True nor False.`,
+      ? `${cell(f)} is not a whole number. Write a number from ${f.min} to ${f.max}, in digits only.`
+      : `${cell(f)} is out of range. Write a number from ${f.min} to ${f.max}.`,
+  'boolean-format': (f: Value) =>
+    `${cell(f)} is not allowed here. The value must be True or False.`,
   'id-format': (f: Value & { why: 'spreadsheet' | 'number' | 'other' }) =>
     ({
-      spreadsheet: `${held(f, 'The id')} was turned into a number by a spreadsheet and is lost; export it again, with the column as text.`,
+      spreadsheet: `A spreadsheet turned the id into a number${inBrackets(f)}, so the id is lost. Export it again with the column formatted as text.`,
       number:
-        'The id was given as a number, which can not hold all its digits; give it as text or bigint.',
-      other: `${cell(f)} is not an id, which is a whole number above 0 in digits.`,
+        'The id was given as a number, which cannot hold all of its digits. Pass it as text or as a bigint.',
+      other: `${cell(f)} is not an id. An id is a whole number above 0, in digits only.`,
     })[f.why],
   'value-unknown': (f: Value & { nearest?: string | undefined }) =>
-    ended(
-      `${cell(f)} is none of the values that are known here, and is kept as it stands${offer(f.nearest)}`,
-    ),
+    `${cell(f)} is not a known value for this column, and is kept unchanged. ${offer(f.nearest, 'Check its spelling.')}`,
   'value-spelling': (f: { expected: string }) =>
-    `The value is not spelled exactly; write "${f.expected}".`,
+    `The value is not spelled exactly as expected. Write "${f.expected}".`,
   'value-not-accepted': (f: { value: string }) =>
-    `"${f.value}" is a value that only answers of the service hold; an upload can not set it.`,
+    `"${f.value}" appears only in answers from the service. An upload cannot set it.`,
   'currency-format': (f: Value) =>
-    `${cell(f)} is not a currency code; write three capital letters, for example USD.`,
+    `${cell(f)} is not a currency code. Write three capital letters, for example USD.`,
   'currency-unlisted': (f: Value) =>
-    `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in the vendor's list of currencies, which is known to be out of date.`,
-  'credit-range': (f: Value) => `${cell(f)} is out of range; the credit is above 0 and at most 1.`,
+    `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in Microsoft's list of currencies, which is known to be out of date. Check that the code is right.`,
+  'credit-range': (f: Value) =>
+    `${cell(f)} is out of range. The credit must be above 0 and at most 1.`,
   'click-id': (f: Value & { why: 'spreadsheet' | 'google' | 'other' }) =>
     ({
-      spreadsheet: `${held(f, 'The click id')} was turned into a number by a spreadsheet and is lost; export it again, with the column as text.`,
-      google: `${held(f, 'This')} looks like a Google click id (gclid); Microsoft click ids (msclkid) are 32 hex digits.`,
-      other: `${held(f, 'This')} is not a Microsoft click id (msclkid), which has 32 hex digits.`,
+      spreadsheet: `A spreadsheet turned the click id into a number${inBrackets(f)}, so the click id is lost. Export it again with the column formatted as text.`,
+      google: `${held(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
+      other: `${held(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
     })[f.why],
-  'click-id-dashes': () => 'The click id is a GUID with dashes; remove the dashes.',
+  'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
   'not-hashed': (f: Value & { what: 'email' | 'phone' }) => {
-    const found = f.value === undefined ? 'The cell holds' : `"${f.value}" is`;
+    const found = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
     return f.what === 'email'
-      ? `${found} a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.`
-      : `${found} a plain phone number; hash it with hashPhone or generate --hash, and never upload it plain.`;
+      ? `${found} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
+      : `${found} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
   },
   'hash-format': (f: Value) =>
-    `${held(f, 'This')} is not a SHA-256 hash, which has 64 lower-case hex digits.`,
-  'hash-case': () => 'The hash is in upper case; write its hex digits in lower case.',
+    `${held(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
+  'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
   'hash-of-nothing': (f: { of: string }) =>
-    `This is the hash of ${f.of}, not of an address or a number; leave the cell empty where there is none.`,
+    `This is the hash of ${f.of}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
   placeholder: (f: { text: string }) =>
-    `The cell holds "${f.text}", which looks like a missing value that became text.`,
-  'delete-value': () => 'delete_value clears a field of an update; there is nothing to clear here.',
+    `The cell contains "${f.text}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
+  'delete-value': () =>
+    'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
   'property-unknown': (
     f: Value & Hinted & { action?: string | undefined; nearest?: string | undefined; use?: string },
   ) => {
-    const name = f.value === undefined ? 'A property' : `Property "${f.value}"`;
-    if (f.use !== undefined) return `${name} can not be written; ${f.use}.`;
+    const name = f.value === undefined ? '' : ` "${f.value}"`;
+    if (f.use !== undefined) return `Property${name} cannot be written. ${f.use}`;
     return f.action === undefined
-      ? ended(`${name} is not one of this record's${offer(f.nearest)}`)
-      : `${name} does not apply to ${a(f.action)}; leave it out.${hinted(f)}`;
+      ? `Unknown property${name}. ${offer(f.nearest, 'Correct its name, or leave it out.')}`
+      : `Property${name} does not apply to ${a(f.action)}. Leave it out.${hinted(f)}`;
   },
-  'not-json': () => 'The input is no JSON object; each record is one object, on a line of its own.',
+  'not-json': () =>
+    'The input is not a JSON object. Write each record as one object, on a line of its own.',
 
   'no-identifier': () =>
-    'Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.',
+    'Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.',
   'enhanced-identifier': () =>
-    'Hashed Email Address and Hashed Phone Number are both empty; enhanced conversions need one of them.',
-  'conversion-in-future': () => 'Conversion Time is later than now.',
+    'Hashed Email Address and Hashed Phone Number are both empty. Enhanced conversions require at least one of them.',
+  'conversion-in-future': () => 'Conversion Time is in the future. Check that it is in UTC.',
   'conversion-too-old': (f: Age) =>
-    `Conversion Time is ${f.days} days ago; the service takes the last 90 days.`,
-  'adjustment-in-future': () => 'Adjustment Time is later than now.',
-  'adjustment-before-conversion': () => 'Adjustment Time is earlier than Conversion Time.',
+    `Conversion Time is ${f.days} days ago. The service accepts only conversions from the last 90 days.`,
+  'adjustment-in-future': () => 'Adjustment Time is in the future. Check that it is in UTC.',
+  'adjustment-before-conversion': () =>
+    'Adjustment Time is earlier than Conversion Time. Check whether the two are swapped.',
   'attribution-pair': (f: { missing: string }) =>
-    `${f.missing} is empty; External Attribution Credit and External Attribution Model go together.`,
-  'revenue-value-missing': () => 'Revenue Value is empty; the revenue type FixedValue needs it.',
+    `${f.missing} is empty. Fill in both External Attribution Credit and External Attribution Model, or neither.`,
+  'revenue-value-missing': () => 'Revenue Value is empty. The revenue type FixedValue requires it.',
   'revenue-value-unexpected': (f: { byDefault: boolean }) =>
-    `Revenue Value is filled; the revenue type NoValue${f.byDefault ? ', the default,' : ''} takes none.`,
+    `Revenue Value is filled in, but does not apply to the revenue type NoValue${f.byDefault ? ', the default' : ''}. Leave it empty, or choose another Revenue Type.`,
   'revenue-value-large': () =>
-    'Revenue Value is more than 999,999.9999; the vendor prints the largest as "999,9999", which may mean that.',
+    'Revenue Value is more than 999,999.9999. Microsoft documents the maximum as "999,9999", which may mean that number. Check the value.',
   'revenue-currency-missing': () =>
-    'Currency Code is empty; a goal with the scope Customer and a value needs it.',
+    'Currency Code is empty. A goal that has a value and the scope Customer requires it.',
   'revenue-replaced': () =>
-    'Revenue Type is empty, and an Update that fills one column of the revenue replaces them all; fill each one that shall stay.',
+    'Revenue Type is empty, but an Update that fills in one revenue column replaces all of them. Fill in every revenue column that you want to keep.',
   'api-only': (f: Column) =>
-    `${f.column} can be set by the Campaign Management API only; the Bulk service very probably ignores it.`,
+    `${f.column} can be set only through the Campaign Management API. The Bulk service most likely ignores it. Leave it empty.`,
 
   'goal-unknown': (f: Value & { nearest?: string | undefined }) =>
-    ended(
-      `${f.value === undefined ? 'Conversion Name' : `Conversion Name "${f.value}"`} is no goal's name${offer(f.nearest)}`,
-    ),
+    `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named "${f.value}"`}. ${offer(f.nearest, 'Write the name of the goal exactly as it is in the account.')}`,
   'goal-paused': (f: { status: string }) =>
-    `The goal is ${f.status.toLowerCase()}; its conversions are not counted.`,
-  'goal-too-recent': () => 'The goal was created less than two hours ago; wait before you upload.',
+    `The goal is ${f.status.toLowerCase()}, so its conversions are not counted. Use an active goal.`,
+  'goal-too-recent': () =>
+    'The goal was created less than two hours ago. Wait until it is two hours old before you upload.',
   'goal-not-external': () =>
-    'The goal is not externally attributed; leave External Attribution Credit and Model empty.',
+    'The goal is not externally attributed. Leave External Attribution Credit and External Attribution Model empty.',
   'attribution-missing': () =>
-    'The goal is externally attributed; External Attribution Credit and Model are empty.',
+    'The goal is externally attributed, but External Attribution Credit and External Attribution Model are empty. Fill in both.',
   'goal-not-enhanced': (f: { clickId: boolean }) =>
     f.clickId
-      ? 'The goal is not enabled for enhanced conversions; the hashes are dropped in silence.'
-      : 'The goal is not enabled for enhanced conversions, and there is no click id to fall back on.',
+      ? 'The goal is not enabled for enhanced conversions, so the service silently drops the hashes. Enable them for the goal, or leave the hashes out.'
+      : 'The goal is not enabled for enhanced conversions, and there is no click id to fall back on. Enable them for the goal, or fill in Microsoft Click Id.',
   'goal-no-value': () =>
-    'The goal has the revenue type NoValue; value and currency are not counted.',
+    'The goal has the revenue type NoValue, so the value and currency are not counted. Leave them empty, or change the goal.',
   'counted-once': (f: Rows) =>
-    `${earlier(f)} adds a conversion of this click and goal already, and the goal counts one for each click.`,
+    `${earlier(f)} already adds a conversion for this click and goal. The goal counts only one conversion per click.`,
 
-  'conversion-before-click': () => 'Conversion Time is not later than the click.',
+  'conversion-before-click': () =>
+    'Conversion Time is not later than the click. Check the time zone of both.',
   'outside-window': (f: { minutes: number }) =>
-    `Conversion Time is outside the goal's window of ${f.minutes} minutes after the click.`,
+    `Conversion Time is outside the goal's conversion window of ${f.minutes} minutes after the click. Check the time, or leave the row out.`,
   'click-too-old': (f: Age) =>
-    `The click is ${f.days} days old; the service keeps clicks for 90 days.`,
-  'click-too-recent': () => 'The click is less than an hour old; wait before you upload.',
+    `The click is ${f.days} days old. The service keeps clicks for 90 days.`,
+  'click-too-recent': () =>
+    'The click is less than an hour old. Wait until it is an hour old before you upload.',
   'click-repeated': (f: { count: number }) =>
-    `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} another time for a click that has one; the earliest is taken.`,
+    `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
 
   duplicate: (f: Rows) =>
-    `${earlier(f)} adds the same conversion; the service uses the first and ignores the others.`,
+    `${earlier(f)} adds the same conversion. The service uses the first one and ignores the others.`,
   'adjustment-after-retract': (f: Rows) =>
-    `${earlier(f)} retracts this conversion; nothing is permitted after that.`,
+    `${earlier(f)} retracts this conversion. Nothing is allowed after a Retract.`,
   'adjustment-order': (f: Rows) =>
-    `${earlier(f)} restates this conversion with the same or a later Adjustment Time.`,
+    `${earlier(f)} restates this conversion with the same or a later Adjustment Time. Put the Restates in chronological order.`,
   'adjustment-before-add': (f: Rows) =>
-    `${earlier(f)} adjusts this conversion before it is added here.`,
+    `${earlier(f)} adjusts this conversion before it is added here. Upload the Add first.`,
   'adjustment-same-file': (f: Rows) =>
-    `${earlier(f)}${f.counted === undefined || f.counted === 'in-file' ? ' of this file' : ''} adds the conversion; it may not be found until that has been processed.`,
+    `${earlier(f)}${f.counted === undefined || f.counted === 'in-file' ? ' of this file' : ''} adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.`,
   'goal-repeated': (f: Rows & Column) =>
-    `${earlier(f)} has this ${f.column} already; one upload can not have two such goals.`,
+    `${earlier(f)} already has this ${f.column}. An upload cannot contain two goals with the same ${f.column}.`,
   'mixed-record-types': (f: { count: number; errorRows: number }) =>
     f.errorRows > 0
-      ? `The file holds error rows of the service (${f.errorRows}), as a result file does; if it is one, read it with the kind result.`
-      : `The file holds other record types too (${count(f.count, 'row')}); one record type a file is faster.`,
+      ? `The file contains ${count(f.errorRows, 'error row')} from the service, as a result file does. If it is a result file, set its kind to result.`
+      : `The file also contains other record types (${count(f.count, 'row')}). Files with a single record type are processed faster.`,
   'no-client-id': (f: { count: number }) =>
-    `${count(f.count, 'record')} without a Client Id; results can then be matched only by their cells.`,
-  'no-records': (f: { type: string }) => `The file holds no row of Type "${f.type}".`,
+    `${count(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
+  'no-records': (f: { type: string }) =>
+    `The file has no row with the Type "${f.type}". Check the column Type.`,
   'no-error-columns': () =>
-    'The file has no column Error and no Error Number, as results have; is it the result, and not the upload?',
+    'The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.',
   'response-mode': (f: { count: number }) =>
-    `The result holds ${count(f.count, 'record')} without an error, and is taken for one of failed records only, as the response mode says; is that right?`,
+    `The result contains ${count(f.count, 'record')} without an error, but is read as a list of failed records, as the response mode says. Check the response mode.`,
   'too-many-rows': (f: { rows?: number; limit: number }) =>
-    `The file has ${f.rows ?? 'more'} rows${f.rows === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`,
+    `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,
   'too-many-bytes': (f: { bytes?: number; alone?: number; limit: number }) =>
     f.alone === undefined
-      ? `The file has ${f.bytes ?? 'more'} bytes${f.bytes === undefined ? ' than allowed' : ''}; the service takes at most ${f.limit}.`
-      : `The record makes a file of ${f.alone} bytes on its own; at most ${f.limit} are allowed.`,
+      ? `The file has ${f.bytes ?? 'too many'} bytes. The service accepts at most ${f.limit}. Split the file.`
+      : `This record alone makes a file of ${f.alone} bytes. The maximum is ${f.limit}.`,
 } as const satisfies Record<IssueCode, (facts: never) => string>;
 
 /** The facts that the sentence of a code is made of. */

@@ -45,25 +45,25 @@ describe.each<{ code: string; cases: readonly Case[] }>([
         name: 'a name that a connector writes, with the nearest known one',
         header: 'Type,Name,Adjusted Currency Code',
         issues: [unknown],
-        says: ['Column 3 "Adjusted Currency Code"', '"Adjustment Currency Code"?'],
+        says: ['Column 3 ("Adjusted Currency Code")', '"Adjustment Currency Code"?'],
       },
       {
         name: 'a name with a second space between its words',
         header: 'Type,Name,Client  Id',
         issues: [unknown],
-        says: ['Column 3 "Client  Id"', '"Client Id"?'],
+        says: ['Column 3 ("Client  Id")', '"Client Id"?'],
       },
       {
         name: 'a name that is like no other',
         header: 'Type,Name,Favourite Colour',
         issues: [unknown],
-        says: ['Column 3 "Favourite Colour"'],
+        says: ['Column 3 ("Favourite Colour")'],
       },
       {
         name: 'each unknown column',
         header: 'Type,Name,__proto__,Client Id,constructor,toString',
         issues: [unknown, unknown, unknown],
-        says: ['Column 3 "__proto__"', 'Column 5 "constructor"', 'Column 6 "toString"'],
+        says: ['Column 3 ("__proto__")', 'Column 5 ("constructor")', 'Column 6 ("toString")'],
       },
       {
         name: 'near miss: the known name',
@@ -97,7 +97,7 @@ describe.each<{ code: string; cases: readonly Case[] }>([
         name: 'the spelling of the web form',
         header: 'Type,Name,Microsoft Click ID',
         issues: [warning('column-spelling', 1, 0, { column: 'Microsoft Click Id' })],
-        says: ['Column 3 "Microsoft Click ID"', '"Microsoft Click Id"'],
+        says: ['Column 3 is named "Microsoft Click ID". Rename it to "Microsoft Click Id".'],
       },
       {
         name: 'outer spaces',
@@ -136,7 +136,7 @@ describe.each<{ code: string; cases: readonly Case[] }>([
         name: 'the same name twice',
         header: 'Type,Name,Client Id,Id,Client Id',
         issues: [error('column-duplicate', 1, 0, { column: 'Client Id' })],
-        says: ['columns 3 and 5; column 3 is read'],
+        says: ['columns 3 and 5. Only column 3 is read'],
       },
       {
         name: 'three times, in a result',
@@ -152,7 +152,7 @@ describe.each<{ code: string; cases: readonly Case[] }>([
         name: 'a name and another spelling of it',
         header: 'Type,Name,Client Id,CLIENT ID',
         issues: [error('column-duplicate', 1, 0, { column: 'Client Id' })],
-        says: ['columns 3 and 4; column 3 is read'],
+        says: ['columns 3 and 4. Only column 3 is read'],
       },
       {
         name: 'another spelling before the name: the exact name is read',
@@ -161,7 +161,7 @@ describe.each<{ code: string; cases: readonly Case[] }>([
           warning('column-spelling', 1, 0, { column: 'Client Id' }),
           error('column-duplicate', 1, 0, { column: 'Client Id' }),
         ],
-        says: ['columns 3 and 4; column 4 is read'],
+        says: ['columns 3 and 4. Only column 4 is read'],
       },
       {
         name: 'near miss: an unknown column twice, in a result',
@@ -183,13 +183,13 @@ describe.each<{ code: string; cases: readonly Case[] }>([
 it('offers no name where none is near', async () => {
   const { messages } = await issuesOf(fileWith('Type,Name,Favourite Colour'));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).not.toContain('did you mean');
+  expect(messages[0]).not.toContain('Did you mean');
 });
 
 it('offers no name that the header has', async () => {
   const { messages } = await issuesOf(fileWith('Type,Name,Conversion Name,Conversion Date'));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toContain('did you mean "Conversion Time"?');
+  expect(messages[0]).toContain('Did you mean "Conversion Time"?');
 });
 
 it('says an unknown column once, however many rows fill it', async () => {

@@ -19,7 +19,7 @@ const rejects = ['--rejects', 'rejects.ndjson'];
 const skip = ['--on-error', 'skip'];
 const namesIssue = {
   ...{ code: 'required', severity: 'error', column: 'Conversion Name', action: 'Add' },
-  ...{ message: 'Conversion Name is empty; an Add needs it.' },
+  ...{ message: 'Conversion Name is empty. An Add requires it.' },
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
 };
 
@@ -56,8 +56,8 @@ describe('a wrong object', () => {
     expect(applied).toMatchObject({
       stderr: linesOf(
         wrongLine(2),
-        'in.ndjson:3  error  The input is no JSON object; each record is one object, on a line of its own.  (not-json)',
-        'in.ndjson:4  error  Property "email" can not be written; hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+        'in.ndjson:3  error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)',
+        'in.ndjson:4  error  Property "email" cannot be written. Hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
         'out: 2 records in 1 request, 3 left out',
       ),
       code: 1,
@@ -77,7 +77,7 @@ describe('a wrong object', () => {
 describe('a wrong row of a bulk file', () => {
   const files = { 'in.csv': fullUpload(row(1), row(2, ''), row(3)) };
   const said =
-    'in.csv:4  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)';
+    'in.csv:4  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)';
 
   it('stops', async () => {
     expect(await apply(files, ['in.csv', ...rejects])).toMatchObject({
@@ -107,7 +107,7 @@ describe('a wrong row of a bulk file', () => {
 describe('a fault of a bulk file as a whole', () => {
   const files = { 'in.csv': uploadText(fullHeader, row(1)) };
   const said =
-    'in.csv:2  error  The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
+    'in.csv:2  error  The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 
   it('stops', async () => {
     expect(await apply(files, ['in.csv'])).toMatchObject({
@@ -143,7 +143,7 @@ test('what is said of two records names the earlier one as the index does', asyn
     'in.csv': fullUpload(row(1), row(2), row(1)),
   };
   const same =
-    'adds the same conversion; the service uses the first and ignores the others.  (duplicate)';
+    'adds the same conversion. The service uses the first one and ignores the others.  (duplicate)';
   const said: unknown[] = [];
   for (const name of Object.keys(given)) said.push((await apply(given, [name])).stderr);
   expect(said).toEqual([
@@ -158,12 +158,12 @@ describe('what can not be read to its end leaves nothing', () => {
     [
       'in.csv',
       unclosed,
-      'in.csv: line 4: The quote opened on line 4 is never closed; nothing after it can be read.',
+      'in.csv: line 4: The quote opened on line 4 is never closed, so nothing after it can be read. Close it, or remove it.',
     ],
     [
       'in.csv',
       'Format Version,6.0\r\nOffline Conversion,\r\n',
-      'in.csv: line 1: The file has no header: its first row is a record already; put a row with the column names before it.',
+      'in.csv: line 1: The file has no header: its first row is already a record. Add a row with the column names above it.',
     ],
     ['in.csv', '', 'in.csv: the input is empty; its first row must name the columns.'],
     [

@@ -157,7 +157,7 @@ describe('no record', () => {
       'a bulk file',
       'in.csv',
       fullUpload(),
-      'in.csv:2  warning  The file holds no row of Type "Offline Conversion".  (no-records)\n',
+      'in.csv:2  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)\n',
     ],
   ])('%s gives an empty index', async (_, name, content, said) => {
     expect(await apply({ [name]: content }, [name])).toMatchObject({
@@ -259,7 +259,7 @@ describe('SOAP', () => {
 
   it('can not hold a control character: the record is refused, of a bulk file too', async () => {
     const sentence =
-      'error  Conversion Name  The text holds a character that XML can not hold, not even escaped; remove it, or send JSON.  (text-format)';
+      'error  Conversion Name  The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.  (text-format)';
     const stopped = 'Stopped: out was not written; --on-error skip leaves wrong records out.';
     const wrong = { ...record(1), conversionName: 'Le\u0001ad' };
     const { stderr, code, out } = await soap(secrets, ndjson(wrong));

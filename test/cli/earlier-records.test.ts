@@ -20,9 +20,9 @@ const csv = (...rows: readonly object[]) =>
   linesOf(Object.keys(a).join(), ...rows.map((row) => Object.values(row).join()));
 
 const required =
-  'error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)';
+  'error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)';
 const same =
-  'adds the same conversion; the service uses the first and ignores the others.  (duplicate)';
+  'adds the same conversion. The service uses the first one and ignores the others.  (duplicate)';
 const skip = ['--on-error', 'skip'];
 
 test.each<
@@ -68,7 +68,7 @@ test.each<
     ndjson(other, a, restate),
     ['--max-rows', '1'],
     [
-      'in.ndjson:3  warning  Line 2 of this file adds the conversion; it may not be found until that has been processed.  (adjustment-same-file)',
+      'in.ndjson:3  warning  Line 2 of this file adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.  (adjustment-same-file)',
     ],
   ],
 ])('%s', async (_, name, input, args, said) => {

@@ -3,7 +3,7 @@ import { linesOf, now, run, runOn } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const written = linesOf(
-  '-  warning  The file holds no row of Type "Offline Conversion".  (no-records)',
+  '-  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
   'standard output: no records written',
 );
 

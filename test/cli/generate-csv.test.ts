@@ -68,12 +68,12 @@ test('wrong rows stand at their lines, line breaks in cells counted', async () =
   ]);
   expect(stderr).toBe(
     linesOf(
-      `in.csv:2  error  Property "Colour" is not one of this record's.  (property-unknown)`,
-      'in.csv:5  error  Cell 11 is filled and the header has only 9 columns; an unquoted delimiter in a cell does this.  (cells-extra)',
-      'in.csv:6  error  Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.  (quote)',
-      'in.csv:7  error  Conversion Value  "1 000" is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.  (number-format, service 5610)',
-      'in.csv:8  error  Conversion Time  Conversion Time is empty; an Add needs it.  (required, service 5608)',
-      'in.csv:8  error  Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.  (no-identifier, service 5603)',
+      `in.csv:2  error  Unknown property "Colour". Correct its name, or leave it out.  (property-unknown)`,
+      'in.csv:5  error  Cell 11 is filled in, but the header has only 9 columns. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.  (cells-extra)',
+      'in.csv:6  error  Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.  (quote)',
+      'in.csv:7  error  Conversion Value  "1 000" is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.  (number-format, service 5610)',
+      'in.csv:8  error  Conversion Time  Conversion Time is empty. An Add requires it.  (required, service 5608)',
+      'in.csv:8  error  Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.  (no-identifier, service 5603)',
       'up.csv: 1 record written, 5 left out',
     ),
   );
@@ -142,12 +142,12 @@ test.each([
   [
     'an open quote',
     `${columns}\n${rows[0]}\n"b,Lead\nmore`,
-    'line 3: The quote opened on line 3 is never closed; nothing after it can be read.',
+    'line 3: The quote opened on line 3 is never closed, so nothing after it can be read. Close it, or remove it.',
   ],
   [
     'a spreadsheet',
     zipOf([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }]),
-    'line 1: This is a spreadsheet (.xls or .xlsx), not text; save the sheet as CSV UTF-8.',
+    'line 1: This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
   ],
   ['an archive that is cut off', Buffer.from([0x50, 0x4b, 3, 4, 0]), `line 1: ${said.truncated}`],
   [
@@ -158,7 +158,7 @@ test.each([
   [
     'bytes that are not UTF-8',
     Buffer.from(`${columns}\nM\u00fcller,`, 'latin1'),
-    'line 2: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+    'line 2: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
   ],
 ])('unreadable: %s', async (_, input, sentence) => {
   expect(await generate({ 'in.csv': input }, ['in.csv', '--on-error', 'skip'])).toEqual({

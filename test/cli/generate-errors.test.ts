@@ -25,11 +25,11 @@ const input = linesOf(
 );
 
 const issueLines = [
-  'in.ndjson:2  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
-  'in.ndjson:3  error  The input is no JSON object; each record is one object, on a line of its own.  (not-json)',
-  'in.ndjson:4  error  Property "convertionValue" is not one of this record\'s; did you mean "conversionValue"?  (property-unknown)',
-  'in.ndjson:4  error  Adjustment Value  Property "adjustmentValue" does not apply to an Add; leave it out. With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.  (property-unknown, service 5624)',
-  'in.ndjson:5  error  The input is no JSON object; each record is one object, on a line of its own.  (not-json)',
+  'in.ndjson:2  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
+  'in.ndjson:3  error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)',
+  'in.ndjson:4  error  Unknown property "convertionValue". Did you mean "conversionValue"?  (property-unknown)',
+  'in.ndjson:4  error  Adjustment Value  Property "adjustmentValue" does not apply to an Add. Leave it out. This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.  (property-unknown, service 5624)',
+  'in.ndjson:5  error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)',
 ];
 const stopped = 'Stopped: up.csv was not written; --on-error skip leaves wrong records out.';
 
@@ -44,7 +44,7 @@ const refused = {
         column: 'Conversion Name',
         action: 'Add',
         clientId: '2',
-        message: 'Conversion Name is empty; an Add needs it.',
+        message: 'Conversion Name is empty. An Add requires it.',
         serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
       },
     ],
@@ -56,7 +56,8 @@ const refused = {
         code: 'not-json',
         severity: 'error',
         line: 3,
-        message: 'The input is no JSON object; each record is one object, on a line of its own.',
+        message:
+          'The input is not a JSON object. Write each record as one object, on a line of its own.',
       },
     ],
   },
@@ -69,8 +70,7 @@ const refused = {
         line: 4,
         action: 'Add',
         clientId: '4',
-        message:
-          'Property "convertionValue" is not one of this record\'s; did you mean "conversionValue"?',
+        message: 'Unknown property "convertionValue". Did you mean "conversionValue"?',
       },
       {
         code: 'property-unknown',
@@ -80,7 +80,7 @@ const refused = {
         action: 'Add',
         clientId: '4',
         message:
-          'Property "adjustmentValue" does not apply to an Add; leave it out. With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.',
+          'Property "adjustmentValue" does not apply to an Add. Leave it out. This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.',
         serviceError: { number: 5624, code: 'OfflineConversionAdjustmentValueNotExpected' },
       },
     ],
@@ -92,7 +92,8 @@ const refused = {
         code: 'not-json',
         severity: 'error',
         line: 5,
-        message: 'The input is no JSON object; each record is one object, on a line of its own.',
+        message:
+          'The input is not a JSON object. Write each record as one object, on a line of its own.',
       },
     ],
   },
@@ -154,10 +155,10 @@ test('places in a JSON array are its zero-based indexes', async () => {
   const args = ['in.json', '--on-error', 'skip', '--rejects', 'rejects.ndjson'];
   const { stderr, rejects } = await generate({ 'in.json': list }, args);
   const notJson =
-    'error  The input is no JSON object; each record is one object, on a line of its own.  (not-json)';
+    'error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)';
   expect(stderr).toBe(
     linesOf(
-      'in.json[1]  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      'in.json[1]  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       `in.json[2]  ${notJson}`,
       `in.json[3]  ${notJson}`,
       'up.csv: 1 record written, 3 left out',
@@ -192,7 +193,8 @@ test('to standard output: what was written before the stop is there', async () =
 test('errors of the whole file stop it too', async () => {
   const { clientId: _, ...anonymous } = good('1');
   const files = { 'in.ndjson': ndjson(anonymous) };
-  const sentence = '1 record without a Client Id; results can then be matched only by their cells.';
+  const sentence =
+    '1 record has no Client Id, so results can be matched only by their cells. Give each record its own Client Id.';
   expect(await generate(files, ['in.ndjson'])).toMatchObject({
     stderr: linesOf(`in.ndjson  warning  ${sentence}  (no-client-id)`, 'up.csv: 1 record written'),
     code: 0,

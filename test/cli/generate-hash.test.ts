@@ -51,8 +51,8 @@ test.each([
     { email: 'john@contoso.com', phone: '+14255551234' },
     [],
     [
-      'Property "email" can not be written; hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" can not be written; hash it with --hash.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written. Hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written. Hash it with --hash.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -60,8 +60,8 @@ test.each([
     { email: 'john at contoso', phone: '425 555 1234' },
     ['--hash'],
     [
-      'Property "email" can not be written; hashEmail needs an email address: one "@", and a "." after it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" can not be written; hashPhone needs a number in E.164 form: "+", the country code, 7 to 15 digits in all.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written. hashEmail needs an email address: one "@", and a "." after it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written. hashPhone needs a number in E.164 form: "+", the country code, 7 to 15 digits in all.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -69,8 +69,8 @@ test.each([
     { email: john, phone: 14255551234 },
     ['--hash'],
     [
-      'Property "email" can not be written; hashEmail was given a hash; it hashes plain text, once.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" can not be written; hashPhone needs text.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written. hashEmail was given a hash; it hashes plain text, once.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written. hashPhone needs text.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -78,7 +78,7 @@ test.each([
     { email: 'john@contoso.com', hashedEmailAddress: john },
     ['--hash'],
     [
-      'Property "email" can not be written; hashedEmailAddress is given too.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "email" cannot be written. hashedEmailAddress is already given.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
     ],
   ],
 ])('refused: %s', async (_, more, args, sentences) => {

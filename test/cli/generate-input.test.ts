@@ -27,17 +27,17 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'in.json',
     Buffer.from('[\n{"a":\n"M\u00fcller"}]', 'latin1'),
-    'line 3: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+    'line 3: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
   ],
   [
     'in.ndjson',
     Buffer.from(`{"email":"${secret}"}\n{}\n{"a":"M\u00fcller"}\n`, 'latin1'),
-    'line 3: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+    'line 3: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
   ],
   [
     'in.ndjson',
     Buffer.concat([Buffer.from('{}\n'), Buffer.from([0xe2, 0x82])]),
-    'line 2: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+    'line 2: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
   ],
   ['in.ndjson', Buffer.from([0x1f, 0x8b, 8, 0, 0]), `line 1: ${said.truncated}`],
   ['in.ndjson', zipOf([{ content: '{}\n{}\n', sum: 1 }]), `line 3: ${said.damaged}`],
@@ -47,7 +47,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'in.ndjson',
     gzipSync(gzipSync('{}')),
-    'line 1: This is a gzip archive, not text; unpack it first.',
+    'line 1: This is a gzip archive, not text. Unpack it first.',
   ],
   [
     'in.ndjson',
@@ -80,8 +80,8 @@ test('the first issue of a record before an unreadable place is printed too', as
   ]);
   expect(stderr).toBe(
     linesOf(
-      'in.ndjson:1  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
-      'msads-bulk generate: in.ndjson: line 30001: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+      'in.ndjson:1  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
+      'msads-bulk generate: in.ndjson: line 30001: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
     ),
   );
   expect(code).toBe(2);

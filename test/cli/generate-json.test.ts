@@ -87,7 +87,7 @@ test('no records at all: header and version row', async () => {
   expect(await generate({ 'in.json': '[]' }, ['in.json'])).toMatchObject({
     file: fullUpload(),
     stderr: linesOf(
-      'in.json  warning  The file holds no row of Type "Offline Conversion".  (no-records)',
+      'in.json  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
       'up.csv: no records written',
     ),
     code: 0,
@@ -128,7 +128,7 @@ test('warnings stand at their lines, and are no errors', async () => {
   ]);
   expect(stderr).toBe(
     linesOf(
-      'in.ndjson:3  warning  Conversion Time  The fraction of the second is dropped on writing; an adjustment must later repeat the time as it is written.  (time-precision)',
+      'in.ndjson:3  warning  Conversion Time  The time has a fraction of a second, which is not written. A later adjustment must repeat the time as written.  (time-precision)',
       'up.csv: 2 records written',
     ),
   );

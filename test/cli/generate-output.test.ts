@@ -80,7 +80,7 @@ test('the limit of rows: an error, and no file', async () => {
   expect(inside).toMatchObject({ stderr: 'up.csv: 20000 records written\n', code: 0 });
   expect(await generate({ 'in.ndjson': records(20_001), 'up.csv': 'old' }, args)).toMatchObject({
     stderr: linesOf(
-      'in.ndjson:20001  error  The file has more rows than allowed; the service takes at most 20000.  (too-many-rows, service 3225)',
+      'in.ndjson:20001  error  The file has too many rows. The service accepts at most 20000. Split the file.  (too-many-rows, service 3225)',
       'Stopped: up.csv was not written.',
     ),
     code: 1,

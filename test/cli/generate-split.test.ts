@@ -67,7 +67,7 @@ test('no record: one file, with a warning', async () => {
   expect(await generate({ 'in.ndjson': '' }, '--max-rows', '2')).toEqual({
     stdout: '',
     stderr: linesOf(
-      'in.ndjson  warning  The file holds no row of Type "Offline Conversion".  (no-records)',
+      'in.ndjson  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
       'up-001.csv: no records written',
     ),
     code: 0,
@@ -143,7 +143,7 @@ describe('a wrong record', () => {
     expect(await generate(given, ...args)).toEqual({
       stdout: '',
       stderr: linesOf(
-        `in.ndjson:2  error  The record makes a file of ${size} bytes on its own; at most ${bytes(1)} are allowed.  (too-many-bytes)`,
+        `in.ndjson:2  error  This record alone makes a file of ${size} bytes. The maximum is ${bytes(1)}.  (too-many-bytes)`,
         'Stopped: up.csv was not written.',
       ),
       ...{ code: 1, written: {} },

@@ -63,8 +63,8 @@ describe('goals as a table', () => {
         'Le\\u001bad  1   Active   not known  1 day     not known  not known  not known  not known',
         'Sale        2   Retired  not known  1 minute  not known  not known  not known  not known',
         '',
-        'g.csv:4  warning  Status  "Retired" is none of the values that are known here, and is kept as it stands.  (value-unknown, service 5328)',
-        'g.csv:5  error  Conversion Window In Minutes  "129601" is out of range; the number is from 1 to 129600.  (integer-format, service 5337)',
+        'g.csv:4  warning  Status  "Retired" is not a known value for this column, and is kept unchanged. Check its spelling.  (value-unknown, service 5328)',
+        'g.csv:5  error  Conversion Window In Minutes  "129601" is out of range. Write a number from 1 to 129600.  (integer-format, service 5337)',
         '',
         'g.csv: 2 goals',
         '  2 goals of other types skipped',
@@ -123,7 +123,7 @@ describe('goals as a table', () => {
         'Offline Conversion,,Lead,USD',
       ),
       [
-        'g:3  warning  The file holds no row of Type "OfflineConversion Goal".  (no-records)',
+        'g:3  warning  The file has no row with the Type "OfflineConversion Goal". Check the column Type.  (no-records)',
         '',
         'g: no goals',
       ],
@@ -216,7 +216,8 @@ it('goals as JSON', async () => {
       {
         ...{ code: 'value-unknown', severity: 'warning', line: 0, row: 0, action: 'Update' },
         column: 'Count Type',
-        message: '"Most" is none of the values that are known here, and is kept as it stands.',
+        message:
+          '"Most" is not a known value for this column, and is kept unchanged. Check its spelling.',
       },
     ],
     truncated: false,
@@ -229,7 +230,7 @@ test.each<[what: string, file: string, sentence: string]>([
   [
     'a file that is none',
     'a,b\n',
-    'line 1: The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+    'line 1: The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
   ],
   ['nothing', '', 'The answer is empty.'],
 ])('%s can not be read', async (_, file, sentence) => {

@@ -63,7 +63,7 @@ describe('--goals', () => {
     expect(await validated({ 'g.json': goals }, '--goals', 'g.json')).toEqual({
       ...paused,
       stderr: linesOf(
-        'g.json[0]  warning  Count Type  "Most" is none of the values that are known here, and is kept as it stands.  (value-unknown)',
+        'g.json[0]  warning  Count Type  "Most" is not a known value for this column, and is kept unchanged. Check its spelling.  (value-unknown)',
         'g.json[1]  error  Id is no id of a goal. Write it with all its digits, as the service gave it.  (InvalidConversionGoalId, service 5314, advice fix)',
       ),
     });
@@ -82,7 +82,7 @@ describe('--goals', () => {
       'an error in a row',
       csv.replace(',1,Lead', ',1x,Lead'),
       [
-        'goals:3  error  Id  "1x" is not an id, which is a whole number above 0 in digits.  (id-format, service 5314)',
+        'goals:3  error  Id  "1x" is not an id. An id is a whole number above 0, in digits only.  (id-format, service 5314)',
         'msads-bulk validate: --goals goals: 1 error; mend what is wrong in it, or take it out.',
       ],
     ],
@@ -117,7 +117,7 @@ describe('--goals', () => {
     const args = ['generate', 'in.ndjson', '-o', 'up.csv', '--goals', 'goals.xml', ...now];
     const { stderr, code } = await runOn(files, args);
     expect([stderr.split('\n')[0], code]).toEqual([
-      'in.ndjson:1  error  Conversion Name  The goal is paused; its conversions are not counted.  (goal-paused)',
+      'in.ndjson:1  error  Conversion Name  The goal is paused, so its conversions are not counted. Use an active goal.  (goal-paused)',
       1,
     ]);
   });
@@ -155,7 +155,7 @@ describe('--clicks', () => {
     expect(await validated(files, '--clicks', 'clicks.csv')).toEqual({
       issues: [],
       stderr:
-        'clicks.csv:3  warning  1 row gives another time for a click that has one; the earliest is taken.  (click-repeated)\n',
+        'clicks.csv:3  warning  1 row gives a different time for a click that already has one. The earliest time is used.  (click-repeated)\n',
       code: 0,
     });
   });
@@ -172,9 +172,9 @@ describe('--clicks', () => {
     expect(await validated(files, '--clicks', 'clicks.csv')).toEqual({
       issues: [],
       stderr: linesOf(
-        'clicks.csv:2  error  Click Time  "yesterday" is not a time that can be read; write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.  (time-format)',
-        'clicks.csv:3  error  Microsoft Click Id  This is not a Microsoft click id (msclkid), which has 32 hex digits.  (click-id)',
-        'clicks.csv:4  error  Click Time  Click Time is empty; a click needs it.  (required)',
+        'clicks.csv:2  error  Click Time  "yesterday" cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.  (time-format)',
+        'clicks.csv:3  error  Microsoft Click Id  This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.  (click-id)',
+        'clicks.csv:4  error  Click Time  Click Time is empty. A click requires it.  (required)',
         'msads-bulk validate: --clicks clicks.csv: 3 errors; mend what is wrong in it, or take it out.',
       ),
       code: 2,

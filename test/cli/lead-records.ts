@@ -24,6 +24,6 @@ export const wrong = (i: number) => ({ ...record(i), conversionName: null });
 
 /** What is said of it, where it stands on this line. */
 export const wrongLine = (line: number) =>
-  `in.ndjson:${line}  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)`;
+  `in.ndjson:${line}  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)`;
 
 export const range = (count: number) => Array.from({ length: count }, (_, i) => i + 1);

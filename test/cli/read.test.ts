@@ -124,7 +124,7 @@ test('rows with errors go to stderr, without their cells', async () => {
             column: 'Conversion Name',
             action: 'Add',
             clientId: 'x',
-            message: 'Conversion Name is empty; an Add needs it.',
+            message: 'Conversion Name is empty. An Add requires it.',
             serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
           },
           {
@@ -136,7 +136,7 @@ test('rows with errors go to stderr, without their cells', async () => {
             action: 'Add',
             clientId: 'x',
             message:
-              'The cell holds a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.',
+              'The cell contains a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.',
             serviceError: { code: 'ConversionEmailAddressIsNotHashed' },
           },
         ],
@@ -152,7 +152,7 @@ test('rows with errors go to stderr, without their cells', async () => {
             row: 6,
             column: 'Adjustment Type',
             message:
-              'Adjustment Type "Undo" is not an action; leave it empty to add, or write Restate or Retract.',
+              'Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.',
             serviceError: { number: 5618, code: 'OfflineConversionInvalidAdjustmentType' },
           },
         ],
@@ -220,7 +220,7 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
     [
       {
         ...{ line: 2, row: 1, code: 'no-records', severity: 'warning' },
-        message: 'The file holds no row of Type "Offline Conversion".',
+        message: 'The file has no row with the Type "Offline Conversion". Check the column Type.',
       },
     ],
   ],
@@ -230,7 +230,7 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
     [
       {
         ...{ line: 3, row: 2, code: 'record-type', severity: 'warning', column: 'Type' },
-        message: 'Type is not spelled "Offline Conversion"; the row is not read.',
+        message: 'Type is misspelled, so the row is not read. Write "Offline Conversion".',
       },
     ],
   ],

@@ -13,7 +13,7 @@ const lead = {
 const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${click}`;
 const rejecting = ['--on-error', 'skip', '--rejects', 'rejects.ndjson'];
 const odd =
-  'in.ndjson:1  error  Property "issues" is not one of this record\'s.  (property-unknown)';
+  'in.ndjson:1  error  Unknown property "issues". Correct its name, or leave it out.  (property-unknown)';
 
 interface Rejected {
   readonly issues: readonly { readonly code: string }[];
@@ -70,7 +70,7 @@ test('a row of a CSV that lost cells is not taken before its issues are taken aw
     linesOf(
       odd,
       odd.replace(':1', ':2'),
-      'in.ndjson  warning  The file holds no row of Type "Offline Conversion".  (no-records)',
+      'in.ndjson  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
       'up.csv: no records written, 2 left out',
     ),
   );

@@ -213,7 +213,7 @@ describe('what can not be read', () => {
       'an archive of several files',
       ['a.json', 'x'],
       zipOf([{ content: 'a' }, { content: 'b' }]),
-      'x: line 1: The ZIP archive has 2 entries; it must hold just one file.',
+      'x: line 1: The ZIP archive has 2 entries. It must contain exactly one file.',
     ],
     [
       'half an answer',

@@ -164,7 +164,7 @@ describe('a rejected row that is broken', () => {
   ])('is left out, and told once: %j', async (args, said) => {
     const { stdout, stderr, written } = await results(given, [...both, ...args]);
     expect(stderr).toBe(
-      'up.csv:4  error  Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.  (quote)\n',
+      'up.csv:4  error  Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.  (quote)\n',
     );
     expect(stdout.split('\n').filter((line) => /^re(try|jects)/.test(line))).toEqual(said);
     for (const text of Object.values(written)) expect(text).not.toMatch(/,b,/);

@@ -57,7 +57,7 @@ test.each([[[]], [withUpload]])(
     ]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'result.csv:3  warning  The result holds 1 record without an error, and is taken for one of failed records only, as the response mode says; is that right?  (response-mode)\n',
+      'result.csv:3  warning  The result contains 1 record without an error, but is read as a list of failed records, as the response mode says. Check the response mode.  (response-mode)\n',
     );
   },
 );
@@ -66,9 +66,9 @@ describe('what can not be read', () => {
   const good = resultOf(back(a), wrong(a, 5625));
   const cut = (text: string) => `${text}Offline Conversion,,"b\r\n`;
   const two = zipOf([{ name: '1.csv' }, { name: '2.csv' }]);
-  const empty = 'The file is empty; its first row must name the columns, Type first.';
+  const empty = 'The file is empty. Its first row must name the columns, starting with Type.';
   const open = (line: number) =>
-    `The quote opened on line ${line} is never closed; nothing after it can be read.`;
+    `The quote opened on line ${line} is never closed, so nothing after it can be read. Close it, or remove it.`;
 
   test.each<{
     what: string;
@@ -115,16 +115,16 @@ describe('what can not be read', () => {
       what: 'a result of another upload',
       result: resultOf(back(x), wrong(x, 5625)),
       sentence:
-        'result.csv: The files do not belong together: the result (2 rows) has none of the records of the upload (2 records); give the result of this upload.',
+        'result.csv: The files do not belong together: the result (2 rows) contains none of the records of the upload (2 records). Use the result of this upload.',
     },
     {
       what: 'files that are swapped',
       up: good,
       result: upload,
       warning:
-        'result.csv:1  error  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)\n',
+        'result.csv:1  error  The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.  (no-error-columns)\n',
       sentence:
-        'up.csv: The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?',
+        'up.csv: The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.',
     },
   ])('$what', async (given) => {
     const { up = upload, result = good, args = withUpload, warning = '', sentence } = given;

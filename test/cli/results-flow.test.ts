@@ -91,7 +91,7 @@ describe('an upload that changes once it has been read', () => {
   test('can no longer be read: the old file is kept', async () => {
     const { stderr, code, old, cwd } = await changedTo(`${upload}Offline Conversion,,"c\r\n`);
     expect(stderr).toBe(
-      'msads-bulk results: up.csv: line 5: The quote opened on line 5 is never closed; nothing after it can be read.\n',
+      'msads-bulk results: up.csv: line 5: The quote opened on line 5 is never closed, so nothing after it can be read. Close it, or remove it.\n',
     );
     expect([code, old]).toEqual([2, 'old']);
     expect(readdirSync(cwd).sort()).toEqual(['old.csv', 'result', 'up.csv']);

@@ -54,7 +54,7 @@ test('what was read before a fault is there, and no counts', async () => {
     // Whether the second has errors, nobody knows.
     stdout: ndjson(ofA, { status: 'unknown', line: 5, row: 4, clientId: 'b', errors: [] }),
     stderr:
-      'msads-bulk results: result.csv: line 6: The quote opened on line 6 is never closed; nothing after it can be read.\n',
+      'msads-bulk results: result.csv: line 6: The quote opened on line 6 is never closed, so nothing after it can be read. Close it, or remove it.\n',
     ...{ code: 2, written: {} },
   });
 });

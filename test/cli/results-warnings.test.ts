@@ -5,9 +5,9 @@ import { results } from './results-run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const noErrors =
-  'error  The file has no column Error and no Error Number, as results have; is it the result, and not the upload?  (no-error-columns)';
+  'error  The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.  (no-error-columns)';
 const noVersion =
-  'warning  The file has no Format Version row; the first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
+  'warning  The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 
 /** A result, what is said of it on stderr, and the exit code. */
 test.each<[what: string, result: string, said: readonly string[], code: number]>([
@@ -23,8 +23,8 @@ test.each<[what: string, result: string, said: readonly string[], code: number]>
     'rows that are broken, and a mode that can not be',
     `\ufeff${resultOf(back(a), 'Offline Conversion,,17,b,"Lead" x,,,,', back(a))}`,
     [
-      'result.csv:1  warning  The file starts with 2 byte order marks instead of one.  (bom-repeated)',
-      'result.csv:4  error  Text follows a closing quote; the rest of this line is lost. Double the quotes inside a quoted cell.  (quote)',
+      'result.csv:1  warning  The file starts with 2 byte order marks. Keep only one.  (bom-repeated)',
+      'result.csv:4  error  Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.  (quote)',
     ],
     1,
   ],
@@ -35,7 +35,7 @@ test.each<[what: string, result: string, said: readonly string[], code: number]>
       ...Array.from(
         { length: 100 },
         (_, i) =>
-          `result.csv:${i + 3}  warning  The row has 4 cells and the header 10; the missing ones are read as empty.  (cells-missing)`,
+          `result.csv:${i + 3}  warning  The row has 4 cells, but the header has 10. The missing cells are read as empty.  (cells-missing)`,
       ),
       'result.csv  and 50 more of cells-missing',
     ],
@@ -62,7 +62,7 @@ test('what is wrong with the rows of the upload is told after it, and of its rec
   const { stderr, code } = await results(files, ['result.csv', '--upload', 'up.csv']);
   expect(stderr).toBe(
     linesOf(
-      'result.csv:1  warning  The file starts with 2 byte order marks instead of one.  (bom-repeated)',
+      'result.csv:1  warning  The file starts with 2 byte order marks. Keep only one.  (bom-repeated)',
       `up.csv:3  ${noVersion}`,
     ),
   );

@@ -48,8 +48,8 @@ const faint = (text: string) => `\u001b[2m${text}\u001b[0m`;
 
 const bad = (ink: { red: typeof red; yellow: typeof red; faint: typeof red }) =>
   [
-    `bad.csv:3  ${ink.red('error')}  Conversion Name  Conversion Name is empty; an Add needs it.  ${ink.faint('(required, service 5605)')}`,
-    `bad.csv:4  ${ink.yellow('warning')}  Conversion Time  The time is in an ISO form, which the service has been seen to reject; write it in UTC as M/d/yyyy h:mm:ss AM.  ${ink.faint('(time-iso, service 5607)')}`,
+    `bad.csv:3  ${ink.red('error')}  Conversion Name  Conversion Name is empty. An Add requires it.  ${ink.faint('(required, service 5605)')}`,
+    `bad.csv:4  ${ink.yellow('warning')}  Conversion Time  The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.  ${ink.faint('(time-iso, service 5607)')}`,
     '',
     `bad.csv: ${ink.red('not valid')}`,
     '  3 rows: 2 Add, 0 Restate, 0 Retract',

@@ -14,7 +14,7 @@ const bytes = (...parts: readonly (string | readonly number[])[]) =>
 const faults: Record<string, readonly [string | Uint8Array, string, number, number, string]> = {
   'an empty file': [
     ...(['', 'no-header', 1, 0] as const),
-    'The file is empty; its first row must name the columns, Type first.',
+    'The file is empty. Its first row must name the columns, starting with Type.',
   ],
   'the start of a ZIP archive': [
     ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'archive', 1, 0] as const),
@@ -26,24 +26,24 @@ const faults: Record<string, readonly [string | Uint8Array, string, number, numb
   ],
   'a ZIP archive in a ZIP archive': [
     ...([zipOf([{ content: zipOf([{ content: 'Type' }]) }]), 'not-a-bulk-file', 1, 0] as const),
-    'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+    'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
   ],
   'a quote that is never closed': [
     ...([uploadText(header, version, add, 'Offline Conversion,,"b'), 'quote', 4, 3] as const),
-    'The quote opened on line 4 is never closed; nothing after it can be read.',
+    'The quote opened on line 4 is never closed, so nothing after it can be read. Close it, or remove it.',
   ],
   'bytes that are not UTF-8': [
     bytes(uploadText(header, version, add), 'Offline Conversion,,B', [0xfc], 'ro,,,\r\n'),
     ...(['encoding', 4, 3] as const),
-    'The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+    'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
   ],
   'a header without Type': [
     ...([uploadText('Name,Client Id', 'x,y'), 'type-column', 1, 0] as const),
-    'The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+    'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
   ],
   'a header with semicolons': [
     ...([uploadText('Type;Name;Client Id'), 'delimiter', 1, 0] as const),
-    'The header is separated by ";"; save the file with commas or tabs.',
+    'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
   ],
 };
 
@@ -116,14 +116,14 @@ test('issues before the fault are in the report, and the fault is said once', as
   );
   expect(await validate(content)).toEqual({
     stdout: linesOf(
-      'up.csv:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
       'up.csv: could not be read to its end  (quote)',
       '  3 rows: 2 Add, 0 Restate, 0 Retract',
       '  2 errors, no warnings',
     ),
     stderr:
-      'up.csv: line 5: The quote opened on line 5 is never closed; nothing after it can be read.\n',
+      'up.csv: line 5: The quote opened on line 5 is never closed, so nothing after it can be read. Close it, or remove it.\n',
     code: 2,
   });
 });

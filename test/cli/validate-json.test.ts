@@ -27,7 +27,7 @@ const required = {
   column: 'Conversion Name',
   action: 'Add',
   clientId: 'b',
-  message: 'Conversion Name is empty; an Add needs it.',
+  message: 'Conversion Name is empty. An Add requires it.',
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
 };
 const undo = {
@@ -37,7 +37,7 @@ const undo = {
   row: 4,
   column: 'Adjustment Type',
   message:
-    'Adjustment Type "Undo" is not an action; leave it empty to add, or write Restate or Retract.',
+    'Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.',
   serviceError: { number: 5618, code: 'OfflineConversionInvalidAdjustmentType' },
 };
 const mixedTypes = {
@@ -45,7 +45,8 @@ const mixedTypes = {
   severity: 'warning',
   line: 8,
   row: 7,
-  message: 'The file holds other record types too (3 rows); one record type a file is faster.',
+  message:
+    'The file also contains other record types (3 rows). Files with a single record type are processed faster.',
 };
 const summary = {
   file: 'up.csv',

@@ -53,7 +53,7 @@ test('the log in full', async () => {
             ruleId: 'version-spelling',
             ruleIndex: 0,
             level: 'warning',
-            message: { text: 'The version is written "6"; write "6.0".' },
+            message: { text: 'The version is written as "6". Write "6.0".' },
             locations: [
               {
                 physicalLocation: {
@@ -68,7 +68,7 @@ test('the log in full', async () => {
             ruleId: 'required',
             ruleIndex: 1,
             level: 'error',
-            message: { text: 'Conversion Name is empty; an Add needs it.' },
+            message: { text: 'Conversion Name is empty. An Add requires it.' },
             locations: [
               {
                 physicalLocation: {
@@ -161,7 +161,7 @@ test('a file that can not be read to its end', async () => {
   const args = ['validate', 'empty.csv', '--format', 'sarif', ...now];
   const { stdout, stderr, code } = await runOn({ 'empty.csv': '' }, args);
   expect(stderr).toBe(
-    'empty.csv: line 1: The file is empty; its first row must name the columns, Type first.\n',
+    'empty.csv: line 1: The file is empty. Its first row must name the columns, starting with Type.\n',
   );
   expect(code).toBe(2);
   expect(runOf(stdout)).toEqual({ successful: false, results: ['empty.csv no-header'] });

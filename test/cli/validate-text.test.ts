@@ -28,7 +28,7 @@ const cases: Record<string, Case> = {
   'warnings are allowed': {
     files: { 'up.csv': uploadText(header, 'Format Version,6,,,,', good) },
     stdout: linesOf(
-      'up.csv:2  warning  Name  The version is written "6"; write "6.0".  (version-spelling)',
+      'up.csv:2  warning  Name  The version is written as "6". Write "6.0".  (version-spelling)',
       '',
       'up.csv: valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',
@@ -39,7 +39,7 @@ const cases: Record<string, Case> = {
   'an error, with its column, code and number of the service': {
     files: { 'up.csv': uploadText(header, version, nameless, good) },
     stdout: linesOf(
-      'up.csv:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
       'up.csv: not valid',
       '  3 rows: 2 Add, 0 Restate, 0 Retract',
@@ -58,8 +58,8 @@ const cases: Record<string, Case> = {
       ),
     },
     stdout: linesOf(
-      'up.csv:3  error  Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.  (no-identifier, service 5603)',
-      'up.csv:5  warning  The file holds other record types too (2 rows); one record type a file is faster.  (mixed-record-types)',
+      'up.csv:3  error  Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.  (no-identifier, service 5603)',
+      'up.csv:5  warning  The file also contains other record types (2 rows). Files with a single record type are processed faster.  (mixed-record-types)',
       '',
       'up.csv: not valid',
       '  4 rows: 1 Add, 0 Restate, 0 Retract; not read: 2 "Campaign"',
@@ -76,7 +76,7 @@ const cases: Record<string, Case> = {
       ),
     },
     stdout: linesOf(
-      'up.csv:3  error  Hashed Email Address  The cell holds a plain email address; hash it with hashEmail or generate --hash, and never upload it plain.  (not-hashed, service ConversionEmailAddressIsNotHashed)',
+      'up.csv:3  error  Hashed Email Address  The cell contains a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.  (not-hashed, service ConversionEmailAddressIsNotHashed)',
       '',
       'up.csv: not valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',
@@ -94,7 +94,7 @@ const cases: Record<string, Case> = {
       'a.csv: valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',
       '  no errors, no warnings',
-      'b.csv:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      'b.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
       'b.csv: not valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',
@@ -106,7 +106,7 @@ const cases: Record<string, Case> = {
     files: { 'up.csv': uploadText(header, version, nameless, nameless, nameless) },
     args: ['up.csv', '--max-issues', '1'],
     stdout: linesOf(
-      'up.csv:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       'up.csv  and 2 more of required',
       '',
       'up.csv: not valid',
@@ -124,7 +124,7 @@ const cases: Record<string, Case> = {
       ),
     },
     stdout: linesOf(
-      'up.csv:3  error  Adjustment Type  Adjustment Type "Undo" is not an action; leave it empty to add, or write Restate or Retract.  (adjustment-type, service 5618)',
+      'up.csv:3  error  Adjustment Type  Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.  (adjustment-type, service 5618)',
       '',
       'up.csv: not valid',
       '  2 rows: 0 Add, 0 Restate, 0 Retract, 1 of unknown action',
@@ -143,8 +143,8 @@ const cases: Record<string, Case> = {
     },
     args: ['up\u001b[31m\n.csv'],
     stdout: linesOf(
-      "up\\u001b[31m\\u000a.csv:1  warning  Column 7 is not one of this record's, and the service very probably ignores it.  (column-unknown)",
-      'up\\u001b[31m\\u000a.csv:4  warning  The file holds other record types too (1 row); one record type a file is faster.  (mixed-record-types)',
+      'up\\u001b[31m\\u000a.csv:1  warning  Column 7 does not belong to this record type, so the service most likely ignores it. Correct its name, or remove it.  (column-unknown)',
+      'up\\u001b[31m\\u000a.csv:4  warning  The file also contains other record types (1 row). Files with a single record type are processed faster.  (mixed-record-types)',
       '',
       'up\\u001b[31m\\u000a.csv: valid',
       '  3 rows: 1 Add, 0 Restate, 0 Retract; not read: 1 "(other)"',
@@ -163,7 +163,7 @@ test('standard input', async () => {
   const input = uploadText(header, version, nameless);
   expect(await run(['validate', '-', ...now], { input })).toEqual({
     stdout: linesOf(
-      '-:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+      '-:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
       '-: not valid',
       '  2 rows: 1 Add, 0 Restate, 0 Retract',

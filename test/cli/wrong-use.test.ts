@@ -78,7 +78,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals text.json',
-    'msads-bulk validate: --goals text.json: line 1: The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+    'msads-bulk validate: --goals text.json: line 1: The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
   ],
   [
     'validate a.csv --goals broken.json',
@@ -123,7 +123,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --clicks text.json',
-    'msads-bulk validate: --clicks text.json: line 1: The header has no column "Microsoft Click Id", which a click needs.',
+    'msads-bulk validate: --clicks text.json: line 1: The header has no column "Microsoft Click Id". A click requires it.',
   ],
   [
     'validate a.csv --goals nameless.json',

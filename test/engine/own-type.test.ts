@@ -97,7 +97,7 @@ const box = defineRecordType({
 
 type Box = RecordInputOf<typeof box>;
 const hint = ' Only a box that is removed has a note.';
-const noNote = 'Property "note" does not apply to a Create; leave it out.';
+const noNote = 'Property "note" does not apply to a Create. Leave it out.';
 
 describe('of a record of a user it is said', () => {
   test.each<[what: string, record: object, ...said: string[]]>([
@@ -106,36 +106,36 @@ describe('of a record of a user it is said', () => {
     [
       'a fault without its hint',
       { note: 'b' },
-      'Label is empty; a Create needs it. Create means a new box.',
+      'Label is empty. A Create requires it. Create means a new box.',
       noNote,
     ],
     [
       'a fault, and what the service sets',
       { label: 'filled', note: 'b', rank: '1' },
       noNote,
-      'Rank is filled, but a Create can not set it, and the service very probably ignores it; leave it empty.',
+      'Rank is filled in, but a Create cannot set it, and the service most likely ignores it. Leave it empty.',
     ],
     [
       'a value without a text',
       { label: 'a', mute: 5 },
-      'Text is needed here, and a value that has no text was given.',
+      'The value must be text, but a value that has no text was given.',
     ],
     ['its own rule', { label: 'x' }, 'A box is not called so.'],
     [
       'an action that its cells do not show',
       { label: 'nothing' },
-      'Property "action" can not be written; its cells show no action.',
+      'Property "action" cannot be written. Its cells show no action.',
     ],
     [
       'an action that is not that of its cells',
       { label: 'removed' },
-      'Property "action" can not be written; its cells would Remove.',
+      'Property "action" cannot be written. Its cells would Remove.',
     ],
     [
       'an unknown property before all else, and beside the fault of a column',
       { action: 'Remove', label: 'a', colour: 'red' },
-      `Property "colour" is not one of this record's.`,
-      'Property "label" does not apply to a Remove; leave it out.',
+      `Unknown property "colour". Correct its name, or leave it out.`,
+      'Property "label" does not apply to a Remove. Leave it out.',
     ],
   ])('%s', (_what, record, ...said) => {
     const issues = checkRecord(box, record as Box);
@@ -154,7 +154,7 @@ describe('of a record of a user it is said', () => {
     });
     const record = { action: 'Destroy', label: 'a' } as never;
     expect(checkRecord(plain, record).map(({ message }) => message)).toEqual([
-      'Property "action" can not be written; it is one of Add, Update.',
+      'Property "action" cannot be written. It must be one of Add, Update.',
     ]);
   });
 });
@@ -187,7 +187,7 @@ test('a row whose action can not be read is not judged by rules', async () => {
     [2, 'A box is not called so.'],
     [
       4,
-      'Row 2 after the header adds the same conversion; the service uses the first and ignores the others.',
+      'Row 2 after the header adds the same conversion. The service uses the first one and ignores the others.',
     ],
   ]);
 });

@@ -16,7 +16,7 @@ import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from '
 type Options = NonNullable<Parameters<typeof validateBulkFile>[1]>;
 const without = (...names: string[]) => columns.filter((name) => !names.includes(name));
 const adjusts =
-  ' With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.';
+  ' This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.';
 
 interface FileCase {
   readonly what: string;
@@ -30,33 +30,33 @@ test.each<FileCase>([
   {
     what: 'an empty cell',
     row: { ...addRow, 'Conversion Name': '' },
-    said: ['Conversion Name is empty; an Add needs it.'],
+    said: ['Conversion Name is empty. An Add requires it.'],
   },
   {
     what: 'an empty cell, its value beside it',
     row: { ...restateRow, 'Adjustment Value': '', 'Conversion Value': '5' },
     said: [
-      'Conversion Value is filled, but does not apply to a Restate; leave it empty.',
-      'Adjustment Value is empty; a Restate needs it. Conversion Value is filled, but a Restate takes the new value from Adjustment Value.',
+      'Conversion Value is filled in, but does not apply to a Restate. Leave it empty.',
+      'Adjustment Value is empty. A Restate requires it. Conversion Value is filled in, but a Restate takes its new value from Adjustment Value.',
     ],
   },
   {
     what: 'an empty cell, without its value beside it',
     row: { ...restateRow, 'Adjustment Value': '' },
-    said: ['Adjustment Value is empty; a Restate needs it.'],
+    said: ['Adjustment Value is empty. A Restate requires it.'],
   },
   {
     what: 'cells that do not apply to an Add',
     row: { ...addRow, 'Adjustment Time': '2/10/2026 9:00:00 AM', 'Adjustment Value': '5' },
     said: [
-      `Adjustment Time is filled, but does not apply to an Add; leave it empty.${adjusts}`,
-      `Adjustment Value is filled, but does not apply to an Add; leave it empty.${adjusts}`,
+      `Adjustment Time is filled in, but does not apply to an Add. Leave it empty.${adjusts}`,
+      `Adjustment Value is filled in, but does not apply to an Add. Leave it empty.${adjusts}`,
     ],
   },
   {
     what: 'a cell that does not apply to a Retract',
     row: { ...retractRow, 'Adjustment Value': '5' },
-    said: ['Adjustment Value is filled, but does not apply to a Retract; leave it empty.'],
+    said: ['Adjustment Value is filled in, but does not apply to a Retract. Leave it empty.'],
   },
   {
     what: 'cells of which nothing is documented',
@@ -66,50 +66,54 @@ test.each<FileCase>([
       'External Attribution Model': 'Linear',
     },
     said: [
-      'External Attribution Credit is filled; whether a Restate takes it is not documented.',
-      'External Attribution Model is filled; whether a Restate takes it is not documented.',
+      'External Attribution Credit is filled in, but it is not documented whether a Restate accepts it. Leave it empty to be safe.',
+      'External Attribution Model is filled in, but it is not documented whether a Restate accepts it. Leave it empty to be safe.',
     ],
   },
   {
     what: 'a missing value that became text',
     row: { ...addRow, 'Conversion Name': 'null' },
-    said: ['The cell holds "null", which looks like a missing value that became text.'],
+    said: [
+      'The cell contains "null", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.',
+    ],
   },
   {
     what: 'delete_value',
     row: { ...addRow, 'Conversion Name': 'delete_value' },
-    said: ['delete_value clears a field of an update; there is nothing to clear here.'],
+    said: [
+      'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
+    ],
   },
   {
     what: 'a column that is missing',
     row: addRow,
     headers: without('Conversion Name'),
-    said: ['The header has no column "Conversion Name", which an Add needs.'],
+    said: ['The header has no column "Conversion Name". An Add requires it.'],
   },
   {
     what: 'columns that are missing',
     row: restateRow,
     headers: without('Hashed Email Address', 'Hashed Phone Number', 'Microsoft Click Id'),
     said: [
-      'The header has none of the columns Microsoft Click Id, Hashed Email Address, Hashed Phone Number; a Restate needs one of them.',
+      'The header has none of these columns: Microsoft Click Id, Hashed Email Address, Hashed Phone Number. A Restate requires at least one of them.',
     ],
   },
   {
     what: 'a value that may not be shown',
     row: { ...addRow, 'Conversion Currency Code': 'john@contoso.com' },
-    said: ['The cell is not a currency code; write three capital letters, for example USD.'],
+    said: ['The cell is not a currency code. Write three capital letters, for example USD.'],
   },
   {
     what: 'a value of an identifier',
     row: { ...addRow, 'Microsoft Click Id': 'abc' },
-    said: ['This is not a Microsoft click id (msclkid), which has 32 hex digits.'],
+    said: ['This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.'],
   },
   {
     what: 'the first 100 characters, where values are asked for',
     row: { ...addRow, 'Conversion Currency Code': `john@contoso.com${'m'.repeat(100)}` },
     options: { showValues: true },
     said: [
-      `"john@contoso.com${'m'.repeat(84)}" is not a currency code; write three capital letters, for example USD.`,
+      `"john@contoso.com${'m'.repeat(84)}" is not a currency code. Write three capital letters, for example USD.`,
     ],
   },
 ])('a file with $what', async ({ row, headers = columns, options = {}, said }) => {
@@ -122,7 +126,7 @@ test('an object with a value for a column that is not written', async () => {
   const error: unknown = await textOf(written).catch((thrown) => thrown);
   const { issues } = error as InvalidRecordError;
   expect(issues[0]?.message).toBe(
-    'Property "clientId" can not be written; the option columns leaves "Client Id" out.',
+    'Property "clientId" cannot be written. The option "columns" leaves out "Client Id".',
   );
 });
 
@@ -166,58 +170,58 @@ describe('an object with', () => {
       'a property of no action',
       { ...add, colour: 'red' },
       {},
-      `Property "colour" is not one of this record's.`,
+      `Unknown property "colour". Correct its name, or leave it out.`,
     ],
     [
       'a property nearly right',
       { ...add, conversionNam: 'Lead' },
       {},
-      `Property "conversionNam" is not one of this record's; did you mean "conversionName"?`,
+      `Unknown property "conversionNam". Did you mean "conversionName"?`,
     ],
     [
       'a property that may not be shown',
       { ...add, 'john@contoso.com': 'Lead' },
       {},
-      "A property is not one of this record's.",
+      'Unknown property. Correct its name, or leave it out.',
     ],
     [
       'a property that is shown where values are asked for',
       { ...add, 'john@contoso.com': 'Lead' },
       { showValues: true },
-      `Property "john@contoso.com" is not one of this record's.`,
+      `Unknown property "john@contoso.com". Correct its name, or leave it out.`,
     ],
     [
       'a property that does not apply to an Add',
       { ...add, adjustmentValue: 5 },
       {},
-      `Property "adjustmentValue" does not apply to an Add; leave it out.${adjusts}`,
+      `Property "adjustmentValue" does not apply to an Add. Leave it out.${adjusts}`,
     ],
     [
       'a property that does not apply to a Restate',
       { ...restate, conversionValue: 5 },
       {},
-      'Property "conversionValue" does not apply to a Restate; leave it out.',
+      'Property "conversionValue" does not apply to a Restate. Leave it out.',
     ],
     [
       'an unknown property, before what a column has',
       { ...add, conversionName: '', colour: 'red' },
       {},
-      `Property "colour" is not one of this record's.`,
-      'Conversion Name is empty; an Add needs it.',
+      `Unknown property "colour". Correct its name, or leave it out.`,
+      'Conversion Name is empty. An Add requires it.',
     ],
     ['a text as long as it may be', add, { maxCellLength: 32 }],
     [
       'a text that is too long',
       add,
       { maxCellLength: 31 },
-      'Microsoft Click Id has 32 characters; at most 31 are allowed.',
+      'Microsoft Click Id has 32 characters. The maximum is 31.',
     ],
     [
       'a value in the wrong property',
       { ...restate, adjustmentValue: null, conversionValue: 5 },
       {},
-      'Property "conversionValue" does not apply to a Restate; leave it out.',
-      'Adjustment Value is empty; a Restate needs it.',
+      'Property "conversionValue" does not apply to a Restate. Leave it out.',
+      'Adjustment Value is empty. A Restate requires it.',
     ],
   ])('%s', (_what, record, options, ...said) => {
     const issues = checkOfflineConversion(record as OfflineConversionInput, { now, ...options });

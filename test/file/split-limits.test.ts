@@ -115,7 +115,7 @@ describe('a record that is longer than a file may be', () => {
         { code: 'too-many-bytes', severity: 'error', line, row },
       ]);
       expect((error as BulkFileError).issue.message).toBe(
-        'The record makes a file of 185 bytes on its own; at most 184 are allowed.',
+        'This record alone makes a file of 185 bytes. The maximum is 184.',
       );
     },
   );

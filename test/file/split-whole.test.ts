@@ -87,7 +87,7 @@ test('counts and rows in a message are those of all files together', async () =>
   expect(files).toHaveLength(2);
   expect(messages).toEqual([
     expect.stringMatching(/^Row 3 after the header adds /),
-    expect.stringMatching(/^4 records without a Client Id/),
+    expect.stringMatching(/^4 records have no Client Id/),
   ]);
 });
 

@@ -85,7 +85,7 @@ test('a text that a reader would refuse is not written', async () => {
 test('a time that can not be written is told how to be given', () => {
   const [issue] = checkOfflineConversion({ ...add, conversionTime: 'today' }, { now });
   expect(issue?.message).toBe(
-    '"today" is not a time that can be read; give ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.',
+    '"today" cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.',
   );
 });
 
@@ -125,7 +125,7 @@ describe('a record type of a user', () => {
     const [issue, ...more] = checkRecord(type, { action: 'Delete', id: '5' });
     expect(more).toEqual([]);
     expect(issue).toMatchObject({ code: 'property-unknown', severity: 'error', action: 'Delete' });
-    expect(issue?.message).toBe('Property "action" can not be written; its cells would Update.');
+    expect(issue?.message).toBe('Property "action" cannot be written. Its cells would Update.');
   });
 
   it('may have a column that delete_value clears', async () => {
@@ -145,6 +145,6 @@ test('a result read as an upload is told what it looks like', async () => {
   const file = `\ufeff${lines.join('\n')}\n`;
   const { issues } = await validateBulkFile(file, { now });
   expect(issues.map(({ message }) => message)).toEqual([
-    'The file holds error rows of the service (1), as a result file does; if it is one, read it with the kind result.',
+    'The file contains 1 error row from the service, as a result file does. If it is a result file, set its kind to result.',
   ]);
 });

@@ -186,9 +186,9 @@ test.each(Object.entries(faulty))(
 );
 
 describe('an archive in an archive is named, and not unpacked', () => {
-  const gzip = 'This is a gzip archive, not text; unpack it first.';
+  const gzip = 'This is a gzip archive, not text. Unpack it first.';
   const zip =
-    'This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.';
+    'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.';
   test.each([
     ['ZIP in ZIP', zipOf([{ content: zipOf([entry]) }]), zip],
     ['gzip in ZIP', zipOf([{ content: member(content) }]), gzip],

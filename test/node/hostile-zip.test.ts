@@ -189,7 +189,7 @@ describe('a spreadsheet is named as what it is', () => {
     expect(report.issues).toEqual([
       {
         ...{ code: 'not-a-bulk-file', severity: 'error', line: 1, row: 0 },
-        message: 'This is a spreadsheet (.xls or .xlsx), not text; save the sheet as CSV UTF-8.',
+        message: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
       },
     ]);
   });

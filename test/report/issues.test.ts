@@ -12,7 +12,7 @@ const issue: Issue = {
   column: 'Conversion Name',
   action: 'Add',
   clientId: 'a',
-  message: 'Conversion Name is empty; an Add needs it.',
+  message: 'Conversion Name is empty. An Add requires it.',
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
 };
 const { column: _column, serviceError: _error, ...bare } = issue;
@@ -20,12 +20,12 @@ const { column: _column, serviceError: _error, ...bare } = issue;
 test.each([
   [
     issue,
-    'up.csv:3  error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
+    'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
   ],
-  [bare, 'up.csv:3  error  Conversion Name is empty; an Add needs it.  (required)'],
+  [bare, 'up.csv:3  error  Conversion Name is empty. An Add requires it.  (required)'],
   [
     { ...issue, severity: 'warning', serviceError: { code: 'SomeName' } },
-    'up.csv:3  warning  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service SomeName)',
+    'up.csv:3  warning  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service SomeName)',
   ],
   [
     { ...bare, message: 'Two\nlines\u0007.' },
@@ -37,7 +37,7 @@ test.each([
 
 test('a line in colour', () => {
   expect(issueLine('up.csv:3', bare, colourInk)).toBe(
-    'up.csv:3  \u001b[31merror\u001b[0m  Conversion Name is empty; an Add needs it.  \u001b[2m(required)\u001b[0m',
+    'up.csv:3  \u001b[31merror\u001b[0m  Conversion Name is empty. An Add requires it.  \u001b[2m(required)\u001b[0m',
   );
   expect(issueLine('up.csv:3', { ...bare, severity: 'warning' }, colourInk)).toContain(
     '\u001b[33mwarning\u001b[0m',
@@ -86,7 +86,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
     'issues, and more of them',
     { valid: false, rows: 1, errors: 3, counts: { required: 2, quote: 1 }, issues: [bare] },
     [
-      'up.csv:3  error  Conversion Name is empty; an Add needs it.  (required)',
+      'up.csv:3  error  Conversion Name is empty. An Add requires it.  (required)',
       'up.csv  and 1 more of required',
       'up.csv  and 1 more of quote',
       '',
@@ -106,7 +106,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
       issues: [bare, { ...bare, code: 'quote', message: 'Open.' }],
     },
     [
-      'up.csv:3  error  Conversion Name is empty; an Add needs it.  (required)',
+      'up.csv:3  error  Conversion Name is empty. An Add requires it.  (required)',
       '',
       'up.csv: could not be read to its end  (quote)',
       '  2 rows: 0 Add, 0 Restate, 0 Retract',

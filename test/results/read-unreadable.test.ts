@@ -7,7 +7,8 @@ import { plainFault, seenOf } from './plain-outcome';
 
 describe('where nothing more can be read', () => {
   const open = 'Offline Conversion,,,d,"Lead';
-  const said = 'The quote opened on line 6 is never closed; nothing after it can be read.';
+  const said =
+    'The quote opened on line 6 is never closed, so nothing after it can be read. Close it, or remove it.';
 
   test('what was read is given, then the error with its place', async () => {
     const text = resultText(record('a'), failed('a', 5625), record('b'), open, record('e'));
@@ -39,7 +40,8 @@ describe('where nothing more can be read', () => {
       '',
       {
         ...{ code: 'no-header', line: 1, row: 0 },
-        message: 'Line 1: The file is empty; its first row must name the columns, Type first.',
+        message:
+          'Line 1: The file is empty. Its first row must name the columns, starting with Type.',
       },
     ],
     [
@@ -48,7 +50,7 @@ describe('where nothing more can be read', () => {
       {
         ...{ code: 'type-column', line: 1, row: 0 },
         message:
-          'Line 1: The header has no column "Type"; a bulk file names its columns in the first row, Type first.',
+          'Line 1: The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
       },
     ],
     [
@@ -56,7 +58,8 @@ describe('where nothing more can be read', () => {
       'Type;Client Id;Error\r\n',
       {
         ...{ code: 'delimiter', line: 1, row: 0 },
-        message: 'Line 1: The header is separated by ";"; save the file with commas or tabs.',
+        message:
+          'Line 1: The columns of the header are separated by ";". Save the file with commas or tabs instead.',
       },
     ],
     [
@@ -65,7 +68,7 @@ describe('where nothing more can be read', () => {
       {
         ...{ code: 'no-header', line: 1, row: 0 },
         message:
-          'Line 1: The file has no header: its first row is a record already; put a row with the column names before it.',
+          'Line 1: The file has no header: its first row is already a record. Add a row with the column names above it.',
       },
     ],
     [
@@ -74,7 +77,7 @@ describe('where nothing more can be read', () => {
       {
         ...{ code: 'not-a-bulk-file', line: 1, row: 0 },
         message:
-          'Line 1: This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+          'Line 1: This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
       },
     ],
   ])('%s', async (_, text, fault) => {
@@ -89,7 +92,7 @@ describe('where nothing more can be read', () => {
     expect(seen.map(withoutCells)).toEqual([outcome('unknown', [3, 2, 'a'])]);
     expect(plainFault(cause)).toEqual({
       ...{ code: 'cell-too-long', line: 4, row: 3 },
-      message: 'Line 4: A cell has more than 40 characters; reading stops here.',
+      message: 'Line 4: A cell has more than 40 characters. Reading stops here.',
     });
   });
 

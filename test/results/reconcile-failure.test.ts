@@ -15,7 +15,8 @@ const result = resultOf(back(a), wrong(a, 5625), back(b));
 const openQuote = 'Offline Conversion,,c,"Lead';
 
 describe('an error says which of the files can not be read', () => {
-  const quote = 'The quote opened on line 5 is never closed; nothing after it can be read.';
+  const quote =
+    'The quote opened on line 5 is never closed, so nothing after it can be read. Close it, or remove it.';
   test.each<[string, ReconcileOptions, object]>([
     [
       'the upload',
@@ -33,7 +34,7 @@ describe('an error says which of the files can not be read', () => {
       {
         ...{ code: 'no-header', line: 1, row: 0, file: 'upload' },
         message:
-          'Upload, line 1: The file is empty; its first row must name the columns, Type first.',
+          'Upload, line 1: The file is empty. Its first row must name the columns, starting with Type.',
       },
     ],
     [
@@ -42,7 +43,7 @@ describe('an error says which of the files can not be read', () => {
       {
         ...{ code: 'not-a-bulk-file', line: 1, row: 0, file: 'result' },
         message:
-          'Result, line 1: This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+          'Result, line 1: This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
       },
     ],
     [
@@ -50,7 +51,7 @@ describe('an error says which of the files can not be read', () => {
       { upload: uploadOf(a, { id: 'b'.repeat(41) }), result, maxCellLength: 40 },
       {
         ...{ code: 'cell-too-long', line: 4, row: 3, file: 'upload' },
-        message: 'Upload, line 4: A cell has more than 40 characters; reading stops here.',
+        message: 'Upload, line 4: A cell has more than 40 characters. Reading stops here.',
       },
     ],
   ])('%s', async (_, options, fault) => {

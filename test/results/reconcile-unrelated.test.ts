@@ -12,7 +12,7 @@ const [x, y] = [{ id: 'x' }, { id: 'y' }];
 
 describe('files that do not belong together', () => {
   const sentence = (rows: string, records: string) =>
-    `Result, line 1: The files do not belong together: the result (${rows}) has none of the records of the upload (${records}); give the result of this upload.`;
+    `Result, line 1: The files do not belong together: the result (${rows}) contains none of the records of the upload (${records}). Use the result of this upload.`;
 
   test.each<{ what: string; upload: string; rows: readonly string[]; message: string }>([
     {
@@ -77,7 +77,7 @@ describe('files that were swapped', () => {
     expect(plainFault(await summary.catch((cause: unknown) => cause))).toEqual({
       ...{ code: 'unrelated-files', line: 4, row: 3, file: 'upload' },
       message:
-        'Upload, line 4: The upload holds error rows of the service, and the result has no column for errors; are the two files swapped?',
+        'Upload, line 4: The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.',
     });
   });
 

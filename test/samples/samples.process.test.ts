@@ -219,7 +219,7 @@ describe('programs', () => {
     const target = join(playground.folder, 'from-rows.csv');
     expect(playground.sample('generate-from-rows.mjs', target)).toEqual({
       output:
-        'order 1003: Conversion Time is 120 days ago; the service takes the last 90 days.\n' +
+        'order 1003: Conversion Time is 120 days ago. The service accepts only conversions from the last 90 days.\n' +
         `${target}: 2 written, 1 left out\n`,
       status: 0,
     });

@@ -129,18 +129,20 @@ function u64(value: number): Buffer {
 
 /** The sentence of each reason for which an archive is not read. */
 export const said = {
-  empty: 'The ZIP archive is empty; it must hold one file.',
-  entries: (count: number) => `The ZIP archive has ${count} entries; it must hold just one file.`,
-  encrypted: 'The ZIP archive is encrypted; pack the file without a password.',
-  method: 'The ZIP archive is packed in a way that is not known here; pack it with deflate.',
-  truncated: 'The archive is cut off; fetch or copy it again.',
-  damaged: 'The archive is damaged: what it says of its file is not so; fetch or copy it again.',
+  empty: 'The ZIP archive is empty. It must contain exactly one file.',
+  entries: (count: number) =>
+    `The ZIP archive has ${count} entries. It must contain exactly one file.`,
+  encrypted: 'The ZIP archive is encrypted. Compress the file without a password.',
+  method: 'The ZIP archive uses an unsupported compression method. Compress the file with Deflate.',
+  truncated: 'The archive is cut off. Download or copy it again.',
+  damaged:
+    'The archive is damaged: its metadata does not match its contents. Download or copy it again.',
   stream:
-    'A ZIP archive has its directory at its end and can not be read from a stream; give the path of a file.',
+    'A ZIP archive cannot be read from a stream, because its directory is at the end. Pass the path of the file instead.',
   size: (limit: number) =>
-    `The archive unpacks to more than ${limit} bytes, the limit that is set; unpack it yourself if it is what you expect.`,
+    `The archive unpacks to more than ${limit} bytes, the configured limit. If you expect this size, unpack the file yourself.`,
   ratio: (limit: number) =>
-    `The archive unpacks to more than ${limit} times its size, as no bulk file does; unpack it yourself if it is what you expect.`,
+    `The archive unpacks to more than ${limit} times its size, which no bulk file does. If you expect this size, unpack the file yourself.`,
 } as const;
 
 /** What a read throws that finds an archive at fault before it has come to any row. */

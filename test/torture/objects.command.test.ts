@@ -37,7 +37,7 @@ test.each([
 ])('%s: a file without records, and a warning', async (_, name, input) => {
   expect(await generate({ [name]: input }, [name])).toMatchObject({
     stderr: linesOf(
-      `${name}  warning  The file holds no row of Type "Offline Conversion".  (no-records)`,
+      `${name}  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)`,
       'up.csv: no records written',
     ),
     code: 0,

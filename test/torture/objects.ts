@@ -14,15 +14,15 @@ const deep = (brackets: '[]' | '{}') =>
     : `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
 
 const notJson =
-  'error  The input is no JSON object; each record is one object, on a line of its own.  (not-json)';
+  'error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)';
 const unknown = (name: string) =>
-  `error  Property "${name}" is not one of this record's.  (property-unknown)`;
+  `error  Unknown property "${name}". Correct its name, or leave it out.  (property-unknown)`;
 const required = [
-  'error  Conversion Name  Conversion Name is empty; an Add needs it.  (required, service 5605)',
-  'error  Conversion Time  Conversion Time is empty; an Add needs it.  (required, service 5608)',
-  'error  Microsoft Click Id, Hashed Email Address and Hashed Phone Number are all empty; at least one is needed.  (no-identifier, service 5603)',
+  'error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
+  'error  Conversion Time  Conversion Time is empty. An Add requires it.  (required, service 5608)',
+  'error  Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.  (no-identifier, service 5603)',
 ];
-const aList = 'error  Client Id  Text is needed here, and a list was given.  (text-format)';
+const aList = 'error  Client Id  The value must be text, but a list was given.  (text-format)';
 
 const objectNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__parsed_extra'];
 
@@ -126,10 +126,10 @@ export const nastyObjects: readonly NastyObjects[] = [
     said: [
       [
         ':1',
-        'error  Conversion Value  "Infinity" is not a number; write digits with a period as the decimal mark, without sign, exponent, spaces or thousands marks.  (number-format, service 5610)',
+        'error  Conversion Value  "Infinity" is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.  (number-format, service 5610)',
       ],
-      [':3', 'error  Client Id  Text is needed here, and a number was given.  (text-format)'],
-      [':4', 'error  Client Id  Text is needed here, and a number was given.  (text-format)'],
+      [':3', 'error  Client Id  The value must be text, but a number was given.  (text-format)'],
+      [':4', 'error  Client Id  The value must be text, but a number was given.  (text-format)'],
     ],
     rows: [row('b').replace('AM,', 'AM,0')],
   },
@@ -145,7 +145,7 @@ export const nastyObjects: readonly NastyObjects[] = [
     said: [
       [
         ':2',
-        'error  Client Id  The text holds half of a surrogate pair, which UTF-8 can not carry.  (text-format)',
+        'error  Client Id  The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.  (text-format)',
       ],
     ],
     rows: [row('a', '\0'), row('c', '\f\u2028'), row('d', '"""x,\r\ny"""'), row('e', '\ufeff')],
@@ -180,8 +180,8 @@ export const nastyObjects: readonly NastyObjects[] = [
       good('c'),
     ),
     said: [
-      [':1', "error  A property is not one of this record's.  (property-unknown)"],
-      [':2', "error  A property is not one of this record's.  (property-unknown)"],
+      [':1', 'error  Unknown property. Correct its name, or leave it out.  (property-unknown)'],
+      [':2', 'error  Unknown property. Correct its name, or leave it out.  (property-unknown)'],
     ],
     rows: [row('c')],
   },
@@ -191,7 +191,7 @@ export const nastyObjects: readonly NastyObjects[] = [
     said: [
       [
         ':1',
-        'error  Client Id  Client Id has 1048577 characters; at most 1048576 are allowed.  (too-long)',
+        'error  Client Id  Client Id has 1048577 characters. The maximum is 1048576.  (too-long)',
       ],
     ],
     rows: [row('b')],

@@ -35,8 +35,8 @@ export function withoutPersonalData(object: Values, hash: boolean): Protected {
     const value = given[name];
     if (isEmpty(value)) continue;
     const { into, normal } = plain[name];
-    if (!hash) issues.push(issueFor(name, 'hash it with --hash'));
-    else if (!isEmpty(result[into])) issues.push(issueFor(name, `${into} is given too`));
+    if (!hash) issues.push(issueFor(name, 'Hash it with --hash.'));
+    else if (!isEmpty(result[into])) issues.push(issueFor(name, `${into} is already given.`));
     else {
       try {
         // Web crypto, which the library has to use, takes ten times as long for texts this short.
@@ -44,7 +44,7 @@ export function withoutPersonalData(object: Values, hash: boolean): Protected {
           .update(normal(value as string))
           .digest('hex');
       } catch (cause) {
-        issues.push(issueFor(name, (cause as TypeError).message.replace(/\.$/, '')));
+        issues.push(issueFor(name, (cause as TypeError).message));
       }
     }
   }

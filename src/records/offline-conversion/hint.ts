@@ -14,8 +14,8 @@ export function hint(fault: MatrixFault<typeof columns, Action>): string | undef
   if (code === 'required' && action === 'Restate' && column === 'adjustmentValue')
     return cell.conversionValue === ''
       ? undefined
-      : 'Conversion Value is filled, but a Restate takes the new value from Adjustment Value.';
+      : 'Conversion Value is filled in, but a Restate takes its new value from Adjustment Value.';
   if (code === 'not-applicable' && action === 'Add' && adjustmentColumns.includes(column))
-    return 'With Adjustment Type empty this row adds a conversion; to adjust one, set it to Restate or Retract.';
+    return 'This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.';
   return undefined;
 }

@@ -4,7 +4,7 @@ import { isHex } from './hex';
 
 /** Hashes of nothing that connectors have shipped, by what was hashed. */
 const ofNothing = new Map([
-  ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'the empty text'],
+  ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'an empty text'],
   ['74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b', '"null"'],
   ['eb045d78d273107348b0300c01d29b7552d622abbc6faf81b3ec55359aa9950c', '"undefined"'],
 ]);

@@ -259,7 +259,7 @@ describe('a record with an error', () => {
         ...{ code: 'text-format', severity: 'error', line: 0, row: 0, action: 'Add' },
         column: 'Conversion Name',
         message:
-          'The text holds a character that XML can not hold, not even escaped; remove it, or send JSON.',
+          'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.',
       },
     ]);
   });
@@ -272,7 +272,7 @@ test('warnings name the records by their index', async () => {
     {
       ...{ code: 'duplicate', severity: 'warning', line: 0, row: 1, action: 'Add' },
       message:
-        'Record 0 adds the same conversion; the service uses the first and ignores the others.',
+        'Record 0 adds the same conversion. The service uses the first one and ignores the others.',
     },
   ]);
 });
@@ -301,7 +301,8 @@ test('records with rows of their own give requests and issues that name them', a
     {
       ...{ code: 'adjustment-same-file', severity: 'warning', line: 9, row: 80 },
       action: 'Restate',
-      message: 'Row 70 adds the conversion; it may not be found until that has been processed.',
+      message:
+        'Row 70 adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.',
     },
   ]);
 });
@@ -343,7 +344,7 @@ describe('what was read of a file', () => {
       {
         ...{ code: 'duplicate', line: 7, row: 6, clientId: 'a' },
         message:
-          'Row 2 after the header adds the same conversion; the service uses the first and ignores the others.',
+          'Row 2 after the header adds the same conversion. The service uses the first one and ignores the others.',
       },
     ]);
   });

@@ -67,7 +67,7 @@ describe('two goals of one file', () => {
       fileOf([named('A'), named('A')]),
     );
     expect(issues.map(({ message }) => message)).toEqual([
-      'Row 2 after the header has this Name already; one upload can not have two such goals.',
+      'Row 2 after the header already has this Name. An upload cannot contain two goals with the same Name.',
     ]);
   });
 

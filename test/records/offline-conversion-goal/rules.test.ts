@@ -165,48 +165,52 @@ describe('messages', () => {
     [
       'NoValue by default',
       { 'Revenue Type': '' },
-      'Revenue Value is filled; the revenue type NoValue, the default, takes none.',
+      'Revenue Value is filled in, but does not apply to the revenue type NoValue, the default. Leave it empty, or choose another Revenue Type.',
     ],
     [
       'NoValue',
       { 'Revenue Type': 'NoValue' },
-      'Revenue Value is filled; the revenue type NoValue takes none.',
+      'Revenue Value is filled in, but does not apply to the revenue type NoValue. Leave it empty, or choose another Revenue Type.',
     ],
     [
       'a slip',
       { 'Goal Category': 'Purchse' },
-      '"Purchse" is none of the values that are known here, and is kept as it stands; did you mean "Purchase"?',
+      '"Purchse" is not a known value for this column, and is kept unchanged. Did you mean "Purchase"?',
     ],
     [
       'no category',
       { 'Goal Category': 'None' },
-      '"None" is a value that only answers of the service hold; an upload can not set it.',
+      '"None" appears only in answers from the service. An upload cannot set it.',
     ],
     [
       'another name',
       { 'Goal Category': 'Subcribe' },
-      'The value is not spelled exactly; write "Subscribe".',
+      'The value is not spelled exactly as expected. Write "Subscribe".',
     ],
     [
       'no whole number',
       { 'Conversion Window In Minutes': '30 days' },
-      '"30 days" is not a whole number; write digits only, for a number from 1 to 129600.',
+      '"30 days" is not a whole number. Write a number from 1 to 129600, in digits only.',
     ],
     [
       'out of range',
       { 'Conversion Window In Minutes': '0' },
-      '"0" is out of range; the number is from 1 to 129600.',
+      '"0" is out of range. Write a number from 1 to 129600.',
     ],
-    ['no boolean', { 'Exclude From Bidding': 'yes' }, '"yes" is neither True nor False.'],
+    [
+      'no boolean',
+      { 'Exclude From Bidding': 'yes' },
+      '"yes" is not allowed here. The value must be True or False.',
+    ],
     [
       'an id of a spreadsheet',
       { Id: '9E+15', Scope: '' },
-      '"9E+15" was turned into a number by a spreadsheet and is lost; export it again, with the column as text.',
+      'A spreadsheet turned the id into a number ("9E+15"), so the id is lost. Export it again with the column formatted as text.',
     ],
     [
       'a column that is read-only',
       { Id: '12' },
-      'Scope is filled, but an Update can not set it, and the service very probably ignores it; leave it empty.',
+      'Scope is filled in, but an Update cannot set it, and the service most likely ignores it. Leave it empty.',
     ],
   ])('%s', async (_what, change, ...sentences) => {
     const issues = await issuesOf({ ...addRow, ...change });

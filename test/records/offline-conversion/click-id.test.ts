@@ -50,7 +50,7 @@ describe('a click id', () => {
     ['4,826E+38', /spreadsheet/],
     ['Cj0KCQjw2PSvBhDjARIsAKc2cgPZ9hJ5Ml', /Google/],
     ['EAIaIQobChMI0LDz-uS5hQMVlYtaBR0abcdeEAAYASAAEgIabcdefg', /Google/],
-    ['f894f652-ea33-4e73-9002-f7167ab8f8e3', /remove the dashes/],
+    ['f894f652-ea33-4e73-9002-f7167ab8f8e3', /Remove the dashes/],
     ['no', /is not a Microsoft click id/],
     [clickId.slice(1), /is not a Microsoft click id/],
   ])('has its own words for %s', async (cell, words) => {

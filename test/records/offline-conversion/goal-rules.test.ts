@@ -54,8 +54,8 @@ describe('goal-unknown', () => {
     const { issues } = await validateBulkFile(file, { now, goals });
     const [{ message, ...facts } = { message: '' }, ...more] = issues;
     expect([facts, ...more]).toEqual([unknown]);
-    if (nearest) expect(message).toContain(`did you mean "${nearest}"?`);
-    else expect(message).not.toContain('did you mean');
+    if (nearest) expect(message).toContain(`Did you mean "${nearest}"?`);
+    else expect(message).not.toContain('Did you mean');
   });
 
   test('a name is compared exactly', async () => {

@@ -63,7 +63,8 @@ describe('clicks are read', () => {
     expect(issues).toEqual([
       {
         ...{ code: 'click-repeated', severity: 'warning', line: 6, row: 5 },
-        message: '2 rows give another time for a click that has one; the earliest is taken.',
+        message:
+          '2 rows give a different time for a click that already has one. The earliest time is used.',
       },
     ]);
   });
@@ -123,27 +124,27 @@ describe('a file', () => {
     [
       'that is empty',
       '',
-      'Line 1: The header has no column "Microsoft Click Id", which a click needs.',
+      'Line 1: The header has no column "Microsoft Click Id". A click requires it.',
     ],
     [
       'without click ids',
       'Click,Click Time\n',
-      'Line 1: The header has no column "Microsoft Click Id", which a click needs.',
+      'Line 1: The header has no column "Microsoft Click Id". A click requires it.',
     ],
     [
       'without times',
       '\nMicrosoft Click Id,Time\n',
-      'Line 2: The header has no column "Click Time", which a click needs.',
+      'Line 2: The header has no column "Click Time". A click requires it.',
     ],
     [
       'without a header',
       `${a},${nine}\n`,
-      'Line 1: The header has no column "Microsoft Click Id", which a click needs.',
+      'Line 1: The header has no column "Microsoft Click Id". A click requires it.',
     ],
     [
       'with a quote that is never closed',
       `${header}\n"${a},${nine}\n`,
-      'Line 2: The quote opened on line 2 is never closed; nothing after it can be read.',
+      'Line 2: The quote opened on line 2 is never closed, so nothing after it can be read. Close it, or remove it.',
     ],
   ])('%s can not be read', async (_, file, message) => {
     const cause = await readClicks(file).catch((reason: unknown) => reason);

@@ -153,8 +153,8 @@ describe('what a message helps on with', () => {
 
   test('an Add that was meant to adjust', async () => {
     const [first] = await messages({ ...addRow, 'Adjustment Value': '7.25' });
-    expect(first).toMatch(/Adjustment Type empty this row adds/);
+    expect(first).toMatch(/This row adds a conversion because Adjustment Type is empty/);
     const [other] = await messages({ ...retractRow, 'Adjustment Value': '7.25' });
-    expect(other).not.toMatch(/this row adds/);
+    expect(other).not.toMatch(/This row adds/);
   });
 });

@@ -223,8 +223,8 @@ describe('property-unknown', () => {
     const record = { ...add, [name]: 'a' } as unknown as OfflineConversionInput;
     const [issue] = checkOfflineConversion(record, { now });
     expect(issue?.message).toContain(`"${name}"`);
-    if (nearest) expect(issue?.message).toContain(`did you mean "${nearest}"?`);
-    else expect(issue?.message).not.toContain('did you mean');
+    if (nearest) expect(issue?.message).toContain(`Did you mean "${nearest}"?`);
+    else expect(issue?.message).not.toContain('Did you mean');
   });
 });
 
@@ -259,12 +259,14 @@ describe('the action', () => {
 test('a message names what was given where text or a number is needed, and not its value', () => {
   const message = (change: object) =>
     checkOfflineConversion({ ...add, ...change } as OfflineConversionInput, { now })[0]?.message;
-  expect(message({ conversionValue: { amount: 77 } })).toContain('An object is');
+  expect(message({ conversionValue: { amount: 77 } })).toContain('An object is not a number');
   expect(message({ conversionValue: [77] })).toContain('A list is');
   expect(message({ conversionValue: true })).toContain('A boolean is');
   expect(message({ conversionValue: -77 })).toContain('"-77" is negative');
   expect(message({ conversionName: 77 })).toContain('a number was given');
-  expect(message({ conversionTime: { amount: 77 } })).toContain('An object is');
+  expect(message({ conversionTime: { amount: 77 } })).toContain(
+    'An object cannot be read as a time',
+  );
   for (const value of [{ amount: 77 }, [77]])
     for (const name of ['conversionValue', 'conversionName', 'conversionTime', 'clientId'])
       expect(message({ [name]: value })).not.toContain('77');

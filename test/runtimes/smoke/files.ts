@@ -118,7 +118,7 @@ export const files: readonly Check[] = [
     },
     expected: {
       name: 'BulkFileError',
-      message: 'Line 1: The archive is cut off; fetch or copy it again.',
+      message: 'Line 1: The archive is cut off. Download or copy it again.',
       ...{ code: 'archive', line: 1, isInstance: true },
     },
   },

@@ -32,7 +32,7 @@ const rows = [
         clientId: 'r-2',
         column: 'Conversion Time',
         message:
-          '"11/31/2026 4:05:10 PM" is not a time that can be read; write it in UTC as ' +
+          '"11/31/2026 4:05:10 PM" cannot be read as a time. Write it in UTC as ' +
           'M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.',
         serviceError: { number: 5607, code: 'OfflineConversionTimeInvalid' },
       },
@@ -131,7 +131,7 @@ export const reading: readonly Check[] = [
     expected: {
       name: 'BulkFileError',
       message:
-        'Line 3: The bytes are not valid UTF-8; save the file as UTF-8 (the row before is the last one read).',
+        'Line 3: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
       ...{ code: 'encoding', line: 3, isInstance: true },
     },
   },
@@ -141,7 +141,7 @@ export const reading: readonly Check[] = [
     expected: {
       name: 'BulkFileError',
       message:
-        'Line 1: This is a ZIP archive or an .xlsx spreadsheet, not text; unpack it, or save the sheet as CSV UTF-8.',
+        'Line 1: This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
       ...{ code: 'not-a-bulk-file', line: 1, isInstance: true },
     },
   },
@@ -150,7 +150,8 @@ export const reading: readonly Check[] = [
     run: read(`${header}Offline Conversion,,"Lead\r\nOffline Conversion,,Lead\r\n`),
     expected: {
       name: 'BulkFileError',
-      message: 'Line 3: The quote opened on line 3 is never closed; nothing after it can be read.',
+      message:
+        'Line 3: The quote opened on line 3 is never closed, so nothing after it can be read. Close it, or remove it.',
       ...{ code: 'quote', line: 3, isInstance: true },
     },
   },

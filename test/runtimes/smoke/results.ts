@@ -100,7 +100,7 @@ export const results: readonly Check[] = [
     expected: {
       name: 'BulkFileError',
       message:
-        'Result, line 1: The files do not belong together: the result (5 rows) has none of the records of the upload (3 records); give the result of this upload.',
+        'Result, line 1: The files do not belong together: the result (5 rows) contains none of the records of the upload (3 records). Use the result of this upload.',
       ...{ code: 'unrelated-files', line: 1, isInstance: true },
     },
   },

@@ -22,24 +22,25 @@ export const validating: readonly Check[] = [
         {
           ...{ code: 'column-unknown', severity: 'warning', line: 1, row: 0 },
           message:
-            'Column 6 "Adjustment Currency" is not one of this record\'s, and the service very probably ignores it; did you mean "Adjustment Currency Code"?',
+            'Column 6 ("Adjustment Currency") does not belong to this record type, so the service most likely ignores it. Did you mean "Adjustment Currency Code"?',
         },
         {
           ...{ code: 'click-id', severity: 'error', line: 4, row: 3, action: 'Add' },
           ...{ clientId: 'r-2', column: 'Microsoft Click Id' },
-          message: 'This is not a Microsoft click id (msclkid), which has 32 hex digits.',
+          message:
+            'This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.',
           serviceError: { number: 5604, code: 'OfflineConversionMicrosoftClickIdInvalid' },
         },
         {
           ...{ code: 'duplicate', severity: 'warning', line: 6, row: 5, action: 'Add' },
           clientId: 'r-3',
           message:
-            'Row 2 after the header adds the same conversion; the service uses the first and ignores the others.',
+            'Row 2 after the header adds the same conversion. The service uses the first one and ignores the others.',
         },
         {
           ...{ code: 'mixed-record-types', severity: 'warning', line: 6, row: 5 },
           message:
-            'The file holds other record types too (1 row); one record type a file is faster.',
+            'The file also contains other record types (1 row). Files with a single record type are processed faster.',
         },
       ],
     },
@@ -54,7 +55,8 @@ export const validating: readonly Check[] = [
       issues: [
         {
           ...{ code: 'delimiter', severity: 'error', line: 1, row: 0 },
-          message: 'The header is separated by ";"; save the file with commas or tabs.',
+          message:
+            'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
         },
       ],
     },
@@ -74,13 +76,13 @@ export const validating: readonly Check[] = [
       {
         ...{ code: 'goal-unknown', severity: 'error', line: 0, row: 0, action: 'Add' },
         column: 'Conversion Name',
-        message: 'Conversion Name "Leed" is no goal\'s name; did you mean "Lead"?',
+        message: 'No goal is named "Leed". Did you mean "Lead"?',
         serviceError: { number: 5606, code: 'OfflineConversionNameInvalid' },
       },
       {
         ...{ code: 'conversion-before-click', severity: 'error', line: 0, row: 0, action: 'Add' },
         column: 'Conversion Time',
-        message: 'Conversion Time is not later than the click.',
+        message: 'Conversion Time is not later than the click. Check the time zone of both.',
         serviceError: { number: 5616, code: 'ConversionTimeEarlierThanClickTime' },
       },
     ],

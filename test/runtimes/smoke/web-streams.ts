@@ -102,7 +102,8 @@ export const webStreams: readonly Check[] = [
       ),
     expected: {
       name: 'BulkFileError',
-      message: 'Line 3: The quote opened on line 3 is never closed; nothing after it can be read.',
+      message:
+        'Line 3: The quote opened on line 3 is never closed, so nothing after it can be read. Close it, or remove it.',
       ...{ code: 'quote', line: 3, isInstance: true },
     },
   },
