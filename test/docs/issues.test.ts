@@ -47,11 +47,11 @@ describe('docs/issues.md', () => {
     const service = rule.service.length > 0 ? ` · ${rule.service.join(', ')}` : '';
     const entry = entries.find(({ code }) => code === rule.code);
     expect(entry?.status).toBe(`**${rule.severity}${always}**${service}`);
-    expect(entry?.prose).toMatch(/^\S.*\. Cure: \S.*\.$/s);
+    expect(entry?.prose).toMatch(/^\S.*\. Fix: \S.*\.$/s);
     expect(entry?.example).toMatch(/\S/);
   });
 
-  it('leaves examples in words only where they can not be run', () => {
+  it('describes an example in words only if it cannot be run', () => {
     const words = entries.filter((entry) => !exampleOf(entry)).map(({ code }) => code);
     expect(words).toEqual(inWords);
   });
