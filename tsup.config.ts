@@ -52,28 +52,25 @@ function valuesOf({ name, initializer }: ts.VariableDeclaration): readonly ts.Ex
     : [initializer];
 }
 
+const library = { index: 'src/index.ts', node: 'src/node.ts', services: 'src/services.ts' };
+
 const shared = {
   target: 'node20',
   treeshake: true,
+  splitting: true,
+  platform: 'neutral',
+  external: [/^node:/],
   removeNodeProtocol: false,
   esbuildPlugins: [requiredBuiltins, pureConstants],
-};
+} satisfies Options;
 
 export default defineConfig([
   {
     ...shared,
-    entry: ['src/index.ts', 'src/node.ts', 'src/services.ts'],
-    format: ['esm', 'cjs'],
-    dts: true,
-    splitting: true,
-    platform: 'neutral',
-    external: [/^node:/],
-  },
-  {
-    ...shared,
-    entry: { cli: 'src/cli/main.ts' },
+    // The command line shares the chunks of the library: alone it would hold all of it again.
+    entry: { ...library, cli: 'src/cli/main.ts' },
     format: ['esm'],
-    platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
+    dts: { entry: library },
   },
+  { ...shared, entry: library, format: ['cjs'], dts: { entry: library } },
 ]);

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { visible } from '../report/terminal/ink';
 import { applyCommand } from './commands/apply';
 import { generateCommand } from './commands/generate';

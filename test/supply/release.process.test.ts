@@ -11,12 +11,13 @@ const { version, files } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const changelog = readFileSync('CHANGELOG.md', 'utf8');
 
 /** The headings of releases, newest first: a version, and its day or that it is not out yet. */
-const releases = [...changelog.matchAll(/^## (.*)$/gm)].map(([, heading]) =>
+const releases = [...changelog.matchAll(/^## (?!\[Unreleased\]$)(.*)$/gm)].map(([, heading]) =>
   /^\[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d|not yet released)$/.exec(heading as string),
 );
 
 describe('the changelog', () => {
-  it('begins with the version of the package', () => {
+  it('begins with what is not released, then with the version of the package', () => {
+    expect(/^## (.*)$/m.exec(changelog)?.[1]).toBe('[Unreleased]');
     expect(releases[0]?.[1]).toBe(version);
   });
 
