@@ -82,9 +82,9 @@ export type { UploadFile } from './split';
 export { splitOfflineConversions } from './split';
 export type { ValidationReport } from './validate';
 export { validateBulkFile, validateRecords } from './validate';
+export type { Advice, ServiceError, ServiceErrorName } from './vendor/errors';
 export type { Channel } from './vendor/limits';
 export { uploadLimits } from './vendor/limits';
-export type { Advice, ServiceError, ServiceErrorName } from './vendor/service-error';
 export { offlineConversionStream } from './web-stream';
 export {
   checkOfflineConversion,

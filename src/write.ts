@@ -3,7 +3,7 @@ import { openRowWriter, recordsFrom } from './file/writing';
 import type { Issue } from './issues/issue';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
-import { issueOf } from './messages/sentences';
+import { issueOf } from './messages/issue';
 import type { CheckOptions, WriteOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';

@@ -1,5 +1,5 @@
 import type { Fault } from '../issues/issue';
-import { createJudge } from '../issues/judge';
+import { createJudge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType, RecordOf } from '../schema/record-type';
 import { createEncoder, type EncodeOptions } from './encode';

@@ -1,4 +1,5 @@
-import type { ServiceError } from '../vendor/service-error';
+import type { ServiceError } from '../vendor/errors';
+import type { Facts } from './facts';
 import type { Position } from './position';
 
 /** How bad an issue is. A file with an error must not be uploaded; a warning is worth a look. */
@@ -134,7 +135,7 @@ export const issueCodes = {
 /** A code of the closed list. `docs/issues.md` has cause and cure of each. */
 export type IssueCode = keyof typeof issueCodes;
 
-/** What a rule says: a code with its facts. It has no words yet, and no place. */
+/** What is wrong, as a code with its facts. It has no words yet, and no place. */
 export interface Fault {
   readonly code: string;
   readonly severity: Severity;
@@ -145,30 +146,61 @@ export interface Fault {
   readonly facts?: object | undefined;
   /** The service's name for the same fault. */
   readonly service?: string | undefined;
-  /** The sentence of a rule that is not the package's own. */
+  /** Makes the message of a code that is not in the closed list. */
   readonly sentence?: ((facts: never) => string) | undefined;
 }
 
-/** What is wrong, where, and in one sentence. A plain object, fit for JSON. */
-export interface Issue extends Position {
-  /** Stable and kebab-case: an {@link IssueCode}, or the code of a rule of your own. */
-  readonly code: IssueCode | (string & {});
+interface IssueBase extends Position {
   readonly severity: Severity;
-  /** Which file it is in, where an upload is read with its result. */
+  /** Which file it is in, if an upload is read with its result. */
   readonly file?: 'upload' | 'result';
-  /** Header name, where one column is at fault. */
+  /** Header name, if one column is at fault. */
   readonly column?: string;
-  /** Action of the row, where it could be read. */
+  /** Property name of that column in a record: `microsoftClickId`. Absent if records do not have it. */
+  readonly property?: string;
+  /** Action of the row, if it can be read. */
   readonly action?: string;
-  /** The row's `Client Id`, where it has one. */
+  /** The row's `Client Id`, if it has one. */
   readonly clientId?: string;
-  /** One English sentence. It never holds the value of an identifier unless `showValues` is set. */
+  /** English sentences. They never contain the value of an identifier unless `showValues` is set. */
   readonly message: string;
-  /** The service's error for the same fault, where it has one; it may or may not raise it. */
+  /** The service's error for the same fault, if it has one; the service may or may not raise it. */
   readonly serviceError?: ServiceError;
 }
 
-/** Whose fault it is: the parts of an issue that its row knows. */
+/** An issue of a code that has facts. */
+interface IssueWithFacts<Code extends keyof Facts> extends IssueBase {
+  readonly code: Code;
+  /** What the message is made of. Like the message, they never contain the value of an identifier. */
+  readonly facts: Facts[Code];
+}
+
+/** An issue of a code that says everything. */
+interface IssueWithoutFacts extends IssueBase {
+  readonly code: Exclude<IssueCode, keyof Facts>;
+  readonly facts?: undefined;
+}
+
+/** An issue of a code of your own. */
+interface OwnIssue extends IssueBase {
+  readonly code: string & {};
+  /** What your rule reported, unchanged; absent if that was undefined. Cast it to the type of your facts. */
+  readonly facts: never;
+}
+
+/**
+ * What is wrong, where, and in words. A plain object that JSON can hold. The code is stable and
+ * kebab-case, an {@link IssueCode} or the code of a rule of your own, and decides the type of the facts.
+ *
+ * @example
+ * if (issue.code === 'too-long') console.log(issue.facts.limit);
+ */
+export type Issue =
+  | { [Code in keyof Facts]: IssueWithFacts<Code> }[keyof Facts]
+  | IssueWithoutFacts
+  | OwnIssue;
+
+/** Where an issue stands: the parts that its row knows. */
 export interface Place extends Position {
   readonly action?: string | undefined;
   readonly clientId?: string | undefined;

@@ -1,9 +1,25 @@
-import type { FactsOf } from '../messages/sentences';
-import type { ServiceErrorName } from '../vendor/service-error';
-import type { Fault, IssueCode, Severity } from './issue';
+import type { ServiceErrorName } from '../vendor/errors';
+import type { FactsOf } from './facts';
+import { type Fault, type IssueCode, issueCodes, type Severity } from './issue';
 
-/** What a fault of this code is in this run: undefined where it is switched off. */
-export type Judge = (code: string, usual?: Severity) => Severity | undefined;
+export type Level = Severity | 'off';
+
+/** Decides the severity of a code in this run; undefined if it is switched off. */
+export type Judge = (code: string, defaultSeverity?: Severity) => Severity | undefined;
+
+/** Creates a judge: the option `severity` decides, then `strict`, then the default of the code. */
+export function createJudge(settings: {
+  readonly severity: ReadonlyMap<string, Level>;
+  readonly strict: boolean;
+}): Judge {
+  return (code, defaultSeverity) => {
+    const level = settings.severity.get(code);
+    if (level !== undefined) return level === 'off' ? undefined : level;
+    if (settings.strict) return 'error';
+    if (defaultSeverity !== undefined) return defaultSeverity;
+    return issueCodes[code as IssueCode] === 'warning' ? 'warning' : 'error';
+  };
+}
 
 /** Collects what is wrong with one row, or with the file. */
 export interface Faults {
@@ -23,12 +39,12 @@ export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } =
   'too-many-rows': 'BulkServiceFileRowCountExceeded',
 };
 
-/** Judges each fault and passes on those that count. */
+/** Judges each fault and passes on those that are not switched off. */
 export function faultsInto(judge: Judge, put: (fault: Fault) => void): Faults {
   return {
     add(code, facts, column, { usual, service = fileServices[code] } = {}) {
       const severity = judge(code, usual);
-      if (severity) put({ code, severity, column, facts: facts as object | undefined, service });
+      if (severity) put({ code, severity, column, facts, service });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Fault, Issue, IssueCode } from '../issues/issue';
 import type { Position } from '../issues/position';
-import { issueOf } from './sentences';
+import { issueOf } from './issue';
 
 type FileFault = Pick<Fault, 'column' | 'facts' | 'service'> & { readonly code: IssueCode };
 type FilePlace = Position & { readonly file?: 'upload' | 'result' };

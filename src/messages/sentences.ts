@@ -1,45 +1,24 @@
-import type { Fault, Issue, IssueCode, Place } from '../issues/issue';
-import { serviceError } from '../vendor/service-error';
+import type { ArchiveFault, FactsOf, WithGiven, WithValue } from '../issues/facts';
+import type { IssueCode } from '../issues/issue';
 
-/*
- * The sentence that the facts of each code make. Nothing else in the library speaks to people of
- * what is wrong with their data. A fact `value` is there only where it may be shown.
- */
-
-/** The value, where it may be shown; what was given, where it is of another kind. */
-type Value = { readonly value?: string | undefined; readonly given?: string | undefined };
-type Column = { readonly column: string };
-type Rows = {
-  readonly earlierRow: number;
-  readonly counted?: 'in-file' | 'by-caller' | 'by-index';
-};
-/** Messages count rows as `row` does, places that people see are lines; what is in no file has an index. */
-const earlier = ({ earlierRow, counted = 'in-file' }: Rows) =>
-  counted === 'by-index'
-    ? `Record ${earlierRow}`
-    : `Row ${earlierRow}${counted === 'in-file' ? ' after the header' : ''}`;
-type Age = { readonly days?: number };
+/** Names a row at the start of a sentence. */
+export type NameRow = (row: number) => string;
 
 /** The value in quotes, or a word for it. */
-const held = (f: Value, otherwise: string) => (f.value === undefined ? otherwise : `"${f.value}"`);
-const cell = (f: Value) => (f.given === undefined ? held(f, 'The cell') : capital(f.given));
+const held = ({ value }: WithValue, otherwise: string) =>
+  value === undefined ? otherwise : `"${value}"`;
+const cell = (f: WithGiven) => (f.given === undefined ? held(f, 'The cell') : capital(f.given));
 /** An action with its article. */
 const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
-const inBrackets = (f: Value) => (f.value === undefined ? '' : ` ("${f.value}")`);
+const inBrackets = (f: WithGiven) => (f.value === undefined ? '' : ` ("${f.value}")`);
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 /** The name that was probably meant, or else what to do. */
 const offer = (name: string | undefined, otherwise: string) =>
   name === undefined ? otherwise : `Did you mean "${name}"?`;
 
-type Hinted = { readonly hint?: string | undefined };
-const hinted = (f: Hinted) => (f.hint === undefined ? '' : ` ${f.hint}`);
-
-/** Why a packed file can not be read. */
-export type ArchiveFault =
-  | { readonly why: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }
-  | { readonly why: 'entries'; readonly entries: number }
-  | { readonly why: 'size' | 'ratio'; readonly limit: number };
+const hinted = (f: { readonly hint?: string | undefined }) =>
+  f.hint === undefined ? '' : ` ${f.hint}`;
 
 function archiveSentence(f: ArchiveFault): string {
   switch (f.why) {
@@ -64,8 +43,11 @@ function archiveSentence(f: ArchiveFault): string {
   }
 }
 
-export const sentences = {
-  encoding: (f: { why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' }) =>
+/** The message of each code, made of its facts. */
+export const sentences: {
+  readonly [Code in IssueCode]: (facts: FactsOf<Code>, nameRow: NameRow) => string;
+} = {
+  encoding: (f) =>
     ({
       'utf-8':
         'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
@@ -75,17 +57,17 @@ export const sentences = {
       surrogate:
         'The text contains a broken character (half of a surrogate pair), which no encoding can represent. Remove it.',
     })[f.why],
-  'no-header': (f: { why: 'empty' | 'data' }) =>
+  'no-header': (f) =>
     f.why === 'empty'
       ? 'The file is empty. Its first row must name the columns, starting with Type.'
       : 'The file has no header: its first row is already a record. Add a row with the column names above it.',
   'type-column': () =>
     'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
-  delimiter: (f: { found: string }) =>
+  delimiter: (f) =>
     `The columns of the header are separated by "${f.found}". Save the file with commas or tabs instead.`,
   'zone-parameters': () =>
     'This is a template for the web form, with its own lines before the header. A bulk file starts with the header (Type, …), and its times are in UTC. Upload this file in the web form, or create a bulk file from its rows.',
-  'not-a-bulk-file': (f: { what: 'google' | 'zip' | 'gzip' | 'spreadsheet' }) =>
+  'not-a-bulk-file': (f) =>
     ({
       google:
         'This is a Google Ads template (its header has a Google click id). Create a bulk file with Microsoft click ids instead.',
@@ -94,41 +76,40 @@ export const sentences = {
       spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
     })[f.what],
   archive: archiveSentence,
-  'unrelated-files': (f: { uploaded: number; rows: number } | { swapped: true }) =>
+  'unrelated-files': (f) =>
     'swapped' in f
       ? 'The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.'
       : `The files do not belong together: the result (${count(f.rows, 'row')}) contains none of the records of the upload (${count(f.uploaded, 'record')}). Use the result of this upload.`,
-  quote: (f: { quoteLine?: number | undefined }) =>
+  quote: (f) =>
     f.quoteLine === undefined
       ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
       : `The quote opened on line ${f.quoteLine} is never closed, so nothing after it can be read. Close it, or remove it.`,
-  'cell-too-long': (f: { limit: number; quoteLine?: number | undefined }) =>
+  'cell-too-long': (f) =>
     f.quoteLine === undefined
       ? `A cell has more than ${f.limit} characters. Reading stops here.`
       : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters. Reading stops here. Check that the quote is closed.`,
-  'row-too-long': (f: { limit: number; cells: number }) =>
+  'row-too-long': (f) =>
     `The row has more than ${f.cells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
-  'bom-missing': (f: { encoding: 'utf-8' | 'utf-16' }) =>
+  'bom-missing': (f) =>
     f.encoding === 'utf-8'
       ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), and this one does not. Save it as CSV UTF-8.'
       : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), and this one is UTF-16. Save it as CSV UTF-8.',
-  'bom-repeated': (f: { count: number }) =>
-    `The file starts with ${f.count} byte order marks. Keep only one.`,
-  'column-unknown': (f: Value & { nearest?: string | undefined; at: number }) =>
+  'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
+  'column-unknown': (f) =>
     `Column ${f.at}${f.value === undefined ? '' : ` ("${f.value}")`} does not belong to this record type, so the service most likely ignores it. ${offer(f.nearest, 'Correct its name, or remove it.')}`,
-  'column-spelling': (f: Value & Column & { at: number }) =>
+  'column-spelling': (f) =>
     `Column ${f.at} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
-  'column-duplicate': (f: Column & { first: number; second: number; read: number }) =>
+  'column-duplicate': (f) =>
     `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.read} is read. Remove the other one.`,
-  'column-missing': (f: { columns: readonly string[]; action: string }) =>
+  'column-missing': (f) =>
     f.columns.length === 1
       ? `The header has no column "${f.columns[0]}". ${capital(a(f.action))} requires it.`
       : `The header has none of these columns: ${f.columns.join(', ')}. ${capital(a(f.action))} requires at least one of them.`,
-  'cells-missing': (f: { cells: number; columns: number }) =>
+  'cells-missing': (f) =>
     `The row has ${count(f.cells, 'cell')}, but the header has ${f.columns}. The missing cells are read as empty.`,
-  'cells-extra': (f: { at: number; columns: number }) =>
+  'cells-extra': (f) =>
     `Cell ${f.at} is filled in, but the header has only ${count(f.columns, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
-  'record-type': (f: { nearest?: string | undefined }) =>
+  'record-type': (f) =>
     f.nearest === undefined
       ? 'Type is empty, so the row is not read. Fill it in.'
       : `Type is misspelled, so the row is not read. Write "${f.nearest}".`,
@@ -137,39 +118,36 @@ export const sentences = {
   'version-empty': () => 'The Format Version row has no version. Write "6.0" in its Name column.',
   'version-not-first': () =>
     'Other rows come before the Format Version row. Move it directly below the header.',
-  'version-unsupported': (f: Value) =>
+  'version-unsupported': (f) =>
     `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported. The only supported version is "6.0".`,
-  'version-column': (f: { found: string }) =>
-    `The version is in column "${f.found}". Move it to "Name".`,
+  'version-column': (f) => `The version is in column "${f.found}". Move it to "Name".`,
   'version-split': () =>
     'The version is split into two cells, "6" and "0", as happens with a decimal comma. Write "6.0" in Name.',
-  'version-repeated': (f: Rows) =>
-    `${earlier(f)} is already a Format Version row. Remove this one.`,
+  'version-repeated': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} is already a Format Version row. Remove this one.`,
   'version-spelling': () => 'The version is written as "6". Write "6.0".',
 
-  required: (f: Column & Hinted & { action: string }) =>
-    `${f.column} is empty. ${capital(a(f.action))} requires it.${hinted(f)}`,
-  'not-applicable': (f: Column & Hinted & { action: string }) =>
+  required: (f) => `${f.column} is empty. ${capital(a(f.action))} requires it.${hinted(f)}`,
+  'not-applicable': (f) =>
     `${f.column} is filled in, but does not apply to ${a(f.action)}. Leave it empty.${hinted(f)}`,
-  undocumented: (f: Column & { action: string }) =>
+  undocumented: (f) =>
     `${f.column} is filled in, but it is not documented whether ${a(f.action)} accepts it. Leave it empty to be safe.`,
-  'read-only': (f: Column & { action: string }) =>
+  'read-only': (f) =>
     `${f.column} is filled in, but ${a(f.action)} cannot set it, and the service most likely ignores it. Leave it empty.`,
   'goal-currency-used': () =>
     "Adjustment Currency Code is empty, so the service uses the goal's currency or rejects the row. Fill it in.",
-  'adjustment-type': (f: Value) =>
+  'adjustment-type': (f) =>
     `${f.value === undefined ? 'Adjustment Type' : `Adjustment Type "${f.value}"`} is not an action. Write Restate or Retract, or leave it empty to add a conversion.`,
-  'adjustment-type-spelling': (f: { expected: string }) =>
+  'adjustment-type-spelling': (f) =>
     `Adjustment Type is not spelled exactly as expected. Write "${f.expected}".`,
-  'text-format': (f: { given: string }) =>
+  'text-format': (f) =>
     f.given === 'surrogate'
       ? 'The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.'
       : f.given === 'control'
         ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
         : `The value must be text, but ${f.given} was given.`,
-  'too-long': (f: Column & { limit: number; length: number }) =>
-    `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
-  'time-format': (f: Value & { writing?: boolean; year?: boolean }) =>
+  'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
+  'time-format': (f) =>
     f.year
       ? `${cell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
       : f.writing
@@ -177,74 +155,69 @@ export const sentences = {
         : `${cell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
     'The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.',
-  'time-zone': (f: { offset: string }) =>
+  'time-zone': (f) =>
     `The time has the offset ${f.offset}. Times in a bulk file must be in UTC, without an offset.`,
   'time-precision': () =>
     'The time has a fraction of a second, which is not written. A later adjustment must repeat the time as written.',
   'time-no-offset': () =>
     'The time has no offset, so its time zone is unknown. Add Z or an offset, or set the time zone with timeZone or --time-zone.',
-  'time-ambiguous': (f: { zone: string }) =>
+  'time-ambiguous': (f) =>
     `The local time occurs twice in ${f.zone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
-  'time-nonexistent': (f: { zone: string }) =>
+  'time-nonexistent': (f) =>
     `The local time does not exist in ${f.zone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
-  'number-format': (f: Value & { why: 'not-a-number' | 'too-large' | 'negative'; max: number }) =>
+  'number-format': (f) =>
     ({
       'not-a-number': `${cell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
       negative: `${cell(f)} is negative. The minimum is 0.`,
       'too-large': `${cell(f)} is too large. The maximum is ${f.max}.`,
     })[f.why],
-  'number-precision': (f: Value & { decimals: number }) =>
+  'number-precision': (f) =>
     `${cell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
-  'integer-format': (f: Value & { why: 'not-whole' | 'out-of-range'; min: number; max: number }) =>
+  'integer-format': (f) =>
     f.why === 'not-whole'
       ? `${cell(f)} is not a whole number. Write a number from ${f.min} to ${f.max}, in digits only.`
       : `${cell(f)} is out of range. Write a number from ${f.min} to ${f.max}.`,
-  'boolean-format': (f: Value) =>
-    `${cell(f)} is not allowed here. The value must be True or False.`,
-  'id-format': (f: Value & { why: 'spreadsheet' | 'number' | 'other' }) =>
+  'boolean-format': (f) => `${cell(f)} is not allowed here. The value must be True or False.`,
+  'id-format': (f) =>
     ({
       spreadsheet: `A spreadsheet turned the id into a number${inBrackets(f)}, so the id is lost. Export it again with the column formatted as text.`,
       number:
         'The id was given as a number, which cannot hold all of its digits. Pass it as text or as a bigint.',
       other: `${cell(f)} is not an id. An id is a whole number above 0, in digits only.`,
     })[f.why],
-  'value-unknown': (f: Value & { nearest?: string | undefined }) =>
+  'value-unknown': (f) =>
     `${cell(f)} is not a known value for this column, and is kept unchanged. ${offer(f.nearest, 'Check its spelling.')}`,
-  'value-spelling': (f: { expected: string }) =>
-    `The value is not spelled exactly as expected. Write "${f.expected}".`,
-  'value-not-accepted': (f: { value: string }) =>
+  'value-spelling': (f) => `The value is not spelled exactly as expected. Write "${f.expected}".`,
+  'value-not-accepted': (f) =>
     `"${f.value}" appears only in answers from the service. An upload cannot set it.`,
-  'currency-format': (f: Value) =>
+  'currency-format': (f) =>
     `${cell(f)} is not a currency code. Write three capital letters, for example USD.`,
-  'currency-unlisted': (f: Value) =>
+  'currency-unlisted': (f) =>
     `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in Microsoft's list of currencies, which is known to be out of date. Check that the code is right.`,
-  'credit-range': (f: Value) =>
-    `${cell(f)} is out of range. The credit must be above 0 and at most 1.`,
-  'click-id': (f: Value & { why: 'spreadsheet' | 'google' | 'other' }) =>
+  'credit-range': (f) => `${cell(f)} is out of range. The credit must be above 0 and at most 1.`,
+  'click-id': (f) =>
     ({
       spreadsheet: `A spreadsheet turned the click id into a number${inBrackets(f)}, so the click id is lost. Export it again with the column formatted as text.`,
       google: `${held(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
       other: `${held(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
     })[f.why],
   'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
-  'not-hashed': (f: Value & { what: 'email' | 'phone' }) => {
+  'not-hashed': (f) => {
     const found = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
     return f.what === 'email'
       ? `${found} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
       : `${found} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
   },
-  'hash-format': (f: Value) =>
+  'hash-format': (f) =>
     `${held(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
   'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
-  'hash-of-nothing': (f: { of: string }) =>
+  'hash-of-nothing': (f) =>
     `This is the hash of ${f.of}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
-  placeholder: (f: { text: string }) =>
+  placeholder: (f) =>
     `The cell contains "${f.text}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
     'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
-  'property-unknown': (
-    f: Value & Hinted & { action?: string | undefined; nearest?: string | undefined; use?: string },
-  ) => {
+  'property-unknown': (f) => {
     const name = f.value === undefined ? '' : ` "${f.value}"`;
     if (f.use !== undefined) return `Property${name} cannot be written. ${f.use}`;
     return f.action === undefined
@@ -259,15 +232,15 @@ export const sentences = {
   'enhanced-identifier': () =>
     'Hashed Email Address and Hashed Phone Number are both empty. Enhanced conversions require at least one of them.',
   'conversion-in-future': () => 'Conversion Time is in the future. Check that it is in UTC.',
-  'conversion-too-old': (f: Age) =>
+  'conversion-too-old': (f) =>
     `Conversion Time is ${f.days} days ago. The service accepts only conversions from the last 90 days.`,
   'adjustment-in-future': () => 'Adjustment Time is in the future. Check that it is in UTC.',
   'adjustment-before-conversion': () =>
     'Adjustment Time is earlier than Conversion Time. Check whether the two are swapped.',
-  'attribution-pair': (f: { missing: string }) =>
+  'attribution-pair': (f) =>
     `${f.missing} is empty. Fill in both External Attribution Credit and External Attribution Model, or neither.`,
   'revenue-value-missing': () => 'Revenue Value is empty. The revenue type FixedValue requires it.',
-  'revenue-value-unexpected': (f: { byDefault: boolean }) =>
+  'revenue-value-unexpected': (f) =>
     `Revenue Value is filled in, but does not apply to the revenue type NoValue${f.byDefault ? ', the default' : ''}. Leave it empty, or choose another Revenue Type.`,
   'revenue-value-large': () =>
     'Revenue Value is more than 999,999.9999. Microsoft documents the maximum as "999,9999", which may mean that number. Check the value.',
@@ -275,12 +248,12 @@ export const sentences = {
     'Currency Code is empty. A goal that has a value and the scope Customer requires it.',
   'revenue-replaced': () =>
     'Revenue Type is empty, but an Update that fills in one revenue column replaces all of them. Fill in every revenue column that you want to keep.',
-  'api-only': (f: Column) =>
+  'api-only': (f) =>
     `${f.column} can be set only through the Campaign Management API. The Bulk service most likely ignores it. Leave it empty.`,
 
-  'goal-unknown': (f: Value & { nearest?: string | undefined }) =>
+  'goal-unknown': (f) =>
     `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named "${f.value}"`}. ${offer(f.nearest, 'Write the name of the goal exactly as it is in the account.')}`,
-  'goal-paused': (f: { status: string }) =>
+  'goal-paused': (f) =>
     `The goal is ${f.status.toLowerCase()}, so its conversions are not counted. Use an active goal.`,
   'goal-too-recent': () =>
     'The goal was created less than two hours ago. Wait until it is two hours old before you upload.',
@@ -288,76 +261,52 @@ export const sentences = {
     'The goal is not externally attributed. Leave External Attribution Credit and External Attribution Model empty.',
   'attribution-missing': () =>
     'The goal is externally attributed, but External Attribution Credit and External Attribution Model are empty. Fill in both.',
-  'goal-not-enhanced': (f: { clickId: boolean }) =>
+  'goal-not-enhanced': (f) =>
     f.clickId
       ? 'The goal is not enabled for enhanced conversions, so the service silently drops the hashes. Enable them for the goal, or leave the hashes out.'
       : 'The goal is not enabled for enhanced conversions, and there is no click id to fall back on. Enable them for the goal, or fill in Microsoft Click Id.',
   'goal-no-value': () =>
     'The goal has the revenue type NoValue, so the value and currency are not counted. Leave them empty, or change the goal.',
-  'counted-once': (f: Rows) =>
-    `${earlier(f)} already adds a conversion for this click and goal. The goal counts only one conversion per click.`,
+  'counted-once': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} already adds a conversion for this click and goal. The goal counts only one conversion per click.`,
 
   'conversion-before-click': () =>
     'Conversion Time is not later than the click. Check the time zone of both.',
-  'outside-window': (f: { minutes: number }) =>
+  'outside-window': (f) =>
     `Conversion Time is outside the goal's conversion window of ${f.minutes} minutes after the click. Check the time, or leave the row out.`,
-  'click-too-old': (f: Age) =>
-    `The click is ${f.days} days old. The service keeps clicks for 90 days.`,
+  'click-too-old': (f) => `The click is ${f.days} days old. The service keeps clicks for 90 days.`,
   'click-too-recent': () =>
     'The click is less than an hour old. Wait until it is an hour old before you upload.',
-  'click-repeated': (f: { count: number }) =>
+  'click-repeated': (f) =>
     `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
 
-  duplicate: (f: Rows) =>
-    `${earlier(f)} adds the same conversion. The service uses the first one and ignores the others.`,
-  'adjustment-after-retract': (f: Rows) =>
-    `${earlier(f)} retracts this conversion. Nothing is allowed after a Retract.`,
-  'adjustment-order': (f: Rows) =>
-    `${earlier(f)} restates this conversion with the same or a later Adjustment Time. Put the Restates in chronological order.`,
-  'adjustment-before-add': (f: Rows) =>
-    `${earlier(f)} adjusts this conversion before it is added here. Upload the Add first.`,
-  'adjustment-same-file': (f: Rows) =>
-    `${earlier(f)}${f.counted === undefined || f.counted === 'in-file' ? ' of this file' : ''} adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.`,
-  'goal-repeated': (f: Rows & Column) =>
-    `${earlier(f)} already has this ${f.column}. An upload cannot contain two goals with the same ${f.column}.`,
-  'mixed-record-types': (f: { count: number; errorRows: number }) =>
+  duplicate: (f, nameRow) =>
+    `${nameRow(f.earlierRow)} adds the same conversion. The service uses the first one and ignores the others.`,
+  'adjustment-after-retract': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} retracts this conversion. Nothing is allowed after a Retract.`,
+  'adjustment-order': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} restates this conversion with the same or a later Adjustment Time. Put the Restates in chronological order.`,
+  'adjustment-before-add': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} adjusts this conversion before it is added here. Upload the Add first.`,
+  'adjustment-same-file': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.`,
+  'goal-repeated': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} already has this ${f.column}. An upload cannot contain two goals with the same ${f.column}.`,
+  'mixed-record-types': (f) =>
     f.errorRows > 0
       ? `The file contains ${count(f.errorRows, 'error row')} from the service, as a result file does. If it is a result file, set its kind to result.`
       : `The file also contains other record types (${count(f.count, 'row')}). Files with a single record type are processed faster.`,
-  'no-client-id': (f: { count: number }) =>
+  'no-client-id': (f) =>
     `${count(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
-  'no-records': (f: { type: string }) =>
-    `The file has no row with the Type "${f.type}". Check the column Type.`,
+  'no-records': (f) => `The file has no row with the Type "${f.type}". Check the column Type.`,
   'no-error-columns': () =>
     'The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.',
-  'response-mode': (f: { count: number }) =>
+  'response-mode': (f) =>
     `The result contains ${count(f.count, 'record')} without an error, but is read as a list of failed records, as the response mode says. Check the response mode.`,
-  'too-many-rows': (f: { rows?: number; limit: number }) =>
+  'too-many-rows': (f) =>
     `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,
-  'too-many-bytes': (f: { bytes?: number; alone?: number; limit: number }) =>
+  'too-many-bytes': (f) =>
     f.alone === undefined
       ? `The file has ${f.bytes ?? 'too many'} bytes. The service accepts at most ${f.limit}. Split the file.`
       : `This record alone makes a file of ${f.alone} bytes. The maximum is ${f.limit}.`,
-} as const satisfies Record<IssueCode, (facts: never) => string>;
-
-/** The facts that the sentence of a code is made of. */
-export type FactsOf<Code extends IssueCode> = Parameters<(typeof sentences)[Code]>[0];
-
-export function sentenceOf(fault: Fault): string {
-  const sentence = fault.sentence ?? sentences[fault.code as IssueCode];
-  return (sentence as (facts: object) => string)(fault.facts ?? {});
-}
-
-export function issueOf(fault: Fault, place: Place): Issue {
-  return {
-    code: fault.code,
-    severity: fault.severity,
-    line: place.line,
-    row: place.row,
-    ...(fault.column === undefined ? {} : { column: fault.column }),
-    ...(place.action === undefined ? {} : { action: place.action }),
-    ...(place.clientId ? { clientId: place.clientId } : {}),
-    message: sentenceOf(fault),
-    ...(fault.service === undefined ? {} : { serviceError: serviceError(fault.service) }),
-  };
-}
+};

@@ -1,5 +1,5 @@
 import type { Fault, Issue, Place } from '../issues/issue';
-import { issueOf } from './sentences';
+import { issueOf } from './issue';
 
 /** Counts every issue, and keeps as many as the caps allow. */
 export interface Tally {

@@ -1,5 +1,5 @@
+import type { ArchiveFault } from '../issues/facts';
 import { BulkFileError } from '../messages/errors';
-import type { ArchiveFault } from '../messages/sentences';
 
 /** A packed file that can not be read. Where the reading stood is for the reader of its rows to say. */
 export function archiveError(fault: ArchiveFault): BulkFileError {

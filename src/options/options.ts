@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Issue, Severity } from '../issues/issue';
-import type { Level } from '../issues/judge';
+import type { Level } from '../issues/level';
 import type { Channel } from '../vendor/limits';
 
 /** Options of everything that reads and reports. */

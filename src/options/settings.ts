@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type IssueCode, issueCodes, type Severity } from '../issues/issue';
-import type { Level } from '../issues/judge';
+import type { Level } from '../issues/level';
 import { type Channel, uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';

@@ -2,7 +2,7 @@ import { type IssueCode, issueCodes } from '../issues/issue';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import { pairings } from '../schema/service-names';
-import { serviceError } from '../vendor/service-error';
+import { serviceError } from '../vendor/errors';
 import { summaries } from './summaries';
 import { alignColumns } from './terminal/aligned';
 

@@ -47,7 +47,7 @@ export function sarifLog(
 }
 
 function sarifResult(file: string, issue: Issue, codes: readonly string[]): object {
-  const { code, severity, message, line, row, column, action, clientId, serviceError } = issue;
+  const { code, severity, message, line, ...properties } = issue;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
@@ -61,7 +61,7 @@ function sarifResult(file: string, issue: Issue, codes: readonly string[]): obje
         },
       },
     ],
-    properties: { row, column, action, clientId, serviceError },
+    properties,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Header } from '../bulk/header';
 import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
 import { checkOptions, splitOptions } from '../options/check';
-import type { Advice } from '../vendor/service-error';
+import type { Advice } from '../vendor/errors';
 import { errorColumns } from './error';
 import type { RecordError } from './outcome';
 import { type ReconcileOptions, Reconciliation } from './reconcile';

@@ -1,5 +1,5 @@
 import { showable } from '../text/showable';
-import { type Advice, knownServiceError } from '../vendor/service-error';
+import { type Advice, knownServiceError } from '../vendor/errors';
 import type { RecordError } from './outcome';
 
 /** How often the service reported an error, and what it means. */

@@ -1,5 +1,5 @@
 import type { Header } from '../bulk/header';
-import { knownServiceError } from '../vendor/service-error';
+import { knownServiceError } from '../vendor/errors';
 import type { RecordError } from './outcome';
 
 /** Looks up the codes of the local rules that detect an error of the service. */

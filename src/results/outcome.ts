@@ -1,5 +1,5 @@
 import type { Position } from '../issues/position';
-import type { Advice } from '../vendor/service-error';
+import type { Advice } from '../vendor/errors';
 
 /** Which rows the service was asked to return: only the failed ones, or all. */
 export type ResponseMode = 'errors-only' | 'errors-and-results';

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../issues/issue';
-import type { ServiceErrorName } from '../vendor/service-error';
+import type { ServiceErrorName } from '../vendor/errors';
 import type { Codec } from './codec';
 
 /** One column of a record type. */

@@ -1,6 +1,6 @@
+import type { FactsOf } from '../issues/facts';
 import type { IssueCode, Severity } from '../issues/issue';
-import type { FactsOf } from '../messages/sentences';
-import type { ServiceErrorName } from '../vendor/service-error';
+import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';
 

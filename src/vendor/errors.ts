@@ -1,10 +1,18 @@
 /** What to do about an error: `fix` the data; `retry` the same rows later; set up the `account` or goal first. */
 export type Advice = 'fix' | 'retry' | 'account';
 
-interface Known {
-  /** Absent where none is documented. */
+/** An error of the Microsoft Advertising service. */
+export interface ServiceError {
+  /** The service's error number, if one is documented. */
   readonly number?: number;
+  /** The service's symbolic name for it. */
+  readonly code: string;
+}
+
+/** An error of the service, with what it means and what to do about it. */
+export interface ServiceErrorEntry extends ServiceError {
   readonly advice: Advice;
+  /** One or two English sentences: what is wrong, and what to do. */
   readonly meaning: string;
 }
 
@@ -191,4 +199,27 @@ export const serviceErrors = {
     meaning: 'The Type of the row is not known. Write "Offline Conversion".' },
   BulkServiceNoMoreCallsPermittedForTheTimePeriod: { number: 4204, advice: 'retry',
     meaning: "The account's uploads are used up for now. Wait up to 15 minutes and send the file again." },
-} as const satisfies Readonly<Record<string, Known>>;
+} as const satisfies Readonly<Record<string, Omit<ServiceErrorEntry, 'code'>>>;
+
+/** The service's name for an error that is known here. */
+export type ServiceErrorName = keyof typeof serviceErrors;
+
+const entries: readonly ServiceErrorEntry[] = Object.entries(serviceErrors).map(
+  ([code, entry]) => ({ ...entry, code }),
+);
+const byName = new Map(entries.map((entry) => [entry.code, entry]));
+const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+
+/** Finds an error of the service by its number, or by its name; undefined if it is not known here. */
+export function knownServiceError(
+  number: number | undefined,
+  code: string,
+): ServiceErrorEntry | undefined {
+  return (number === undefined ? undefined : byNumber.get(number)) ?? byName.get(code);
+}
+
+/** The error of this name, with its number if one is documented. */
+export function serviceError(name: string): ServiceError {
+  const number = byName.get(name)?.number;
+  return number === undefined ? { code: name } : { number, code: name };
+}

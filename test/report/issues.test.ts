@@ -4,17 +4,19 @@ import { issueLine, reportText } from '../../src/report/issues';
 import { colourInk, plainInk } from '../../src/report/terminal/ink';
 import type { ValidationReport } from '../../src/validate';
 
-const issue: Issue = {
+const issue = {
   code: 'required',
   severity: 'error',
   line: 3,
   row: 2,
   column: 'Conversion Name',
+  property: 'conversionName',
   action: 'Add',
   clientId: 'a',
   message: 'Conversion Name is empty. An Add requires it.',
+  facts: { column: 'Conversion Name', action: 'Add' },
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
-};
+} as const satisfies Issue;
 const { column: _column, serviceError: _error, ...bare } = issue;
 
 test.each([
@@ -103,7 +105,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
       rows: 2,
       errors: 2,
       counts: { required: 1, quote: 1 },
-      issues: [bare, { ...bare, code: 'quote', message: 'Open.' }],
+      issues: [bare, { ...bare, code: 'quote', message: 'Open.', facts: {} }],
     },
     [
       'up.csv:3  error  Conversion Name is empty. An Add requires it.  (required)',
@@ -123,10 +125,10 @@ test.each([
   [{}, '\u001b[33mvalid, but no record was read\u001b[0m'],
   [{ valid: false }, '\u001b[31mnot valid\u001b[0m'],
   [
-    { valid: false, readable: false, issues: [{ ...bare, code: 'quote' }] },
+    { valid: false, readable: false, issues: [{ ...bare, code: 'quote', facts: {} }] },
     '\u001b[31mcould not be read to its end\u001b[0m  (quote)',
   ],
-])('a verdict in colour %#', (more, verdict) => {
+] as [Partial<ValidationReport>, string][])('a verdict in colour %#', (more, verdict) => {
   const [line] = reportText('up.csv', { ...report, ...more }, colourInk).split('\n');
   expect(line).toBe(`up.csv: ${verdict}`);
 });

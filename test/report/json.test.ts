@@ -10,6 +10,7 @@ const issues = (count: number): Issue[] =>
     line: i + 3,
     row: i + 2,
     message: 'Empty, "quoted".',
+    facts: { column: 'Conversion Name', action: 'Add' },
   }));
 
 const report: ValidationReport = {

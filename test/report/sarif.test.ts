@@ -4,7 +4,12 @@ import { sarifLog } from '../../src/report/sarif';
 import { summaries } from '../../src/report/summaries';
 import { faultsOf } from '../support/sarif';
 
-const issue: Issue = { code: 'required', severity: 'error', line: 3, row: 2, message: 'Empty.' };
+const issue = {
+  ...{ code: 'required', severity: 'error', line: 3, row: 2, message: 'Empty.' },
+  facts: { column: 'Conversion Name', action: 'Add' },
+} as const satisfies Issue;
+const other = { ...issue, code: 'duplicate', facts: { earlierRow: 1 } } as const;
+const own = { ...issue, code: 'my-own' } as unknown as Issue;
 const run = { version: '1.2.3', successful: true };
 
 interface Log {
@@ -57,10 +62,10 @@ test.each([
 
 test('a rule for each code that occurs, found by its index', () => {
   const files = [
-    { file: 'a.csv', issues: [issue, { ...issue, code: 'duplicate' }] },
+    { file: 'a.csv', issues: [issue, other] },
     {
       file: 'b.csv',
-      issues: [{ ...issue, code: 'duplicate' }, { ...issue, code: 'my-own' }, issue],
+      issues: [other, own, issue],
     },
   ];
   const { tool, results } = runOf(sarifLog(files, run));

@@ -1,7 +1,7 @@
-import type { Issue, IssueCode, Severity } from '../../src/index';
+import type { IssueCode, Severity } from '../../src/index';
+import type { Placed } from './without-message';
 
-/** An issue without its sentence. */
-export type ExpectedIssue = Omit<Issue, 'message'>;
+export type ExpectedIssue = Placed;
 
 type Rest = Pick<ExpectedIssue, 'column' | 'serviceError' | 'action' | 'clientId'>;
 

@@ -1,14 +1,11 @@
-import { type Issue, validateBulkFile } from '../../src/index';
+import { validateBulkFile } from '../../src/index';
 import { fileOf, now, type Row } from './rows';
-import { withoutMessage } from './without-message';
+import { type Placed, withoutMessage } from './without-message';
 
 type Options = Parameters<typeof validateBulkFile>[1];
 
-/** The facts of all issues of a file of these rows, as a report has them. */
-export async function issuesOf(
-  rows: readonly Row[],
-  options: Options = {},
-): Promise<Omit<Issue, 'message'>[]> {
+/** All issues of a file of these rows, as a report has them. */
+export async function issuesOf(rows: readonly Row[], options: Options = {}): Promise<Placed[]> {
   const report = await validateBulkFile(fileOf(rows), { now, ...options });
   return withoutMessage(report.issues);
 }

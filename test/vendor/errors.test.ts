@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { column, type ServiceErrorName, text } from '../../src/index';
-import { serviceErrors } from '../../src/vendor/errors';
-import { type Advice, knownServiceError, serviceError } from '../../src/vendor/service-error';
+import {
+  type Advice,
+  knownServiceError,
+  serviceError,
+  serviceErrors,
+} from '../../src/vendor/errors';
 
 /** Every error of the vendor's lists: its number where one is documented, its name, what to do. */
 // biome-ignore format: a table is read down its columns

@@ -1,7 +1,7 @@
 import { openEngine } from '../../engine/engine';
 import type { Fault, Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
-import { issueOf } from '../../messages/sentences';
+import { issueOf } from '../../messages/issue';
 import type { CheckOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
 import {
@@ -46,14 +46,14 @@ export function openRecordCheck(
       throw new TypeError(`Record ${index} is not an object.`);
     const { row = index, line = 0, record, issues = [], cells } = rowRecord(given);
     const place = { line, row };
-    const counted = cells ? 'in-file' : 'record' in given ? 'by-caller' : 'by-index';
+    const nameRow = cells ? undefined : 'record' in given ? nameRowOfCaller : nameRecord;
     if (!record || issues.some(isError)) return { record: undefined, issues, place };
     // The rules over all records take row 0 for none, and here it is the first.
     const checked = engine.write(record, row + 1);
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     return {
       record: checked.hasFailed ? undefined : engine.record(checked),
-      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault, counted), at)),
+      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault), at, nameRow)),
       place,
     };
   };
@@ -67,8 +67,17 @@ function isError({ severity }: Issue): boolean {
   return severity === 'error';
 }
 
-function rowAsGiven(fault: Fault, counted: string): Fault {
+/** Callers count rows in their own way: the number may be a line. */
+function nameRowOfCaller(row: number): string {
+  return `Row ${row}`;
+}
+
+function nameRecord(index: number): string {
+  return `Record ${index}`;
+}
+
+function rowAsGiven(fault: Fault): Fault {
   const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
   if (earlierRow === undefined) return fault;
-  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1, counted } };
+  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1 } };
 }

@@ -3,7 +3,7 @@ import { byteLength } from '../../csv/write';
 import { recordsFrom } from '../../file/writing';
 import type { Issue } from '../../issues/issue';
 import { InvalidRecordError } from '../../messages/errors';
-import { issueOf } from '../../messages/sentences';
+import { issueOf } from '../../messages/issue';
 import { checkOptions, splitOptions } from '../../options/check';
 import type { CheckOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';

@@ -1,4 +1,4 @@
-import { issueOf } from '../../messages/sentences';
+import { issueOf } from '../../messages/issue';
 import type { OfflineConversionInput } from '../../records/offline-conversion';
 import type { Candidate } from '../commands/record-run';
 import { withoutIssues } from '../output/rejects';

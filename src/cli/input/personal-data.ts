@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../../issues/issue';
-import { issueOf } from '../../messages/sentences';
+import { issueOf } from '../../messages/issue';
 import { normalEmail, normalPhone } from '../../records/offline-conversion/hash';
 
 type Values = Readonly<Record<string, unknown>>;

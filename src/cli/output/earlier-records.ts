@@ -1,4 +1,5 @@
 import type { Issue } from '../../issues/issue';
+import { messageOf } from '../../messages/issue';
 import type { Candidate } from '../commands/record-run';
 import type { InputPlace } from '../input/item';
 
@@ -11,7 +12,7 @@ export interface EarlierRecords<T> {
   noted(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<Candidate<T>, void>;
   /** The last one is left out of the file. */
   leftOut(): void;
-  /** The issue with the place of the earlier record that its sentence begins with. */
+  /** The issue with a message that names earlier records by their places in the input. */
   inInput(issue: Issue): Issue;
 }
 
@@ -40,11 +41,7 @@ export function createEarlierRecords<T>(): EarlierRecords<T> {
       places.pop();
     },
     inInput(issue) {
-      const message = issue.message.replace(
-        /^Row (\d+) after the header/,
-        (_, row: string) => `${word} ${places[Number(row) - firstRow]}`,
-      );
-      return { ...issue, message };
+      return { ...issue, message: messageOf(issue, (row) => `${word} ${places[row - firstRow]}`) };
     },
   };
 }

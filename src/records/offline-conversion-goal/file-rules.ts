@@ -1,7 +1,7 @@
 import { KeyHash } from '../../keys/hash';
 import { KeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
-import type { ServiceErrorName } from '../../vendor/service-error';
+import type { ServiceErrorName } from '../../vendor/errors';
 import { columns } from './columns';
 
 /** Two rows of one file may not have the same one. */

@@ -208,11 +208,13 @@ describe('a record with an error', () => {
     message: expect.any(String),
   };
   const required = {
-    ...{ ...issue, code: 'required', column: 'Conversion Name' },
+    ...{ ...issue, code: 'required', column: 'Conversion Name', property: 'conversionName' },
+    facts: { column: 'Conversion Name', action: 'Add' },
     serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
   };
   const timeFormat = {
-    ...{ ...issue, code: 'time-format', column: 'Conversion Time' },
+    ...{ ...issue, code: 'time-format', column: 'Conversion Time', property: 'conversionTime' },
+    facts: { value: 'yesterday', writing: true, year: false },
     serviceError: { number: 5607, code: 'OfflineConversionTimeInvalid' },
   };
 
@@ -258,6 +260,8 @@ describe('a record with an error', () => {
       {
         ...{ code: 'text-format', severity: 'error', line: 0, row: 0, action: 'Add' },
         column: 'Conversion Name',
+        property: 'conversionName',
+        facts: { given: 'control' },
         message:
           'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.',
       },
@@ -271,6 +275,7 @@ test('warnings name the records by their index', async () => {
   expect(issues).toEqual([
     {
       ...{ code: 'duplicate', severity: 'warning', line: 0, row: 1, action: 'Add' },
+      facts: { earlierRow: 0 },
       message:
         'Record 0 adds the same conversion. The service uses the first one and ignores the others.',
     },
@@ -301,6 +306,7 @@ test('records with rows of their own give requests and issues that name them', a
     {
       ...{ code: 'adjustment-same-file', severity: 'warning', line: 9, row: 80 },
       action: 'Restate',
+      facts: { earlierRow: 70 },
       message:
         'Row 70 adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.',
     },

@@ -1,13 +1,13 @@
-import type { Issue, Severity } from '../../../src/index';
+import type { Severity } from '../../../src/index';
 import { addRow, type Row, updateRow } from '../../support/offline-conversion-goal-rows';
+import type { Placed } from '../../support/without-message';
 
 /*
  * The vendor's table of actions and columns, re-stated by hand, with the issues of each case.
  */
 
-type Facts = Omit<Issue, 'message'>;
 /** What is expected on the one row of a file; places of the file itself are spelled out. */
-export type Expected = Pick<Facts, 'code' | 'severity'> & Partial<Facts>;
+export type Expected = Pick<Placed, 'code' | 'severity'> & Partial<Placed>;
 
 export interface Varied {
   readonly column: string;

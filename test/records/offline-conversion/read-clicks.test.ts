@@ -65,6 +65,7 @@ describe('clicks are read', () => {
         ...{ code: 'click-repeated', severity: 'warning', line: 6, row: 5 },
         message:
           '2 rows give a different time for a click that already has one. The earliest time is used.',
+        facts: { count: 2 },
       },
     ]);
   });

@@ -1,0 +1,46 @@
+import type { Fault, Issue, IssueCode, Place } from '../issues/issue';
+import { serviceError } from '../vendor/errors';
+import { type NameRow, sentences } from './sentences';
+
+function nameRowOfFile(row: number): string {
+  return `Row ${row} after the header`;
+}
+
+/**
+ * Makes the issue of a fault: where it stands, and in words.
+ *
+ * @param nameRow what the message calls another row. Default: a row after the header.
+ */
+export function issueOf(fault: Fault, place: Place, nameRow?: NameRow): Issue {
+  const { code, severity, column, property, service } = fault;
+  const facts = factsOf(fault);
+  const issue = {
+    code,
+    severity,
+    line: place.line,
+    row: place.row,
+    ...(column === undefined ? {} : { column }),
+    ...(property === undefined ? {} : { property }),
+    ...(place.action === undefined ? {} : { action: place.action }),
+    ...(place.clientId ? { clientId: place.clientId } : {}),
+    message: messageOf(fault, nameRow),
+    ...(facts === undefined ? {} : { facts }),
+    ...(service === undefined ? {} : { serviceError: serviceError(service) }),
+  };
+  return issue as Issue;
+}
+
+/** The message of a fault, or of an issue whose other rows have names of their own. */
+export function messageOf(
+  { code, facts, sentence }: Pick<Fault, 'code' | 'facts' | 'sentence'>,
+  nameRow: NameRow = nameRowOfFile,
+): string {
+  if (sentence) return sentence((facts ?? {}) as never);
+  return sentences[code as IssueCode](facts as never, nameRow);
+}
+
+/** The facts without those that are undefined. Those of a code of a user's own are passed on unchanged. */
+function factsOf({ facts, sentence }: Fault): object | undefined {
+  if (facts === undefined || sentence) return facts;
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+}
