@@ -61,9 +61,10 @@ const properties = new Map(
   ),
 );
 
-/** The column whose value a member holds. */
-export function headerOf(member: string): string {
-  return offlineConversion.columns[properties.get(member) as 'conversionName'].header;
+/** The column whose value a member holds, by its header name and its property name. */
+export function columnOf(member: string): { readonly column: string; readonly property: string } {
+  const property = properties.get(member) as 'conversionName';
+  return { column: offlineConversion.columns[property].header, property };
 }
 
 function shapeOf(action: Action): Shape {

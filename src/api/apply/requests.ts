@@ -13,7 +13,7 @@ import type { OwnOptionsOf } from '../../schema/record-type';
 import { headersSchema, type RequestFormat, type SoapHeaders } from '../wire/soap/envelope';
 import { fitsXml } from '../wire/soap/xml';
 import { type ApplyRequest, type Batch, batchOpener } from './batch';
-import { headerOf, toOfflineConversion } from './conversions';
+import { columnOf, toOfflineConversion } from './conversions';
 import { mostItems } from './operations';
 import { type Given, openRecordCheck, type Verdict } from './record-check';
 
@@ -129,14 +129,14 @@ function forXml(verdict: Verdict): Verdict {
   const { record, issues, place } = verdict;
   if (record === undefined) return verdict;
   const sent = toOfflineConversion(record);
-  const headers = Object.entries(sent).flatMap(([name, value]) =>
-    typeof value === 'string' && !fitsXml(value) ? [headerOf(name)] : [],
+  const columns = Object.entries(sent).flatMap(([name, value]) =>
+    typeof value === 'string' && !fitsXml(value) ? [columnOf(name)] : [],
   );
-  if (headers.length === 0) return verdict;
+  if (columns.length === 0) return verdict;
   const { action, clientId } = record;
-  const said = headers.map((column) => {
-    const fault = { code: 'text-format', severity: 'error', column } as const;
+  const unsendable = columns.map((column) => {
+    const fault = { code: 'text-format', severity: 'error', ...column } as const;
     return issueOf({ ...fault, facts: { given: 'control' } }, { ...place, action, clientId });
   });
-  return { record: undefined, issues: [...issues, ...said], place };
+  return { record: undefined, issues: [...issues, ...unsendable], place };
 }
