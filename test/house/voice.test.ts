@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+
+/*
+ * The English of messages, help, comments and docs. Each phrase here was once all over them and reads as
+ * translated; its replacement stands beside it.
+ */
+const phrases: readonly (readonly [phrase: RegExp, replacement: string])[] = [
+  [/\bcan not\b/i, 'cannot'],
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
+  [/\bshall\b/i, 'must'],
+  [/\bof which\b/i, 'whose, or a sentence of its own'],
+  [/\bin silence\b/i, 'without an error'],
+  [/\bwithout a word\b/i, 'without a warning'],
+  [/(?<!there )\b(?:is|are|was|were) none\b/i, 'is not one'],
+  [/(?<!there )\b(?:is|are|was|were) no (?!longer|more\b)/i, 'is not a'],
+  [/\bas (?:[\w`-]+ ){1,3}ha(?:s|ve) it\b/i, 'according to'],
+  [/\bas (?:it|they) stands?\b/i, 'as it is, unchanged'],
+  [/\b(?:is|are|was|were) (?:not )?(?:told|said)\b/i, 'is reported'],
+  [/\btells? of\b/i, 'reports, describes'],
+  [/\b(?:is|are|was|were) of (?:the|a|an|another|one|no)\b/i, 'belongs to, comes from'],
+  [/\b(?:mis)?spelt\b/i, 'spelled'],
+  [/\banew\b/i, 'again'],
+  [/\bat hand\b/i, 'available'],
+  [/(?:^|[.:;!?] |\/\*\* |\/\/ )(?:Of|So many|So much) (?!course)/, 'subject, verb, object'],
+];
+
+/** Files whose owners have not rewritten them yet. Delete a line with the last phrase of its file. */
+const unfinished: readonly string[] = [
+  'THIRD-PARTY-LICENSES.md',
+  'docs/cli.md',
+  'docs/goals.md',
+  'docs/project/reliability.md',
+  'docs/report.md',
+  'docs/rules.md',
+  'docs/troubleshooting.md',
+  'src/api/answer/answer.ts',
+  'src/api/answer/fault.ts',
+  'src/api/apply/batch.ts',
+  'src/api/apply/conversions.ts',
+  'src/api/apply/record-check.ts',
+  'src/api/apply/requests.ts',
+  'src/api/apply/response.ts',
+  'src/api/goals/check.ts',
+  'src/api/goals/goals.ts',
+  'src/api/goals/object.ts',
+  'src/api/goals/read.ts',
+  'src/api/goals/records.ts',
+  'src/api/report/counts.ts',
+  'src/api/report/objects.ts',
+  'src/api/report/read.ts',
+  'src/api/report/reasons.ts',
+  'src/api/report/report.ts',
+  'src/api/report/requests.ts',
+  'src/api/wire/answer-error.ts',
+  'src/api/wire/json-fault.ts',
+  'src/api/wire/parse-json.ts',
+  'src/api/wire/scalars.ts',
+  'src/api/wire/shape.ts',
+  'src/api/wire/soap/parse-xml.ts',
+  'src/api/wire/soap/xml.ts',
+  'src/bulk/header.ts',
+  'src/bulk/read.ts',
+  'src/cli/commands/apply.ts',
+  'src/cli/commands/read.ts',
+  'src/cli/commands/report.ts',
+  'src/cli/commands/upload-files.ts',
+  'src/cli/flags/known-facts.ts',
+  'src/cli/flags/soap-tokens.ts',
+  'src/cli/input/csv.ts',
+  'src/cli/input/decoded.ts',
+  'src/cli/input/file.ts',
+  'src/cli/input/goal-texts.ts',
+  'src/cli/input/goals.ts',
+  'src/cli/input/item.ts',
+  'src/cli/input/items.ts',
+  'src/cli/input/json.ts',
+  'src/cli/input/ndjson.ts',
+  'src/cli/output/earlier-records.ts',
+  'src/cli/output/file.ts',
+  'src/cli/output/rejects.ts',
+  'src/cli/output/request-files.ts',
+  'src/cli/output/terminal.ts',
+  'src/cli/system-words.ts',
+  'src/cli/unreadable.ts',
+  'src/csv/read.ts',
+  'src/csv/rows.ts',
+  'src/csv/scan.ts',
+  'src/csv/write.ts',
+  'src/file/reading.ts',
+  'src/file/writing.ts',
+  'src/issues/issue.ts',
+  'src/keys/hash.ts',
+  'src/messages/errors.ts',
+  'src/messages/sentences.ts',
+  'src/node/archive-error.ts',
+  'src/node/bulk-file.ts',
+  'src/node/files.ts',
+  'src/node/inflate.ts',
+  'src/node/packed-source.ts',
+  'src/node/replace-file.ts',
+  'src/node/split-files.ts',
+  'src/read.ts',
+  'src/records/offline-conversion-goal/columns.ts',
+  'src/records/offline-conversion/click-id.ts',
+  'src/records/offline-conversion/hash.ts',
+  'src/records/offline-conversion/options.ts',
+  'src/records/offline-conversion/read-clicks.ts',
+  'src/records/offline-conversion/sha256.ts',
+  'src/report/attribution/attribution.ts',
+  'src/report/sarif.ts',
+  'src/report/summaries.ts',
+  'src/results/read.ts',
+  'src/schema/codec.ts',
+  'src/schema/codecs/long-id.ts',
+  'src/schema/codecs/text.ts',
+  'src/schema/codecs/time-text.ts',
+  'src/schema/record-type.ts',
+  'src/source/decode.ts',
+  'src/source/peek.ts',
+  'src/source/source.ts',
+  'src/split.ts',
+  'src/validate.ts',
+  'src/vendor/errors.ts',
+  'src/write.ts',
+];
+
+const prose = /^(?:src\/.*\.ts|docs\/.*\.md|samples\/.*\.mjs|[A-Z]+\.md)$/;
+const files = ['src', 'docs', 'samples']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  .concat(readdirSync('.'))
+  .filter((path) => prose.test(path))
+  .sort();
+
+/** Each phrase of a text with what is around it, wherever its lines are broken. */
+function phrasesIn(text: string): readonly string[] {
+  const flat = text.replace(/\s*\n\s*(?:\*(?!\/)|\/\/)?\s*/g, ' ');
+  return phrases.flatMap(([phrase, replacement]) =>
+    [...flat.matchAll(new RegExp(phrase, `g${phrase.flags}`))].map(({ index }) => {
+      const around = flat.slice(Math.max(0, index - 30), index + 40).trim();
+      return `… ${around} … (${replacement})`;
+    }),
+  );
+}
+
+describe('no phrase that reads as translated', () => {
+  test.each(files.filter((path) => !unfinished.includes(path)))('%s', (path) => {
+    expect(phrasesIn(readFileSync(path, 'utf8'))).toEqual([]);
+  });
+
+  it('has all of src, docs, samples and the pages of the root', () => {
+    const expected = [
+      'README.md',
+      'docs/issues.md',
+      'samples/start.mjs',
+      'src/messages/sentences.ts',
+    ];
+    expect(files).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('the check itself', () => {
+  it.each([
+    ['// It can\n  // not be read.', 'cannot'],
+    ['/** Of these, one. */', 'subject, verb, object'],
+    ['a file that is none', 'is not one'],
+    ['The cell is no number.', 'is not a'],
+    ['CSV as RFC 4180 has it', 'according to'],
+  ])('finds %s', (text, replacement) => {
+    expect(phrasesIn(text)).toEqual([expect.stringContaining(`(${replacement})`)]);
+  });
+
+  it.each(['There is no Format Version row.', 'It is no longer valid.', 'There are none.'])(
+    'lets %s pass',
+    (text) => {
+      expect(phrasesIn(text)).toEqual([]);
+    },
+  );
+});
