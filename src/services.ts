@@ -1,11 +1,10 @@
-export type { Editorial } from './api/answer/batch-error';
-export type { ApplyRequest } from './api/apply/batch';
+export type { Editorial } from './api/answer/errors';
+export type { ApplyOperation, ApplyRequest } from './api/apply/batch';
+export { fromOfflineConversion, toOfflineConversion } from './api/apply/conversions';
 export type {
   OfflineConversionAdjustmentObject,
   OfflineConversionObject,
-} from './api/apply/conversions';
-export { fromOfflineConversion, toOfflineConversion } from './api/apply/conversions';
-export type { ApplyOperation } from './api/apply/operations';
+} from './api/apply/objects';
 export type { Given, RowRecord } from './api/apply/record-check';
 export type { ApplyRequestOptions } from './api/apply/requests';
 export { applyRequests } from './api/apply/requests';
@@ -37,7 +36,8 @@ export type {
 export { reportRequests } from './api/report/requests';
 export { type ServiceAnswerCode, ServiceAnswerError } from './api/wire/answer-error';
 export type { AnswerOptions } from './api/wire/bounds';
-export type { RequestFormat, SoapHeaders } from './api/wire/soap/envelope';
+export type { RequestFormat } from './api/wire/request';
+export type { SoapHeaders } from './api/wire/soap/envelope';
 export type { ClickOptions, ClicksRead } from './records/offline-conversion/read-clicks';
 export { readClicks } from './records/offline-conversion/read-clicks';
 export { type RenderOptions, renderReport } from './report/attribution/attribution';

@@ -1,36 +1,28 @@
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it, test } from 'vitest';
-import { applyOperations } from '../../src/api/apply/operations';
-import { list, object } from '../../src/api/wire/shape';
-import { parseXml } from '../../src/api/wire/soap/parse-xml';
-import { fitsXml, readXml } from '../../src/api/wire/soap/xml';
+import { applyOperations } from '../../src/api/apply/batch';
+import { parseXml, type XmlElement } from '../../src/api/wire/soap/parse-xml';
+import { fitsXml, toJson } from '../../src/api/wire/soap/xml';
 import type { OfflineConversion, OfflineConversionInput } from '../../src/index';
-import { fromOfflineConversion } from '../../src/services';
+import { fromOfflineConversion, type OfflineConversionObject } from '../../src/services';
 import { conversions, now } from '../support/conversion-arbitrary';
 import { add, moment, type Request, requestsOf, restate } from '../support/requests';
 import { runs } from '../support/runs';
 import { schemaOfTheVendor } from './schema';
 
-/* What is sent, read back: as the records that went in, and by a validator that is not ours. */
-
-function refuse(path: string, wanted: string): never {
-  throw new Error(`${path} must be ${wanted}`);
-}
+/* The bodies of requests, read back as the records that went in, and by an independent validator. */
 
 /** The records of a body, whatever its format. */
 function readBack({ operation, body }: Request): OfflineConversion[] {
-  const { list: name, item } = applyOperations[operation];
-  let objects: unknown;
-  if (body.startsWith('<')) {
-    const content = parseXml(body).children[1]?.children[0];
-    const shape = object('Request', { [name]: list(item) });
-    objects = content && readXml(shape, content, refuse)?.[name];
-  } else objects = JSON.parse(body)[name];
-  return (objects as never[]).map((each) => fromOfflineConversion(each));
+  const { list, request } = applyOperations[operation];
+  const content = body.startsWith('<')
+    ? toJson(request, parseXml(body, 1).children[1]?.children[0] as XmlElement)
+    : JSON.parse(body);
+  return content[list].map((item: OfflineConversionObject) => fromOfflineConversion(item));
 }
 
-/** What of a record has a place in its object. */
+/** The properties of a record that its object holds. */
 function sent(record: OfflineConversion): object {
   const { clientId: _, ...rest } = record;
   if (record.action === 'Add') return rest;
@@ -99,7 +91,7 @@ describe.each(['json', 'soap'] as const)('a body in %s', (format) => {
 describe('a body in XML', () => {
   const faultIn = schemaOfTheVendor();
 
-  /** The first thing that is wrong with the content of a SOAP body. */
+  /** The first fault in the content of a SOAP body. */
   function faultOf(body: string): string | undefined {
     return faultIn(/<s:Body>(.*)<\/s:Body>/s.exec(body)?.[1] ?? '');
   }

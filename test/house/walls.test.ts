@@ -128,6 +128,43 @@ describe('the house', () => {
     expect(circles(files)).toEqual([]);
   });
 
+  it('has no way between the uses of the API, nor one from what they share back up', () => {
+    const shared = ['api/wire/', 'api/answer/'];
+    const folderOf = (file: string) => /^api\/[^/]+\//.exec(file)?.[0] ?? '';
+    const ways = [...files.values()].flatMap(({ name, imports }) => {
+      const here = folderOf(name);
+      if (here === '') return [];
+      return imports
+        .map(({ from }) => fileOf(name, from, files) ?? '')
+        .filter((to) => {
+          const there = folderOf(to);
+          const isBefore = shared.slice(0, shared.indexOf(here)).includes(there);
+          const isAllowed = shared.includes(here) ? isBefore : shared.includes(there);
+          return there !== '' && there !== here && !isAllowed;
+        })
+        .map((to) => `${name} -> ${to}`);
+    });
+    expect(ways).toEqual([]);
+    expect(new Set([...files.keys()].map(folderOf)).size).toBe(6);
+  });
+
+  it('knows SOAP in its folder only, and in these files', () => {
+    const soap = 'api/wire/soap/';
+    const users = [...files.values()]
+      .filter(({ name }) => !name.startsWith(soap))
+      .flatMap(({ name, imports }) => imports.map(({ from }) => [name, fileOf(name, from, files)]))
+      .filter(([, to]) => to?.startsWith(soap))
+      .map(([name, to]) => `${name} -> ${to}`);
+    expect(users.sort()).toEqual([
+      'api/answer/answer -> api/wire/soap/answer',
+      'api/wire/request -> api/wire/soap/envelope',
+      'api/wire/request -> api/wire/soap/xml',
+      'cli/flags/soap-tokens -> api/wire/soap/envelope',
+      'cli/flags/soap-tokens -> api/wire/soap/xml',
+      'services -> api/wire/soap/envelope',
+    ]);
+  });
+
   it('uses papaparse in csv only', () => {
     const users = importersOf(files, (from) => from === 'papaparse');
     expect(new Set(users.map(partOf))).toEqual(new Set(['csv/']));

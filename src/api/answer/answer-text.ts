@@ -2,8 +2,8 @@ import { createDecoder } from '../../source/decode';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
 
-/** The text of an answer. No more of it is kept than may be read, however long its source is. */
-export async function answerText(
+/** Reads the text of an answer, and stops as soon as it is too long. */
+export async function readAnswerText(
   pieces: AsyncIterable<Uint8Array | string>,
   maxLength: number,
 ): Promise<string> {
@@ -15,7 +15,7 @@ export async function answerText(
     parts.push(text);
     length += text.length;
     line += lineEnds(text);
-    if (decoder.fault) throw noText(decoder.fault.code, line);
+    if (decoder.fault) throw notText(decoder.fault.code, line);
     if (length <= maxLength) return;
     const message = `The answer has more than ${maxLength} characters, which are the most that are read.`;
     throw new ServiceAnswerError('too-long', message);
@@ -25,7 +25,7 @@ export async function answerText(
   return parts.join('');
 }
 
-function noText(code: 'encoding' | 'not-a-bulk-file', line: number): ServiceAnswerError {
+function notText(code: 'encoding' | 'not-a-bulk-file', line: number): ServiceAnswerError {
   if (code === 'encoding')
     return new ServiceAnswerError(
       code,

@@ -1,15 +1,41 @@
 import { KeyHash } from '../../keys/hash';
 import type { OfflineConversion } from '../../records/offline-conversion';
 import { hashConversion } from '../../records/offline-conversion/conversion-key';
-import {
-  envelopeWriter,
-  type RequestFormat,
-  type SoapHeaders,
-  soapPath,
-} from '../wire/soap/envelope';
-import { writeXml } from '../wire/soap/xml';
+import type { RequestWriter } from '../wire/request';
+import { list, type Operation, object, type Shape } from '../wire/shape';
 import { toOfflineConversion } from './conversions';
-import { type ApplyOperation, applyOperations } from './operations';
+import { offlineConversionAdjustmentObject, offlineConversionObject } from './objects';
+
+/** One of the two operations that apply conversions. */
+export type ApplyOperation = 'ApplyOfflineConversions' | 'ApplyOfflineConversionAdjustments';
+
+interface ListOperation extends Operation {
+  readonly name: ApplyOperation;
+  /** The member of a request that holds its items. */
+  readonly list: string;
+}
+
+function applyOperation(name: ApplyOperation, listName: string, item: Shape): ListOperation {
+  const request = object(`${name}Request`, { [listName]: list(item) });
+  return { name, restPath: `/${listName}/Apply`, list: listName, request };
+}
+
+/** Source: ApplyOfflineConversions and ApplyOfflineConversionAdjustments, Campaign Management API. */
+export const applyOperations = {
+  ApplyOfflineConversions: applyOperation(
+    'ApplyOfflineConversions',
+    'OfflineConversions',
+    offlineConversionObject,
+  ),
+  ApplyOfflineConversionAdjustments: applyOperation(
+    'ApplyOfflineConversionAdjustments',
+    'OfflineConversionAdjustments',
+    offlineConversionAdjustmentObject,
+  ),
+} as const satisfies { readonly [Name in ApplyOperation]: ListOperation };
+
+/** Items that the service accepts in one request. Its error is OfflineConversionsLimitExceeded. */
+export const maxItemsOfRequest = 1000;
 
 /** A request that applies conversions, ready to be sent by POST. */
 export interface ApplyRequest {
@@ -17,57 +43,54 @@ export interface ApplyRequest {
   /** What follows the host: `https://campaign.api.bingads.microsoft.com`. */
   readonly path: string;
   readonly body: string;
-  /** Of each item, its source row; its index among the records given where it comes from no file. */
+  /** The source row of each item; for a record without one, its index among the records. */
   readonly rows: readonly number[];
 }
 
-/** Items of one operation that wait until they are a request. */
-export interface Batch {
-  /** Gives back the key of the conversion. */
-  add(record: OfflineConversion, row: number): string;
-  /** Whether a conversion of this key waits. */
-  has(key: string): boolean;
-  size(): number;
-  take(): ApplyRequest;
+/** Collects the items of one operation's next request. */
+export class Batch {
+  readonly #operation: ListOperation;
+  readonly #writer: RequestWriter;
+  readonly #keys = new Set<string>();
+  #items: object[] = [];
+  #rows: number[] = [];
+
+  constructor(operation: ApplyOperation, writer: RequestWriter) {
+    this.#operation = applyOperations[operation];
+    this.#writer = writer;
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  /** Adds a record, and returns the key of its conversion. */
+  add(record: OfflineConversion, row: number): string {
+    this.#items.push(toOfflineConversion(record));
+    this.#rows.push(row);
+    const key = keyOf(record);
+    this.#keys.add(key);
+    return key;
+  }
+
+  /** Whether the batch has an item for the conversion with this key. */
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** Makes the request of all items, and empties the batch. */
+  take(): ApplyRequest {
+    const { name, list } = this.#operation;
+    const { path, body } = this.#writer.write(this.#operation, { [list]: this.#items });
+    const request = { operation: name, path, body, rows: this.#rows };
+    this.#items = [];
+    this.#rows = [];
+    this.#keys.clear();
+    return request;
+  }
 }
 
-export function batchOpener(
-  format: RequestFormat,
-  headers: SoapHeaders,
-): (operation: ApplyOperation) => Batch {
-  const envelope = envelopeWriter(headers);
-  const isJson = format === 'json';
-  return (operation: ApplyOperation): Batch => {
-    const { path, list, item } = applyOperations[operation];
-    let items: string[] = [];
-    let rows: number[] = [];
-    const keys = new Set<string>();
-    return {
-      add(record, row) {
-        const object = toOfflineConversion(record);
-        items.push(isJson ? JSON.stringify(object) : writeXml(item, object));
-        rows.push(row);
-        const key = keyOf(record);
-        keys.add(key);
-        return key;
-      },
-      has: (key) => keys.has(key),
-      size: () => items.length,
-      take() {
-        const body = isJson
-          ? `{"${list}":[${items.join(',')}]}`
-          : envelope(operation, `<${list}>${items.join('')}</${list}>`);
-        const request = { operation, path: isJson ? path : soapPath, body, rows };
-        items = [];
-        rows = [];
-        keys.clear();
-        return request;
-      },
-    };
-  };
-}
-
-/** What tells one conversion from another, as the rules over all records see it. */
+/** The key of a conversion, made as the rules over the whole file make it. */
 function keyOf(record: OfflineConversion): string {
   const { conversionName, microsoftClickId, hashedEmailAddress, hashedPhoneNumber } = record;
   const { high, low } = hashConversion(new KeyHash(), {

@@ -38,7 +38,7 @@ export const conversionGoalObject = object(
   {
     AttributionModelType: string,
     ConversionWindowInMinutes: int,
-    CountType: enumeration('All', 'Unique'),
+    CountType: enumeration<'All' | 'Unique'>(),
     ExcludeFromBidding: boolean,
     GoalCategory: string,
     Id: long,
@@ -46,19 +46,19 @@ export const conversionGoalObject = object(
     Name: string,
     Revenue: object('ConversionGoalRevenue', {
       CurrencyCode: string,
-      Type: enumeration('NoValue', 'FixedValue', 'VariableValue'),
+      Type: enumeration<'NoValue' | 'FixedValue' | 'VariableValue'>(),
       Value: double,
     }),
-    Scope: enumeration('Account', 'Customer'),
-    Status: enumeration('Active', 'Paused', 'Deleted'),
+    Scope: enumeration<'Account' | 'Customer'>(),
+    Status: enumeration<'Active' | 'Paused' | 'Deleted'>(),
     TagId: long,
-    TrackingStatus: enumeration('NoRecentConversions', 'RecordingConversions'),
-    [typeMember]: enumeration(goalType),
+    TrackingStatus: enumeration<'NoRecentConversions' | 'RecordingConversions'>(),
+    [typeMember]: enumeration<typeof goalType>(),
     // An int, which a record holds as text.
     ViewThroughConversionWindowInMinutes: long,
     IsExternallyAttributed: boolean,
   } satisfies MembersOf,
-  { type: { xml: 'OfflineConversionGoal', json: goalType } },
+  goalType,
 );
 
 /**

@@ -1,15 +1,15 @@
 import { ServiceAnswerError } from '../wire/answer-error';
 import type { ReportCounts } from './report';
 
-/** Counts that can still be added to. */
-export interface Tally {
-  successCount: number;
-  unattributedCount: number;
-  readonly reasons: Map<string, number>;
+/** Counts of conversions that can be added up. */
+export interface ConversionCounts {
+  readonly successCount: number;
+  readonly unattributedCount: number;
+  readonly reasons: ReadonlyMap<string, number>;
 }
 
-/** What the service says, each part of which may be missing. */
-export interface SaidCounts {
+/** Counts of an answer, each of which may be absent. */
+interface AnswerCounts {
   readonly success: number | undefined;
   readonly unattributed: number | undefined;
   readonly alerts:
@@ -17,39 +17,44 @@ export interface SaidCounts {
     | undefined;
 }
 
-function emptyTally(): Tally {
-  return { successCount: 0, unattributedCount: 0, reasons: new Map() };
-}
-
-export function tallyOf({ success = 0, unattributed = 0, alerts = [] }: SaidCounts): Tally {
-  const tally = { ...emptyTally(), successCount: success, unattributedCount: unattributed };
+export function toCounts({
+  success = 0,
+  unattributed = 0,
+  alerts = [],
+}: AnswerCounts): ConversionCounts {
+  const reasons = new Map<string, number>();
   for (const { UnattributedReason: reason, Count = 0 } of alerts)
-    addReason(tally, reason || 'Unknown', Count);
-  return tally;
+    addReason(reasons, reason || 'Unknown', Count);
+  return { successCount: success, unattributedCount: unattributed, reasons };
 }
 
-export function sumOf(tallies: Iterable<Tally>): Tally {
-  const sum = emptyTally();
-  for (const { successCount, unattributedCount, reasons } of tallies) {
-    sum.successCount = added(sum.successCount, successCount);
-    sum.unattributedCount = added(sum.unattributedCount, unattributedCount);
-    for (const [reason, count] of reasons) addReason(sum, reason, count);
+export function sumOf(parts: Iterable<ConversionCounts>): ConversionCounts {
+  let [successCount, unattributedCount] = [0, 0];
+  const reasons = new Map<string, number>();
+  for (const part of parts) {
+    successCount = add(successCount, part.successCount);
+    unattributedCount = add(unattributedCount, part.unattributedCount);
+    for (const [reason, count] of part.reasons) addReason(reasons, reason, count);
   }
-  // A rate needs their sum too.
-  added(sum.successCount, sum.unattributedCount);
-  return sum;
+  // A rate needs the exact sum of both.
+  add(successCount, unattributedCount);
+  return { successCount, unattributedCount, reasons };
 }
 
-export function isEmpty({ successCount, unattributedCount, reasons }: Tally): boolean {
+export function isEmpty({ successCount, unattributedCount, reasons }: ConversionCounts): boolean {
   return successCount === 0 && unattributedCount === 0 && reasons.size === 0;
 }
 
-/** The counts as a report has them. */
-export function countsOf({ successCount, unattributedCount, reasons }: Tally): ReportCounts {
+/** Adds the rate and the shares that a report shows. */
+export function toReportCounts({
+  successCount,
+  unattributedCount,
+  reasons,
+}: ConversionCounts): ReportCounts {
   const all = successCount + unattributedCount;
-  const given = [...reasons.values()].reduce(added, 0);
-  // Nobody says whether a conversion can have several reasons; no share may be above 1.
-  const base = Math.max(unattributedCount, given);
+  const withReason = [...reasons.values()].reduce(add, 0);
+  // Whether a conversion can have several reasons is undocumented. No share may exceed 1.
+  const base = Math.max(unattributedCount, withReason);
   return {
     successCount,
     unattributedCount,
@@ -60,11 +65,11 @@ export function countsOf({ successCount, unattributedCount, reasons }: Tally): R
   };
 }
 
-function addReason({ reasons }: Tally, reason: string, count: number): void {
-  if (count > 0) reasons.set(reason, added(reasons.get(reason) ?? 0, count));
+function addReason(reasons: Map<string, number>, reason: string, count: number): void {
+  if (count > 0) reasons.set(reason, add(reasons.get(reason) ?? 0, count));
 }
 
-function added(a: number, b: number): number {
+function add(a: number, b: number): number {
   const sum = a + b;
   if (!Number.isSafeInteger(sum))
     throw new ServiceAnswerError(

@@ -1,4 +1,4 @@
-import { batchErrorObject } from '../answer/objects';
+import { partialErrors } from '../answer/objects';
 import {
   count,
   dateTime,
@@ -10,9 +10,9 @@ import {
   object,
   string,
 } from '../wire/shape';
-import { type UnattributedReason, unattributedReasons } from './reasons';
+import type { UnattributedReason } from './reasons';
 
-/** Ways on which conversions come to the service: CampaignManagementAPI 1, BulkAPI 2, WebUpload 4. */
+/** Channels by which conversions reach the service, in the vendor's order: its values are 1, 2 and 4. */
 export const uploadChannels = ['CampaignManagementAPI', 'BulkAPI', 'WebUpload'] as const;
 
 /** Source: GetOfflineConversionReportByGoalIds Service Operation, Campaign Management API. */
@@ -20,19 +20,21 @@ export const reportRequestObject = object('GetOfflineConversionReportByGoalIdsRe
   StartDateUtc: dateTime,
   EndDateUtc: dateTime,
   GoalIds: list(long),
-  UploadChannelFilter: flags(...uploadChannels),
+  UploadChannelFilter: flags,
 });
 
 const alerts = list(
   object('OfflineConversionAlert', {
-    UnattributedReason: enumeration(...(Object.keys(unattributedReasons) as UnattributedReason[])),
+    UnattributedReason: enumeration<UnattributedReason>(),
     Count: count,
   }),
 );
 
 /**
+ * The counts of one goal. Their rates are not read, but computed from the counts.
+ *
  * Source: OfflineGoalConversionSummary and OfflineGoalDailySummary Data Objects, Campaign Management
- * API. Their rates are not read: they are made anew of the counts.
+ * API.
  */
 export const goalSummaryObject = object('OfflineGoalConversionSummary', {
   GoalId: long,
@@ -54,5 +56,5 @@ export const goalSummaryObject = object('OfflineGoalConversionSummary', {
 /** Source: GetOfflineConversionReportByGoalIds Service Operation, Campaign Management API. */
 export const reportAnswerObject = object('GetOfflineConversionReportByGoalIdsResponse', {
   OfflineGoalConversionSummaries: list(goalSummaryObject),
-  PartialErrors: list(batchErrorObject),
+  ...partialErrors,
 });

@@ -1,18 +1,18 @@
 import type { IssueCode } from '../../issues/issue';
 
-interface Known {
+interface ReasonEntry {
   readonly meaning: string;
-  /** One sentence or two: what to do about it. */
+  /** What to do about it, in one or two sentences. */
   readonly advice: string;
   /** Codes of the local rules that find it before the upload. */
   readonly rules: readonly IssueCode[];
 }
 
 /**
- * Why the service did not attribute a conversion, by its name of the reason.
+ * Why the service did not attribute a conversion, by the service's name of the reason. Advice and rules
+ * are our own.
  *
- * Source: OfflineConversionUnattributedReason Value Set, Campaign Management API; advice and rules are
- * ours.
+ * Source: OfflineConversionUnattributedReason Value Set, Campaign Management API.
  */
 // biome-ignore format: a table is read down its lines
 export const unattributedReasons = {
@@ -58,20 +58,20 @@ export const unattributedReasons = {
   HistoricalClickDataExpired: { rules: ['click-too-old'],
     meaning: 'The original conversion is there, but its click is more than 90 days old.',
     advice: 'Restate and Retract within 90 days of the click.' },
-} as const satisfies Readonly<Record<string, Known>>;
+} as const satisfies Readonly<Record<string, ReasonEntry>>;
 
-/** A reason for which a conversion was not attributed, by the service's name. */
+/** The service's name of a reason for which a conversion was not attributed. */
 export type UnattributedReason = keyof typeof unattributedReasons;
 
-const unknown: Known = {
+const unknownReason: ReasonEntry = {
   rules: [],
   meaning: 'This reason is not known here.',
   advice: 'Look it up in the list of the service, OfflineConversionUnattributedReason.',
 };
 
-/** What is known of a reason; the service may add some without notice. */
-export function knownReason(name: string): Known {
+/** Looks up a reason. The service may add some without notice. */
+export function lookUpReason(name: string): ReasonEntry {
   return Object.hasOwn(unattributedReasons, name)
     ? unattributedReasons[name as UnattributedReason]
-    : unknown;
+    : unknownReason;
 }

@@ -1,34 +1,33 @@
-import type { RecordError } from '../../results/outcome';
-import type { Editorial } from '../answer/batch-error';
+import type { ItemError, Tracking } from '../answer/errors';
 import type { UnattributedReason } from './reasons';
 
 /** How many conversions were not attributed for one reason. */
 export interface ReasonCount {
-  /** The service's name of it. One that is not known here is as the service has it. */
+  /** The service's name of the reason, also of one that this version does not know. */
   readonly reason: UnattributedReason | (string & {});
   readonly count: number;
-  /** The part of all that were not attributed, above 0, at most 1. */
+  /** The share of all conversions that were not attributed, above 0 and at most 1. */
   readonly share: number;
 }
 
-/** A reason with what is known of it. */
+/** A reason with its meaning and what to do about it. */
 export interface ReportReason extends ReasonCount {
   readonly meaning: string;
   /** What to do about it. */
   readonly advice: string;
-  /** Codes of the local rules that find it before the upload; some need the account's goals or clicks. */
+  /** Codes of the local rules that find it before the upload. Some need the account's goals or clicks. */
   readonly rules: readonly string[];
 }
 
-/** Counts are exact: what a number can not hold, beyond 2^53 - 1, is refused and not rounded. */
+/** Exact counts: one beyond 2^53 - 1, which a number cannot hold, is refused instead of rounded. */
 export interface ReportCounts {
   /** Conversions that were attributed. */
   readonly successCount: number;
-  /** Conversions that were not, for whatever reason. */
+  /** Conversions that were not attributed, for whatever reason. */
   readonly unattributedCount: number;
-  /** Attributed of all, from 0 to 1; null where there were none. Made of the counts, never of other rates. */
+  /** Share of attributed conversions, from 0 to 1; null if there were none. Computed from the counts alone. */
   readonly successRate: number | null;
-  /** Most frequent first. What they leave of `unattributedCount` has no reason. */
+  /** Most frequent first. The rest of `unattributedCount` has no reason. */
   readonly reasons: readonly ReasonCount[];
 }
 
@@ -38,15 +37,15 @@ export interface ReportDay extends ReportCounts {
   readonly date: string;
 }
 
-/** The conversions of one goal, in all. */
+/** All conversions of one goal. */
 export interface ReportGoal extends ReportCounts {
-  /** Exact digits. Undefined where the service gives none. */
+  /** Exact digits. Undefined if the service gives none. */
   readonly id: string | undefined;
   /** The name of the goal, which is Conversion Name in a record. */
   readonly name: string | undefined;
-  /** Days of which the service told, by date. */
+  /** The days of the answers, by date. */
   readonly days: readonly ReportDay[];
-  /** What came without a day, where a summary has overall counts alone. Absent where there is none. */
+  /** Counts without a day, from a summary that has only overall counts. Absent if there are none. */
   readonly undated?: ReportCounts;
 }
 
@@ -55,25 +54,21 @@ export interface ReportTotal extends ReportCounts {
   readonly reasons: readonly ReportReason[];
 }
 
-/** Why there is no report on a goal, or no answer. */
-export interface ReportError extends RecordError {
-  /** Which of the answers it came in, from 0. */
+/** Why the report lacks a goal, or a whole answer. */
+export interface ReportError extends ItemError, Tracking {
+  /** Index of the answer, from 0. */
   readonly answer: number;
-  /** Which goal of the request it is about, from 0, where the service says so. */
+  /** Index of the goal in the request, from 0, if the service gives it. */
   readonly index?: number;
-  /** The id of that goal, where the requests were given. */
+  /** The id of that goal, if the option `requests` is given. */
   readonly goalId?: string;
-  /** There only for an EditorialError. */
-  readonly editorial?: Editorial;
-  /** The service's number of the call, where the body has it. Its support asks for it. */
-  readonly trackingId?: string;
 }
 
-/** An attribution report: what became of conversions after they were accepted. A plain object, fit for JSON. */
+/** An attribution report: what became of accepted conversions. A plain object, fit for JSON. */
 export interface Report {
-  /** In the order in which the answers name them first. */
+  /** In the order in which the answers first name them. */
   readonly goals: readonly ReportGoal[];
   readonly total: ReportTotal;
-  /** Where there are any, the report is not whole. */
+  /** If there are any, the report is incomplete. */
   readonly errors: readonly ReportError[];
 }

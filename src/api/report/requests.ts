@@ -1,45 +1,33 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
 import type { InstantInput } from '../../schema/codecs/instant';
-import { writeJson } from '../wire/json';
+import { dayOfInput, textOfDay } from '../wire/days';
+import { createRequestWriter, type FormatOptions, formatShape } from '../wire/request';
 import { scalarFromJson } from '../wire/scalars';
-import {
-  envelopeWriter,
-  headersSchema,
-  type RequestFormat,
-  restPath,
-  type SoapHeaders,
-  soapPath,
-} from '../wire/soap/envelope';
-import { writeXmlMembers } from '../wire/soap/xml';
-import { dayOfInput, textOfDay } from './days';
+import type { ValueOf } from '../wire/shape';
 import { reportRequestObject, uploadChannels } from './objects';
 
-/** A way on which conversions come to the service. */
+/** A channel by which conversions reach the service. */
 export type UploadChannel = (typeof uploadChannels)[number];
 
-/** What a report is to tell of. */
+/** What a report covers. */
 export interface ReportQuery {
   /**
-   * The first day, of UTC: a moment in it as a `Date`, a luxon `DateTime` or ISO 8601 text with `Z` or an
-   * offset; or a date, as `'2026-11-02'`.
+   * The first day, in UTC: a date such as `'2026-11-02'`, or a moment on it as a `Date`, a luxon
+   * `DateTime` or ISO 8601 text with `Z` or an offset.
    */
   readonly from: InstantInput;
-  /** The last day, given likewise. It is part of the report. */
+  /** The last day, in the same forms. It is part of the report. */
   readonly to: InstantInput;
-  /** Ids of goals, at least one; one that comes twice is asked for once. A number must be exact. */
+  /** Ids of goals, at least one. Duplicates are removed. A number must be exact. */
   readonly goalIds: readonly (string | bigint | number)[];
-  /** Count only what came on these ways. Default: all. */
+  /** Counts only conversions of these channels. Default: all. */
   readonly channels?: readonly UploadChannel[] | undefined;
 }
 
 /** What decides how a query becomes requests. */
-export interface ReportRequestOptions {
-  /** Default `'json'`. */
-  readonly format?: RequestFormat | undefined;
-  /** For the format `'soap'`. What is absent gets a placeholder, such as `DeveloperTokenHere`. */
-  readonly headers?: SoapHeaders | undefined;
-  /** Most goals of a request, 1 to 100. Default 20, which the service takes since March 2026. */
+export interface ReportRequestOptions extends FormatOptions {
+  /** Maximum goals of a request, 1 to 100. Default 20, which the service accepts since March 2026. */
   readonly maxGoals?: number | undefined;
 }
 
@@ -56,25 +44,32 @@ export interface ReportRequest {
   readonly goalIds: readonly string[];
 }
 
-const operation = 'GetOfflineConversionReportByGoalIds';
-const mostDays = 7;
+/** Source: GetOfflineConversionReportByGoalIds Service Operation, Campaign Management API. */
+export const reportOperation = {
+  name: 'GetOfflineConversionReportByGoalIds',
+  restPath: '/OfflineConversionReport/QueryByGoalIds',
+  request: reportRequestObject,
+} as const;
 
-function goalId(given: unknown): string | undefined {
-  const id = ['string', 'number', 'bigint'].includes(typeof given)
-    ? (scalarFromJson('long', given) as string | undefined)
+/** Days of one request, according to the same source. */
+const maxDays = 7;
+
+function parseGoalId(input: unknown): string | undefined {
+  const id = ['string', 'number', 'bigint'].includes(typeof input)
+    ? (scalarFromJson('long', input) as string | undefined)
     : undefined;
   return id !== undefined && /^[1-9]/.test(id) ? id : undefined;
 }
 
 const dayWords =
   'a Date, a DateTime, a date such as 2026-11-02, or an ISO 8601 time with Z or an offset; from 2000 to 2100';
-const day = z.custom<InstantInput>((given) => dayOfInput(given) !== undefined, dayWords);
+const day = z.custom<InstantInput>((input) => dayOfInput(input) !== undefined, dayWords);
 const querySchema = z.strictObject({
   from: day,
   to: day,
   goalIds: z.array(
     z.custom<string | bigint | number>(
-      (given) => goalId(given) !== undefined,
+      (input) => parseGoalId(input) !== undefined,
       'the id of a goal: a whole number above 0 of 64 bits, as text, a bigint or an exact number',
     ),
   ),
@@ -82,18 +77,18 @@ const querySchema = z.strictObject({
 });
 
 const optionsSchema = z.strictObject({
-  format: z.optional(z.enum(['json', 'soap'])),
-  headers: z.optional(headersSchema),
+  ...formatShape,
   maxGoals: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
 });
 
 /**
- * Makes the requests for an attribution report: by spans of at most 7 days, and in each span by goals.
- * A request runs from 00:00:00 of its first day to 23:59:59 of its last. The vendor does not say whether
- * the last day counts, so that the next span begins with it again: `readReport` takes such a day once.
+ * Makes the requests for an attribution report: one for each span of at most 7 days and each group of
+ * goals. A request runs from 00:00:00 of its first day to 23:59:59 of its last. The vendor does not
+ * document whether the last day counts, so the next span begins with it again: `readReport` counts such
+ * a day once.
  *
  * Source: GetOfflineConversionReportByGoalIds Service Operation, Campaign Management API.
- * @throws TypeError for a `to` before `from`, for no goals, an id that is none, and wrong options
+ * @throws TypeError for a `to` before `from`, for missing or malformed ids, and wrong options
  * @example
  * reportRequests({ from: '2026-11-02', to: '2026-11-15', goalIds: ['9007199254740993'] })
  *   .map(({ from, to }) => `${from} to ${to}`);
@@ -105,46 +100,42 @@ export function reportRequests(
 ): ReportRequest[] {
   if (typeof query !== 'object' || query === null)
     throw new TypeError('The query must be an object.');
-  const asked = checkOptions(querySchema, query);
-  const { format = 'json', headers = {}, maxGoals = 20 } = checkOptions(optionsSchema, options);
-  const [first, last] = [dayOfInput(asked.from) as number, dayOfInput(asked.to) as number];
+  const checked = checkOptions(querySchema, query);
+  const { maxGoals = 20, ...format } = checkOptions(optionsSchema, options);
+  const [first, last] = [dayOfInput(checked.from) as number, dayOfInput(checked.to) as number];
   if (last < first) throw new TypeError('The day of "to" is before that of "from".');
-  const ids = [...new Set(asked.goalIds.map((given) => goalId(given) as string))];
+  const ids = [...new Set(checked.goalIds.map((input) => parseGoalId(input) as string))];
   if (ids.length === 0) throw new TypeError('"goalIds" must have at least one id.');
-  const channels = uploadChannels.filter((channel) => asked.channels?.includes(channel));
+  const channels = uploadChannels.filter((channel) => checked.channels?.includes(channel));
 
-  const envelope = envelopeWriter(headers);
-  const path = format === 'json' ? restPath('/OfflineConversionReport/QueryByGoalIds') : soapPath;
-  return spans(first, last).flatMap(([from, to]) =>
-    chunks(ids, maxGoals).map((goalIds) => {
-      const value = {
+  const writer = createRequestWriter(format);
+  return splitSpan(first, last).flatMap(([from, to]) =>
+    chunk(ids, maxGoals).map((goalIds) => {
+      const value: ValueOf<typeof reportRequestObject> = {
         StartDateUtc: `${from}T00:00:00Z`,
         EndDateUtc: `${to}T23:59:59Z`,
         GoalIds: goalIds,
-        ...(channels.length > 0 && { UploadChannelFilter: channels }),
+        ...(channels.length > 0 && { UploadChannelFilter: channels.join(',') }),
       };
-      const body =
-        format === 'json'
-          ? JSON.stringify(writeJson(reportRequestObject, value))
-          : envelope(operation, writeXmlMembers(reportRequestObject, value));
-      return { operation, path, body, from, to, goalIds };
+      const { path, body } = writer.write(reportOperation, value);
+      return { operation: reportOperation.name, path, body, from, to, goalIds };
     }),
   );
 }
 
-/** First and last days of spans, of which each begins with the last day of the one before. */
-function spans(first: number, last: number): readonly (readonly [string, string])[] {
-  const found: [string, string][] = [];
+/** Splits a span of days into spans, each of which begins with the last day of the one before. */
+function splitSpan(first: number, last: number): readonly (readonly [string, string])[] {
+  const spans: [string, string][] = [];
   let from = first;
   do {
-    const to = Math.min(from + mostDays - 1, last);
-    found.push([textOfDay(from), textOfDay(to)]);
+    const to = Math.min(from + maxDays - 1, last);
+    spans.push([textOfDay(from), textOfDay(to)]);
     from = to;
   } while (from < last);
-  return found;
+  return spans;
 }
 
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

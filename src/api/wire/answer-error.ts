@@ -1,8 +1,11 @@
 /**
- * What is wrong with an answer: `encoding`: its bytes are no UTF-8; `json` and `xml`: it is not
- * well-formed; `doctype`: it has one;
- * `too-long`, `too-deep`, `too-many`: it is beyond its bounds; `member`: a member is not of its type;
- * `not-an-answer`: it is none of what the service answers.
+ * What is wrong with an answer.
+ * - `encoding`: its bytes are not UTF-8.
+ * - `json`, `xml`: it is not well-formed.
+ * - `doctype`: it has a DOCTYPE.
+ * - `too-long`, `too-deep`, `too-many`: it exceeds a bound.
+ * - `member`: a member has the wrong type.
+ * - `not-an-answer`: it is nothing that the service answers.
  */
 export type ServiceAnswerCode =
   | 'encoding'
@@ -16,8 +19,9 @@ export type ServiceAnswerCode =
   | 'not-an-answer';
 
 /**
- * An answer of the service that can not be read. No `BulkFileError`, as an answer is no file with rows;
- * no `TypeError`, as its reader did nothing wrong. Its message holds nothing of the answer's values.
+ * An answer of the service that cannot be read. Its message never repeats a value of the answer. It is
+ * not a `BulkFileError`, because an answer has no rows, and not a `TypeError`, because the caller did
+ * nothing wrong.
  *
  * @example
  * try {

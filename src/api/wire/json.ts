@@ -1,13 +1,13 @@
 import { scalarFromJson, scalarWords } from './scalars';
 import { type List, type Member, type Shape, typeMember, type ValueOf } from './shape';
 
-/** Throws for a member that is not what it should be. */
-export type Refuse = (path: string, wanted: string) => never;
+/** Throws for a member of the wrong type. */
+export type Refuse = (path: string, expected: string) => never;
 
 /**
- * Reads a JSON value. Null is the same as absent, null entries of a list are left out unless its places
- * mean something, members that are not known are passed over. It goes as deep as the shape and no deeper.
- * @param path where the value stands, empty for the whole
+ * Reads a JSON value. Null means absent, unknown members are ignored, and nulls in a list are left out
+ * unless an item's index has a meaning. It descends only as deep as the shape.
+ * @param path place of the value, empty for the root
  */
 export function readJson<M extends Member>(
   member: M,
@@ -15,10 +15,10 @@ export function readJson<M extends Member>(
   refuse: Refuse,
   path = '',
 ): ValueOf<M> | undefined {
-  return read(member, value, refuse, path) as ValueOf<M> | undefined;
+  return readMember(member, value, refuse, path) as ValueOf<M> | undefined;
 }
 
-function read(member: Member, value: unknown, refuse: Refuse, path: string): unknown {
+function readMember(member: Member, value: unknown, refuse: Refuse, path: string): unknown {
   if (value === undefined || value === null) return undefined;
   switch (member.kind) {
     case 'object':
@@ -26,41 +26,38 @@ function read(member: Member, value: unknown, refuse: Refuse, path: string): unk
       return readObject(member, value, refuse, path);
     case 'list':
       if (!Array.isArray(value)) return refuse(path, 'a list');
-      return items(member, value, (item, index) =>
-        read(member.item, item, refuse, `${path}[${index}]`),
-      );
-    case 'enum':
-      return typeof value === 'string' ? value : refuse(path, 'a name');
-    case 'flags':
-      return typeof value === 'string' ? namesIn(value) : refuse(path, 'names');
+      return readList(member, value, refuse, path);
     default:
       return scalarFromJson(member.kind, value) ?? refuse(path, scalarWords[member.kind]);
   }
 }
 
-/** What a list holds: nothing for an item without a value, or null where its place means something. */
-export function items<Item>(
-  { parallel }: List,
-  given: readonly Item[],
-  readItem: (item: Item, index: number) => unknown,
+function readList(
+  { item, parallel }: List,
+  values: readonly unknown[],
+  refuse: Refuse,
+  path: string,
 ): readonly unknown[] {
-  return given.flatMap((item, index) => {
-    const one = readItem(item, index);
-    if (one !== undefined) return [one];
+  return values.flatMap((value, index) => {
+    const read = readMember(item, value, refuse, `${path}[${index}]`);
+    if (read !== undefined) return [read];
     return parallel ? [null] : [];
   });
 }
 
 function readObject(shape: Shape, value: object, refuse: Refuse, path: string): object {
-  const type = Object.hasOwn(value, typeMember) && value[typeMember as keyof object];
-  if (shape.type && typeof type === 'string' && type !== shape.type.json)
+  const type = memberOf(value, typeMember);
+  if (shape.type !== undefined && typeof type === 'string' && type !== shape.type)
     return { [typeMember]: type };
   const result: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(shape.members)) {
-    if (!Object.hasOwn(value, name)) continue;
-    const given = (value as Readonly<Record<string, unknown>>)[name];
-    const one = read(member, given, refuse, path === '' ? name : `${path}.${name}`);
-    if (one !== undefined) result[name] = one;
+    const read = readMember(
+      member,
+      memberOf(value, name),
+      refuse,
+      path === '' ? name : `${path}.${name}`,
+    );
+    if (read !== undefined) result[name] = read;
   }
   return result;
 }
@@ -69,29 +66,7 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function namesIn(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((name) => name !== '');
-}
-
-/** The JSON value of an object: its members in the order of the shape, absent ones left out. */
-export function writeJson<S extends Shape>(shape: S, value: ValueOf<S>): object {
-  return write(shape, value) as object;
-}
-
-function write(member: Member, value: unknown): unknown {
-  switch (member.kind) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(member.members).flatMap(([name, each]) => {
-          const given = (value as Readonly<Record<string, unknown>>)[name];
-          return given === undefined || given === null ? [] : [[name, write(each, given)]];
-        }),
-      );
-    case 'list':
-      return (value as readonly unknown[]).map((item) => write(member.item, item));
-    case 'flags':
-      return (value as readonly string[]).join(',');
-    default:
-      return value;
-  }
+/** The value of an own member; undefined for an inherited one. */
+export function memberOf(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name as keyof object] : undefined;
 }

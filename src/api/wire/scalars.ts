@@ -1,9 +1,11 @@
-import { dayOfText, textOfDay } from '../report/days';
+import { dayOfText, textOfDay } from './days';
 import type { ScalarKind } from './shape';
 
-/** How the text of a scalar is read; undefined where it is none. */
+/** Readers of a scalar's text. They return undefined for text that is not of the kind. */
 const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
   string: (text) => text,
+  enum: (text) => text,
+  flags: (text) => text,
   dateTime: (text) => text.trim() || undefined,
   long(text) {
     const digits = text.trim();
@@ -35,27 +37,25 @@ const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
   },
 };
 
-export function scalarFromText(kind: ScalarKind, text: string): unknown {
-  return readers[kind](text);
-}
-
-/** JSON has numbers and booleans bare, and longs as text; read are both ways of all. */
+/** Reads a scalar from a JSON value: numbers and booleans are accepted as text as well. */
 export function scalarFromJson(kind: ScalarKind, value: unknown): unknown {
   if (typeof value === 'string') return readers[kind](value);
   if (typeof value === 'boolean') return kind === 'boolean' ? value : undefined;
   if (typeof value === 'bigint') return kind === 'long' ? readers.long(String(value)) : undefined;
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (kind === 'double') return value;
-  // Beyond it a number has lost digits already.
+  // A larger number has already lost digits.
   if (!Number.isSafeInteger(value)) return undefined;
   if (kind === 'int') return value;
   if (kind === 'count') return value >= 0 ? value : undefined;
   return kind === 'long' ? String(value) : undefined;
 }
 
-/** What a member should be, in words for a message. */
+/** What a message calls a scalar of this kind. */
 export const scalarWords: { readonly [Kind in ScalarKind]: string } = {
   string: 'text',
+  enum: 'a name',
+  flags: 'names',
   dateTime: 'a time',
   long: 'a long',
   int: 'a whole number',

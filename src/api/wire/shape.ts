@@ -1,24 +1,26 @@
-import { campaignManagement } from './soap/namespaces';
-
 /*
- * The words that an API object is written in. One declaration an object: its JSON and its XML, both
- * ways, and its TypeScript type are made of it.
+ * The words in which the objects of the API are declared. Each object is declared once: the readers and
+ * writers of both formats and its TypeScript type are derived from that declaration.
  */
 
-interface Anything<Value> {
-  /** Where its XML element has another namespace than the object that it is a member of. */
-  readonly elementNamespace?: string;
-  /** Says what it holds; it has no value. */
+/** Carries the type of a member's value. No declaration has a value at run time. */
+interface Typed<Value> {
   readonly value?: Value;
 }
 
 /**
- * `long` is exact decimal text, as a number loses digits beyond 2^53; `dateTime` is text as it stands.
- * `count` is a whole number from 0, whatever the schema's type, refused where a number is not exact;
- * `day` is the date of a dateTime in UTC, as `2026-11-02`.
+ * How a scalar is read.
+ * - `enum`: one name. An unknown one is kept: the service adds names without notice.
+ * - `flags`: several names, with commas between them.
+ * - `long`: exact decimal text, because a number loses digits beyond 2^53.
+ * - `dateTime`: the text as it stands.
+ * - `count`: a whole number from 0, whatever the vendor's schema calls it. An inexact one is refused.
+ * - `day`: the date of a dateTime in UTC, as `2026-11-02`.
  */
 export type ScalarKind =
   | 'string'
+  | 'enum'
+  | 'flags'
   | 'long'
   | 'int'
   | 'double'
@@ -27,55 +29,51 @@ export type ScalarKind =
   | 'count'
   | 'day';
 
-export interface Scalar<Value = unknown> extends Anything<Value> {
+export interface Scalar<Value = unknown> extends Typed<Value> {
   readonly kind: ScalarKind;
 }
 
-/** One of the names, or several. A name that is not known is kept: the service adds some without notice. */
-export interface Names<Value = unknown> extends Anything<Value> {
-  readonly kind: 'enum' | 'flags';
-  readonly names: readonly string[];
-}
-
-export interface List<Value = unknown> extends Anything<Value> {
+export interface List<Value = unknown> extends Typed<Value> {
   readonly kind: 'list';
   readonly item: Member;
-  /** Whether its places mean something: what is null stays null. Else nulls are left out. */
+  /** Whether an item's index has a meaning: nulls are then kept. Otherwise they are left out. */
   readonly parallel?: boolean;
 }
 
-/** How an object says which of the types derived from its base it is. */
-export interface Derived {
-  /** What `i:type` names in XML. */
-  readonly xml: string;
-  /** What the member `Type` holds in JSON. */
-  readonly json: string;
-}
-
-/** The member of `Derived`. In XML it is not sent, as `i:type` says the same. */
-export const typeMember = 'Type';
-
-export interface Shape<Value = unknown> extends Anything<Value> {
+export interface Shape<Value = unknown> extends Typed<Value> {
   readonly kind: 'object';
-  /** Name of its XML element where it is an item of a list. */
   readonly name: string;
-  /** Namespace of that element, and of its members. */
-  readonly namespace: string;
-  /** Where its element has the name of its base. Of an object of another type only `Type` is read. */
-  readonly type?: Derived;
+  /**
+   * Value of the member `Type` in a type derived from the vendor's base object. Of an object of another
+   * type, only `Type` is read.
+   */
+  readonly type?: string;
   /** In the order of the vendor's schema, which the service insists on. */
   readonly members: Members;
 }
 
-export type Member = Scalar | Names | List | Shape;
+/** The member by which an object states the type derived from its base. */
+export const typeMember = 'Type';
+
+export type Member = Scalar | List | Shape;
 export type Members = { readonly [name: string]: Member };
 
-/** What a member holds. */
-export type ValueOf<M extends Anything<unknown>> = NonNullable<M['value']>;
+/** The value of a member. */
+export type ValueOf<M extends Typed<unknown>> = NonNullable<M['value']>;
 
 type ObjectOf<M extends Members> = { readonly [Name in keyof M]?: ValueOf<M[Name]> };
 
+/** An operation of the API. */
+export interface Operation {
+  readonly name: string;
+  /** Path of the REST operation, after the version. */
+  readonly restPath: string;
+  /** The object that a request holds. */
+  readonly request: Shape;
+}
+
 export const string: Scalar<string> = { kind: 'string' };
+export const flags: Scalar<string> = { kind: 'flags' };
 export const long: Scalar<string> = { kind: 'long' };
 export const int: Scalar<number> = { kind: 'int' };
 export const double: Scalar<number> = { kind: 'double' };
@@ -84,24 +82,15 @@ export const boolean: Scalar<boolean> = { kind: 'boolean' };
 export const count: Scalar<number> = { kind: 'count' };
 export const day: Scalar<string> = { kind: 'day' };
 
-export function enumeration<const Name extends string>(
-  ...names: readonly Name[]
-): Names<Name | (string & {})> {
-  return { kind: 'enum', names };
-}
-
-/** A set of names: with commas in JSON, with spaces in XML. */
-export function flags<const Name extends string>(
-  ...names: readonly Name[]
-): Names<readonly (Name | (string & {}))[]> {
-  return { kind: 'flags', names };
+export function enumeration<Name extends string>(): Scalar<Name | (string & {})> {
+  return { kind: 'enum' };
 }
 
 export function list<M extends Member>(item: M): List<readonly ValueOf<M>[]> {
   return { kind: 'list', item };
 }
 
-/** A list whose items stand in the order of what was asked for, null where there is none. */
+/** A list in the order of the request, with null for an item that the service does not have. */
 export function parallel<M extends Member>(item: M): List<readonly (ValueOf<M> | null)[]> {
   return { kind: 'list', item, parallel: true };
 }
@@ -109,11 +98,7 @@ export function parallel<M extends Member>(item: M): List<readonly (ValueOf<M> |
 export function object<const M extends Members>(
   name: string,
   members: M,
-  { namespace = campaignManagement, type }: { namespace?: string; type?: Derived } = {},
+  type?: string,
 ): Shape<ObjectOf<M>> & { readonly members: M } {
-  return { kind: 'object', name, namespace, members, ...(type !== undefined && { type }) };
-}
-
-export function inNamespace<M extends Member>(elementNamespace: string, member: M): M {
-  return { ...member, elementNamespace };
+  return { kind: 'object', name, members, ...(type !== undefined && { type }) };
 }

@@ -1,4 +1,4 @@
-import { mostItems } from '../../api/apply/operations';
+import { maxItemsOfRequest } from '../../api/apply/batch';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { soapTokens } from '../flags/soap-tokens';
@@ -33,6 +33,6 @@ export async function readApplyOptions(args: readonly string[], terminal: Termin
 function readMaxItems(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const count = readCount('max-items', text);
-  if (count >= 1 && count <= mostItems) return count;
-  throw new UsageError(`--max-items takes a whole number from 1 to ${mostItems}.`);
+  if (count >= 1 && count <= maxItemsOfRequest) return count;
+  throw new UsageError(`--max-items takes a whole number from 1 to ${maxItemsOfRequest}.`);
 }

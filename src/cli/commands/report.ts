@@ -1,4 +1,4 @@
-import { answerText } from '../../api/answer/answer-text';
+import { readAnswerText } from '../../api/answer/answer-text';
 import { readReport } from '../../api/report/read';
 import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
@@ -32,7 +32,7 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
 /** An answer is read up to its bound and no further: a file may be of another kind, and of any size. */
 async function textOf(file: string, signal: AbortSignal): Promise<string> {
   try {
-    return await answerText(inputFile(file, signal), defaultMaxLength);
+    return await readAnswerText(inputFile(file, signal), defaultMaxLength);
   } catch (cause) {
     throw inWords(file, cause);
   }

@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer';
-import { faultIn } from '../../api/wire/json-fault';
+import { parseJson } from '../../api/wire/parse-json';
 import { lineEnds } from '../../text/place';
 import { UsageError } from '../usage-error';
 import { decoded } from './decoded';
@@ -21,15 +21,12 @@ export async function* jsonItems(
 }
 
 function parsed(file: string, text: string): readonly unknown[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text around the fault, which may hold personal data.
-    const line = 1 + lineEnds(text.slice(0, faultIn(text)));
+  const result = parseJson(text);
+  if ('faultAt' in result) {
+    const line = 1 + lineEnds(text.slice(0, result.faultAt));
     const ndjson = /^\s*\{/.test(text) ? '; if each line is an object, say --from ndjson' : '';
     throw new UsageError(`${file}: line ${line}: the text is no JSON from here on${ndjson}.`);
   }
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(result.value)) return result.value;
   throw new UsageError(`${file}: line 1: must hold a JSON array of objects.`);
 }

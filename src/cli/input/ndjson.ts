@@ -1,3 +1,4 @@
+import { parseJson } from '../../api/wire/parse-json';
 import { UsageError } from '../usage-error';
 import { decoded } from './decoded';
 import { type InputItem, itemOf } from './item';
@@ -20,11 +21,8 @@ export async function* ndjsonItems(
 }
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const result = parseJson(text);
+  return 'value' in result ? result.value : undefined;
 }
 
 /** Lines end in LF or CRLF only: JSON text may hold every other line end that there is. */

@@ -1,7 +1,6 @@
 import { mkdir, opendir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ApplyRequest } from '../../api/apply/batch';
-import { applyOperations } from '../../api/apply/operations';
+import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import type { NewFile } from '../../node/replace-file';
 import { assertTarget } from '../flags/records';
 import { systemInWords } from '../system-words';

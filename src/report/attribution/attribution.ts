@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayOfText, textOfDay } from '../../api/report/days';
+import { dayOfText, textOfDay } from '../../api/wire/days';
 import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
 import { checkOptions } from '../../options/check';
 import { cutTo } from '../terminal/display-width';

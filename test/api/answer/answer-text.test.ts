@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerText } from '../../../src/api/answer/answer-text';
+import { readAnswerText } from '../../../src/api/answer/answer-text';
 import { runs } from '../../support/runs';
 
 async function* inPieces(bytes: Uint8Array, size: number) {
@@ -16,7 +16,7 @@ test('the text is the same however it is cut', async () => {
         // A NUL beside the first character would tell of UTF-16.
         const whole = `{"a":"${text.toWellFormed()}`;
         const bytes = new TextEncoder().encode(whole);
-        expect(await answerText(inPieces(bytes, size), 1000)).toBe(whole);
+        expect(await readAnswerText(inPieces(bytes, size), 1000)).toBe(whole);
       },
     ),
     runs(4, 200),
@@ -34,6 +34,6 @@ test.each<[what: string, pieces: number, read: number]>([
       yield '12345';
     }
   }
-  const outcome = await answerText(pieces(), 20).catch(({ code }) => code);
+  const outcome = await readAnswerText(pieces(), 20).catch(({ code }) => code);
   expect([outcome, asked]).toEqual([given === read ? '12345'.repeat(4) : 'too-long', read]);
 });

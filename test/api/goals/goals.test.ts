@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { conversionGoalObject } from '../../../src/api/goals/object';
-import { fitsXml, writeXml } from '../../../src/api/wire/soap/xml';
+import { object } from '../../../src/api/wire/shape';
+import { fitsXml, writeMembers } from '../../../src/api/wire/soap/xml';
 import { type OfflineConversionGoal, validateBulkFile } from '../../../src/index';
 import { readGoals, toConversionGoal } from '../../../src/services';
 import { csv, fullGoal, id, xml } from '../../support/goal-answers';
@@ -48,8 +49,9 @@ describe('a goal that is sent', () => {
         .replace(/<PartialErrors>.*<\/PartialErrors>/, ''),
     );
   }
+  const request = object('AddConversionGoalsRequest', { ConversionGoal: conversionGoalObject });
   const inXml = (goal: OfflineConversionGoal) =>
-    writeXml(conversionGoalObject, toConversionGoal(goal));
+    writeMembers(request, { ConversionGoal: toConversionGoal(goal) });
 
   it('comes back as it was, in JSON and in XML, and is valid', async () => {
     await fc.assert(

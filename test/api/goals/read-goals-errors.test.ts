@@ -107,7 +107,7 @@ describe('partial errors', () => {
     detail: 'The id is not valid.',
     advice: 'fix',
     meaning: 'Id is no id of a goal. Write it with all its digits, as the service gave it.',
-    rules: [],
+    rules: ['id-format'],
   };
   const given = {
     Code: 5314,

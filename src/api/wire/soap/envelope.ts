@@ -1,7 +1,22 @@
+/*
+ * SOAP ends on 31 January 2027. This folder is all of it: `soapWriter` writes a request from its JSON
+ * value, and `readSoapAnswer` reads an answer into the JSON value that REST would have sent.
+ *
+ * To take it out, remove the folder and its tests with `git rm -r`, and then
+ * - in api/wire/request.ts, the imports from here, `FormatOptions` and `canHold`; in api/apply/requests.ts
+ *   `refuseUnfit`
+ * - in api/answer/answer.ts, the two lines that call `readSoapAnswer`, and `operations` with its users
+ * - in api/wire/answer-error.ts, the codes `xml` and `doctype`
+ * - in services.ts, the types `RequestFormat` and `SoapHeaders`
+ * - cli/flags/soap-tokens.ts, and the flag `--format` of `apply`
+ * - in package.json, saxes
+ * The wall test lists the files that import from here.
+ */
+
 import * as z from 'zod/mini';
-import { checkOptions } from '../../../options/check';
+import type { Operation } from '../shape';
 import { campaignManagement, schemaInstance, soap } from './namespaces';
-import { element, fitsXml } from './xml';
+import { fitsXml, writeElement, writeMembers } from './xml';
 
 /** What a SOAP request carries beside its body. In JSON these are headers of HTTP, which the caller sends. */
 export interface SoapHeaders {
@@ -14,25 +29,14 @@ export interface SoapHeaders {
   readonly customerAccountId?: string | number | bigint | undefined;
 }
 
-/** `json` for REST, `soap` for SOAP, which the vendor ends on 31 January 2027. */
-export type RequestFormat = 'json' | 'soap';
-
-/** Where every SOAP request goes. */
-export const soapPath = '/Api/Advertiser/CampaignManagement/v13/CampaignManagementService.svc';
-
-/** The path of a REST operation. */
-export function restPath(operation: string): string {
-  return `/CampaignManagement/v13${operation}`;
-}
-
-// No message may hold a token: each says what is wanted, and nothing of what was given.
+// A message must not hold a token, so it names only what is expected.
 const token = z.custom<string>(
   (value) => typeof value === 'string' && fitsXml(value),
   'text that XML can hold',
 );
 const id = z.custom<string | number | bigint>(isId, 'digits; a number must be exact');
 
-/** A number beyond 2^53 names another account. */
+/** A number beyond 2^53 has been rounded, and may name another account. */
 function isId(value: unknown): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0;
   return ['string', 'bigint'].includes(typeof value) && /^\d*$/.test(String(value));
@@ -45,26 +49,29 @@ export const headersSchema = z.strictObject({
   customerAccountId: z.optional(id),
 });
 
+const path = '/Api/Advertiser/CampaignManagement/v13/CampaignManagementService.svc';
+
 /**
- * Gives the writer of envelopes with these headers; a header that is absent gets a placeholder.
+ * Creates the writer of requests with these headers. An absent header gets a placeholder, such as
+ * `DeveloperTokenHere`.
  *
- * Source: the templates of the operations, Campaign Management API.
+ * Source: the request templates of the operations, Campaign Management API.
  */
-export function envelopeWriter(
-  headers: SoapHeaders,
-): (operation: string, members: string) => string {
-  const given = checkOptions(headersSchema, headers);
+export function soapWriter(headers: SoapHeaders) {
   const header = (name: string, value: string | number | bigint | undefined) =>
-    element(name, value === undefined || value === '' ? `${name}Here` : String(value));
-  const fixed =
-    header('AuthenticationToken', given.authenticationToken) +
-    header('CustomerAccountId', given.customerAccountId) +
-    header('CustomerId', given.customerId) +
-    header('DeveloperToken', given.developerToken);
-  return (operation, members) =>
-    `<s:Envelope xmlns:i="${schemaInstance}" xmlns:s="${soap}">` +
-    `<s:Header xmlns="${campaignManagement}">` +
-    `<Action mustUnderstand="1">${operation}</Action>${fixed}</s:Header>` +
-    `<s:Body><${operation}Request xmlns="${campaignManagement}">${members}</${operation}Request></s:Body>` +
-    `</s:Envelope>`;
+    writeElement(name, value === undefined || value === '' ? `${name}Here` : String(value));
+  const tokens =
+    header('AuthenticationToken', headers.authenticationToken) +
+    header('CustomerAccountId', headers.customerAccountId) +
+    header('CustomerId', headers.customerId) +
+    header('DeveloperToken', headers.developerToken);
+  return ({ name, request }: Operation, value: object) => ({
+    path,
+    body:
+      `<s:Envelope xmlns:i="${schemaInstance}" xmlns:s="${soap}">` +
+      `<s:Header xmlns="${campaignManagement}">` +
+      `<Action mustUnderstand="1">${name}</Action>${tokens}</s:Header>` +
+      `<s:Body><${name}Request xmlns="${campaignManagement}">${writeMembers(request, value)}</${name}Request></s:Body>` +
+      `</s:Envelope>`,
+  });
 }

@@ -1,39 +1,37 @@
 import { SaxesParser } from 'saxes';
 import { ServiceAnswerError } from '../answer-error';
-import {
-  mostAttributes,
-  mostLevels,
-  mostParts,
-  tooDeep,
-  tooManyAttributes,
-  tooManyParts,
-} from '../bounds';
+import { maxLevels, maxParts, tooDeep, tooManyParts } from '../bounds';
 import { schemaInstance } from './namespaces';
 
-/** An element, known by its namespace and local name. The only user of saxes makes them. */
+/** An element, identified by its namespace and local name. */
 export interface XmlElement {
   readonly namespace: string;
   readonly name: string;
-  /** Whether `i:nil` says that it has no value. */
+  /** Whether `i:nil` marks it as having no value. */
   readonly nil: boolean;
-  /** The local name that `i:type` gives, without its prefix. */
+  /** Local name in `i:type`, without its prefix. */
   readonly type: string | undefined;
   readonly children: readonly XmlElement[];
   /** All text directly in it. */
   readonly text: string;
 }
 
-type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlElement[] };
+type OpenElement = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
+  children: XmlElement[];
+};
+
+/** Attributes of one element. A real one has 3. */
+const maxAttributes = 100;
 
 /**
- * Parses XML within bounds. A DOCTYPE is refused, so that there are no entities but the five of XML.
- * What is wrong is said by its place: the parser's words repeat the text.
+ * Parses XML within bounds. A DOCTYPE is refused, so no entities exist but the five of XML. Faults are
+ * reported by their place alone: the parser's own messages repeat the text.
  * @param firstLine the line on which the text begins
  */
-export function parseXml(text: string, firstLine = 1): XmlElement {
+export function parseXml(text: string, firstLine: number): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
-  const open: Open[] = [];
-  let root: Open | undefined;
+  const open: OpenElement[] = [];
+  let root: OpenElement | undefined;
   let parts = 0;
 
   parser.on('doctype', () => {
@@ -42,22 +40,23 @@ export function parseXml(text: string, firstLine = 1): XmlElement {
       'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
     );
   });
-  let ofElement = 0;
+  let attributeCount = 0;
   parser.on('opentagstart', () => {
-    ofElement = 0;
+    attributeCount = 0;
   });
   parser.on('attribute', () => {
-    ofElement++;
-    if (ofElement > mostAttributes) throw tooManyAttributes();
+    attributeCount++;
+    if (attributeCount > maxAttributes) throw tooManyAttributes();
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
     parts++;
-    if (parts > mostParts) throw tooManyParts();
-    if (open.length === mostLevels) throw tooDeep();
+    if (parts > maxParts) throw tooManyParts();
+    if (open.length === maxLevels) throw tooDeep();
     const instance = (name: string) =>
-      Object.values(attributes).find((each) => each.uri === schemaInstance && each.local === name)
-        ?.value;
-    const element: Open = {
+      Object.values(attributes).find(
+        (attribute) => attribute.uri === schemaInstance && attribute.local === name,
+      )?.value;
+    const element: OpenElement = {
       namespace: uri,
       name: local,
       nil: ['true', '1'].includes(instance('nil')?.trim() ?? ''),
@@ -69,12 +68,12 @@ export function parseXml(text: string, firstLine = 1): XmlElement {
     root ??= element;
     open.push(element);
   });
-  const add = (piece: string) => {
+  const addText = (piece: string) => {
     const element = open.at(-1);
     if (element) element.text += piece;
   };
-  parser.on('text', add);
-  parser.on('cdata', add);
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => {
     open.pop();
   });
@@ -88,5 +87,10 @@ export function parseXml(text: string, firstLine = 1): XmlElement {
       `The answer is not well-formed XML: line ${firstLine + parser.line - 1}, column ${parser.columnIndex + 1}.`,
     );
   }
-  return root as Open;
+  return root as OpenElement;
+}
+
+function tooManyAttributes(): ServiceAnswerError {
+  const message = `An element of the answer has more than ${maxAttributes} attributes.`;
+  return new ServiceAnswerError('too-many', message);
 }

@@ -1,135 +1,125 @@
-import { items, namesIn, type Refuse } from '../json';
-import { scalarFromText, scalarWords } from '../scalars';
 import { type Member, type Shape, typeMember, type ValueOf } from '../shape';
-import { arrays, campaignManagement, schemaInstance } from './namespaces';
+import {
+  arrays,
+  campaignManagement,
+  derivedTypes,
+  memberNamespace,
+  namespaceOf,
+  schemaInstance,
+} from './namespaces';
 import type { XmlElement } from './parse-xml';
 
 /**
- * Reads an element. `i:nil` is the same as absent, nil items of a list are left out unless its places
- * mean something, elements that are not known are passed over; known is an element by namespace and
- * local name.
- * @param path where it stands, empty for the whole
+ * Turns an element into the JSON value with the same content, for `readJson` to check. `i:nil` becomes
+ * null. Elements are found by namespace and local name, and unknown ones are ignored.
  */
-export function readXml<M extends Member>(
-  member: M,
-  element: XmlElement,
-  refuse: Refuse,
-  path = '',
-): ValueOf<M> | undefined {
-  return read(member, element, refuse, path) as ValueOf<M> | undefined;
-}
-
-function read(member: Member, element: XmlElement, refuse: Refuse, path: string): unknown {
-  if (element.nil) return undefined;
+export function toJson(member: Member, element: XmlElement): unknown {
+  if (element.nil) return null;
   switch (member.kind) {
     case 'object':
-      return readObject(member, element, refuse, path);
+      return toJsonObject(member, element);
     case 'list': {
-      const { namespace, name } = itemName(member.item);
-      const found = element.children.filter(
-        (child) => child.name === name && child.namespace === namespace,
-      );
-      return items(member, found, (child, index) =>
-        read(member.item, child, refuse, `${path}[${index}]`),
-      );
+      const { namespace, name } = itemElement(member.item);
+      return element.children
+        .filter((child) => child.name === name && child.namespace === namespace)
+        .map((child) => toJson(member.item, child));
     }
     case 'enum':
       return element.text.trim();
     case 'flags':
-      return namesIn(element.text);
+      return element.text.trim().replace(/\s+/g, ',');
     default:
-      return scalarFromText(member.kind, element.text) ?? refuse(path, scalarWords[member.kind]);
+      return element.text;
   }
 }
 
-function readObject(shape: Shape, element: XmlElement, refuse: Refuse, path: string): object {
-  if (shape.type && element.type !== undefined && element.type !== shape.type.xml)
+function toJsonObject(shape: Shape, element: XmlElement): object {
+  if (shape.type !== undefined && ![undefined, derivedTypes[shape.name]].includes(element.type))
     return { [typeMember]: element.type };
   const result: Record<string, unknown> = {};
   for (const child of element.children) {
     if (!Object.hasOwn(shape.members, child.name) || Object.hasOwn(result, child.name)) continue;
-    const member = shape.members[child.name] as Member;
-    if (child.namespace !== (member.elementNamespace ?? shape.namespace)) continue;
-    const one = read(member, child, refuse, path === '' ? child.name : `${path}.${child.name}`);
-    if (one !== undefined) result[child.name] = one;
+    if (child.namespace !== memberNamespace(shape, child.name)) continue;
+    const value = toJson(shape.members[child.name] as Member, child);
+    if (value !== null) result[child.name] = value;
   }
   return result;
 }
 
-function itemName(item: Member): { namespace: string; name: string } {
-  if (item.kind === 'object') return item;
+/** The element of a list's item. */
+function itemElement(item: Member): { readonly namespace: string; readonly name: string } {
+  if (item.kind === 'object') return { namespace: namespaceOf(item), name: item.name };
   return { namespace: arrays, name: item.kind === 'enum' ? 'string' : item.kind };
-}
-
-/** Prefixes as the vendor's templates have them; the namespace of the body has none. */
-const prefixes = new Map([
-  [campaignManagement, ''],
-  [schemaInstance, 'i:'],
-]);
-/** The one of other namespaces: none of them is within another. */
-const ofItems = 'a1';
-
-/**
- * The XML of an object: elements in the order of the shape, absent ones left out. What is around it
- * must bind the default namespace to the body's, and `i` where the shape has a derived type.
- */
-export function writeXml<S extends Shape>(shape: S, value: ValueOf<S>, name = shape.name): string {
-  return write(shape, value, name, prefixes);
-}
-
-/** The XML of its members alone, for what is around them by another hand. */
-export function writeXmlMembers<S extends Shape>(shape: S, value: ValueOf<S>): string {
-  return writeMembers(shape, value, prefixes);
 }
 
 type Prefixes = ReadonlyMap<string, string>;
 
-/** @param name with its prefix */
-function write(member: Member, value: unknown, name: string, outside: Prefixes): string {
+/** Prefixes of the vendor's templates. The namespace of the body is the default one. */
+const bodyPrefixes: Prefixes = new Map([
+  [campaignManagement, ''],
+  [schemaInstance, 'i:'],
+]);
+/** Prefix of every other namespace. One is enough: none of them contains another. */
+const otherPrefix = 'a1:';
+
+/**
+ * Writes the members of an object as elements in the order of its shape, without those that are absent.
+ * The element around them must bind the default namespace to the body's, and `i` where a shape has a
+ * derived type.
+ */
+export function writeMembers<S extends Shape>(
+  shape: S,
+  value: ValueOf<S>,
+  prefixes = bodyPrefixes,
+): string {
+  const elements = Object.entries(shape.members).map(([name, member]) => {
+    if (shape.type !== undefined && name === typeMember) return '';
+    const part = (value as Readonly<Record<string, unknown>>)[name];
+    if (part === undefined || part === null) return '';
+    const prefix = prefixes.get(memberNamespace(shape, name)) ?? '';
+    return write(member, part, `${prefix}${name}`, prefixes);
+  });
+  return elements.join('');
+}
+
+/** @param tag name of the element with its prefix */
+function write(member: Member, value: unknown, tag: string, outer: Prefixes): string {
   switch (member.kind) {
     case 'object': {
-      const { binding, bound } = bind(member.namespace, outside);
-      const type = member.type === undefined ? '' : ` i:type="${member.type.xml}"`;
-      return `<${name}${binding}${type}>${writeMembers(member, value, bound)}</${name}>`;
+      const { attribute, prefixes } = bind(namespaceOf(member), outer);
+      const type = member.type === undefined ? '' : ` i:type="${derivedTypes[member.name]}"`;
+      return `<${tag}${attribute}${type}>${writeMembers(member, value as object, prefixes)}</${tag}>`;
     }
     case 'list': {
-      const item = itemName(member.item);
-      const { binding, bound } = bind(item.namespace, outside);
-      const itemTag = `${bound.get(item.namespace)}${item.name}`;
-      const items = (value as readonly unknown[]).map((each) =>
-        write(member.item, each, itemTag, bound),
+      const { namespace, name } = itemElement(member.item);
+      const { attribute, prefixes } = bind(namespace, outer);
+      const itemTag = `${prefixes.get(namespace)}${name}`;
+      const items = (value as readonly unknown[]).map((item) =>
+        write(member.item, item, itemTag, prefixes),
       );
-      return `<${name}${binding}>${items.join('')}</${name}>`;
+      return `<${tag}${attribute}>${items.join('')}</${tag}>`;
     }
     case 'flags':
-      return element(name, (value as readonly string[]).join(' '));
+      return writeElement(tag, (value as string).replaceAll(',', ' '));
     default:
-      return element(name, String(value));
+      return writeElement(tag, String(value));
   }
 }
 
-function writeMembers(shape: Shape, value: unknown, bound: Prefixes): string {
-  const written = Object.entries(shape.members).map(([name, member]) => {
-    if (shape.type && name === typeMember) return '';
-    const given = (value as Readonly<Record<string, unknown>>)[name];
-    if (given === undefined || given === null) return '';
-    const prefix = bound.get(member.elementNamespace ?? shape.namespace) ?? '';
-    return write(member, given, `${prefix}${name}`, bound);
-  });
-  return written.join('');
-}
-
-/** The attribute that binds a prefix to the namespace of what an element holds, where none is bound. */
-function bind(namespace: string, bound: Prefixes): { binding: string; bound: Prefixes } {
-  if (bound.has(namespace)) return { binding: '', bound };
+/** Binds a prefix to the namespace of an element's content, unless the namespace already has one. */
+function bind(
+  namespace: string,
+  prefixes: Prefixes,
+): { readonly attribute: string; readonly prefixes: Prefixes } {
+  if (prefixes.has(namespace)) return { attribute: '', prefixes };
   return {
-    binding: ` xmlns:${ofItems}="${namespace}"`,
-    bound: new Map([...bound, [namespace, `${ofItems}:`]]),
+    attribute: ` xmlns:${otherPrefix.slice(0, -1)}="${namespace}"`,
+    prefixes: new Map([...prefixes, [namespace, otherPrefix]]),
   };
 }
 
-export function element(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`;
+export function writeElement(tag: string, text: string): string {
+  return `<${tag}>${escapeXml(text)}</${tag}>`;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -138,18 +128,18 @@ const escapes: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // A bare one would be read as a line feed.
+  // A parser turns a bare carriage return into a line feed.
   '\r': '&#xD;',
 };
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => escapes[character] as string);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 can not hold
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to hold these
 const notXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u;
 
-/** Whether XML 1.0 can hold the text: most control characters it can not, not even escaped. */
+/** Whether XML 1.0 can hold the text. It cannot hold most control characters, not even escaped. */
 export function fitsXml(text: string): boolean {
   return !notXml.test(text);
 }

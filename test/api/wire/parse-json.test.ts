@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faultIn } from '../../../src/api/wire/json-fault';
+import { findFault, parseJson } from '../../../src/api/wire/parse-json';
 import { runs } from '../../support/runs';
 
-/** Text in which `^` stands where it stops being JSON. */
+/** The `^` marks where the text stops being JSON. */
 test.each([
   '^',
   ' \n^',
@@ -43,16 +43,16 @@ test.each([
   '^\ufeff[]',
 ])('%j', (marked) => {
   const text = marked.replace('^', '');
-  expect(() => JSON.parse(text)).toThrow();
-  expect(faultIn(text)).toBe(marked.indexOf('^'));
+  expect(parseJson(text)).toEqual({ faultAt: marked.indexOf('^') });
 });
 
 const json = fc.json({ maxDepth: 4 }).map((text) => JSON.stringify(JSON.parse(text), null, 1));
 
-test('JSON has no fault before its end', () => {
+test('JSON is parsed, and has no fault before its end', () => {
   fc.assert(
     fc.property(json, fc.constantFrom('', ' ', '\r\n', '\t'), (text, space) => {
-      expect(faultIn(space + text + space)).toBe((space + text + space).length);
+      expect(parseJson(space + text + space)).toEqual({ value: JSON.parse(text) });
+      expect(findFault(space + text + space)).toBe((space + text + space).length);
     }),
     runs(1, 300),
   );
@@ -67,7 +67,7 @@ test('a stray character is found where it stands', () => {
         .slice(0, line)
         .map((each) => `${each}\n`)
         .join('');
-      expect(faultIn(before + stray + lines.slice(line).join('\n'))).toBe(before.length);
+      expect(findFault(before + stray + lines.slice(line).join('\n'))).toBe(before.length);
     }),
     runs(2, 300),
   );
@@ -75,7 +75,7 @@ test('a stray character is found where it stands', () => {
 
 test('long strings and deep nesting are no trouble', () => {
   const long = JSON.stringify(['x'.repeat(5_000_000), '\\"'.repeat(1_000_000)]);
-  expect(faultIn(`${long}?`)).toBe(long.length);
+  expect(findFault(`${long}?`)).toBe(long.length);
   const deep = '['.repeat(1_000_000);
-  expect(faultIn(`${deep}?`)).toBe(deep.length);
+  expect(findFault(`${deep}?`)).toBe(deep.length);
 });

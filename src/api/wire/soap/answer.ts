@@ -1,0 +1,72 @@
+import { ServiceAnswerError } from '../answer-error';
+import type { Shape } from '../shape';
+import { isEnvelopePart, namespaceOf } from './namespaces';
+import { parseXml, type XmlElement } from './parse-xml';
+import { toJson } from './xml';
+
+/**
+ * Reads a SOAP answer, or the content of one without its envelope, into the JSON body that REST would
+ * have sent.
+ * @param firstLine the line on which the text begins
+ * @param answers the elements that may stand in the body
+ * @param faults the elements that may stand in a fault
+ */
+export function readSoapAnswer(
+  text: string,
+  firstLine: number,
+  answers: readonly Shape[],
+  faults: readonly Shape[],
+): object {
+  const root = parseXml(text, firstLine);
+  const isEnvelope = root.name === 'Envelope' && isEnvelopePart(root);
+  const content = isEnvelope ? envelopePart(root, 'Body')?.children[0] : root;
+  const header = isEnvelope ? envelopePart(root, 'Header') : undefined;
+  const trackingId = header?.children.find(({ name }) => name === 'TrackingId')?.text.trim();
+  const body = content && (readFault(content, faults) ?? readElement(content, answers));
+  if (body) return { ...body, TrackingId: body.TrackingId || trackingId };
+  const names = answers.map(({ name }) => name);
+  throw new ServiceAnswerError('not-an-answer', `The answer holds no ${names.join(' and no ')}.`);
+}
+
+function envelopePart(envelope: XmlElement, name: string): XmlElement | undefined {
+  return envelope.children.find((child) => child.name === name && isEnvelopePart(child));
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Reads an element that has one of these shapes. */
+function readElement(element: XmlElement, shapes: readonly Shape[]): JsonObject | undefined {
+  const shape = shapes.find(
+    (candidate) => candidate.name === element.name && namespaceOf(candidate) === element.namespace,
+  );
+  return shape && { ...(toJson(shape, element) as object | null) };
+}
+
+/** Reads a fault of the service. In JSON the member `Type` names its kind. */
+function readFault(content: XmlElement, faults: readonly Shape[]): JsonObject | undefined {
+  if (content.name !== 'Fault' || !isEnvelopePart(content)) return readDetail(content, faults);
+  const details = content.children.find(({ name }) => /^detail$/i.test(name))?.children ?? [];
+  for (const detail of details) {
+    const fault = readDetail(detail, faults);
+    if (fault) return fault;
+  }
+  return { Type: 'Fault', OperationErrors: [readTransportFault(content)] };
+}
+
+function readDetail(element: XmlElement, faults: readonly Shape[]): JsonObject | undefined {
+  const detail = readElement(element, faults);
+  return detail && { ...detail, Type: element.name };
+}
+
+/** Reads the words of a fault without a detail. SOAP 1.2 has them one level deeper than SOAP 1.1. */
+function readTransportFault({ children }: XmlElement): object {
+  const textOf = (name: string, outerName: string, innerName: string) => {
+    const outer = children.find((child) => child.name === outerName)?.children ?? [];
+    const element =
+      children.find((child) => child.name === name) ??
+      outer.find((child) => child.name === innerName);
+    return element?.text.trim() ?? '';
+  };
+  const code = textOf('faultcode', 'Code', 'Value').split(':').at(-1);
+  return { ErrorCode: code || 'Fault', Message: textOf('faultstring', 'Reason', 'Text') };
+}
