@@ -127,8 +127,7 @@ export function checkRecord<T extends AnyRecordType>(
   if (typeof record !== 'object' || record === null)
     throw new TypeError('The record must be an object.');
   const settings = readSettings(type, 'check', options);
-  const { timeZone, ambiguousTime } = options;
-  const engine = openEngine(type, settings, { timeZone, ambiguousTime });
+  const engine = openEngine(type, settings);
   const row = engine.write(record, 0);
   const place = { ...nowhere, action: row.action, clientId: engine.clientId(row) };
   return row.faults.map((fault) => issueOf(fault, place));

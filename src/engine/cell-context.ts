@@ -6,27 +6,20 @@ import type { AnyColumn } from '../schema/column';
 import { showable } from '../text/showable';
 import { makeFault } from './fault';
 
-/** How local times are read that are given without an offset. */
-export interface TimeOptions {
-  readonly timeZone?: string | undefined;
-  readonly ambiguousTime?: 'earlier' | 'later' | undefined;
-}
-
 /** Creates the context in which the codec of one column reports its faults. */
 export function createCellContext(
   column: AnyColumn,
   property: string,
-  settings: Pick<Settings, 'kind' | 'showValues'>,
+  settings: Pick<Settings, 'kind' | 'showValues' | 'timeZone' | 'ambiguousTime'>,
   levelOf: Judge,
   put: (fault: Fault) => void,
-  { timeZone, ambiguousTime }: TimeOptions = {},
 ): CellContext {
   const { header, secret = false, service } = column;
   return {
     header,
     kind: settings.kind,
-    timeZone,
-    ambiguousTime,
+    timeZone: settings.timeZone,
+    ambiguousTime: settings.ambiguousTime,
     show: (text) => showIfAllowed(text, secret, settings.showValues),
     fault(
       code: Parameters<typeof makeFault>[1],

@@ -5,10 +5,10 @@ import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
 import type { AnyRecordType } from '../schema/record-type';
 import { fold, nearest } from '../text/nearest';
-import { createCellContext, showIfAllowed, type TimeOptions } from './cell-context';
+import { createCellContext, showIfAllowed } from './cell-context';
 import type { Row } from './row';
 
-export interface EncodeOptions extends TimeOptions {
+export interface EncodeOptions {
   /** Whether the file that is written has the column. Default: it has all. */
   readonly isWritten?: (header: string) => boolean;
 }
@@ -28,7 +28,7 @@ export function createEncoder(
   settings: Settings,
   levelOf: Judge,
   row: Row,
-  { isWritten = () => true, ...times }: EncodeOptions,
+  { isWritten = () => true }: EncodeOptions,
 ): (record: object, number: number) => void {
   const properties: readonly string[] = Object.keys(type.columns);
   const known = new Set([...properties, 'action']);
@@ -40,7 +40,7 @@ export function createEncoder(
     const put = (fault: Fault) => {
       columnFaults[index] = [...(columnFaults[index] ?? []), fault];
     };
-    const context = createCellContext(column, property, settings, levelOf, put, times);
+    const context = createCellContext(column, property, settings, levelOf, put);
     return { index, property, column, context, put, isWritten: isWritten(column.header) };
   });
   const applicability = new Map<string | undefined, readonly (Applicability | undefined)[]>(

@@ -43,7 +43,6 @@ export function openRowWriter<Input>(
   const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
   version[0] = versionType;
   const judge = createJudge(settings);
-  const times = { timeZone: options.timeZone, ambiguousTime: options.ambiguousTime };
   const format = createRowFormat(delimiter);
   const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
   const cells = header.map((_, at) => (at === 0 ? type.type : ''));
@@ -56,7 +55,6 @@ export function openRowWriter<Input>(
     if (fault.severity === 'error') refused ??= fault;
   }
   const engine = openEngine(type, settings, {
-    ...times,
     isWritten: (header) => columns.includes(header),
     onFileFault: onFault,
   });

@@ -4,7 +4,7 @@ import type { Level } from '../issues/level';
 import { type Channel, uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
-import type { ReadOptions } from './options';
+import type { CheckOptions, ReadOptions } from './options';
 import { callback, count, moment, watchShape } from './shapes';
 
 const readShape = {
@@ -72,6 +72,8 @@ export interface Settings<Own = unknown> {
   readonly showValues: boolean;
   readonly channel: Channel;
   readonly maxCellLength: number;
+  readonly timeZone: string | undefined;
+  readonly ambiguousTime: 'earlier' | 'later' | undefined;
   /** The options that only the record type has, as its rules use them. */
   readonly own: Own;
 }
@@ -79,6 +81,9 @@ export interface Settings<Own = unknown> {
 interface WithCode {
   readonly code: string;
 }
+
+/** The options of reading and of checking. */
+type RunOptions = ReadOptions & Pick<CheckOptions, 'timeZone' | 'ambiguousTime'>;
 
 /** A record type, as far as its options go. */
 interface TypeWithOptions {
@@ -104,13 +109,13 @@ export function readSettings(
 ): Settings {
   const typeNames = Object.fromEntries((type.options?.names ?? []).map((name) => [name, true]));
   const [typeOptions, common] = splitOptions(options, typeNames).map(withoutUndefined);
-  const checked = checkOptions(shapes[shape], common) as ReadOptions;
+  const checked = checkOptions(shapes[shape], common) as RunOptions;
   checkSeverity(type, checked.severity ?? {});
   return settingsFor(checked, type.options?.read(typeOptions as never));
 }
 
 /** Fills in the defaults of options that are known to be right. */
-export function settingsFor(options: ReadOptions, own?: unknown): Settings {
+export function settingsFor(options: RunOptions, own?: unknown): Settings {
   return {
     kind: options.kind ?? 'upload',
     now: millisecondsOf(options.now) ?? Date.now(),
@@ -121,6 +126,8 @@ export function settingsFor(options: ReadOptions, own?: unknown): Settings {
     showValues: options.showValues ?? false,
     channel: options.channel ?? 'production',
     maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
+    timeZone: options.timeZone,
+    ambiguousTime: options.ambiguousTime,
     own,
   };
 }

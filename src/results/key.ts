@@ -2,6 +2,7 @@ import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/read';
 import { createCellContext } from '../engine/cell-context';
 import { copyKey, type Key, KeyHash } from '../keys/hash';
+import { settingsFor } from '../options/settings';
 import { offlineConversion } from '../records/offline-conversion';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
@@ -70,11 +71,10 @@ function createCellKeys(one: Header, other: Header): (row: BulkRow, header: Head
 
 /** What is wrong with a cell is reported elsewhere. */
 function createSilentContext(column: AnyColumn, property: string): CellContext {
-  const settings = { kind: 'result', showValues: false } as const;
   return createCellContext(
     column,
     property,
-    settings,
+    settingsFor({ kind: 'result' }),
     () => undefined,
     () => {},
   );

@@ -2,7 +2,6 @@ import { openEngine } from '../../engine/engine';
 import type { Fault, Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
 import { issueOf } from '../../messages/issue';
-import type { CheckOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
 import {
   type OfflineConversion,
@@ -34,12 +33,8 @@ export interface Verdict {
 }
 
 /** Checks one record after the other, as the writer of a file does: there is one engine. */
-export function openRecordCheck(
-  settings: Settings,
-  times: Pick<CheckOptions, 'timeZone' | 'ambiguousTime'>,
-): (given: Given, index: number) => Verdict {
-  const { timeZone, ambiguousTime } = times;
-  const engine = openEngine(offlineConversion, settings, { timeZone, ambiguousTime });
+export function openRecordCheck(settings: Settings): (given: Given, index: number) => Verdict {
+  const engine = openEngine(offlineConversion, settings);
 
   return (given, index) => {
     if (typeof given !== 'object' || given === null)

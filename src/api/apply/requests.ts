@@ -75,7 +75,7 @@ export function applyRequests(
   const settings = readSettings(offlineConversion, 'check', recordOptions);
   const { maxItems = maxItemsOfRequest, onInvalid = 'throw' } = options;
   const { onSkip, onIssue, onProgress, signal } = options;
-  const check = openRecordCheck(settings, options);
+  const check = openRecordCheck(settings);
   const writer = createRequestWriter(options);
   const source = recordsFrom(records, signal);
 
