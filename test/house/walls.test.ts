@@ -13,8 +13,8 @@ import {
  */
 const steps: readonly (readonly string[])[] = [
   ['text/', 'source/', 'keys/', 'vendor/'],
-  ['issues/', 'messages/'],
-  ['options/'],
+  ['issues/'],
+  ['messages/', 'options/'],
   ['csv/'],
   ['bulk/', 'schema/'],
   ['engine/'],
