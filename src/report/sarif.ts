@@ -14,9 +14,9 @@ export interface FileIssues {
 export function sarifLog(
   files: readonly FileIssues[],
   run: {
-    /** Of this package. */
+    /** The version of this package. */
     readonly version: string;
-    /** Whether all files could be read to their ends. */
+    /** Whether all files could be read to the end. */
     readonly successful: boolean;
   },
 ): object {

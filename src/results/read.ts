@@ -173,7 +173,7 @@ function createErrorCache(): (key: string) => RecordError {
   };
 }
 
-/** A copy of a row that does not keep the text of the file in memory, of which its cells are pieces. */
+/** Copies a row so that it can be kept: its cells are slices of the text of the file, and keep that in memory. */
 function copyRow(row: BulkRow): BulkRow {
   return { ...row, cells: JSON.parse(JSON.stringify(row.cells)) };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { dayOfText, textOfDay } from '../../api/wire/days';
 import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
+import { dayOfText, textOfDay } from '../../api/wire/days';
 import { checkOptions } from '../../options/check';
 import { cutTo } from '../terminal/display-width';
 import { colourInk, type Ink, plainInk, visible } from '../terminal/ink';
