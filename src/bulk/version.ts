@@ -1,4 +1,4 @@
-import type { Severity } from '../issues/issue';
+import type { Severity } from '../issues/codes';
 import type { Faults } from '../issues/level';
 import { showable } from '../text/showable';
 import type { Header } from './header';

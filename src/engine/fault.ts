@@ -1,4 +1,5 @@
-import type { Fault, IssueCode, Severity } from '../issues/issue';
+import type { IssueCode, Severity } from '../issues/codes';
+import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
 import type { CodeDefinition } from '../schema/code';
 

@@ -1,4 +1,5 @@
-import type { Fault, IssueCode } from '../issues/issue';
+import type { IssueCode } from '../issues/codes';
+import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { CodeDefinition } from '../schema/code';

@@ -1,7 +1,8 @@
 import { formatVersion, versionType } from '../bulk/version';
 import { createRowFormat } from '../csv/write';
 import { openEngine } from '../engine/engine';
-import type { Fault, IssueCode, Place } from '../issues/issue';
+import type { IssueCode } from '../issues/codes';
+import type { Fault, Place } from '../issues/issue';
 import { createJudge, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
 import { BulkFileError, InvalidRecordError } from '../messages/errors';

@@ -1,6 +1,7 @@
 import type { ServiceErrorName } from '../vendor/errors';
+import { type IssueCode, issueCodes, type Severity } from './codes';
 import type { FactsOf } from './facts';
-import { type Fault, type IssueCode, issueCodes, type Severity } from './issue';
+import type { Fault } from './issue';
 
 export type Level = Severity | 'off';
 

@@ -1,4 +1,5 @@
-import type { Fault, Issue, IssueCode } from '../issues/issue';
+import type { IssueCode } from '../issues/codes';
+import type { Fault, Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { issueOf } from './issue';
 

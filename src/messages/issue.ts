@@ -1,4 +1,5 @@
-import type { Fault, Issue, IssueCode, Place } from '../issues/issue';
+import type { IssueCode } from '../issues/codes';
+import type { Fault, Issue, Place } from '../issues/issue';
 import { serviceError } from '../vendor/errors';
 import { type NameRow, sentences } from './sentences';
 

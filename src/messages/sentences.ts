@@ -1,5 +1,5 @@
+import type { IssueCode } from '../issues/codes';
 import type { ArchiveFault, FactsOf, WithGiven, WithValue } from '../issues/facts';
-import type { IssueCode } from '../issues/issue';
 
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;

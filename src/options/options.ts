@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import type { Issue, Severity } from '../issues/issue';
+import type { Severity } from '../issues/codes';
+import type { Issue } from '../issues/issue';
 import type { Level } from '../issues/level';
 import type { Channel } from '../vendor/limits';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type IssueCode, issueCodes, type Severity } from '../issues/issue';
+import { type IssueCode, issueCodes, type Severity } from '../issues/codes';
 import type { Level } from '../issues/level';
 import { type Channel, uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';

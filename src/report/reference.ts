@@ -1,9 +1,8 @@
-import { type IssueCode, issueCodes } from '../issues/issue';
+import { codes, type IssueCode } from '../issues/codes';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import { pairings } from '../schema/service-names';
 import { serviceError } from '../vendor/errors';
-import { summaries } from './summaries';
 import { alignColumns } from './terminal/aligned';
 
 /** A record type as tables: what the command `rules` prints, and what the docs are generated from. */
@@ -43,12 +42,14 @@ export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[
       ),
       ...(source === undefined ? {} : { source }),
     })),
-    codes: (Object.keys(issueCodes) as IssueCode[]).map((code) => ({
+    codes: Object.entries(codes).map(([code, [level, summary]]) => ({
       code,
-      severity: issueCodes[code] === 'warning' ? 'warning' : 'error',
-      lowerable: issueCodes[code] === 'warning' || issueCodes[code] === 'error',
-      summary: summaries[code],
-      service: [...new Set([type, ...others].flatMap((each) => servicesOf(each, code)))],
+      severity: level === 'warning' ? 'warning' : 'error',
+      lowerable: level === 'warning' || level === 'error',
+      summary,
+      service: [
+        ...new Set([type, ...others].flatMap((each) => servicesOf(each, code as IssueCode))),
+      ],
     })),
   };
 }

@@ -1,5 +1,5 @@
-import type { Issue, IssueCode } from '../issues/issue';
-import { summaries } from './summaries';
+import { codes, type IssueCode } from '../issues/codes';
+import type { Issue } from '../issues/issue';
 
 /** The issues of one file. */
 export interface FileIssues {
@@ -20,7 +20,7 @@ export function sarifLog(
     readonly successful: boolean;
   },
 ): object {
-  const codes = [...new Set(files.flatMap(({ issues }) => issues.map((issue) => issue.code)))];
+  const ruleIds = [...new Set(files.flatMap(({ issues }) => issues.map((issue) => issue.code)))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -30,27 +30,29 @@ export function sarifLog(
           driver: {
             name: 'msads-bulk',
             version: run.version,
-            rules: codes.map((code) => ({
-              id: code,
-              shortDescription: { text: summaries[code as IssueCode] ?? code },
-            })),
+            rules: ruleIds.map((id) => ({ id, shortDescription: { text: summaryOf(id) } })),
           },
         },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: run.successful }],
         results: files.flatMap(({ file, issues }) =>
-          issues.map((issue) => sarifResult(file, issue, codes)),
+          issues.map((issue) => sarifResult(file, issue, ruleIds)),
         ),
       },
     ],
   };
 }
 
-function sarifResult(file: string, issue: Issue, codes: readonly string[]): object {
+/** A code of a user's own has no summary. */
+function summaryOf(code: string): string {
+  return Object.hasOwn(codes, code) ? codes[code as IssueCode][1] : code;
+}
+
+function sarifResult(file: string, issue: Issue, ruleIds: readonly string[]): object {
   const { code, severity, message, line, ...properties } = issue;
   return {
     ruleId: code,
-    ruleIndex: codes.indexOf(code),
+    ruleIndex: ruleIds.indexOf(code),
     level: severity,
     message: { text: message },
     locations: [

@@ -1,5 +1,5 @@
+import type { IssueCode, Severity } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
-import type { IssueCode, Severity } from '../issues/issue';
 
 /** A code of your own: what it is called, how bad it is, and its sentence. */
 export interface CodeDefinition<Facts = never> {

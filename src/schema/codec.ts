@@ -1,4 +1,4 @@
-import type { Severity } from '../issues/issue';
+import type { Severity } from '../issues/codes';
 import type { CodeDefinition, FaultReport } from './code';
 
 /** What a codec may know of the cell or property it works on, and how it reports what is wrong. */

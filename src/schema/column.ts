@@ -1,4 +1,4 @@
-import type { IssueCode } from '../issues/issue';
+import type { IssueCode } from '../issues/codes';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { Codec } from './codec';
 

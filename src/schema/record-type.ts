@@ -1,5 +1,5 @@
+import type { IssueCode } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
-import type { IssueCode } from '../issues/issue';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
 import type { Columns, InputOf, ValueOf } from './column';

@@ -1,5 +1,5 @@
+import type { IssueCode, Severity } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
-import type { IssueCode, Severity } from '../issues/issue';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';

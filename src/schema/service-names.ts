@@ -1,4 +1,4 @@
-import { issueCodes } from '../issues/issue';
+import { issueCodes } from '../issues/codes';
 import { fileServices } from '../issues/level';
 import type { AnyColumn } from './column';
 import type { AnyRecordType, OneOf } from './record-type';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { issueCodes } from '../../src/index';
+import { codes as entries } from '../../src/issues/codes';
 import { sentences } from '../../src/messages/sentences';
 
 const codes = Object.keys(issueCodes);
@@ -26,6 +27,14 @@ function isYielded(code: string): boolean {
 describe('the closed list of codes', () => {
   test('has kebab-case names', () => {
     for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+
+  test('has a default level and a summary of one line for each code', () => {
+    expect(Object.keys(entries)).toEqual(codes);
+    for (const [code, [level, summary]] of Object.entries(entries)) {
+      expect(issueCodes).toHaveProperty(code, level);
+      expect(summary, code).toMatch(/^\S.{5,120}[^.\s]$/);
+    }
   });
 
   test('has one sentence a code, and none for anything else', () => {

@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../issues/issue';
+import type { IssueCode } from '../../issues/codes';
 
 interface ReasonEntry {
   readonly meaning: string;

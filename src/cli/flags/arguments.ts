@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Severity } from '../../issues/issue';
+import type { Severity } from '../../issues/codes';
 import type { ReadOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
