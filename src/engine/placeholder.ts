@@ -1,6 +1,6 @@
 /**
- * Texts that stand for a missing value and have reached real uploads: from Go, Python, JavaScript,
- * luxon, moment, spreadsheets, and a click id that was never filled in.
+ * Texts for a missing value that have reached real uploads, from Go, Python, JavaScript, luxon, moment and
+ * spreadsheets, and a click id that was never filled in.
  */
 const placeholders = new Set([
   ...['<nil>', 'nil', 'null', 'NULL', 'Null', '(null)', 'None', 'none', 'undefined', 'NaN', 'nan'],
@@ -12,11 +12,11 @@ const placeholders = new Set([
 const firstCharacters = Uint8Array.from({ length: 128 }, (_, unit) =>
   Number(Array.from(placeholders).some((text) => text.charCodeAt(0) === unit)),
 );
-const longest = Math.max(...Array.from(placeholders, (text) => text.length));
+const maxLength = Math.max(...Array.from(placeholders, (text) => text.length));
 
-/** Asked of every cell, so the cheap questions come first. */
+/** Whether a text stands for a missing value. Every cell is tested, so the cheap tests come first. */
 export function isPlaceholder(text: string): boolean {
   return (
-    text.length <= longest && firstCharacters[text.charCodeAt(0)] === 1 && placeholders.has(text)
+    text.length <= maxLength && firstCharacters[text.charCodeAt(0)] === 1 && placeholders.has(text)
   );
 }

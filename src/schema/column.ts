@@ -4,29 +4,29 @@ import type { Codec } from './codec';
 
 /** One column of a record type. */
 export interface Column<Raw = unknown, Value = Raw, Input = Value> {
-  /** Its name in the header. */
+  /** The column's name in the header. */
   readonly header: string;
-  /** Other names that files have for it: each is read where the header has no better one. */
+  /** Other names of the column in files. Each is read only if the header has none before it. */
   readonly aliases?: readonly string[];
   readonly codec: Codec<Raw, Value, Input>;
-  /** Where the vendor describes it. */
+  /** The page on which the vendor documents it. */
   readonly source?: string;
-  /** True for identifiers of people and clicks: no message ever holds such a cell. */
+  /** Whether it identifies a person or a click. Messages never show such a cell. Default: false. */
   readonly secret?: boolean;
-  /** True where the literal `delete_value` clears the field: it is then no fault, and no value. */
+  /** Whether the text `delete_value` clears the field. It is then accepted, and gives no value. Default: false. */
   readonly deletable?: boolean;
-  /** The service's names for faults of this column. */
+  /** The service's names for faults of this column, by code. */
   readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
 }
 
-/** Any column: what it reads and writes is not known. */
+/** A column with unknown types. */
 export type AnyColumn = Column<unknown, unknown, unknown>;
 
 /** The columns of a record type by property name, in the order in which issues are reported. */
 export type Columns = { readonly [property: string]: AnyColumn };
 
 /**
- * Declares a column: its header, its codec, and what else is known of it.
+ * Declares a column: its header, its codec, and the facts about it.
  *
  * @example
  * const label = column('Label', text({ maxLength: 50 }));

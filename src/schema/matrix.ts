@@ -2,7 +2,7 @@
  * What an action does with a column:
  * `required` must be filled · `optional` may be filled · `not-applicable` must be empty ·
  * `conditional` is settled by a rule · `undocumented` may be filled, with a warning ·
- * `read-only` is for the service to fill: read, a warning where it goes up, and never written.
+ * `read-only` is filled by the service: it is read, a warning in an upload, and never written.
  */
 export type Applicability =
   | 'required'
@@ -12,12 +12,12 @@ export type Applicability =
   | 'undocumented'
   | 'read-only';
 
-/** One line a column, one word an action, in the order of the actions. */
+/** A line for each column, with an entry for each action in their order. */
 export type Matrix<Actions extends readonly string[], Names extends PropertyKey> = {
   readonly [Name in Names]: { readonly [Index in keyof Actions]: Applicability };
 };
 
-/** The word of one line for one action. */
+/** The entry of one line for one action. */
 export type ApplicabilityFor<
   Actions extends readonly string[],
   Line extends readonly Applicability[],

@@ -6,7 +6,7 @@ import type { Columns, InputOf, ValueOf } from './column';
 import type { Applicability, ApplicabilityFor, Matrix } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';
 
-/** Columns of which at least one must be filled, whatever the action. */
+/** A group of columns. At least one of them must be filled, whatever the action. */
 export interface OneOf<C extends Columns> {
   readonly columns: readonly (keyof C & string)[];
   /** What is reported if all of them are empty: a code of the closed list that has no facts, or your own. */
@@ -26,16 +26,16 @@ export interface MatrixFault<C extends Columns, Action> {
   readonly cell: RecordView<C>['cell'];
 }
 
-/** Options that only this record type has. */
+/** Options that only one record type has. */
 export interface OwnOptions<Given, Own> {
   readonly names: readonly (keyof Given & string)[];
-  /** Throws a `TypeError` that names the option at fault. */
+  /** Checks the options and prepares them for the rules. Throws a `TypeError` that names a wrong one. */
   read(given: Given): Own;
 }
 
 /**
- * A record type as data: its columns, what each action does with them, and its rules. Reading,
- * checking and writing know nothing else of it.
+ * A record type as data: its columns, what each action does with them, and its rules. Reading, checking
+ * and writing need nothing else.
  */
 export interface RecordType<
   Actions extends readonly string[] = readonly string[],
@@ -44,31 +44,31 @@ export interface RecordType<
   Given = object,
   Own = unknown,
 > {
-  /** What its rows have in the column Type. */
+  /** The value of the column Type in its rows. */
   readonly type: string;
   readonly actions: Actions;
   /**
-   * In the order in which issues are reported and columns are written. A column that says the action
-   * has the property name `action`: its value is the action.
+   * The columns in the order in which issues are reported and columns are written. A column that holds
+   * the action has the property name `action`.
    */
   readonly columns: C;
   readonly matrix: M;
-  /** The action of a row; undefined where it can not be read, which the codec of its column reports. */
+  /** Returns the action of a row; undefined if it cannot be read, which the column's codec then reports. */
   actionOf(cell: RecordView<C>['cell']): Actions[number] | undefined;
-  /** The column that carries a record's name for the results, where it has one. */
+  /** Property name of the column that results return unchanged, so that they can be matched. */
   readonly clientId?: keyof C & string;
   readonly oneOf?: readonly OneOf<C>[];
   /** A sentence that the message adds if it knows why users make the mistake. */
   hint?(fault: MatrixFault<C, Actions[number]>): string | undefined;
-  /** In the order in which issues are reported. */
+  /** The rules in the order in which issues are reported. */
   readonly rules: readonly Rule<C, Own>[];
   readonly fileRules?: readonly FileRule<C, Own>[];
   readonly options?: OwnOptions<Given, Own>;
 }
 
 /**
- * Defines a record type. A column without a line in the matrix, and a line without a word for each
- * action, do not compile.
+ * Defines a record type. A column without a line in the matrix, or a line that lacks an action, does not
+ * compile.
  *
  * @example
  * const label = defineRecordType({
@@ -128,7 +128,7 @@ type InputOfAction<T extends AnyRecordType, Action extends string> = Flat<
       | null
       | undefined;
   } & {
-    // Where no action is given, it is this that tells a misplaced field.
+    // If `action` is omitted, this makes a field of another action a type error.
     readonly [Name in keyof Pick<T['columns'], Names<T, Action, Unwritten>>]?: null | undefined;
   }
 >;
@@ -139,7 +139,7 @@ export type RecordOf<
   Action extends T['actions'][number] = T['actions'][number],
 > = Action extends string ? OfAction<T, Action> : never;
 
-/** What may be given for writing. The first action may be left out; absent, null and '' are the same. */
+/** The input for writing one record. The first action may be omitted; absent, null and '' mean the same. */
 export type RecordInputOf<
   T extends AnyRecordType,
   Action extends T['actions'][number] = T['actions'][number],
@@ -147,6 +147,6 @@ export type RecordInputOf<
 
 export type ActionOf<T extends AnyRecordType> = T['actions'][number] & string;
 
-/** The options that only this record type has, as a caller gives them. */
+/** The options that only this record type has, as a caller sets them. */
 export type OwnOptionsOf<T extends AnyRecordType> =
   T extends RecordType<infer _A, infer _C, infer _M, infer Given, infer _O> ? Given : never;

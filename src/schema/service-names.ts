@@ -4,18 +4,18 @@ import type { AnyColumn } from './column';
 import type { AnyRecordType, OneOf } from './record-type';
 import type { FileRule, Rule } from './rule';
 
-/** The code of a rule, and the service's name for the same fault where it has one. */
+/** A code, and the service's name for the same fault if it has one. */
 type Pairing = readonly [code: string, name: string | undefined];
 
-/** Stands beside the code of the cell: the same fault in an object, where there is no cell yet. */
-const ofObjects = 'property-unknown';
+/** The code for an object's property. It accompanies the code of the cell for the same fault. */
+const objectCode = 'property-unknown';
 
 const none: readonly string[] = Object.freeze([]);
 const known: readonly string[] = Object.keys(issueCodes);
 
 /**
- * Tells which rules find an error of the service before the upload: their codes in the order of
- * `issueCodes`, then those of rules of your own.
+ * Looks up the codes that detect an error of the service before the upload: first those of the package
+ * in the order of `issueCodes`, then those of the record type's own.
  */
 export function anticipatedBy(
   type: AnyRecordType,
@@ -30,24 +30,24 @@ export function anticipatedBy(
   return (code) => answers.get(code) ?? none;
 }
 
-/** Which rules say the same as which errors of the service. */
+/** Lists the codes of a record type with the service's names for the same faults. */
 export function pairings(type: AnyRecordType): readonly Pairing[] {
   const columns = Object.values(type.columns) as AnyColumn[];
-  const said = [...(type.oneOf ?? []), ...type.rules] as readonly (OneOf<never> | Rule)[];
+  const reporters = [...(type.oneOf ?? []), ...type.rules] as readonly (OneOf<never> | Rule)[];
   return [
     ...Object.entries(fileServices),
     ...columns.flatMap(({ service }) => Object.entries(service ?? {})),
     ...((type.fileRules ?? []) as readonly FileRule[]).flatMap(({ service }) =>
       Object.entries(service ?? {}),
     ),
-    ...said.map(
+    ...reporters.map(
       ({ code, service }): Pairing => [typeof code === 'string' ? code : code.code, service],
     ),
   ];
 }
 
 function answer(codes: Set<string>): readonly string[] {
-  if (codes.size > 1) codes.delete(ofObjects);
+  if (codes.size > 1) codes.delete(objectCode);
   const others = [...codes].filter((code) => !known.includes(code));
   return Object.freeze([...known.filter((code) => codes.has(code)), ...others]);
 }

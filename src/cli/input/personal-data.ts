@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
-import { normalEmail, normalPhone } from '../../records/offline-conversion/hash';
+import { normalizeEmail, normalizePhone } from '../../records/offline-conversion/hash';
 
 type Values = Readonly<Record<string, unknown>>;
 
 const plain = {
   email: {
     into: 'hashedEmailAddress',
-    normal: normalEmail,
+    normal: normalizeEmail,
     service: 'ConversionEmailAddressIsNotHashed',
   },
   phone: {
     into: 'hashedPhoneNumber',
-    normal: normalPhone,
+    normal: normalizePhone,
     service: 'ConversionPhoneNumberIsNotHashed',
   },
 } as const;

@@ -11,12 +11,12 @@ const page =
   'https://learn.microsoft.com/advertising/bulk-service/offline-conversion-goal?view=bingads-13';
 const source = (name: string) => `${page}#${name}`;
 
-/** The vendor prints the largest value as "999,9999"; what is above it is a rule's affair. */
+/** The vendor prints the largest value as "999,9999". A rule reports what is above it. */
 const money = { max: 999_999_999_999, decimals: 4 };
 
 /** The columns of an OfflineConversion Goal by property name, in the order in which issues are reported. */
 export const columns = {
-  /** Whether the goal counts. The service's default is `Active`. */
+  /** Whether the goal counts conversions. The service's default: `Active`. */
   status: column('Status', enumeration({ values: ['Active', 'Paused'], answers: ['Deleted'] }), {
     source: source('status'),
     service: {
@@ -24,7 +24,7 @@ export const columns = {
       'value-not-accepted': 'InvalidConversionGoalStatus',
     },
   }),
-  /** The goal's id, with all its digits. A row that has one updates. */
+  /** The goal's id, with all its digits. A row with an id updates. */
   id: column('Id', longId(), {
     source: source('id'),
     service: {
@@ -34,9 +34,9 @@ export const columns = {
       'id-format': 'InvalidConversionGoalId',
     },
   }),
-  /** Copied to the result as it is, so that results can be matched. At most 100 UTF-16 units. */
+  /** Copied to the result unchanged, so that results can be matched. At most 100 UTF-16 units. */
   clientId: column('Client Id', text({ maxLength: 100 })),
-  /** At most 100 UTF-16 units, and only one goal of the customer may have it. */
+  /** At most 100 UTF-16 units, unique among the goals of the customer. */
   name: column('Name', text({ maxLength: 100 }), {
     source: source('name'),
     service: {
@@ -44,7 +44,7 @@ export const columns = {
       'too-long': 'InvalidConversionGoalName',
     },
   }),
-  /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
+  /** How long after a click conversions count, 1 to 129,600 minutes. The service's default: 43,200. */
   conversionWindowInMinutes: column(
     'Conversion Window In Minutes',
     integer({ min: 1, max: 129_600 }),
@@ -53,15 +53,15 @@ export const columns = {
       service: { 'integer-format': 'InvalidConversionGoalConversionWindow' },
     },
   ),
-  /** `Unique` counts one conversion a click. The service's default is `All`. */
+  /** `Unique` counts one conversion per click. The service's default: `All`. */
   countType: column('Count Type', enumeration({ values: ['All', 'Unique'] }), {
     source: source('counttype'),
   }),
-  /** Whether bidding and the main columns of reports leave the goal out. The service's default is false. */
+  /** Whether bidding and the main columns of reports leave the goal out. The service's default: false. */
   excludeFromBidding: column('Exclude From Bidding', boolean(), {
     source: source('excludefrombidding'),
   }),
-  /** What the goal is about. An Update that leaves it out does not change it. */
+  /** What the goal is about. An Update without it changes nothing. */
   goalCategory: column(
     'Goal Category',
     enumeration({
@@ -75,16 +75,16 @@ export const columns = {
     }),
     { source: source('goalcategory') },
   ),
-  /** Works once the account has an enhanced goal that was made in the web form. */
+  /** Takes effect once the account has an enhanced goal that was created in the web form. */
   isEnhancedConversionsEnabled: column('Is Enhanced Conversions Enabled', boolean(), {
     source: source('isenhancedconversionsenabled'),
   }),
-  /** Whether conversions bring their own attribution. Only the Campaign Management API sets it. */
+  /** Whether conversions carry their own attribution. Only the Campaign Management API can set it. */
   isExternallyAttributed: column('Is Externally Attributed', boolean(), {
     source:
       'https://learn.microsoft.com/advertising/campaign-management-service/offlineconversiongoal?view=bingads-13#isexternallyattributed',
   }),
-  /** ISO 4217, of the revenue. */
+  /** Currency of the revenue, ISO 4217. */
   currencyCode: column('Currency Code', currency(), {
     aliases: ['Conversion Currency Code'],
     source: source('currencycode'),
@@ -93,12 +93,12 @@ export const columns = {
       'currency-unlisted': 'InvalidGoalCurrencyCode',
     },
   }),
-  /** What a conversion is worth: from 0, with at most 4 decimals. */
+  /** The value of a conversion, from 0 with at most 4 decimals. */
   revenueValue: column('Revenue Value', amount(money), {
     source: source('revenuevalue'),
     service: { 'number-format': 'InvalidConversionGoalRevenueValue' },
   }),
-  /** Where the value of a conversion comes from. The service's default is `NoValue`. */
+  /** Where the value of a conversion comes from. The service's default: `NoValue`. */
   revenueType: column(
     'Revenue Type',
     enumeration({ values: ['NoValue', 'FixedValue', 'VariableValue'] }),
@@ -107,20 +107,20 @@ export const columns = {
       service: { 'value-unknown': 'InvalidConversionGoalRevenueType' },
     },
   ),
-  /** Whose conversions count. The service's default is `Account`. It can not be changed. */
+  /** Whose conversions count. The service's default: `Account`. It cannot be changed. */
   scope: column('Scope', enumeration({ values: ['Account', 'Customer'] }), {
     source: source('scope'),
   }),
-  /** What the service says of the goal. */
+  /** The state that the service reports. */
   trackingStatus: column(
     'Tracking Status',
     enumeration({ values: ['NoRecentConversions', 'RecordingConversions'] }),
     { source: source('trackingstatus') },
   ),
-  /** Of goals in general; offline conversion goals have none. */
+  /** A column of other goals; offline conversion goals have none. */
   attributionModelType: column('Attribution Model Type', text()),
-  /** Of goals in general; offline conversion goals have none. */
+  /** A column of other goals; offline conversion goals have none. */
   tagId: column('UET Tag Id', text()),
-  /** Of goals in general; offline conversion goals have none. */
+  /** A column of other goals; offline conversion goals have none. */
   viewThroughConversionWindowInMinutes: column('View Through Conversion Window In Minutes', text()),
 };

@@ -4,8 +4,8 @@ import type { FileRule } from '../../schema/rule';
 import type { ServiceErrorName } from '../../vendor/errors';
 import { columns } from './columns';
 
-/** Two rows of one file may not have the same one. */
-function repeated(property: 'id' | 'name', service: ServiceErrorName): FileRule<typeof columns> {
+/** Two rows of a file must not have the same value in this column. */
+function uniqueIn(property: 'id' | 'name', service: ServiceErrorName): FileRule<typeof columns> {
   return {
     remembersKeys: true,
     column: property,
@@ -29,6 +29,6 @@ function repeated(property: 'id' | 'name', service: ServiceErrorName): FileRule<
 
 /** Rules over the whole file, in the order in which issues are reported. */
 export const fileRules = [
-  repeated('id', 'DuplicateConversionGoalId'),
-  repeated('name', 'DuplicateConversionGoalName'),
+  uniqueIn('id', 'DuplicateConversionGoalId'),
+  uniqueIn('name', 'DuplicateConversionGoalName'),
 ];

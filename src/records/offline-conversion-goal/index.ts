@@ -5,8 +5,8 @@ import { actions, matrix } from './matrix';
 import { rules } from './rules';
 
 /**
- * The OfflineConversion Goal record: columns, matrix and rules, as data. A row with an Id updates the
- * goal, one without adds it.
+ * The OfflineConversion Goal record as data: columns, matrix and rules. A row with an Id updates the goal,
+ * one without an Id adds it.
  *
  * Source: Offline Conversion Goal Record, Bulk API reference; OfflineConversionGoal, Campaign
  * Management API.
@@ -24,9 +24,9 @@ export const offlineConversionGoal = defineRecordType({
   fileRules,
 });
 
-/** A goal as it is read: what the file does not say is absent, and not known. */
+/** A goal as it is read. A property that the file leaves empty is absent, and its value unknown. */
 export type OfflineConversionGoal = RecordOf<typeof offlineConversionGoal>;
 
-/** A goal as it may be given for writing: `action` is `Add` where it is absent. */
+/** A goal as input for writing. Default `action`: `'Add'`. */
 export type OfflineConversionGoalInput<Action extends 'Add' | 'Update' = 'Add' | 'Update'> =
   RecordInputOf<typeof offlineConversionGoal, Action>;

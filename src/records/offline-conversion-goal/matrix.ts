@@ -4,9 +4,9 @@ import type { columns } from './columns';
 export const actions = ['Add', 'Update'] as const;
 
 /**
- * The vendor's table: what each action does with each column. An Id on an Add, which the vendor calls
- * read-only too, is `not-applicable` here, as the service answers it with an error of its own. The
- * last three do not apply to offline goals; files of all goals fill them all the same.
+ * The vendor's table: what each action does with each column. The vendor calls the Id of an Add
+ * read-only; here it is `not-applicable`, because the service rejects it with a separate error. The last
+ * three do not apply to offline goals, but files with all kinds of goals fill them.
  */
 // biome-ignore format: a table is read down its columns
 export const matrix = {
@@ -18,7 +18,7 @@ export const matrix = {
   conversionWindowInMinutes:            ['optional',       'optional'],
   countType:                            ['optional',       'optional'],
   excludeFromBidding:                   ['optional',       'optional'],
-  // On an Update it is needed only where the goal has none yet, which no row can tell.
+  // An Update needs it only if the goal has none yet, which the row does not show.
   goalCategory:                         ['required',       'conditional'],
   isEnhancedConversionsEnabled:         ['undocumented',   'undocumented'],
   isExternallyAttributed:               ['optional',       'optional'],

@@ -6,14 +6,14 @@ type Goal = RecordView<typeof columns>;
 
 const base = { columns };
 
-/** What an answer says of a goal is so, however odd it is. */
+/** An answer of the service is taken as it is. */
 const when = ({ kind }: Run<unknown>) => kind === 'upload';
 
 function hasValue({ value }: Goal): boolean {
   return value.revenueType === 'FixedValue' || value.revenueType === 'VariableValue';
 }
 
-/** The revenue type that an empty cell means: on an Update it is not known. */
+/** Whether the goal has no value. An empty revenue type means so on an Add; on an Update it is unknown. */
 function isWithoutValue({ action, cell, value }: Goal): boolean {
   return value.revenueType === 'NoValue' || (action === 'Add' && cell.revenueType === '');
 }

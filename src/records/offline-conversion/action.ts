@@ -1,19 +1,19 @@
 import { type Codec, kindOf } from '../../schema/codec';
 
-/** What a row does: adds a conversion, restates its value, or retracts it. */
+/** What a row does: it adds a conversion, restates its value, or retracts it. */
 export type Action = 'Add' | 'Restate' | 'Retract';
 
-const spelled = new Map<string, Action>([
+const spellings = new Map<string, Action>([
   ['Restate', 'Restate'],
   ['Retract', 'Retract'],
   ['restate', 'Restate'],
   ['retract', 'Retract'],
 ]);
 
-/** The action that an Adjustment Type asks for: empty adds. Case and outer spaces do not matter. */
+/** The action of an Adjustment Type. An empty one adds; case and surrounding spaces do not matter. */
 export function actionOf(text: string): Action | undefined {
   if (text === '') return 'Add';
-  return spelled.get(text) ?? spelled.get(text.trim().toLowerCase());
+  return spellings.get(text) ?? spellings.get(text.trim().toLowerCase());
 }
 
 export const actionCodec: Codec<Action> = {

@@ -1,13 +1,13 @@
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
-import { isHex } from './hex';
+import { isHex } from '../../text/hex';
 
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const scientific = /^\d(?:[.,]\d+)?E\+\d+$/i;
-/** Google's ids are longer, URL-safe Base64, and begin with a few well-known letters. */
+/** Google's ids are longer, in URL-safe Base64, and start with a few well-known letters. */
 const google = /^(?:Cj|EAIaI|CI|CK|CL|CM|CN|CO|CP)[\w-]{18,}$/;
 
-/** A Microsoft click id (MSCLKID): "a GUID (32 characters)". It is held as it stands. */
+/** A codec of Microsoft click ids (MSCLKID), "a GUID (32 characters)", held as they stand. */
 export const clickId: Codec<string> = {
   read(text, { fault, show }) {
     if (isHex(text, 32)) return text;

@@ -6,17 +6,17 @@ import type { Known } from './options';
 
 type Conversion = RecordView<typeof columns>;
 
-/** The conversion window of a goal that says nothing else, in minutes. */
-const usualWindow = 43_200;
+/** The service's default conversion window, in minutes. */
+const defaultWindow = 43_200;
 
 const when = ({ own }: Run<Known>) => own.clickTime !== undefined;
 
-/** When the record's click was; undefined where it is not known. */
+/** The time of the record's click; undefined if it is not known. */
 function clickOf({ value }: Conversion, { own }: Run<Known>): number | undefined {
   return value.microsoftClickId === undefined ? undefined : own.clickTime?.(value.microsoftClickId);
 }
 
-/** Rules that need the clicks. */
+/** Rules that need the option `clicks`. */
 export const clickRules = [
   rule(base, {
     code: 'conversion-before-click',
@@ -37,7 +37,7 @@ export const clickRules = [
       const [click, time] = [clickOf(record, run), record.value.conversionTime];
       if (click === undefined || time === undefined) return;
       const goal = run.own.goals?.get(record.cell.conversionName);
-      const minutes = goal?.conversionWindowInMinutes ?? usualWindow;
+      const minutes = goal?.conversionWindowInMinutes ?? defaultWindow;
       if (time > click + minutes * 60_000) report({ minutes });
     },
   }),

@@ -13,25 +13,25 @@ const page =
 const source = (name: string) => `${page}#${name}`;
 const money = { max: 999_999_999_999, decimals: 3 };
 
-/** What each property is, as records and editors show it. */
+/** The columns, typed and documented as records and editors show them. */
 export type OfflineConversionColumns = {
-  /** Copied to the result as it is, so that results can be matched. At most 100 UTF-16 units. */
+  /** Copied to the result unchanged, so that results can be matched. At most 100 UTF-16 units. */
   readonly clientId: Column<string>;
   /** The goal's name, exactly. At most 100 UTF-16 units. */
   readonly conversionName: Column<string>;
   /** When the conversion occurred: within the last 90 days, later than the click. Whole seconds are written. */
   readonly conversionTime: Column<number, DateTime, InstantInput>;
-  /** 0 to 999999999999 with at most 3 decimals. The goal's value where it is absent. */
+  /** 0 to 999,999,999,999 with at most 3 decimals. Default: the goal's value. */
   readonly conversionValue: Column<number, number, number | string>;
-  /** ISO 4217. The goal's currency where it is absent. */
+  /** ISO 4217. Default: the goal's currency. */
   readonly conversionCurrencyCode: Column<string>;
-  /** What the row does: an empty cell adds. */
+  /** What the row does. An empty cell adds. */
   readonly action: Column<Action>;
   /** When the adjustment occurred: not before the conversion. */
   readonly adjustmentTime: Column<number, DateTime, InstantInput>;
-  /** The new value: 0 to 999999999999 with at most 3 decimals. */
+  /** The new value: 0 to 999,999,999,999 with at most 3 decimals. */
   readonly adjustmentValue: Column<number, number, number | string>;
-  /** ISO 4217, of the new value. The goal's currency where it is absent. */
+  /** Currency of the new value, ISO 4217. Default: the goal's currency. */
   readonly adjustmentCurrencyCode: Column<string>;
   /** The click's share of the conversion: above 0, at most 1. Only for externally attributed goals. */
   readonly externalAttributionCredit: Column<number, number, number | string>;

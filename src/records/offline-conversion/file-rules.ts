@@ -7,7 +7,7 @@ import type { Known } from './options';
 
 type ConversionFileRule = FileRule<typeof columns, Known>;
 
-/** A goal that counts `Unique` counts one conversion of each click. */
+/** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {
   remembersKeys: true,
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
@@ -94,7 +94,7 @@ function conflictsOf(
   return conflicts;
 }
 
-/** Without a Client Id a result can be matched with its record only by the cells. */
+/** Without a Client Id, a result can be matched with its record only by its cells. */
 const noClientId: ConversionFileRule = {
   remembersKeys: false,
   open() {

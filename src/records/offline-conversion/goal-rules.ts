@@ -9,12 +9,12 @@ type Conversion = RecordView<typeof columns>;
 
 const when = ({ own }: Run<Known>) => own.goals !== undefined;
 
-/** The record's goal; undefined where none has its name. */
+/** The record's goal; undefined if no goal has its name. */
 function goalOf({ cell }: Conversion, { own }: Run<Known>): GoalFacts | undefined {
   return own.goals?.get(cell.conversionName);
 }
 
-/** The first of these columns that is filled. */
+/** The first of these columns that is filled; undefined if none is. */
 function firstFilled<Name extends keyof typeof columns>(
   { cell }: Conversion,
   ...names: readonly Name[]
@@ -22,7 +22,7 @@ function firstFilled<Name extends keyof typeof columns>(
   return names.find((name) => cell[name] !== '');
 }
 
-/** Rules that need the goals. Each runs only where the fact it needs is known. */
+/** Rules that need the option `goals`. Each concludes something only from facts that are known. */
 export const goalRules = [
   rule(base, {
     code: 'goal-unknown',
@@ -33,7 +33,7 @@ export const goalRules = [
       const name = cell.conversionName;
       if (value.conversionName === undefined || own.goals?.has(name)) return;
       const nearest = own.nearestGoal(name);
-      // Where an address is taken for a goal's name, the one beside it is an address too.
+      // If an email address stands in place of a name, the nearest name may be an address too.
       report({ value: showable(name), nearest: nearest && showable(nearest) });
     },
   }),

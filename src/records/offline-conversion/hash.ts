@@ -1,28 +1,28 @@
 /**
- * The SHA-256 of an email address as the service expects it: outer and inner spaces removed, lower
- * case, accents removed, and before the `@` everything from the first `+` cut and every `.` removed,
- * whatever the domain.
+ * Hashes an email address with SHA-256 as the service expects it: without spaces, in lower case, without
+ * accents, and before the `@` without periods and without everything from the first `+` on, whatever the
+ * domain.
  *
  * Source: Enhanced conversions, Microsoft Advertising help. Folding accents of every script is ours.
  * @param text the plain address
  * @returns 64 lower-case hex digits
- * @throws TypeError for what is no address, or is hashed already; its message never holds the text
+ * @throws TypeError if the text is not an address or is already a hash; the message never holds the text
  * @example
  * await hashEmail(' Test.+tag@Contoso.com ')
  * // 'f25ad364d33972379a7a4f4df33db142205f5c40eb19cfdb2fc5aaf117e10101'
  */
 export async function hashEmail(text: string): Promise<string> {
-  return sha256(normalEmail(text));
+  return sha256(normalizeEmail(text));
 }
 
-/** No address is longer, even with accents apart, and Unicode forms cost up to the square of it. */
-const longestAddress = 1000;
+/** No address is longer, even decomposed. Normalizing takes up to the square of the length. */
+const maxAddressLength = 1000;
 
-/** The address as it is hashed; throws what `hashEmail` throws. */
-export function normalEmail(text: string): string {
+/** Normalizes an address for hashing. Throws what `hashEmail` throws. */
+export function normalizeEmail(text: string): string {
   refuseHashed(text, 'hashEmail');
   const packed = text.replace(/\s/g, '');
-  const folded = (packed.length > longestAddress ? '' : packed)
+  const folded = (packed.length > maxAddressLength ? '' : packed)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
@@ -35,23 +35,23 @@ export function normalEmail(text: string): string {
 }
 
 /**
- * The SHA-256 of a phone number in E.164 form, with its `+`. Spaces, hyphens, dots and parentheses
+ * Hashes a phone number in E.164 form, with its `+`, with SHA-256. Spaces, hyphens, dots and parentheses
  * are removed.
  *
  * Source: Enhanced conversions, Microsoft Advertising help. Removing punctuation is ours.
  * @param text the plain number, with `+` and country code
  * @returns 64 lower-case hex digits
- * @throws TypeError for what is no such number, or is hashed already; its message never holds the text
+ * @throws TypeError if the text is not such a number or is already a hash; the message never holds the text
  * @example
  * await hashPhone('+1 (425) 555-1234')
  * // 'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e'
  */
 export async function hashPhone(text: string): Promise<string> {
-  return sha256(normalPhone(text));
+  return sha256(normalizePhone(text));
 }
 
-/** The number as it is hashed; throws what `hashPhone` throws. */
-export function normalPhone(text: string): string {
+/** Normalizes a number for hashing. Throws what `hashPhone` throws. */
+export function normalizePhone(text: string): string {
   refuseHashed(text, 'hashPhone');
   const number = text.replace(/[\s().\u2010\u2011-]/g, '');
   if (!/^\+[1-9]\d{6,14}$/.test(number))

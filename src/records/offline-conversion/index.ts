@@ -10,7 +10,7 @@ import { options } from './options';
 import { recordRules } from './record-rules';
 
 /**
- * The Offline Conversion record: columns, matrix and rules, as data.
+ * The Offline Conversion record as data: columns, matrix and rules.
  *
  * Source: Offline Conversion Record, Bulk API reference.
  * @example
@@ -36,7 +36,7 @@ export const offlineConversion = defineRecordType({
   options,
 });
 
-/** An offline conversion as it is read. `action` decides which of the other properties there are. */
+/** An offline conversion as it is read. Its `action` decides which other properties it has. */
 export type OfflineConversion = RecordOf<typeof offlineConversion>;
 
 /** Adds a conversion. */
@@ -46,5 +46,5 @@ export type RestateConversion = RecordOf<typeof offlineConversion, 'Restate'>;
 /** Retracts a conversion that was added before. */
 export type RetractConversion = RecordOf<typeof offlineConversion, 'Retract'>;
 
-/** An offline conversion as it may be given for writing: `action` is `Add` where it is absent. */
+/** An offline conversion as input for writing. Default `action`: `'Add'`. */
 export type OfflineConversionInput = RecordInputOf<typeof offlineConversion>;

@@ -6,12 +6,12 @@ import { moment } from '../../options/shapes';
 import type { OwnOptions } from '../../schema/record-type';
 import { nearestAmong } from '../../text/nearest';
 
-/** An offline conversion goal, as far as it is known: no rule concludes anything from what is absent. */
+/** An offline conversion goal, as far as it is known. Rules conclude nothing from an absent property. */
 export interface Goal {
   readonly name: string;
   /** Currency of the goal's revenue, ISO 4217. */
   readonly currencyCode?: string | undefined;
-  /** How long after a click conversions count: 1 to 129,600 minutes. The service's default is 43,200. */
+  /** How long after a click conversions count, 1 to 129,600 minutes. The service's default: 43,200. */
   readonly conversionWindowInMinutes?: number | undefined;
   readonly isExternallyAttributed?: boolean | undefined;
   readonly isEnhancedConversionsEnabled?: boolean | undefined;
@@ -19,15 +19,15 @@ export interface Goal {
   readonly revenueType?: string | undefined;
   /** `Active`, `Paused` or `Deleted`. */
   readonly status?: string | undefined;
-  /** `All`, or `Unique` for one conversion a click. */
+  /** `All`, or `Unique` to count one conversion per click. */
   readonly countType?: string | undefined;
-  /** No answer of the service holds it: only the caller can know. */
+  /** When the goal was created. No answer of the service holds it, so only the caller knows. */
   readonly createdAt?: Date | DateTime | undefined;
 }
 
 /**
- * A goal as a record of it was read. One without a name is passed over, as no conversion can mean it.
- * An `OfflineConversionGoal` is one.
+ * A goal as it was read from a record, for example an `OfflineConversionGoal`. One without a name is
+ * skipped, because no conversion can refer to it.
  */
 export interface GoalRecord extends Omit<Goal, 'name'> {
   readonly action: string;
@@ -37,26 +37,26 @@ export interface GoalRecord extends Omit<Goal, 'name'> {
 /** Options that only offline conversions have. */
 export interface OfflineConversionOptions {
   /**
-   * The account's goals: all of them, as a name that is not among them is an error. Of several with one
-   * name the active one holds, then one that is not paused, then one that is not deleted. Default: not
-   * known.
+   * All goals of the account: a Conversion Name that is not among them is an error. Among goals with the
+   * same name the active one counts, then one that is neither paused nor deleted, then a paused one.
+   * Default: not known.
    */
   readonly goals?: readonly (Goal | GoalRecord)[] | undefined;
-  /** When each click was; keys are click ids in lower case without dashes. Default: not known. */
+  /** The time of each click, by click id in lower case without dashes. Default: not known. */
   readonly clicks?: ReadonlyMap<string, Date | DateTime> | undefined;
-  /** `true`: every record needs a hashed email address or phone number. Default `false`. */
+  /** Whether every record needs a hashed email address or phone number. Default `false`. */
   readonly enhancedConversions?: boolean | undefined;
 }
 
-/** What rules may know of a goal. */
+/** What rules know about a goal. */
 export type GoalFacts = Omit<Goal, 'name'>;
 
 /** The options as the rules use them. */
 export interface Known {
   readonly goals: ReadonlyMap<string, GoalFacts> | undefined;
-  /** The name of the goal that may have been meant. */
+  /** Finds the name of the goal that was probably meant. */
   readonly nearestGoal: (name: string) => string | undefined;
-  /** Milliseconds since 1970 of a click by its id, as a cell spells it. */
+  /** Looks up the time of a click, in milliseconds since 1970, by its id as a cell spells it. */
   readonly clickTime: ((clickId: string) => number | undefined) | undefined;
   readonly enhancedConversions: boolean;
 }
@@ -73,7 +73,7 @@ const goalShape = z.object({
   countType: z.optional(z.string()),
   createdAt: z.optional(moment),
 });
-/** A goal of the option `goals`, as far as a rule reads it. */
+/** The members of a goal that rules read. */
 export const goalSchema = goalShape.check(
   z.refine(({ action, name }) => action !== undefined || name !== undefined, {
     path: ['name'],
@@ -92,7 +92,7 @@ const schema = z.strictObject({
   enhancedConversions: z.optional(z.boolean()),
 });
 
-/** A key that no cell can have, or a time that is none, would switch the rules off in silence. */
+/** Rejects a key that no cell can have and an invalid time: both would switch rules off unnoticed. */
 function isClicks(value: unknown): boolean {
   if (!(value instanceof Map)) return false;
   for (const [id, time] of value) {
@@ -117,7 +117,7 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
   },
 };
 
-/** The service gives a name again once its goal is deleted, and answers with both. */
+/** The service reuses a name once its goal is deleted, and its answers hold both goals. */
 function byName(goals: readonly z.infer<typeof goalShape>[]): ReadonlyMap<string, GoalFacts> {
   const found = new Map<string, GoalFacts>();
   for (const each of goals) {
@@ -133,7 +133,7 @@ function rank({ status }: GoalFacts): number {
   return status === 'Deleted' ? 0 : status === 'Paused' ? 1 : 2;
 }
 
-/** A click id as keys are spelled: two spellings of one GUID are one click. */
+/** Spells a click id like the keys: two spellings of a GUID are the same click. */
 export function clickKey(clickId: string): string {
   return clickId.replaceAll('-', '').toLowerCase();
 }

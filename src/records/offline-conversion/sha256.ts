@@ -1,9 +1,9 @@
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
-import { isHex } from './hex';
+import { isHex } from '../../text/hex';
 
-/** Hashes of nothing that connectors have shipped, by what was hashed. */
-const ofNothing = new Map([
+/** Hashes of missing values that connectors have sent, with what was hashed. */
+const hashesOfNothing = new Map([
   ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'an empty text'],
   ['74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b', '"null"'],
   ['eb045d78d273107348b0300c01d29b7552d622abbc6faf81b3ec55359aa9950c', '"undefined"'],
@@ -11,7 +11,7 @@ const ofNothing = new Map([
 
 const phone = /^\+?[\d\s().-]{7,24}$/;
 
-/** A SHA-256 hash of something personal: 64 lower-case hex digits. It is held as it stands. */
+/** A codec of SHA-256 hashes of personal data: 64 lower-case hex digits, held as they stand. */
 export const sha256: Codec<string> = {
   read(text, { fault, show }) {
     if (!isHex(text, 64)) {
@@ -20,7 +20,7 @@ export const sha256: Codec<string> = {
       return fault('hash-format', { value: show(text) });
     }
     const lower = text.toLowerCase();
-    const nothing = ofNothing.get(lower);
+    const nothing = hashesOfNothing.get(lower);
     if (nothing !== undefined) return fault('hash-of-nothing', { of: nothing });
     if (lower !== text) fault('hash-case', undefined);
     return text;

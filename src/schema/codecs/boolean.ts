@@ -1,14 +1,14 @@
 import { fold } from '../../text/nearest';
 import { type Codec, kindOf } from '../codec';
 
-const spelled = new Map([
+const spellings = new Map([
   ['true', 'True'],
   ['false', 'False'],
 ]);
 
 /**
- * A codec of `True` and `False`, as the Bulk service spells them. Another case, and outer spaces, are
- * a warning.
+ * Creates a codec of `True` and `False`, as the Bulk service spells them. A different case and
+ * surrounding spaces are a warning.
  *
  * @example
  * const shared = column('Shared', boolean());
@@ -16,7 +16,7 @@ const spelled = new Map([
 export function boolean(): Codec<boolean> {
   return {
     read(cell, { fault, show }) {
-      const expected = spelled.get(fold(cell));
+      const expected = spellings.get(fold(cell));
       if (expected === undefined) return fault('boolean-format', { value: show(cell) });
       if (expected !== cell) fault('value-spelling', { expected });
       return expected === 'True';

@@ -2,7 +2,7 @@ import type { Codec } from '../codec';
 import { writeText } from './text';
 
 /**
- * The vendor's list of currencies. It is stale: it has TRL and not TRY, and still HRK and VEF.
+ * The vendor's list of currencies, with TRY added. It is out of date: it has TRL, HRK and VEF.
  * Source: Currencies, Campaign Management data types.
  */
 const listed = new Set(
@@ -15,13 +15,14 @@ const listed = new Set(
   ).split(' '),
 );
 
-/** Whether a text has the form of an ISO 4217 code. */
+/** Whether a text looks like an ISO 4217 code. */
 export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
 
 /**
- * A codec of ISO 4217 codes: three capital letters. One outside the vendor's list is a warning.
+ * Creates a codec of ISO 4217 codes: three capital letters. A code missing from the vendor's list is a
+ * warning.
  *
  * @example
  * const code = column('Currency Code', currency());

@@ -27,7 +27,7 @@ export function amount(options: {
       return value;
     },
     write(value, context) {
-      const number = numberOf(value, max, context);
+      const number = toNumber(value, max, context);
       if (number === undefined) return undefined;
       if (number > max)
         return context.fault('number-format', {
@@ -35,7 +35,7 @@ export function amount(options: {
           why: 'too-large',
           max,
         });
-      const digits = plainDecimal(number);
+      const digits = formatDecimal(number);
       const written = roundHalfUp(digits, decimals);
       if (written !== digits && Math.abs(Number(written) - number) > 1e-9 * number)
         context.fault('number-precision', { value: context.show(String(value)), decimals });
@@ -45,7 +45,7 @@ export function amount(options: {
 }
 
 /**
- * Creates a codec of shares: above 0 and at most 1, with as many decimals as it has.
+ * Creates a codec of shares: above 0 and at most 1, with any number of decimals.
  *
  * @example
  * const credit = column('Credit', share());
@@ -60,14 +60,14 @@ export function share(): Codec<number, number, number | string> {
       return context.fault('credit-range', { value: context.show(cell) });
     },
     write(value, context) {
-      const number = numberOf(value, max, context);
-      return number === undefined ? undefined : plainDecimal(number);
+      const number = toNumber(value, max, context);
+      return number === undefined ? undefined : formatDecimal(number);
     },
   };
 }
 
 function parseDecimal(cell: string, max: number, { fault, show }: CellContext) {
-  const value = plainNumber(cell);
+  const value = parseNumber(cell);
   if (value !== undefined) return value;
   const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
   return fault('number-format', { value: show(cell), why, max });
@@ -75,8 +75,8 @@ function parseDecimal(cell: string, max: number, { fault, show }: CellContext) {
 
 const [zero, point] = [48, 46] as const;
 
-/** Digits, with a point and more digits or without; undefined for anything else. */
-function plainNumber(text: string): number | undefined {
+/** Parses digits with an optional decimal part; undefined for anything else. */
+function parseNumber(text: string): number | undefined {
   let number = 0;
   let pointAt = -1;
   for (let i = 0; i < text.length; i++) {
@@ -87,13 +87,13 @@ function plainNumber(text: string): number | undefined {
   }
   const decimals = pointAt === -1 ? 0 : text.length - pointAt - 1;
   if (text === '' || (pointAt !== -1 && decimals === 0)) return undefined;
-  // Both are exact up to 15 digits, so that their quotient is the number nearest to the text.
+  // Both are exact up to 15 digits, so their quotient is the double nearest to the text.
   return text.length <= 15 ? number / (powers[decimals] as number) : Number(text);
 }
 
 const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
 
-function numberOf(value: unknown, max: number, context: CellContext): number | undefined {
+function toNumber(value: unknown, max: number, context: CellContext): number | undefined {
   if (typeof value === 'string') return parseDecimal(value, max, context);
   if (typeof value !== 'number')
     return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', max });
@@ -102,8 +102,8 @@ function numberOf(value: unknown, max: number, context: CellContext): number | u
   return context.fault('number-format', { value: context.show(String(value)), why, max });
 }
 
-/** The shortest decimal digits of a number at least 0, without an exponent. */
-function plainDecimal(value: number): string {
+/** Formats a number from 0 with as few digits as possible and without an exponent. */
+function formatDecimal(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   const [digits, exponent] = text.split('e') as [string, string];
@@ -113,7 +113,7 @@ function plainDecimal(value: number): string {
   return whole + fraction.padEnd(shift, '0');
 }
 
-/** Rounds the digits as people write them: 1.0005 is 1.001, though the nearest double is below it. */
+/** Rounds decimal digits half up: 1.0005 becomes 1.001, although the nearest double is below it. */
 function roundHalfUp(digits: string, decimals: number): string {
   const mark = digits.indexOf('.');
   if (mark === -1 || digits.length - mark - 1 <= decimals) return digits;

@@ -2,16 +2,16 @@ import { fold, nearest } from '../../text/nearest';
 import type { Codec } from '../codec';
 import { writeText } from './text';
 
-/** Any text, beside the ones that an editor offers. */
+/** Any text, while editors still offer the known ones. */
 type Other = string & {};
 
 /**
- * A codec of words of a list. A case or outer spaces that differ are a warning, and the word is read
- * as the list spells it. A word outside the list is kept, with a warning: the service adds some
- * without notice.
+ * Creates a codec of words from a list. A different case and surrounding spaces are a warning, and the
+ * word is read as the list spells it. An unknown word is kept, with a warning, because the service adds
+ * some without notice.
  *
- * @param options `values` may be written; `answers` are those that only answers of the service hold;
- * `synonyms` are other spellings, each with the value that it means
+ * @param options `values` may be written; `answers` occur only in answers of the service; `synonyms`
+ * maps other spellings to values
  * @example
  * const size = column('Size', enumeration({ values: ['Small', 'Large'], synonyms: { Big: 'Large' } }));
  */
@@ -45,7 +45,7 @@ export function enumeration<
         fault('value-unknown', { value: show(cell), nearest: nearest(cell, values) });
         return cell;
       }
-      // A synonym is what the service itself writes: in an answer it is nobody's slip.
+      // A synonym is what the service itself writes, so in an answer it is not a mistake.
       if (value !== cell && !(kind === 'result' && Object.hasOwn(synonyms, cell)))
         fault('value-spelling', { expected: value });
       if (kind === 'upload' && readOnly.has(value)) fault('value-not-accepted', { value });

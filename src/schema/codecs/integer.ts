@@ -1,7 +1,7 @@
 import { type Codec, kindOf } from '../codec';
 
 /**
- * A codec of whole numbers from `min` to `max`, in digits.
+ * Creates a codec of whole numbers from `min` to `max`, in digits.
  *
  * @example
  * const days = column('Days', integer({ min: 1, max: 90 }));

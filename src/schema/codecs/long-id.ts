@@ -5,8 +5,8 @@ const scientific = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 const largest = 2n ** 63n - 1n;
 
 /**
- * A codec of the service's ids: 64-bit whole numbers above 0, held as text. A JavaScript number can
- * not hold all their digits, so none is made and none is taken.
+ * Creates a codec of the service's ids: 64-bit whole numbers above 0, held as text. A JavaScript number
+ * cannot hold all their digits, so numbers are rejected.
  *
  * @example
  * const id = column('Id', longId());

@@ -19,7 +19,7 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
   };
 }
 
-/** The text itself, or a fault for what is no text, or none that UTF-8 can carry. */
+/** Writes a text as it stands. A value that is not text, or that UTF-8 cannot encode, is a fault. */
 export function writeText(value: unknown, { fault }: CellContext): string | undefined {
   if (typeof value !== 'string') return fault('text-format', { given: kindOf(value) });
   if (!value.isWellFormed()) return fault('text-format', { given: 'surrogate' });

@@ -1,13 +1,13 @@
-/** A time as a cell or a string gives it. */
+/** A time as it is written in a cell or a string. */
 export interface TimeText {
   /** Milliseconds since 1970 as if the clock time were UTC; a finer fraction is cut off. */
   readonly clock: number;
-  /** Minutes east of UTC, where the text says so; `Z` is 0. */
+  /** Minutes east of UTC; `Z` is 0. Undefined if the text has no offset. */
   readonly offset: number | undefined;
   /** Whether it has a `T`, or is the web form's `yyyy-MM-dd HH:mm:ss`. */
-  readonly iso: boolean;
-  /** Whether a fraction of a second other than 0 stands in the text. */
-  readonly fraction: boolean;
+  readonly isIso: boolean;
+  /** Whether the text has a fraction of a second other than 0. */
+  readonly hasFraction: boolean;
 }
 
 const yearFirst = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
@@ -16,18 +16,18 @@ const isoForm =
 const webForm = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?$/;
 
 /**
- * Reads every form that real files and official SDKs have; all else is undefined. The machine's zone
- * and language have no part in it. Years 2000 to 2100.
+ * Parses every form found in real files and official SDKs, in the years 2000 to 2100; undefined for
+ * any other text. The machine's time zone and language do not matter.
  */
 export function parseTime(text: string): TimeText | undefined {
   if (text.charCodeAt(1) === slash || text.charCodeAt(2) === slash) return monthFirst(text);
   let m = yearFirst.exec(text);
-  if (m) return ofGroups(false, m, undefined);
+  if (m) return timeOfGroups(false, m, undefined);
   m = isoForm.exec(text) ?? webForm.exec(text);
-  return m ? ofGroups(true, m, offsetOf(m)) : undefined;
+  return m ? timeOfGroups(true, m, offsetOf(m)) : undefined;
 }
 
-/** Whether nothing but its year keeps a text from being a time, as the year 1970 of an empty time. */
+/** Whether a text would be a time but for its year, like the 1970 of an empty time. */
 export function isOfOtherYear(text: string): boolean {
   const year = Number(/\d{4}/.exec(text)?.[0]);
   const isOther = year < firstYear || year > lastYear;
@@ -38,8 +38,8 @@ const [space, point, slash, zero, colon] = [32, 46, 47, 48, 58] as const;
 const [thinSpace, hardSpace] = [0x202f, 0xa0] as const;
 
 /**
- * `M/d/yyyy h:mm:ss AM`, with a fraction or without AM and PM too. Nearly every cell has this form, so
- * it is cut by hand: a regular expression takes several times as long.
+ * Parses `M/d/yyyy h:mm:ss AM`, with an optional fraction, and without AM or PM too. Nearly every cell
+ * has this form, so it is parsed by hand: a regular expression takes several times as long.
  */
 function monthFirst(text: string): TimeText | undefined {
   const inMonth = widthAt(text, 0);
@@ -58,21 +58,21 @@ function monthFirst(text: string): TimeText | undefined {
     if (fraction === undefined) return undefined;
     at += 1 + fraction.length;
   }
-  let hour = digits(text, year + 5, inHour);
+  let hour = parseDigits(text, year + 5, inHour);
   if (at < text.length) {
     // Result files touched by ICU 72 or later have U+202F before AM and PM.
     if (is(text, at, space) || is(text, at, thinSpace) || is(text, at, hardSpace)) at++;
-    hour = inHalf(hour, text.charCodeAt(at) | 32, text.charCodeAt(at + 1) | 32);
+    hour = to24Hours(hour, text.charCodeAt(at) | 32, text.charCodeAt(at + 1) | 32);
     if (text.length !== at + 2) return undefined;
   }
-  return made(
+  return makeTime(
     false,
-    digits(text, year, 4),
-    digits(text, 0, inMonth),
-    digits(text, inMonth + 1, inDay),
+    parseDigits(text, year, 4),
+    parseDigits(text, 0, inMonth),
+    parseDigits(text, inMonth + 1, inDay),
     hour,
-    digits(text, minute, 2),
-    digits(text, minute + 3, 2),
+    parseDigits(text, minute, 2),
+    parseDigits(text, minute + 3, 2),
     fraction,
     undefined,
   );
@@ -82,14 +82,14 @@ function is(text: string, at: number, mark: number): boolean {
   return text.charCodeAt(at) === mark;
 }
 
-/** Of a number that may have one digit or two. */
+/** The width of a number of one or two digits. */
 function widthAt(text: string, at: number): 1 | 2 {
   const digit = text.charCodeAt(at + 1) - zero;
   return digit >= 0 && digit <= 9 ? 2 : 1;
 }
 
-/** The number of so many digits; NaN where there are others. */
-function digits(text: string, at: number, width: number): number {
+/** Parses a number of `width` digits; NaN for anything else. */
+function parseDigits(text: string, at: number, width: number): number {
   let number = 0;
   for (let i = at; i < at + width; i++) {
     const digit = text.charCodeAt(i) - zero;
@@ -101,25 +101,25 @@ function digits(text: string, at: number, width: number): number {
 
 const [a, p, m] = [97, 112, 109] as const;
 
-/** The hour of the day on a clock of twice twelve hours; NaN where it does not fit. */
-function inHalf(hour: number, half: number, second: number): number {
+/** Converts an hour of a 12-hour clock; NaN if it is not one. */
+function to24Hours(hour: number, half: number, second: number): number {
   if (second !== m || (half !== a && half !== p) || hour < 1 || hour > 12) return Number.NaN;
   return (hour % 12) + (half === p ? 12 : 0);
 }
 
-/** In these forms the groups 1 to 7 are year, month, day, hour, minute, second and fraction. */
-function ofGroups(
-  iso: boolean,
+/** Makes the time from groups 1 to 7: year, month, day, hour, minute, second and fraction. */
+function timeOfGroups(
+  isIso: boolean,
   groups: RegExpExecArray,
   offset: number | undefined,
 ): TimeText | undefined {
   const number = (group: number) => Number(groups[group] ?? 0);
   const [year, month, day] = [number(1), number(2), number(3)];
-  return made(iso, year, month, day, number(4), number(5), number(6), groups[7], offset);
+  return makeTime(isIso, year, month, day, number(4), number(5), number(6), groups[7], offset);
 }
 
-function made(
-  iso: boolean,
+function makeTime(
+  isIso: boolean,
   year: number,
   month: number,
   day: number,
@@ -133,18 +133,18 @@ function made(
   if (!(day >= 1 && hour < 24 && minute < 60 && second < 60)) return undefined;
   if (Number.isNaN(offset)) return undefined;
   const index = (year - firstYear) * 12 + month - 1;
-  const ofDay = ((hour * 60 + minute) * 60 + second) * 1000;
-  let clock = (monthStarts[index] as number) + (day - 1) * dayLength + ofDay;
+  const timeOfDay = ((hour * 60 + minute) * 60 + second) * 1000;
+  let clock = (monthStarts[index] as number) + (day - 1) * dayLength + timeOfDay;
   if (clock >= (monthStarts[index + 1] as number)) return undefined;
-  if (fraction === undefined) return { clock, offset, iso, fraction: false };
+  if (fraction === undefined) return { clock, offset, isIso, hasFraction: false };
   clock += Number(fraction.padEnd(3, '0').slice(0, 3));
-  return { clock, offset, iso, fraction: Number(fraction) !== 0 };
+  return { clock, offset, isIso, hasFraction: Number(fraction) !== 0 };
 }
 
 const dayLength = 86_400_000;
 const [firstYear, lastYear] = [2000, 2100];
 
-/** When each month starts, and the one after the last: faster than asking `Date` in each row. */
+/** When each month starts, and the month after the last. Faster than asking `Date` for every row. */
 const monthStarts = Float64Array.from({ length: (lastYear - firstYear + 1) * 12 + 1 }, (_, month) =>
   Date.UTC(firstYear, month),
 );
@@ -158,7 +158,7 @@ function offsetOf(m: RegExpExecArray): number | undefined {
   return (m[9] === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** The form that is written: `M/d/yyyy h:mm:ss AM`, UTC, whole seconds, an ASCII space. */
+/** Formats a time as it is written: `M/d/yyyy h:mm:ss AM`, in UTC, in whole seconds, with ASCII spaces. */
 export function formatTime(milliseconds: number): string {
   const day = Math.floor(milliseconds / dayLength);
   const seconds = Math.floor((milliseconds - day * dayLength) / 1000);
@@ -167,7 +167,7 @@ export function formatTime(milliseconds: number): string {
   return `${dayText(day)} ${clock} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-/** Texts of days, each made once: there are 36,890 that can be written, and a file has a few hundred. */
+/** Caches the texts of days: at most 36,890, and a file has a few hundred. */
 const dayTexts = new Map<number, string>();
 
 function dayText(day: number): string {
