@@ -68,7 +68,7 @@ export default defineConfig([
   {
     ...shared,
     // The command line shares the chunks of the library: alone it would hold all of it again.
-    entry: { ...library, cli: 'src/cli/main.ts' },
+    entry: { ...library, cli: 'src/cli/bin.ts' },
     format: ['esm'],
     dts: { entry: library },
   },

@@ -38,7 +38,7 @@ export async function writeOfflineConversionsFiles(
   await replaceFiles(
     (async function* () {
       yield* partFiles(path, parts, (file) => written.push(file));
-      const later = await laterPart(path, written.length);
+      const later = await laterPart(path, dirname(path), written.length);
       if (later !== undefined)
         throw new TypeError(
           `${later} is of an earlier run, and would be taken for a part of this one; remove it.`,
@@ -75,9 +75,13 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
  * A part of an earlier and longer run. Everyone who takes the parts by their names would upload it with
  * these.
  */
-export async function laterPart(path: string, last: number): Promise<string | undefined> {
+export async function laterPart(
+  path: string,
+  folder: string,
+  last: number,
+): Promise<string | undefined> {
   const [before = '', after = ''] = partName(basename(path), 0).split(/-000(?=[^-]*$)/);
-  const later = (await readdir(dirname(path))).find((name) => {
+  const later = (await readdir(folder)).find((name) => {
     const number = Number(name.slice(before.length + 1, name.length - after.length));
     return number > last && name === partName(basename(path), number);
   });

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { zipOf } from '../support/archives';
-import { cli, type Files, folderOf, fromNdjson, linesOf, ndjson } from '../support/run';
+import { type Files, folderOf, fromNdjson, linesOf, ndjson } from '../support/run';
 import { fullHeader, fullUpload, uploadText } from '../support/upload-text';
 import { apply, applyIn, rowsOf } from './applied';
 import { inputOf, record, wrong, wrongLine } from './lead-records';
@@ -310,13 +309,5 @@ describe('wrong use', () => {
       ...{ stdout: '', stderr: `msads-bulk apply: ${sentence}\n`, code: 2 },
       names: Object.keys(files).sort(),
     });
-  });
-
-  it('of a bulk file from a pipe that stays open ends at once', async () => {
-    const child = spawn(process.execPath, [cli, 'apply', '-', '--hash']);
-    child.stdin.write(files['in.csv']);
-    const code = await new Promise((done) => child.on('close', done));
-    child.stdin.end();
-    expect(code).toBe(2);
   });
 });

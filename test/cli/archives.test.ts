@@ -1,11 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { said, zipOf } from '../support/archives';
 import { generate } from '../support/generated';
-import { cli, folderOf, ndjson, now, runOn } from '../support/run';
+import { ndjson, now, runOn } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
@@ -80,18 +77,4 @@ describe('standard input', () => {
     const { code, stderr } = await runOn({}, [command, '-', ...flags, ...now], settings);
     expect([code, stderr]).toEqual([2, sentence]);
   });
-});
-
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s ends it while it waits for a pipe', async (signal, code) => {
-  const cwd = folderOf();
-  execFileSync('mkfifo', [join(cwd, 'pipe')]);
-  const args = ['validate', 'other.csv', 'pipe', ...now];
-  const child = spawn(process.execPath, [cli, ...args], { cwd });
-  // It has said that there is no such file as the first, and waits for the second.
-  await once(child.stderr, 'data');
-  child.kill(signal);
-  expect((await once(child, 'exit'))[0]).toBe(code);
 });

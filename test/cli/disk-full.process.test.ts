@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fullDisks, onFullDisk } from '../support/full-disk';
-import { cli, ndjson, now } from '../support/run';
+import { cli } from '../support/process';
+import { folderOf, ndjson, now } from '../support/run';
 import { uploadText } from '../support/upload-text';
 
 const numbers = Array.from({ length: 3000 }, (_, i) => i);
@@ -70,4 +73,27 @@ describe.each(fullDisks)('on $name', (disk) => {
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
     expect(files).toEqual(before);
   });
+});
+
+test.each([
+  ['generate', ['in', '-o', '-', '--from', 'ndjson']],
+  ['read', ['up.csv']],
+  ['validate', ['up.csv', '--format', 'json']],
+])('no space is left for the standard output of %s', (name, args) => {
+  const cwd = folderOf({ in: records, 'up.csv': upload });
+  const command = [process.execPath, cli, name, ...args, ...now];
+  const { stderr, status } = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', ...command], { cwd });
+  expect(stderr.toString()).toBe(`msads-bulk ${name}: standard output: no space is left.\n`);
+  expect(status).toBe(2);
+});
+
+test('there may be more parts than files may be open', () => {
+  const cwd = folderOf({ in: records });
+  const args = ['generate', 'in', '--from', 'ndjson', '-o', 'up.csv', '--max-rows', '12', ...now];
+  // Node itself opens dozens of modules at a time.
+  const command = ['ulimit -n 200; exec "$@"', 'sh', process.execPath, cli, ...args];
+  const { stderr, status } = spawnSync('sh', ['-c', ...command], { cwd });
+  expect(stderr.toString()).toBe('up-001.csv to up-250.csv: 3000 records written in 250 files\n');
+  expect(status).toBe(0);
+  expect(readdirSync(cwd)).toHaveLength(251);
 });

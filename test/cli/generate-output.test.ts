@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generate } from '../support/generated';
-import { cli, folderOf, linesOf, ndjson, now, run } from '../support/run';
+import { folderOf, linesOf, ndjson, now, run } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const row = (i: number) =>
@@ -58,18 +57,6 @@ test('no space is left for the file', async () => {
     stderr: 'msads-bulk generate: /dev/full: no space is left.\n',
     code: 2,
   });
-});
-
-test.each([
-  ['generate', ['in.ndjson', '-o', '-']],
-  ['read', ['up.csv']],
-  ['validate', ['up.csv', '--format', 'json']],
-])('no space is left for the standard output of %s', (name, args) => {
-  const cwd = folderOf({ ...one, 'up.csv': fullUpload(row(1)) });
-  const command = [process.execPath, cli, name, ...args, ...now];
-  const { stderr, status } = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', ...command], { cwd });
-  expect(stderr.toString()).toBe(`msads-bulk ${name}: standard output: no space is left.\n`);
-  expect(status).toBe(2);
 });
 
 test('the limit of rows: an error, and no file', async () => {

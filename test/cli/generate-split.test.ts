@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, type Files, folderOf, linesOf, ndjson, now } from '../support/run';
+import { type Files, folderOf, linesOf, ndjson, now } from '../support/run';
 import { inputOf, range, record, uploadOf, wrong, wrongLine } from './lead-records';
 import { runWriting } from './run-writing';
 
@@ -149,16 +146,4 @@ describe('a wrong record', () => {
       ...{ code: 1, written: {} },
     });
   });
-});
-
-test('more parts than files may be open', () => {
-  const cwd = folderOf({ 'in.ndjson': inputOf(...range(250)) });
-  const args = ['generate', 'in.ndjson', '-o', 'up.csv', '--max-rows', '1', ...now];
-  // Node itself opens dozens of modules at a time.
-  const command = ['ulimit -n 200; exec "$@"', 'sh', process.execPath, cli, ...args];
-  const { stderr, status } = spawnSync('sh', ['-c', ...command], { cwd });
-  expect(stderr.toString()).toBe('up-001.csv to up-250.csv: 250 records written in 250 files\n');
-  expect(status).toBe(0);
-  expect(readdirSync(cwd)).toHaveLength(251);
-  expect(readFileSync(join(cwd, 'up-250.csv'), 'utf8')).toBe(uploadOf(250));
 });

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, folderOf, linesOf, ndjson, now, run } from '../support/run';
+import { folderOf, linesOf, ndjson, now, run, runToBytes } from '../support/run';
 import { onlyFileOf } from '../support/zip-file';
 import { inputOf, record, uploadOf, wrong, wrongLine } from './lead-records';
 
@@ -74,35 +73,33 @@ describe('split', () => {
 
 describe('standard output', () => {
   const generateTo = (input: string, ...args: readonly string[]) =>
-    spawnSync(process.execPath, [cli, 'generate', '-', '-o', '-', ...args, ...now], { input });
+    runToBytes(['generate', '-', '-o', '-', ...args, ...now], { input });
 
-  test('takes an archive', () => {
-    const { stdout, stderr, status } = generateTo(inputOf(1, 2), '--zip');
-    const path = join(folderOf(), 'out.zip');
-    writeFileSync(path, stdout);
+  test('takes an archive', async () => {
+    const { stdout, stderr, code } = await generateTo(inputOf(1, 2), '--zip');
     const { name, content } = onlyFileOf(stdout);
     expect([name, content.toString()]).toEqual(['upload.csv', uploadOf(1, 2)]);
-    expect([stderr.toString(), status]).toEqual(['standard output: 2 records written\n', 0]);
+    expect([stderr, code]).toEqual(['standard output: 2 records written\n', 0]);
   });
 
   test('has the same bytes each time, and those of a file', async () => {
     const cwd = folderOf(files);
     await run(['generate', 'in.ndjson', '-o', 'upload.zip', ...now], { cwd });
-    const { stdout } = generateTo(inputOf(1, 2), '--zip');
+    const { stdout } = await generateTo(inputOf(1, 2), '--zip');
     expect(stdout.equals(readFileSync(join(cwd, 'upload.zip')))).toBe(true);
   });
 
-  test('is cut off where a record is wrong', () => {
-    const { stdout, stderr, status } = generateTo(ndjson(record(1), wrong(2)), '--zip');
+  test('is cut off where a record is wrong', async () => {
+    const { stdout, stderr, code } = await generateTo(ndjson(record(1), wrong(2)), '--zip');
     // Without its end it is no archive, which nobody takes for a whole one.
     expect(stdout.includes('PK\u0005\u0006')).toBe(false);
-    expect(stderr.toString()).toBe(
+    expect(stderr).toBe(
       linesOf(
         wrongLine(2).replace('in.ndjson', '-'),
         'Stopped: what was written is not complete; --on-error skip leaves wrong records out.',
       ),
     );
-    expect(status).toBe(1);
+    expect(code).toBe(1);
   });
 });
 

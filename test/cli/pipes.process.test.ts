@@ -1,9 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cli, folderOf, now, run } from '../support/run';
+import { back, resultOf, uploadOf } from '../support/pair';
+import { cli, runProcess } from '../support/process';
+import { folderOf, now } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const row = (i: number) =>
@@ -23,9 +25,11 @@ function bigUpload(path: string, rows: number, line: (i: number) => string): voi
 }
 
 test.each([
-  ['read', ['read', 'up.csv']],
-  ['validate --format ndjson', ['validate', 'bad.csv', '--format', 'ndjson']],
-  ['generate -o -', ['generate', 'in.ndjson', '-o', '-']],
+  ['read', ['read', 'up.csv', ...now]],
+  ['validate --format ndjson', ['validate', 'bad.csv', '--format', 'ndjson', ...now]],
+  ['generate -o -', ['generate', 'in.ndjson', '-o', '-', ...now]],
+  ['results', ['results', 'result.csv', '--format', 'ndjson']],
+  ['results --upload', ['results', 'result.csv', '--upload', 'sent.csv', '--format', 'ndjson']],
 ])('%s | head ends quietly', (_, args) => {
   const cwd = folderOf();
   bigUpload(join(cwd, 'up.csv'), 50_000, row);
@@ -34,9 +38,12 @@ test.each([
     const clickId = i.toString(16).padStart(32, '0');
     return `{"clientId":"a","conversionName":"Lead","conversionTime":"2026-11-02T09:30:00Z","microsoftClickId":"${clickId}"}\n`;
   });
+  const records = Array.from({ length: 20_000 }, (_, i) => ({ id: `id-${i}` }));
+  writeFileSync(join(cwd, 'sent.csv'), uploadOf(...records));
+  writeFileSync(join(cwd, 'result.csv'), resultOf(...records.map(back)));
   // The code of the command itself goes through another descriptor.
   const script = '{ "$@" 3>&-; echo $? >&3; } 3>code | head -n 1';
-  const command = [process.execPath, cli, ...args, ...now];
+  const command = [process.execPath, cli, ...args];
   const { stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', ...command], { cwd });
   expect(stdout.toString().split('\n')).toHaveLength(2);
   expect(stderr.toString()).toBe('');
@@ -86,54 +93,13 @@ test('a JSON of many megabytes arrives whole, also when the reader is slow', () 
   expect(issues.at(-1)).toMatchObject({ line: 100_002, row: 100_001, clientId: 'a99999' });
 });
 
-const interrupted = [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const;
-
-test.each(interrupted)('%s while generate waits for input leaves no file', async (signal, code) => {
-  const cwd = folderOf({ 'up.csv': 'old' });
-  const args = [
-    'generate',
-    '-',
-    '--on-error',
-    'skip',
-    '-o',
-    'up.csv',
-    '--rejects',
-    'rejects.ndjson',
-  ];
-  const child = spawn(process.execPath, [cli, ...args, ...now], { cwd });
-  let errors = '';
-  child.stderr.on('data', (piece) => {
-    errors += piece;
-  });
-  child.stdin.write('{"clientId":"a"}\n');
-  // It has said what is wrong with the record, and waits for the next one.
-  await once(child.stderr, 'data');
-  expect(readdirSync(cwd)).toHaveLength(3);
-  child.kill(signal);
-  const [exitCode] = await once(child, 'exit');
-  expect(exitCode).toBe(code);
-  expect(errors).toMatch(/^(-:1 {2}error .*\n)+$/);
-  expect(readdirSync(cwd)).toEqual(['up.csv']);
-  expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe('old');
-});
-
-test.each(interrupted)('%s while validate waits for input ends it', async (signal, code) => {
-  const child = spawn(process.execPath, [cli, 'validate', '-', '--format', 'ndjson', ...now]);
-  child.stdin.write(fullUpload(row(1).replace('Lead', '')));
-  await once(child.stdout, 'data');
-  child.kill(signal);
-  expect((await once(child, 'exit'))[0]).toBe(code);
-});
-
 test.each([
   ['generate, at the first wrong record', ['generate', '-', '-o', '-'], '{"clientId":"a"}\n', 1],
   ['generate, which can not open its output', ['generate', '-', '-o', 'none/up.csv'], '{}\n', 2],
   ['generate, of no JSON', ['generate', '-', '-o', '-', '--from', 'csv'], 'Name\n', 2],
   ['validate, of what is no bulk file', ['validate', '-'], 'Name;Street\n\n', 2],
   ['read, of what is no bulk file', ['read', '-'], 'Name;Street\n\n', 2],
+  ['apply, of a bulk file with a flag of objects', ['apply', '-', '--hash'], fullUpload(row(1)), 2],
 ])('%s, does not wait for the end of its input', async (_, args, input, code) => {
   const child = spawn(process.execPath, [cli, ...args, ...now]);
   child.stdin.on('error', () => {});
@@ -155,5 +121,17 @@ test('standard input from a file, and from nowhere', async () => {
   const command = [process.execPath, cli, 'validate', '-', ...now];
   const { stdout, status } = spawnSync('sh', ['-c', '"$@" < up.csv', 'sh', ...command], { cwd });
   expect([stdout.toString().split('\n')[0], status]).toEqual(['-: valid', 0]);
-  expect((await run(['validate', '-', ...now])).stderr).toMatch(/^-: line 1: The file is empty; /);
+  expect((await runProcess(['validate', '-', ...now])).stderr).toMatch(
+    /^-: line 1: The file is empty; /,
+  );
+});
+
+test('an upload is no pipe, as it is read more than once', async () => {
+  const cwd = folderOf({ 'result.csv': resultOf(back({ id: 'a' })) });
+  execFileSync('mkfifo', [join(cwd, 'pipe')]);
+  expect(await runProcess(['results', 'result.csv', '--upload', 'pipe'], { cwd })).toEqual({
+    stdout: '',
+    stderr: 'msads-bulk results: --upload needs a FILE: it is read more than once.\n',
+    code: 2,
+  });
 });

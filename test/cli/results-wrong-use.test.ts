@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,14 +9,13 @@ import { resultsIn } from './results-run';
 const a = { id: 'a' };
 const files = { 'up.csv': uploadOf(a), 'result.csv': resultOf(back(a), wrong(a, 5625)) };
 
-/** A folder with the pair, a link to each of the two, a folder with a link to it, and a pipe. */
+/** A folder with the pair, a link to each of the two, and a folder with a link to it. */
 function folderWithLinks(): string {
   const cwd = folderOf(files);
   symlinkSync('up.csv', join(cwd, 'link-up.csv'));
   symlinkSync('result.csv', join(cwd, 'link-result.csv'));
   mkdirSync(join(cwd, 'folder'));
   symlinkSync('folder', join(cwd, 'link-folder'));
-  execFileSync('mkfifo', [join(cwd, 'pipe')]);
   return cwd;
 }
 
@@ -51,7 +49,6 @@ test.each<[string, string]>([
   ],
 
   ['result.csv --upload -', '--upload needs a FILE: it is read more than once.'],
-  ['result.csv --upload pipe', '--upload needs a FILE: it is read more than once.'],
   ['- --upload -', '--upload needs a FILE: it is read more than once.'],
   ['up.csv --upload up.csv', 'up.csv: is given as the upload and as its result.'],
   ['up.csv --upload ./up.csv', './up.csv: is given as the upload and as its result.'],

@@ -34,12 +34,14 @@ function toBeBundled(): readonly string[] {
   return [...new Set(names.flatMap(needed))].sort();
 }
 
-/** The file and all files of `dist` that it imports, itself or through others. */
+/** The file and all files of `dist` that it imports or loads later, itself or through others. */
 function reached(file: string, found = new Set<string>()): ReadonlySet<string> {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(join('dist', file), 'utf8');
-  for (const [, next] of text.matchAll(/(?:from|import|require\()\s*["']\.\/([\w.-]+)["']/g))
+  for (const [, next] of text.matchAll(
+    /(?:from|import|import\(|require\()\s*["']\.\/([\w.-]+)["']/g,
+  ))
     reached(next as string, found);
   return found;
 }

@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import { main } from '../../src/cli/main';
+import { openTerminal } from '../../src/cli/output/terminal';
 
 /** The moment that the rows of these tests are made for. */
 export const now = ['--now', '2026-11-21T12:00:00Z'];
-
-export const cli = resolve('dist/cli.js');
 
 export interface Outcome {
   readonly stdout: string;
@@ -17,32 +17,64 @@ export interface Outcome {
 
 export interface Settings {
   readonly cwd?: string;
-  readonly input?: string | Uint8Array;
+  /** Standard input; the pieces of an iterable are made when they are asked for. */
+  readonly input?: string | Uint8Array | AsyncIterable<string | Uint8Array>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Flags of Node itself. */
-  readonly node?: readonly string[];
+  /** Streams that are terminals. */
+  readonly terminals?: readonly ('stdout' | 'stderr')[];
 }
 
-/** Runs the built command, and collects what it says. */
-export function run(args: readonly string[], settings: Settings = {}): Promise<Outcome> {
-  const { cwd = process.cwd(), input = '', env = {}, node = [] } = settings;
-  const child = spawn(process.execPath, [...node, cli, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on('data', (piece: Buffer) => out.push(piece));
-  child.stderr.on('data', (piece: Buffer) => err.push(piece));
-  // A command that does not read its input closes it.
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  return new Promise((done, failed) => {
-    child.on('error', failed);
-    child.on('close', (code) => {
-      done({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code });
-    });
-  });
+/** Runs a command in the process of the test, and collects what it prints. */
+export async function run(args: readonly string[], settings: Settings = {}): Promise<Outcome> {
+  const { stdout, ...outcome } = await runToBytes(args, settings);
+  return { stdout: stdout.toString(), ...outcome };
+}
+
+/** Runs a command whose output is no text. */
+export async function runToBytes(
+  args: readonly string[],
+  { cwd = process.cwd(), input = '', env = {}, terminals = [] }: Settings = {},
+): Promise<Omit<Outcome, 'stdout'> & { readonly stdout: Buffer }> {
+  const out = new Collector(terminals.includes('stdout'));
+  const err = new Collector(terminals.includes('stderr'));
+  const stdin = Readable.from(isText(input) ? piecesOf(Buffer.from(input as string)) : input);
+  const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, once: () => {} };
+  const code = await main(args, openTerminal(host));
+  return { stdout: out.bytes(), stderr: err.bytes().toString(), code };
+}
+
+type Input = NonNullable<Settings['input']>;
+
+function isText(input: Input): input is string | Uint8Array {
+  return typeof input === 'string' || input instanceof Uint8Array;
+}
+
+/** As long as what a pipe holds. */
+const pieceLength = 65_536;
+
+function* piecesOf(bytes: Buffer): Generator<Buffer, void> {
+  for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+}
+
+/** A stream that keeps everything written to it. */
+class Collector extends Writable {
+  readonly isTTY: boolean;
+  readonly columns = 80;
+  readonly #pieces: Buffer[] = [];
+
+  constructor(isTTY: boolean) {
+    super();
+    this.isTTY = isTTY;
+  }
+
+  override _write(piece: Buffer, _encoding: string, done: () => void): void {
+    this.#pieces.push(piece);
+    done();
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#pieces);
+  }
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;

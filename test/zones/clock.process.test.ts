@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
-import { run } from '../support/run';
+import { runProcess } from '../support/process';
 import { environmentOf, settings } from './settings.mjs';
 
 /* The settings of `npm run test:zones` do what they say: in what is started here, and in this run itself. */
@@ -63,14 +63,17 @@ describe.each(settings)('$zone, at $clock, in $locale', (setting) => {
     const record = { conversionName: 'Lead', conversionTime: time, microsoftClickId: click };
     const env = environmentOf(setting);
     const args = ['generate', '-', '-o', '-', '--from', 'ndjson'];
-    const { stdout, stderr } = await run(args, { input: JSON.stringify(record), env });
+    const { stdout, stderr } = await runProcess(args, { input: JSON.stringify(record), env });
     expect([...stderr.matchAll(/\(([a-z-]+), service/g)].map(([, code]) => code)).toEqual(codes);
     expect(stdout.includes(click)).toBe(codes.length === 0);
   });
 
   it('changes nothing of what is said', async () => {
     const args = ['validate', 'samples/faulty.csv', '--now', '2026-11-21T12:00:00Z'];
-    const [here, there] = [await run(args), await run(args, { env: environmentOf(setting) })];
+    const [here, there] = [
+      await runProcess(args),
+      await runProcess(args, { env: environmentOf(setting) }),
+    ];
     expect(there).toEqual(here);
     expect(here.stdout).toContain('16 errors, 7 warnings');
   });

@@ -25,7 +25,7 @@ export async function readApplyOptions(args: readonly string[], terminal: Termin
   const given = await readRecordOptions(input, values, terminal);
   return {
     ...given,
-    ...(format === 'soap' ? soapTokens(process.env) : { headers: {}, placeholders: [] }),
+    ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
     ...{ format, outDir, maxItems },
   };
 }

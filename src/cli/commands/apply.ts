@@ -17,7 +17,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
   const given = await readApplyOptions(args, terminal);
   const { outDir } = given;
   if (outDir === undefined) return apply(given, terminal);
-  return inFolder(outDir, () => apply(given, terminal));
+  return inFolder(outDir, terminal, () => apply(given, terminal));
 }
 
 async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
@@ -41,7 +41,7 @@ async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
   const whole = await run.done(() =>
     outDir === undefined
       ? print()
-      : writeRequests(counting(), { ...given, outDir }, () => run.commit()),
+      : writeRequests(counting(), { ...given, outDir }, terminal, () => run.commit()),
   );
   if (whole && requests > 0 && placeholders.length > 0)
     await terminal.err(`Placeholders stand for what is not set: ${placeholders.join(', ')}.\n`);
@@ -59,10 +59,10 @@ async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
 async function* requestsOf(
   given: ApplyOptions,
   run: RecordRun,
-  { signal }: Terminal,
+  terminal: Terminal,
 ): AsyncGenerator<ApplyRequest, void> {
   const { input, from, hash, format, headers, maxItems, options } = given;
-  const found = await inputOrBulk(input, from, signal);
+  const found = await inputOrBulk(input, from, terminal);
   const sending = { ...options, ...run.callbacks, format, headers, maxItems };
   if ('items' in found) {
     yield* applyRequests(run.taken(placed(objectCandidates(found.items, hash))), sending);
@@ -77,7 +77,7 @@ async function* requestsOf(
     throw new UsageError(`${input}: is a bulk file, for which ${flag} has no meaning.`);
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
-  const rows = bulkCandidates(input, bulk, options, onIssue, signal);
+  const rows = bulkCandidates(input, bulk, options, onIssue, terminal.signal);
   yield* applyRequests(run.taken(rows), {
     ...sending,
     // What reading has said, and remembered, is not said and remembered again.

@@ -26,7 +26,7 @@ export async function readGenerateOptions(args: readonly string[], terminal: Ter
   if (split && output === '-')
     throw new UsageError('--max-rows and --max-bytes make files: -o needs a FILE that names them.');
   const given = await readRecordOptions(input, values, terminal);
-  await assertTarget(output, given);
+  await assertTarget(output, given, terminal);
   const options = {
     ...given.options,
     ...(/\.tsv(\.zip)?$/i.test(values.output) && { delimiter: '\t' as const }),

@@ -18,7 +18,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const { input, output, from, hash, options } = given;
   const run = await openRecordRun(given, terminal);
   const earlier = createEarlierRecords<OfflineConversionInput>();
-  const items = () => inputItems(input, from, terminal.signal);
+  const items = () => inputItems(input, from, terminal);
   const records = () => run.taken(earlier.noted(objectCandidates(items(), hash)));
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
@@ -34,7 +34,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
   /** Nothing is put in its place before the rejects are. */
   async function* files(): AsyncGenerator<NewFile, void> {
-    yield* uploadFiles(records(), writing, given, (part) => parts.push(part.path));
+    yield* uploadFiles(records(), writing, given, terminal, (part) => parts.push(part.path));
     await run.commit();
   }
 
@@ -45,7 +45,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     await run.commit();
   }
 
-  const whole = await run.done(() => (output === '-' ? print() : writeOutputs(files())));
+  const whole = await run.done(() => (output === '-' ? print() : writeOutputs(files(), terminal)));
   await terminal.err(`${visible(outcome())}\n`);
   return run.exitCode;
 

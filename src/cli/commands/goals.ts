@@ -14,7 +14,7 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
   let answer: GoalsFile;
   try {
-    answer = await readGoalsFile(file, inputFile(file, signal), { signal, onIssue: tally.take });
+    answer = await readGoalsFile(file, inputFile(file, terminal), { signal, onIssue: tally.take });
   } catch (cause) {
     throw inWords(file, cause);
   }

@@ -26,7 +26,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
     bad += `${JSON.stringify(row)}\n`;
   }
 
-  const results = readOfflineConversions(flushing(inputFile(file, signal), flush), {
+  const results = readOfflineConversions(flushing(inputFile(file, terminal), flush), {
     ...options,
     signal,
     onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),

@@ -48,7 +48,7 @@ export async function openRecordRun(
   terminal: Terminal,
 ): Promise<RecordRun> {
   const printer = createIssuePrinter(input, caps, terminal);
-  const rejects = rejectsPath === undefined ? undefined : await openRejects(rejectsPath);
+  const rejects = rejectsPath === undefined ? undefined : await openRejects(rejectsPath, terminal);
   let current: InputItem | undefined;
   let records = 0;
   let skipped = 0;

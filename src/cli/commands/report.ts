@@ -18,7 +18,7 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
     throw new UsageError('standard input can be read once only.');
 
   const answers: string[] = [];
-  for (const file of files) answers.push(await textOf(file, terminal.signal));
+  for (const file of files) answers.push(await textOf(file, terminal));
   const report = reportOf(files, answers);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   await terminal.out(
@@ -30,9 +30,9 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
 }
 
 /** An answer is read up to its bound and no further: a file may be of another kind, and of any size. */
-async function textOf(file: string, signal: AbortSignal): Promise<string> {
+async function textOf(file: string, terminal: Terminal): Promise<string> {
   try {
-    return await readAnswerText(inputFile(file, signal), defaultMaxLength);
+    return await readAnswerText(inputFile(file, terminal), defaultMaxLength);
   } catch (cause) {
     throw inWords(file, cause);
   }

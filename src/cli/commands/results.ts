@@ -28,7 +28,7 @@ type OnIssue = (issue: Issue) => void;
 const mostOutcomes = 1000;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
-  const options = await readResultsOptions(args);
+  const options = await readResultsOptions(args, terminal);
   const { result, upload, format } = options;
   const [resultPrinter, uploadPrinter] = [result, upload ?? ''].map((file) =>
     createIssuePrinter(file, defaultCaps, terminal),
@@ -81,7 +81,7 @@ async function readAlone(
     terminal.progress(`${result}: ${rows} rows`);
   const tally = createOutcomeTally(responseMode);
   const options = { responseMode, onIssue, onProgress, signal };
-  for await (const outcome of readResultFile(inputFile(result, signal), options)) {
+  for await (const outcome of readResultFile(inputFile(result, terminal), options)) {
     tally.add(outcome);
     list?.add(outcome);
     await list?.flush();
@@ -132,7 +132,7 @@ async function readWithUpload(
       yield { path: file, pieces: packed(file, csvName(file, delimiter), pieces) };
     }
   }
-  await writeOutputs(files());
+  await writeOutputs(files(), terminal);
   const written = copies.map(({ file, what, copy: { records, broken } }) => ({
     ...{ file, what, records, broken },
   }));
@@ -142,7 +142,7 @@ async function readWithUpload(
 /** The bytes of a file; how far it has been read shows on the terminal. */
 async function* watched(file: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
   let bytes = 0;
-  for await (const piece of inputFile(file, terminal.signal)) {
+  for await (const piece of inputFile(file, terminal)) {
     bytes += piece.length;
     terminal.progress(`${file}: ${Math.floor(bytes / 1_000_000)} MB`);
     yield piece;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { NewFile } from '../../node/replace-file';
 import { laterPart, partFiles, type WrittenFile } from '../../node/split-files';
 import { csvName, packed } from '../../node/zip';
@@ -8,6 +9,7 @@ import { splitOfflineConversions } from '../../split';
 import { writeOfflineConversions } from '../../write';
 import { asUsage } from '../flags/arguments';
 import { assertTarget } from '../flags/records';
+import type { Terminal } from '../output/terminal';
 import { UsageError } from '../usage-error';
 import type { GenerateOptions } from './generate-options';
 
@@ -19,6 +21,7 @@ export async function* uploadFiles(
   records: Records,
   writing: Writing,
   given: GenerateOptions,
+  terminal: Terminal,
   onPart: (part: WrittenFile) => void,
 ): AsyncGenerator<NewFile, void> {
   const { output, split } = given;
@@ -31,11 +34,11 @@ export async function* uploadFiles(
   let count = 0;
   const parts = asUsage(() => splitOfflineConversions(records, { ...writing, ...split, name }));
   for await (const file of partFiles(output, parts, onPart)) {
-    await assertTarget(file.path, given);
+    await assertTarget(file.path, given, terminal);
     count++;
     yield file;
   }
-  const later = await laterPart(output, count);
+  const later = await laterPart(output, terminal.resolve(dirname(output)), count);
   if (later !== undefined)
     throw new UsageError(
       `${later}: is of an earlier run, and would be taken for a part of this one; remove it.`,

@@ -37,10 +37,7 @@ export async function validateCommand(args: readonly string[], terminal: Termina
       report =
         format === 'ndjson'
           ? await printIssues(file, options, terminal, print)
-          : await validateBulkFile(
-              inputFile(file, terminal.signal),
-              watched(file, terminal, options),
-            );
+          : await validateBulkFile(inputFile(file, terminal), watched(file, terminal, options));
     } catch (cause) {
       if (!(cause instanceof UsageError)) throw cause;
       terminal.clear();
@@ -82,7 +79,7 @@ async function printIssues(
   const onIssue = (issue: Issue) => {
     text += `${JSON.stringify({ file, ...issue })}\n`;
   };
-  const source = flushing(inputFile(file, terminal.signal), flush);
+  const source = flushing(inputFile(file, terminal), flush);
   const capped = { ...watched(file, terminal, options), maxIssues: 0, onIssue };
   try {
     return { ...(await validateBulkFile(source, capped)), truncated: false };

@@ -53,7 +53,7 @@ async function ofFlag<Facts>(
   if (path === '-') throw new UsageError(`${flag} needs a FILE.`);
   const printer = createIssuePrinter(path, defaultCaps, terminal);
   try {
-    const facts = await read(inputFile(path, terminal.signal), printer);
+    const facts = await read(inputFile(path, terminal), printer);
     await printer.end();
     if (printer.errors === 0) return facts;
     const all = pluralize(printer.errors, 'error');

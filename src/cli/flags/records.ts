@@ -24,7 +24,7 @@ export async function readRecordOptions(input: string, given: Values, terminal: 
   const values = given as { readonly [name: string]: string | undefined };
   const { rejects: rejectsPath, 'time-zone': timeZone } = values;
   if (rejectsPath === '-') throw new UsageError('--rejects needs a FILE of its own.');
-  if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input });
+  if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
@@ -45,10 +45,11 @@ export async function readRecordOptions(input: string, given: Values, terminal: 
 export async function assertTarget(
   target: string,
   others: { readonly input: string; readonly rejectsPath?: string | undefined },
+  terminal: Terminal,
 ): Promise<void> {
   const { input, rejectsPath } = others;
-  if (input !== '-' && (await isSameFile(input, target)))
+  if (input !== '-' && (await isSameFile(input, target, terminal)))
     throw new UsageError(`${target}: is the INPUT, which would be lost; name another FILE.`);
-  if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target)))
+  if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target, terminal)))
     throw new UsageError('--rejects needs a FILE of its own.');
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { bulkFile } from '../../node/bulk-file';
 import { unpackedStream } from '../../node/unpack';
 import { untilAborted } from '../../source/until-abort';
+import type { Terminal } from '../output/terminal';
 import { systemInWords } from '../system-words';
 
 /**
@@ -10,9 +11,10 @@ import { systemInWords } from '../system-words';
  */
 export async function* inputFile(
   path: string,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): AsyncGenerator<Uint8Array, void> {
-  const bytes = path === '-' ? unpackedStream(process.stdin) : bulkFile(path);
+  const { signal } = terminal;
+  const bytes = path === '-' ? unpackedStream(terminal.stdin) : bulkFile(terminal.resolve(path));
   try {
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {
@@ -22,9 +24,9 @@ export async function* inputFile(
 }
 
 /** Whether a file gives its bytes each time it is opened. One that is missing is told when it is opened. */
-export async function canBeReadAgain(path: string): Promise<boolean> {
+export async function canBeReadAgain(path: string, terminal: Terminal): Promise<boolean> {
   if (path === '-') return false;
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(terminal.resolve(path)).catch(() => undefined);
   return !found || found.isFile() || found.isDirectory();
 }
 

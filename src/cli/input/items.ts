@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { BulkFileError } from '../../messages/errors';
 import { firstCharacter, type Peeked, peeked } from '../../source/peek';
+import type { Terminal } from '../output/terminal';
 import { unreadable } from '../unreadable';
 import { bulkTeller } from './bulk-teller';
 import { csvItems } from './csv';
@@ -30,9 +31,9 @@ const byFirst: Readonly<Record<string, InputFormat>> = { '[': 'json', '{': 'ndjs
 export async function* inputItems(
   file: string,
   given: InputFormat | undefined,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): AsyncGenerator<InputItem, void> {
-  const { format, bytes } = await opened(file, given, signal);
+  const { format, bytes } = await opened(file, given, terminal);
   yield* readers[format](file, bytes);
 }
 
@@ -40,9 +41,9 @@ export async function* inputItems(
 export async function inputOrBulk(
   file: string,
   given: InputFormat | undefined,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
-  const { format, bytes } = await opened(file, given, signal);
+  const { format, bytes } = await opened(file, given, terminal);
   if (format !== 'csv') return { items: readers[format](file, bytes) };
   const { told, pieces } = await looked(file, bytes, bulkTeller());
   return told ? { bulk: pieces } : { items: csvItems(file, pieces) };
@@ -51,9 +52,9 @@ export async function inputOrBulk(
 async function opened(
   file: string,
   given: InputFormat | undefined,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): Promise<{ readonly format: InputFormat; readonly bytes: Bytes }> {
-  const bytes = inputFile(file, signal);
+  const bytes = inputFile(file, terminal);
   const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
   if (format) return { format, bytes };
   const { told = '', pieces } = await looked(file, bytes, firstCharacter());

@@ -1,6 +1,7 @@
 import type { Issue } from '../../issues/issue';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { openOutput } from './file';
+import type { Terminal } from './terminal';
 
 /** The input objects that were refused, each with its issues, as NDJSON. */
 export interface Rejects {
@@ -13,8 +14,8 @@ export interface Rejects {
 
 const pieceLength = 65_536;
 
-export async function openRejects(path: string): Promise<Rejects> {
-  const file = await openOutput(path);
+export async function openRejects(path: string, terminal: Terminal): Promise<Rejects> {
+  const file = await openOutput(path, terminal);
   let text = '';
 
   async function write(): Promise<void> {

@@ -1,28 +1,56 @@
+import { isAbsolute, sep } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { colourInk, type Ink, plainInk, visible } from '../../report/terminal/ink';
 import { systemInWords } from '../system-words';
 
-/** Where a command writes. Results go to `out`, everything else to `err`. */
+/** What a command runs in: `process`, or what a test puts in its place. */
+export interface Host {
+  readonly stdin: Readable;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  cwd(): string;
+  once(signal: keyof typeof exitCodes, listener: () => void): unknown;
+}
+
+/** A stream that may be a terminal of so many columns. */
+interface OutputStream extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything a command sees of the world outside: streams, environment and working folder. */
 export interface Terminal {
-  /** Waits while the reader is slow. */
+  /** Prints a result. Waits while the reader is slow. */
   out(text: string | Uint8Array): Promise<void>;
-  /** Waits too; a reader that has gone is no reason to stop. */
+  /** Prints everything that is not a result. Waits too, and goes on when the reader has left. */
   err(text: string): Promise<void>;
   readonly ink: Ink;
   readonly errInk: Ink;
-  /** A line on stderr that replaces itself, for people who wait longer than a second. */
+  /** Shows a line on stderr that replaces itself, once the work takes longer than a second. */
   progress(text: string): void;
-  /** Takes the progress line away. */
+  /** Removes the progress line. */
   clear(): void;
-  /** Ends the work when the reader of `out` has gone, or the user interrupts. */
+  /** Aborts when the reader of `out` has left, or the user interrupts. */
   readonly signal: AbortSignal;
+  readonly stdin: Readable;
+  readonly env: Host['env'];
+  /** Finds a file that the user has named, from the working folder. Messages keep the user's name. */
+  resolve(path: string): string;
 }
 
-/** What `signal` aborts with when nobody reads any more, as behind `head`. */
-export class ReaderGone extends Error {}
+/** What ends a command early without an error of its own. */
+export abstract class EarlyEnd extends Error {
+  abstract readonly exitCode: number;
+}
 
-/** What `signal` aborts with on Ctrl-C: files that are half written are taken away first. */
-export class Interrupted extends Error {
-  /** As a shell has it: 128 and the signal's number. */
+/** Nobody reads the output any more, as behind `head`. */
+export class ReaderGone extends EarlyEnd {
+  readonly exitCode = 0;
+}
+
+/** The user has pressed Ctrl-C. */
+export class Interrupted extends EarlyEnd {
   readonly exitCode: number;
 
   constructor(exitCode: number) {
@@ -31,23 +59,25 @@ export class Interrupted extends Error {
   }
 }
 
+/** The exit codes of shells: 128 and the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-export function openTerminal(): Terminal {
+export function openTerminal(host: Host): Terminal {
+  const { stdout, stderr, env } = host;
   const controller = new AbortController();
   const { signal } = controller;
   // Once: a second Ctrl-C ends the process at once.
-  for (const [name, code] of Object.entries(exitCodes))
-    process.once(name, () => controller.abort(new Interrupted(code)));
-  // Each write hears of its own failure; without listeners these events would end the process.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    host.once(name, () => controller.abort(new Interrupted(exitCodes[name])));
+  // Each write reports its own failure; without listeners these events would end the process.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
   const started = Date.now();
-  let shown = false;
-  let last = 0;
+  let isShown = false;
+  let lastShown = 0;
 
   function clear(): void {
-    if (shown) process.stderr.write('\r\u001b[K');
-    shown = false;
+    if (isShown) stderr.write('\r\u001b[K');
+    isShown = false;
   }
 
   return {
@@ -55,7 +85,7 @@ export function openTerminal(): Terminal {
       signal.throwIfAborted();
       clear();
       try {
-        await written(process.stdout, text, signal);
+        await write(stdout, text, signal);
       } catch (cause) {
         signal.throwIfAborted();
         if ((cause as NodeJS.ErrnoException).code === 'EPIPE') controller.abort(new ReaderGone());
@@ -65,31 +95,32 @@ export function openTerminal(): Terminal {
     },
     async err(text) {
       clear();
-      await written(process.stderr, text, signal).catch(() => {});
+      await write(stderr, text, signal).catch(() => {});
     },
-    ink: inkFor(process.stdout),
-    errInk: inkFor(process.stderr),
+    ink: inkFor(stdout, env),
+    errInk: inkFor(stderr, env),
     progress(text) {
       const now = Date.now();
-      if (!process.stderr.isTTY || now - started < 1000 || now - last < 200) return;
-      last = now;
-      shown = true;
-      // A line that wraps could not be taken away.
-      process.stderr.write(
-        `\r${visible(text).slice(0, (process.stderr.columns || 80) - 1)}\u001b[K`,
-      );
+      if (!stderr.isTTY || now - started < 1000 || now - lastShown < 200) return;
+      lastShown = now;
+      isShown = true;
+      // A line that wraps could not be removed.
+      const width = (stderr.columns || 80) - 1;
+      stderr.write(`\r${visible(text).slice(0, width)}\u001b[K`);
     },
     clear,
     signal,
+    // Asked for when it is read: opening it takes time, and few commands do.
+    get stdin() {
+      return host.stdin;
+    },
+    env,
+    resolve: (path) => (path === '' || isAbsolute(path) ? path : host.cwd() + sep + path),
   };
 }
 
-/** Waits until the text has been taken, or an abort. */
-function written(
-  stream: NodeJS.WriteStream,
-  text: string | Uint8Array,
-  signal: AbortSignal,
-): Promise<void> {
+/** Waits until the stream has taken the text, or an abort. */
+function write(stream: Writable, text: string | Uint8Array, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort);
@@ -101,6 +132,6 @@ function written(
   });
 }
 
-function inkFor(stream: NodeJS.WriteStream): Ink {
-  return stream.isTTY && !process.env.NO_COLOR ? colourInk : plainInk;
+function inkFor(stream: OutputStream, env: Host['env']): Ink {
+  return stream.isTTY && !env.NO_COLOR ? colourInk : plainInk;
 }

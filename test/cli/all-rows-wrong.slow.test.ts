@@ -3,7 +3,8 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { cli, folderOf, now } from '../support/run';
+import { cli } from '../support/process';
+import { folderOf, now } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const rows = 200_000;

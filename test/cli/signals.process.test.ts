@@ -1,0 +1,83 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
+import { cli } from '../support/process';
+import { folderOf, now } from '../support/run';
+import { fullUpload } from '../support/upload-text';
+
+const bad =
+  'Offline Conversion,,a,,11/2/2026 9:30:00 AM,,,,,,,,,,,f894f652ea334e739002f7167ab8f8e3';
+const records = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `id-${i}` }));
+
+describe.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s', (signal, code) => {
+  test('while generate waits for input leaves no file', async () => {
+    const cwd = folderOf({ 'up.csv': 'old' });
+    const flags = ['--on-error', 'skip', '-o', 'up.csv', '--rejects', 'rejects.ndjson'];
+    const child = spawn(process.execPath, [cli, 'generate', '-', ...flags, ...now], { cwd });
+    let errors = '';
+    child.stderr.on('data', (piece) => {
+      errors += piece;
+    });
+    child.stdin.write('{"clientId":"a"}\n');
+    // It has printed what is wrong with the record, and waits for the next one.
+    await once(child.stderr, 'data');
+    expect(readdirSync(cwd)).toHaveLength(3);
+    child.kill(signal);
+    expect((await once(child, 'exit'))[0]).toBe(code);
+    expect(errors).toMatch(/^(-:1 {2}error .*\n)+$/);
+    expect(readdirSync(cwd)).toEqual(['up.csv']);
+    expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe('old');
+  });
+
+  test.each([
+    ['validate', ['validate', '-', '--format', 'ndjson', ...now], fullUpload(bad)],
+    ['results', ['results', '-', '--format', 'ndjson'], resultOf(...records(5000).map(back))],
+  ])('ends %s while it waits for input', async (_, args, input) => {
+    const child = spawn(process.execPath, [cli, ...args]);
+    child.stdin.on('error', () => {});
+    child.stdin.write(input);
+    // Lines come before the input ends.
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    expect((await once(child, 'exit'))[0]).toBe(code);
+  });
+
+  test('ends it while it waits for a pipe', async () => {
+    const cwd = folderOf();
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const args = ['validate', 'other.csv', 'pipe', ...now];
+    const child = spawn(process.execPath, [cli, ...args], { cwd });
+    // It has reported that the first file is missing, and waits for the second.
+    await once(child.stderr, 'data');
+    child.kill(signal);
+    expect((await once(child, 'exit'))[0]).toBe(code);
+  });
+
+  test('while a file is written leaves the old one', async () => {
+    // So many that there is time to interrupt it.
+    const sent = records(200_000);
+    const rows = sent.map(({ id }) => `Offline Conversion,,${id},Lead,,,\r\n`);
+    const errors = sent.map((record) => `${wrong(record, 5612)}\r\n`);
+    const cwd = folderOf({
+      'up.csv': uploadOf() + rows.join(''),
+      'result.csv': resultOf() + errors.join(''),
+      'old.csv': 'old',
+    });
+    const args = ['results', 'result.csv', '--upload', 'up.csv', '--retry', 'old.csv'];
+    const child = spawn(process.execPath, [cli, ...args], { cwd });
+    const exit = once(child, 'exit');
+    const isWriting = () => readdirSync(cwd).length > 3;
+    while (child.exitCode === null && !isWriting())
+      await new Promise((resume) => setTimeout(resume, 1));
+    child.kill(signal);
+    expect((await exit)[0]).toBe(code);
+    expect(readdirSync(cwd).sort()).toEqual(['old.csv', 'result.csv', 'up.csv']);
+    expect(readFileSync(join(cwd, 'old.csv'), 'utf8')).toBe('old');
+  });
+});
