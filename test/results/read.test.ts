@@ -3,7 +3,7 @@ import { type Outcome, type RecordError, readResultFile } from '../../src/index'
 import { collect } from '../support/plain';
 import { errors } from '../support/record-errors';
 import { error, failed, record, resultText } from '../support/result-text';
-import { plainOutcome } from './plain-outcome';
+import { plainOutcome } from '../support/results/plain-outcome';
 
 const no = { line: 0, row: 0, clientId: undefined, id: '', type: 'Offline Conversion' };
 type Place = readonly [line: number, row: number, clientId?: string];
