@@ -52,6 +52,11 @@ const table: readonly {
     outcomes: [rejected([3, 2, 'a'], errors[5625], errors[5604])],
   },
   {
+    what: 'an error is the same with its number alone, its name beside it, and spaces around the number',
+    rows: [record('a'), error('a', '', 5625), failed('a', 5625), error('a', '', ' 5625 ')],
+    outcomes: [rejected([3, 2, 'a'], errors[5625])],
+  },
+  {
     what: 'Id joins nothing: a record and its error row differ in it',
     rows: [record('a', '17'), failed('a', 5625).replace('Error,,,', 'Error,,18,')],
     outcomes: [{ ...rejected([3, 2, 'a'], errors[5625]), id: '17' }],
