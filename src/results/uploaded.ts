@@ -1,7 +1,8 @@
 import type { Header } from '../bulk/header';
-import type { BulkBatch, BulkRow } from '../bulk/read';
+import type { BulkBatch } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
-import { assertSource, type Source } from '../source/source';
+import { assertNotPath, assertSource, type Source } from '../source/source';
 import { createClientIdKeys, type RowKeys } from './key';
 import type { Ledger } from './ledger';
 import type { RecordOutcome } from './outcome';
@@ -104,6 +105,7 @@ export function assertReopenable(upload: unknown): asserts upload is Reopenable 
     throw new TypeError(
       'The upload is read more than once: pass its text, its bytes, a Blob, or a function that opens it.',
     );
+  assertNotPath(upload);
 }
 
 /** A `TypeError`, because the function that opens the upload does not do what it must. */

@@ -2,8 +2,9 @@ import { type Items, untilAborted } from './until-abort';
 
 /**
  * Where the bytes come from: text, bytes, a `Blob` or `File`, a web `ReadableStream`, or any sync or
- * async iterable of strings or bytes, and so a Node `Readable` too. Text has a byte order mark only if
- * it starts with U+FEFF, which `response.text()` takes away: give the bytes where it matters.
+ * async iterable of strings or bytes, which includes a Node `Readable`. Text has a byte order mark only
+ * if it starts with U+FEFF, which `response.text()` removes: pass the bytes if it matters. Text is the
+ * content of a file. The path of a file, such as `'upload.csv'`, throws a `TypeError`.
  */
 export type Source =
   | string
@@ -13,12 +14,12 @@ export type Source =
   | Iterable<Uint8Array | string>
   | AsyncIterable<Uint8Array | string>;
 
-/** Papaparse takes pieces of this size about twice as fast as pieces of a megabyte. */
+/** Papaparse parses pieces of this size about twice as fast as pieces of a megabyte. */
 const pieceLength = 65_536;
 
 /**
- * The source in pieces, as they are asked for. Leaving early closes the source; an abort rejects at
- * once, also while the source keeps us waiting.
+ * Reads the source in pieces, as they are requested. Leaving early closes the source. An abort rejects
+ * at once, even while the source is waiting for its next piece.
  */
 export async function* pieces(
   source: Source,
@@ -53,13 +54,27 @@ export function isSource(source: unknown): source is Source {
   );
 }
 
-/** Throws the `TypeError` for what is no source before anything is read. */
+/** Throws the `TypeError` for what is not a source, and for a path, before anything is read. */
 export function assertSource(source: unknown): asserts source is Source {
   if (!isSource(source)) {
     throw new TypeError(
       'The source must be a string, a Uint8Array, a Blob, a ReadableStream, or an iterable of strings or bytes.',
     );
   }
+  assertNotPath(source);
+}
+
+/** One line that ends like the name of a file. The header of a bulk file has a comma or a tab. */
+const path = /^[^\r\n\t,]*\.(?:csv|tsv|txt|zip|gz)$/i;
+/** Paths are no longer than this on any system. */
+const maxPathLength = 32_767;
+
+/** Throws the `TypeError` for text that is the path of a file and not its content. */
+export function assertNotPath(source: unknown): void {
+  if (typeof source !== 'string' || source.length > maxPathLength || !path.test(source)) return;
+  throw new TypeError(
+    'The source is the path of a file, not its content. Pass bulkFile(path) from "msads-bulk/node", or call readOfflineConversionsFile(path).',
+  );
 }
 
 type Chunks = Items<Uint8Array | string>;
@@ -75,7 +90,7 @@ function isBlob(source: object): source is Blob {
   return typeof Blob !== 'undefined' && source instanceof Blob;
 }
 
-/** Not every browser can iterate a web stream; every one has its reader. */
+/** Uses the reader of a web stream, because not every browser can iterate the stream. */
 function readerOf(stream: ReadableStream<Uint8Array | string>): Chunks {
   const reader = stream.getReader();
   return {
@@ -88,7 +103,7 @@ function readerOf(stream: ReadableStream<Uint8Array | string>): Chunks {
   };
 }
 
-/** The iterator of a Node stream can not be closed while it waits; the stream can. */
+/** Closes a Node stream itself: its iterator cannot be closed while it waits. */
 function iteratorOf(source: AsyncIterable<Uint8Array | string> & { destroy?(): unknown }): Chunks {
   const chunks = source[Symbol.asyncIterator]();
   if (typeof source.destroy !== 'function') return chunks;

@@ -10,7 +10,7 @@ import {
 } from '../../records/offline-conversion-goal';
 import { anticipatedBy } from '../../schema/service-names';
 import { firstCharacter, peeked } from '../../source/peek';
-import { isSource, pieces } from '../../source/source';
+import { assertNotPath, isSource, pieces } from '../../source/source';
 import { answerShape, readAnswer } from '../answer/answer';
 import { readAnswerText } from '../answer/answer-text';
 import { type ItemError, listErrors, type Tracking } from '../answer/errors';
@@ -69,6 +69,7 @@ const schema = z.strictObject({
 export async function readGoals(body: unknown, options: GoalOptions = {}): Promise<GoalsAnswer> {
   const { maxLength = defaultMaxLength, signal, onIssue } = checkOptions(schema, options);
   const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
+  assertNotPath(body);
   if (!isSource(body)) return readGoalAnswer(body, maxLength, tally);
   const { told = '', pieces: all } = await peeked(pieces(body, signal), firstCharacter());
   if (!['', '{', '[', '<'].includes(told)) {
