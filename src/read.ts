@@ -1,9 +1,9 @@
 import { Cells } from './bulk/cells';
-import { readContainer } from './bulk/read';
-import { headersOf, openRun, typesOf } from './file/reading';
+import { openContainer } from './file/container';
+import { openReading } from './file/reading';
 import type { Fault, Issue, Place } from './issues/issue';
-import { createJudge } from './issues/level';
 import type { Position } from './issues/position';
+import { BulkFileError } from './messages/errors';
 import { issueOf } from './messages/issue';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
@@ -32,7 +32,7 @@ export interface RecordResult<T extends AnyRecordType = typeof offlineConversion
   readonly cells: ReadonlyMap<string, string>;
 }
 
-const none: readonly Issue[] = Object.freeze([]);
+const noIssues: readonly Issue[] = Object.freeze([]);
 
 function issuesOf(faults: readonly Fault[], place: Place): readonly Issue[] {
   return faults.map((fault) => issueOf(fault, place));
@@ -55,22 +55,24 @@ export function readRecords<T extends AnyRecordType>(
   assertSource(source);
   const settings = readSettings(type, 'read', options);
   const { onIssue, onProgress, signal } = options;
-  const run = openRun(type, source, settings, options, (fault, at) =>
-    onIssue?.(issueOf(fault, at)),
-  );
+  const reading = openReading(type, source, settings, {
+    signal,
+    withRecords: true,
+    onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
+  });
   return (async function* () {
     let rows = 0;
-    for await (const batch of run.batches) {
+    for await (const batch of reading.batches) {
+      if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
       for (const row of batch.rows) {
-        const checked = run.check(row, batch);
-        if (!checked) continue;
-        const { action, faults, hasFailed } = checked;
+        const read = reading.read(row, batch.header);
+        if (!read) continue;
         yield {
           line: row.line,
           row: row.row,
-          action: action as ActionOf<T> | undefined,
-          record: hasFailed ? undefined : (run.record() as RecordOf<T>),
-          issues: faults.length === 0 ? none : issuesOf(faults, run.place(row, checked)),
+          action: read.action as ActionOf<T> | undefined,
+          record: read.record as RecordOf<T> | undefined,
+          issues: read.faults.length === 0 ? noIssues : issuesOf(read.faults, read),
           cells: new Cells(batch.header, row.cells),
         };
         signal?.throwIfAborted();
@@ -78,7 +80,7 @@ export function readRecords<T extends AnyRecordType>(
       rows += batch.rows.length;
       onProgress?.({ bytes: batch.bytes, rows });
     }
-    run.end();
+    reading.end();
   })();
 }
 
@@ -102,6 +104,9 @@ export function readOfflineConversions(
   return readRecords(offlineConversion, source, options);
 }
 
+/** The options of a reader that knows no record type. */
+const noRecordType = { columns: {}, rules: [] };
+
 /**
  * Reads the rows of a bulk file, whatever their Type, the Format Version row too. Nothing is known
  * here of any record: only what is wrong with the container is said.
@@ -119,34 +124,27 @@ export function readBulkRows(
   options: ReadOptions = {},
 ): AsyncGenerator<BulkRowResult, void> {
   assertSource(source);
-  const settings = readSettings(offlineConversion, 'read', options);
   const { onIssue, onProgress, signal } = options;
-  const container = readContainer(source, {
-    kind: settings.kind,
-    channel: settings.channel,
-    maxCellLength: settings.maxCellLength,
+  const batches = openContainer(source, readSettings(noRecordType, 'read', options), {
     signal,
-    judge: createJudge(settings),
-    columns: headersOf(offlineConversion),
-    onlyTheseColumns: false,
-    types: typesOf(offlineConversion),
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
   });
   return (async function* () {
     let rows = 0;
-    for await (const { header, rows: batch, bytes } of container) {
-      for (const { line, row, type, cells, faults } of batch) {
+    for await (const batch of batches) {
+      if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
+      for (const { line, row, type, cells, faults } of batch.rows) {
         yield {
           type,
           line,
           row,
-          cells: new Cells(header, cells),
-          issues: faults.length === 0 ? none : issuesOf(faults, { line, row }),
+          cells: new Cells(batch.header, cells),
+          issues: faults.length === 0 ? noIssues : issuesOf(faults, { line, row }),
         };
         signal?.throwIfAborted();
       }
-      rows += batch.length;
-      onProgress?.({ bytes, rows });
+      rows += batch.rows.length;
+      onProgress?.({ bytes: batch.bytes, rows });
     }
   })();
 }

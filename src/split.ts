@@ -1,10 +1,11 @@
 import { byteLength } from './csv/write';
-import { openRowWriter, recordsFrom } from './file/writing';
+import { openRowWriter } from './file/writing';
 import { BulkFileError } from './messages/errors';
 import type { SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
+import { recordsFrom } from './source/until-abort';
 import { createTextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 

@@ -1,7 +1,7 @@
 import { versionType } from './bulk/version';
-import { openRun } from './file/reading';
+import { openReading } from './file/reading';
 import type { Issue } from './issues/issue';
-import { BulkFileError } from './messages/errors';
+import { issueOf } from './messages/issue';
 import { createTally } from './messages/tally';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
@@ -65,31 +65,32 @@ export async function validateRecords<T extends AnyRecordType>(
   let rows = 0;
   let readable = true;
 
-  const run = openRun(type, source, settings, options, tally.add);
-  try {
-    for await (const batch of run.batches) {
-      formatVersion = showable(batch.version ?? '') || null;
-      for (const row of batch.rows) {
-        rows++;
-        const checked = run.check(row, batch);
-        if (!checked) {
-          if (row.type !== versionType) countType(otherTypes, row.type);
-          continue;
-        }
-        const action = checked.action ?? 'unknown';
-        records[action] = (records[action] as number) + 1;
-        if (checked.faults.length === 0) continue;
-        const place = run.place(row, checked);
-        for (const fault of checked.faults) tally.add(fault, place);
-      }
-      options.onProgress?.({ bytes: batch.bytes, rows });
+  const reading = openReading(type, source, settings, {
+    signal: options.signal,
+    withRecords: false,
+    onFault: tally.add,
+  });
+  for await (const batch of reading.batches) {
+    if ('fault' in batch) {
+      readable = false;
+      tally.keep(issueOf({ ...batch.fault, severity: 'error' }, batch.at));
+      break;
     }
-    run.end();
-  } catch (cause) {
-    if (!(cause instanceof BulkFileError)) throw cause;
-    readable = false;
-    tally.keep(cause.issue);
+    formatVersion = showable(batch.version ?? '') || null;
+    for (const row of batch.rows) {
+      rows++;
+      const read = reading.read(row, batch.header);
+      if (!read) {
+        if (row.type !== versionType) countType(otherTypes, row.type);
+        continue;
+      }
+      const action = read.action ?? 'unknown';
+      records[action] = (records[action] as number) + 1;
+      for (const fault of read.faults) tally.add(fault, read);
+    }
+    options.onProgress?.({ bytes: batch.bytes, rows });
   }
+  if (readable) reading.end();
 
   return {
     readable,

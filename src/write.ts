@@ -1,5 +1,5 @@
 import { openEngine } from './engine/engine';
-import { openRowWriter, recordsFrom } from './file/writing';
+import { openRowWriter } from './file/writing';
 import type { Issue } from './issues/issue';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
@@ -8,6 +8,7 @@ import type { CheckOptions, WriteOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
+import { recordsFrom } from './source/until-abort';
 import { createTextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 

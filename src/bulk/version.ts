@@ -4,10 +4,10 @@ import { showable } from '../text/showable';
 import type { Header } from './header';
 
 export const versionType = 'Format Version';
-/** The one version of the format that the service takes. */
+/** The only version of the format that the service accepts. */
 export const formatVersion = '6.0';
 
-/** What the Format Version row says, and what is wrong with how it says it. */
+/** Reads the version from a Format Version row, and reports how it is misplaced or misspelled. */
 export function readVersion(
   cells: readonly string[],
   header: Header,

@@ -2,31 +2,32 @@ import Papa from 'papaparse';
 import { type Dialect, scanRow } from './scan';
 
 export interface DialectOptions extends Pick<Dialect, 'maxCellLength' | 'maxRowLength'> {
-  /** The first one under which `isHeader` accepts the first row is taken, else the first. */
+  /** The first delimiter under which `isHeader` accepts the first row is used, otherwise the first one. */
   readonly delimiters: readonly [string, ...string[]];
   isHeader(cells: readonly string[]): boolean;
 }
 
-/** The header decides delimiter and line ends. Undefined while more text is needed. */
+/** Finds the delimiter and the line ends by the header. Returns undefined while more text is needed. */
 export function findDialect(
   text: string,
   end: boolean,
   { delimiters, isHeader, maxCellLength, maxRowLength }: DialectOptions,
 ): Dialect | undefined {
-  let first: Dialect | undefined;
+  const limits = { maxCellLength, maxRowLength };
+  let fallback: Dialect | undefined;
   for (const delimiter of delimiters) {
-    const candidate: Dialect = { delimiter, loneCr: undefined, maxCellLength, maxRowLength };
-    const scanned = scanRow(text, 0, end, candidate);
+    const scanned = scanRow(text, 0, end, { delimiter, loneCr: undefined, ...limits });
     if (scanned.state === 'open' && !end) return undefined;
-    candidate.loneCr ??= false;
-    first ??= candidate;
-    const readable = scanned.state === 'whole' || scanned.state === 'broken';
-    if (readable && isHeader(cellsOf(text.slice(0, scanned.stop), delimiter))) return candidate;
+    const isReadable = scanned.state === 'whole' || scanned.state === 'broken';
+    const loneCr = isReadable && text[scanned.next - 1] === '\r';
+    const dialect = { delimiter, loneCr, ...limits };
+    fallback ??= dialect;
+    if (isReadable && isHeader(cellsOf(text.slice(0, scanned.stop), delimiter))) return dialect;
   }
-  return first;
+  return fallback;
 }
 
-/** The cells of one row that is whole. */
+/** Splits one whole row into its cells. */
 export function cellsOf(text: string, delimiter: string): string[] {
   return new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, false).data[0] ?? [''];
 }

@@ -1,56 +1,77 @@
-import { BulkFileError } from '../messages/errors';
-import { createDecoder } from '../source/decode';
+import type { Issue } from '../issues/issue';
+import type { Position } from '../issues/position';
+import { type DecodeFault, Decoder } from '../source/decode';
 import { pieces, type Source } from '../source/source';
-import { type CsvRow, createRowParser, type RowOptions } from './rows';
-import { mostCells } from './scan';
+import { type CsvRow, type RowFault, type RowOptions, RowParser } from './rows';
 
-/** The rows that one piece of the source completed. */
+/** The rows that one piece of the source completes. */
 export interface CsvBatch {
   readonly rows: readonly CsvRow[];
-  /** What separates the cells; undefined where there is no header. */
+  /** What separates the cells; undefined if there is no header. */
   readonly delimiter: string | undefined;
   /** Bytes of the file so far, uncompressed. */
   readonly bytes: number;
-  /** Byte order marks at its start, and what they say. */
+  /** Byte order marks at its start. */
   readonly marks: number;
   readonly encoding: 'utf-8' | 'utf-16';
 }
 
-/** Bytes become rows. Throws a `BulkFileError` where nothing more can be read, after the rows before. */
+/** Why reading ends before the source does: its bytes, its rows, or a fault of the source itself. */
+export type CsvFault = DecodeFault | RowFault | SourceFault;
+
+/** A fault that the source throws: its archive is cut off or damaged. */
+export interface SourceFault {
+  readonly kind: 'source';
+  readonly issue: Issue;
+}
+
+/** The end of a source that cannot be read completely. */
+export interface CsvEnd {
+  readonly fault: CsvFault;
+  /** Where the row starts that cannot be read. */
+  readonly at: Position;
+}
+
+/** Reads bytes as rows. If nothing more can be read, the last item is the reason. */
 export async function* readCsv(
   source: Source,
   options: RowOptions & { readonly signal?: AbortSignal | undefined },
-): AsyncGenerator<CsvBatch, void> {
-  const decoder = createDecoder();
-  const parser = createRowParser(options);
+): AsyncGenerator<CsvBatch | CsvEnd, void> {
+  const decoder = new Decoder();
+  const parser = new RowParser(options);
+  const fault = () => parser.fault ?? decoder.fault;
 
-  function* take(text: string, end: boolean): Generator<CsvBatch, void> {
+  function* parse(text: string, end: boolean): Generator<CsvBatch> {
     const rows = parser.push(text, decoder.fault ? 'cut' : end ? 'last' : 'more');
+    if (rows.length === 0 && !(end && !fault())) return;
     const { bytes, marks, encoding } = decoder;
-    const { delimiter } = parser;
-    const whole = !parser.fault && !decoder.fault;
-    if (rows.length > 0 || (end && whole)) yield { rows, delimiter, bytes, marks, encoding };
-    if (parser.fault) {
-      const { code, limit, quoteLine, line, row } = parser.fault;
-      throw new BulkFileError(
-        { code, facts: { limit, quoteLine, cells: mostCells } },
-        { line, row },
-      );
-    }
-    if (decoder.fault) {
-      throw new BulkFileError({ code: decoder.fault.code, facts: decoder.fault }, parser.position);
-    }
+    yield { rows, delimiter: parser.delimiter, bytes, marks, encoding };
   }
 
-  /** A source that can not be read on, as a packed file that breaks off, knows no rows. */
-  async function* placed(): AsyncGenerator<Uint8Array | string, void> {
-    try {
-      yield* pieces(source, options.signal);
-    } catch (cause) {
-      throw cause instanceof BulkFileError ? cause.at(parser.position) : cause;
+  const input = pieces(source, options.signal);
+  let found: CsvFault | undefined;
+  try {
+    for await (const piece of input) {
+      yield* parse(decoder.push(piece), false);
+      found = fault();
+      if (found) break;
     }
+  } catch (cause) {
+    // A fault that has been found says why reading ends: that closing the source fails adds nothing.
+    found ??= sourceFault(cause);
+    if (!found) throw cause;
   }
+  if (!found) yield* parse(decoder.end(), true);
+  found ??= fault();
+  if (found) yield { fault: found, at: parser.position };
+}
 
-  for await (const piece of placed()) yield* take(decoder.push(piece), false);
-  yield* take(decoder.end(), true);
+/**
+ * The fault that an error of the source carries: what unpacks an archive throws it, and knows no rows.
+ * It is recognised by its name, because its class may be that of another build of the package.
+ */
+export function sourceFault(cause: unknown): SourceFault | undefined {
+  if (!(cause instanceof Error) || cause.name !== 'BulkFileError') return undefined;
+  const { issue } = cause as Error & { readonly issue: Issue };
+  return { kind: 'source', issue };
 }

@@ -1,75 +1,98 @@
 import Papa from 'papaparse';
 import type { Position } from '../issues/position';
 import { cellsOf, type DialectOptions, findDialect } from './dialect';
-import { type Dialect, limitPassedBy, mostCells, scanRow } from './scan';
+import { type Dialect, limitPassedBy, maxCells, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
   readonly cells: string[];
-  /** True where text follows a closing quote: `cells` are those before it, and the rest is lost. */
+  /** Whether text follows a closing quote: `cells` are those before it, and the rest is lost. */
   readonly broken: boolean;
 }
 
-/** Why nothing after this row can be read. */
-export interface CsvFault extends Position {
-  readonly code: 'quote' | 'cell-too-long' | 'row-too-long';
-  /** Most UTF-16 units of what is too long. */
-  readonly limit?: number;
-  /** Line of the quote that was never closed, or that opened the cell that is too long. */
-  readonly quoteLine?: number;
-}
+/** Why a row and everything after it cannot be read. */
+export type RowFault =
+  /** `quoteLine`: line of the quote that is never closed. */
+  | { readonly kind: 'quote'; readonly quoteLine: number }
+  /** `limit` in UTF-16 units; `quoteLine`: line of the quote that opens the cell, if it has one. */
+  | { readonly kind: 'cell-too-long'; readonly limit: number; readonly quoteLine?: number }
+  /** `limit` in UTF-16 units, `cells` the maximum number of cells. */
+  | { readonly kind: 'row-too-long'; readonly limit: number; readonly cells: number };
 
 export interface RowOptions extends Omit<DialectOptions, 'maxRowLength'> {
-  /** Most UTF-16 units of one row. Default 16,777,216, or `maxCellLength` where that is more. */
+  /** Maximum length of a row, in UTF-16 units. Default 16,777,216, or `maxCellLength` if that is more. */
   readonly maxRowLength?: number;
 }
 
-/** Text in, rows out. A row is given as soon as its last character is known to be its last. */
-export interface RowParser {
-  /**
-   * The rows that the text completes. `last` ends the text; `cut` says that a fault cuts it off.
-   * At a fault of its own: the rows before it, and `fault` is set.
-   */
-  push(text: string, more: 'more' | 'last' | 'cut'): CsvRow[];
-  readonly fault: CsvFault | undefined;
-  /** Where the next row starts. */
-  readonly position: Position;
+/** An unfinished row of this length is parsed again only once it has doubled. */
+const minRescanLength = 65_536;
+
+/** Parses text into rows. A row is returned as soon as its last character is known to be its last. */
+export class RowParser {
+  /** Set once nothing more can be read. */
+  fault: RowFault | undefined;
+
+  readonly #options: DialectOptions;
+  readonly #minLimit: number;
   /** Undefined until the header has decided it. */
-  readonly delimiter: string | undefined;
-}
+  #dialect: Dialect | undefined;
+  #papa: Papa.Parser | undefined;
+  /** Text of the row that is not finished. */
+  #rest = '';
+  /** Length that `#rest` must have before it is parsed again. */
+  #rescanLength = 0;
+  /** Where the next row starts. */
+  #line = 1;
+  #row = 0;
 
-/** An unfinished row as long as this is looked at again only once it has doubled. */
-const patience = 65_536;
-
-export function createRowParser(options: RowOptions): RowParser {
-  const { maxCellLength, maxRowLength = Math.max(16_777_216, maxCellLength) } = options;
-  const leastLimit = Math.min(maxCellLength, maxRowLength);
-  let rest = '';
-  let waitFor = 0;
-  let line = 1;
-  let row = 0;
-  let dialect: Dialect | undefined;
-  let papa: Papa.Parser | undefined;
-  let fault: CsvFault | undefined;
-
-  function failAt(code: CsvFault['code'], quoteLine?: number): void {
-    const limits = {
-      quote: undefined,
-      'cell-too-long': maxCellLength,
-      'row-too-long': maxRowLength,
-    };
-    const limit = limits[code];
-    fault = {
-      code,
-      line,
-      row,
-      ...(limit === undefined ? {} : { limit }),
-      ...(quoteLine === undefined ? {} : { quoteLine: line + quoteLine }),
-    };
+  constructor(options: RowOptions) {
+    const { maxCellLength, maxRowLength = Math.max(16_777_216, maxCellLength) } = options;
+    this.#options = { ...options, maxRowLength };
+    this.#minLimit = Math.min(maxCellLength, maxRowLength);
   }
 
-  /** Blank lines before the header decide nothing. */
-  function skipBlankLines(text: string, end: boolean): string {
+  /** Where the next row starts, or the row at fault. */
+  get position(): Position {
+    return { line: this.#line, row: this.#row };
+  }
+
+  /** What separates the cells; undefined until the header has decided it. */
+  get delimiter(): string | undefined {
+    return this.#dialect?.delimiter;
+  }
+
+  /**
+   * Returns the rows that the text completes; if it sets `fault`, the rows before the fault.
+   * @param more `last` ends the text; `cut` ends it with something that cannot be read
+   */
+  push(text: string, more: 'more' | 'last' | 'cut'): CsvRow[] {
+    const end = more === 'last';
+    this.#rest += text;
+    if (this.fault || (more === 'more' && this.#rest.length < this.#rescanLength)) return [];
+    // What cannot be read is not an LF: a CR before it stands alone.
+    if (more === 'cut' && this.#rest.endsWith('\r')) this.#rest += '\ufffd';
+    if (!this.#dialect) {
+      this.#skipBlankLines(end);
+      if (this.#rest !== '') this.#dialect = findDialect(this.#rest, end, this.#options);
+    }
+    const rest = this.#rest;
+    let rows: CsvRow[] = [];
+    if (this.#dialect && rest !== '') {
+      this.#papa ??= new Papa.Parser({ delimiter: this.#dialect.delimiter, newline: '\n' });
+      const dialect = this.#dialect;
+      rows = rest.includes('"')
+        ? this.#parseQuoted(rest, end, dialect, this.#papa)
+        : this.#parsePlain(rest, end, dialect, this.#papa);
+    }
+    const { length } = this.#rest;
+    const { maxRowLength } = this.#options;
+    this.#rescanLength = length > minRescanLength ? Math.min(length * 2, maxRowLength + 1) : 0;
+    return rows;
+  }
+
+  /** Skips blank lines before the header, which decide nothing. */
+  #skipBlankLines(end: boolean): void {
+    const text = this.#rest;
     let at = 0;
     for (;;) {
       const char = text[at];
@@ -78,136 +101,112 @@ export function createRowParser(options: RowOptions): RowParser {
       else if (text[at + 1] === '\n') at += 2;
       else if (at + 1 === text.length && !end) break;
       else at += 1;
-      line++;
+      this.#line++;
     }
-    return text.slice(at);
+    this.#rest = text.slice(at);
   }
 
-  /** No quote in sight: papaparse splits the lines, and only the CR of a CRLF is left to take off. */
-  function pushPlain(text: string, end: boolean, { loneCr }: Dialect): CsvRow[] {
+  /** Parses text without quotes: papaparse splits lines at LF, and the CR of a CRLF is removed here. */
+  #parsePlain(text: string, end: boolean, dialect: Dialect, papa: Papa.Parser): CsvRow[] {
     let ready = text;
-    let held = '';
-    if (loneCr) {
+    let undecided = '';
+    if (dialect.loneCr) {
       if (!end && text.endsWith('\r')) {
-        held = '\r';
+        undecided = '\r';
         ready = text.slice(0, -1);
       }
       ready = ready.replace(/\r\n?/g, '\n');
     }
-    const { data, meta } = (papa as Papa.Parser).parse(ready, 0, !end) as Papa.ParseResult<
-      string[]
-    >;
+    const isLong = ready.length > this.#minLimit;
+    const { data, meta } = papa.parse(ready, 0, !end) as Papa.ParseResult<string[]>;
     const rows: CsvRow[] = [];
-    const unended = end ? data.length - 1 : -1;
+    let line = this.#line;
+    let row = this.#row;
+    const withoutLineEnd = end ? data.length - 1 : -1;
     for (let i = 0; i < data.length; i++) {
       const cells = data[i] as string[];
       const last = cells[cells.length - 1] as string;
-      if (i !== unended && last.charCodeAt(last.length - 1) === 13)
+      if (i !== withoutLineEnd && last.charCodeAt(last.length - 1) === 13)
         cells[cells.length - 1] = last.slice(0, -1);
       if (cells.length === 1 && cells[0] === '') {
-        if (i !== unended) line++;
+        if (i !== withoutLineEnd) line++;
         continue;
       }
-      if ((ready.length > leastLimit || cells.length > mostCells) && isTooLong(cells)) return rows;
+      if ((isLong || cells.length > maxCells) && this.#isTooLong(cells, dialect)) break;
       rows.push({ line, row, cells, broken: false });
       line++;
       row++;
     }
-    rest = end ? '' : ready.slice(meta.cursor) + held;
-    if (rest.length > leastLimit || rest.length > mostCells) isTooLong(cellsOfPlain(rest));
+    this.#line = line;
+    this.#row = row;
+    if (this.fault) return rows;
+    const rest = end ? '' : ready.slice(meta.cursor) + undecided;
+    this.#rest = rest;
+    if (rest.length > this.#minLimit || rest.length > maxCells) {
+      const cells = rest.split(dialect.delimiter);
+      cells.push((cells.pop() as string).replace(/\r$/, ''));
+      this.#isTooLong(cells, dialect);
+    }
     return rows;
   }
 
-  function cellsOfPlain(text: string): string[] {
-    const cells = text.split((dialect as Dialect).delimiter);
-    const last = cells.length - 1;
-    cells[last] = (cells[last] as string).replace(/\r$/, '');
-    return cells;
-  }
-
-  /** Whether a row passes a limit, which ends the reading. */
-  function isTooLong(cells: readonly string[]): boolean {
-    const passed = limitPassedBy(cells, dialect as Dialect);
-    if (passed) failAt(passed);
+  /** Whether a row without quotes passes a limit, which is then the fault. */
+  #isTooLong(cells: readonly string[], dialect: Dialect): boolean {
+    const passed = limitPassedBy(cells, dialect);
+    if (passed) this.#fail(passed);
     return passed !== undefined;
   }
 
-  /** The rows are cut one by one, and papaparse gets those that are whole with uniform line ends. */
-  function pushQuoted(text: string, end: boolean, found: Dialect): CsvRow[] {
+  /** Parses text with quotes: rows are cut one by one, and papaparse splits the whole ones. */
+  #parseQuoted(text: string, end: boolean, dialect: Dialect, papa: Papa.Parser): CsvRow[] {
     const rows: CsvRow[] = [];
     const whole: string[] = [];
-    const places: Position[] = [];
-    let at = 0;
+    const positions: Position[] = [];
 
-    function flush(): void {
+    function splitWhole(): void {
       if (whole.length === 0) return;
-      const { data } = (papa as Papa.Parser).parse(whole.join('\n'), 0, false);
-      places.forEach((place, i) => {
-        rows.push({ ...place, cells: data[i], broken: false });
+      const { data } = papa.parse(whole.join('\n'), 0, false);
+      positions.forEach((position, i) => {
+        rows.push({ ...position, cells: data[i], broken: false });
       });
       whole.length = 0;
-      places.length = 0;
+      positions.length = 0;
     }
 
+    let at = 0;
     while (at < text.length) {
-      const scanned = scanRow(text, at, end, found);
-      if (scanned.state === 'open' && !end) break;
-      if (scanned.state === 'open') {
-        failAt('quote', scanned.quoteLine);
+      const scanned = scanRow(text, at, end, dialect);
+      const { state, stop } = scanned;
+      if (state === 'open' && !end) break;
+      if (state !== 'whole' && state !== 'broken') {
+        this.#fail(state === 'open' ? 'quote' : state, scanned.quoteLine);
         break;
       }
-      if (scanned.state === 'cell-too-long' || scanned.state === 'row-too-long') {
-        const inCell = scanned.state === 'cell-too-long';
-        failAt(scanned.state, inCell ? scanned.quoteLine : undefined);
-        break;
+      const isBlank = stop === at && state === 'whole';
+      if (state === 'broken') {
+        splitWhole();
+        const before = text.slice(at, stop);
+        const cells = before === '' ? [] : cellsOf(before, dialect.delimiter).slice(0, -1);
+        rows.push({ ...this.position, cells, broken: true });
+      } else if (!isBlank) {
+        whole.push(text.slice(at, stop));
+        positions.push(this.position);
       }
-      const blank = scanned.stop === at && scanned.state === 'whole';
-      if (scanned.state === 'broken') {
-        flush();
-        const before = text.slice(at, scanned.stop);
-        const cells = before === '' ? [] : cellsOf(before, found.delimiter).slice(0, -1);
-        rows.push({ line, row, cells, broken: true });
-      } else if (!blank) {
-        whole.push(text.slice(at, scanned.stop));
-        places.push({ line, row });
-      }
-      line += scanned.lines;
-      if (!blank) row++;
+      this.#line += scanned.lines;
+      if (!isBlank) this.#row++;
       at = scanned.next;
     }
-    flush();
-    rest = text.slice(at);
+    splitWhole();
+    this.#rest = text.slice(at);
     return rows;
   }
 
-  return {
-    push(text, more) {
-      const end = more === 'last';
-      rest += text;
-      if (fault || (more === 'more' && rest.length < waitFor)) return [];
-      // What is cut off can not be read, but it is no LF: a CR before it stands alone.
-      if (more === 'cut' && rest.endsWith('\r')) rest += '\ufffd';
-      if (!dialect) {
-        rest = skipBlankLines(rest, end);
-        if (rest !== '') dialect = findDialect(rest, end, { ...options, maxRowLength });
-      }
-      let rows: CsvRow[] = [];
-      if (dialect && rest !== '') {
-        papa ??= new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n' });
-        const step = rest.includes('"') ? pushQuoted : pushPlain;
-        rows = step(rest, end, dialect);
-      }
-      waitFor = rest.length > patience ? Math.min(rest.length * 2, maxRowLength + 1) : 0;
-      return rows;
-    },
-    get fault() {
-      return fault;
-    },
-    get position() {
-      return { line, row };
-    },
-    get delimiter() {
-      return dialect?.delimiter;
-    },
-  };
+  /** @param quoteLine line ends of the row before the quote at fault */
+  #fail(kind: RowFault['kind'], quoteLine?: number): void {
+    const { maxCellLength, maxRowLength } = this.#options;
+    const quote = quoteLine === undefined ? undefined : { quoteLine: this.#line + quoteLine };
+    if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, cells: maxCells };
+    else if (kind === 'cell-too-long') this.fault = { kind, limit: maxCellLength, ...quote };
+    else this.fault = { kind, quoteLine: this.#line + (quoteLine ?? 0) };
+  }
 }

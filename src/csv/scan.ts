@@ -1,35 +1,35 @@
-/** What separates cells and rows. */
+/** What separates cells and rows, and how long both may be. */
 export interface Dialect {
   readonly delimiter: string;
-  /** True when a lone CR ends a row too; undefined until the first line end has decided it. */
-  loneCr: boolean | undefined;
-  /** Most UTF-16 units of one cell. */
+  /** Whether a lone CR ends a row too. Undefined for the first row, which any line end ends. */
+  readonly loneCr: boolean | undefined;
+  /** Maximum length of a cell, in UTF-16 units. */
   readonly maxCellLength: number;
-  /** Most UTF-16 units of one row, without its line end. */
+  /** Maximum length of a row without its line end, in UTF-16 units. */
   readonly maxRowLength: number;
 }
 
-/** Most cells of one row: spreadsheets end at 16,384 columns, and results have had 481. */
-export const mostCells = 65_536;
+/** Maximum number of cells in a row: spreadsheets end at 16,384 columns, and results have had 481. */
+export const maxCells = 65_536;
 
-/** One row, found in text that holds quotes. */
+/** One row, found in text that contains quotes. */
 export interface ScannedRow {
-  /** `open`: the text ends first, inside quotes where `quoteLine` is set. */
+  /** `open`: the text ends before the row does, inside quotes if `quoteLine` is set. */
   readonly state: 'whole' | 'open' | 'broken' | 'cell-too-long' | 'row-too-long';
-  /** Where the row's text ends, its line end left out; of a broken row, where its last whole cell ends. */
+  /** Where the row's text ends, without its line end; in a broken row, where its last whole cell ends. */
   readonly stop: number;
   /** Where the next row starts. */
   readonly next: number;
-  /** Line ends passed over, the row's own included. */
+  /** Line ends in the row, including its own. */
   readonly lines: number;
-  /** Line ends before the quote that the fault concerns. */
+  /** Line ends before the quote that the fault is about. */
   readonly quoteLine?: number;
 }
 
 /**
- * Finds the row that starts at `start`. Papaparse guesses here: it merges rows when line ends are
- * mixed, and swallows the file after a stray quote. So the rows are cut first, by RFC 4180 to the
- * letter, and papaparse cuts the cells of those that are whole.
+ * Finds the row that starts at `start`. Papaparse guesses here: it merges rows if line ends are mixed,
+ * and swallows the rest of the file after a stray quote. So rows are cut first, strictly by RFC 4180,
+ * and papaparse only splits whole rows into cells.
  */
 export function scanRow(text: string, start: number, end: boolean, dialect: Dialect): ScannedRow {
   const { delimiter, maxCellLength, maxRowLength } = dialect;
@@ -38,7 +38,7 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
   let lines = 0;
   for (let cells = 1; ; cells++) {
     const cell = at;
-    if (cells > mostCells) return { state: 'row-too-long', stop: cell, next: text.length, lines };
+    if (cells > maxCells) return { state: 'row-too-long', stop: cell, next: text.length, lines };
     let cellLimit = cell + maxCellLength;
     if (text[at] === '"') {
       const quoteLine = lines;
@@ -51,7 +51,7 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
         lines += countLineEnds(text, at + 1, last, dialect);
         if (quote === -1) return { state: 'open', stop: cell, next: start, lines, quoteLine };
         at = quote + 1;
-        // It is none of the cell's own characters, whether it is doubled or closes.
+        // A quote does not count towards the cell's length, whether it is doubled or closes the cell.
         cellLimit++;
         if (text[at] !== '"') break;
       }
@@ -77,7 +77,7 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
   }
 }
 
-/** The limit that is passed first, so that it is the same one however the text is cut into pieces. */
+/** Returns the limit that is passed first: the same one wherever the text is cut into pieces. */
 function limitPassed(
   at: number,
   cellLimit: number,
@@ -87,14 +87,14 @@ function limitPassed(
   return cellLimit <= rowLimit ? 'cell-too-long' : 'row-too-long';
 }
 
-/** The limit that a row without quotes passes. */
+/** Returns the limit that a row without quotes passes. */
 export function limitPassedBy(
   cells: readonly string[],
   { maxCellLength, maxRowLength }: Pick<Dialect, 'maxCellLength' | 'maxRowLength'>,
 ): 'cell-too-long' | 'row-too-long' | undefined {
   let start = 0;
   for (let i = 0; i < cells.length; i++) {
-    if (i === mostCells) return 'row-too-long';
+    if (i === maxCells) return 'row-too-long';
     const { length } = cells[i] as string;
     const passed = limitPassed(start + length, start + maxCellLength, maxRowLength);
     if (passed) return passed;
@@ -103,7 +103,7 @@ export function limitPassedBy(
   return undefined;
 }
 
-/** Text after a closing quote: the row is lost from that cell on, and the next line starts anew. */
+/** Skips a row with text after a closing quote: its cells from `cell` on are lost. */
 function skipBroken(
   text: string,
   start: number,
@@ -122,27 +122,20 @@ function skipBroken(
   return { state: 'broken', stop: cell, next: at + length, lines: lines + 1 };
 }
 
-/** Characters of the line end at `at`: 0 if there is none, `unknown` if the next piece decides. */
+/** Returns the length of the line end at `at`: 0 if there is none, `unknown` if the next piece decides. */
 function lineEndAt(text: string, at: number, end: boolean, dialect: Dialect): number | 'unknown' {
   const char = text[at];
-  if (char === '\n') {
-    dialect.loneCr ??= false;
-    return 1;
-  }
+  if (char === '\n') return 1;
   if (char !== '\r') return 0;
   if (at + 1 === text.length && !end) return 'unknown';
-  if (text[at + 1] === '\n') {
-    dialect.loneCr ??= false;
-    return 2;
-  }
-  dialect.loneCr ??= true;
-  return dialect.loneCr ? 1 : 0;
+  if (text[at + 1] === '\n') return 2;
+  return dialect.loneCr === false ? 0 : 1;
 }
 
 const lf = 10;
 const cr = 13;
 
-/** Where an unquoted cell ends: at a delimiter or a line end, or where the next piece decides. */
+/** Finds the end of an unquoted cell: a delimiter, a line end, or a CR that the next piece decides. */
 function endOfPlainCell(text: string, from: number, end: boolean, dialect: Dialect): number {
   const delimiter = dialect.delimiter.charCodeAt(0);
   let at = from;

@@ -1,163 +1,135 @@
+import type { FileEnd } from '../bulk/fault';
 import type { Header } from '../bulk/header';
-import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
+import type { BulkBatch } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
 import { type Engine, openEngine } from '../engine/engine';
-import type { Row } from '../engine/row';
 import type { Fault, Place } from '../issues/issue';
-import { createJudge, faultsInto } from '../issues/level';
+import { createJudge, type Faults, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
-import type { ReadOptions } from '../options/options';
 import type { Settings } from '../options/settings';
-import type { AnyColumn } from '../schema/column';
-import type { AnyRecordType } from '../schema/record-type';
+import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { Source } from '../source/source';
-import { showable } from '../text/showable';
+import { FileColumns } from './columns';
+import { openContainer } from './container';
 
-/** What became of one row. */
-export type Checked = Pick<Row, 'action' | 'faults' | 'hasFailed'>;
+export interface ReadingOptions {
+  readonly signal: AbortSignal | undefined;
+  /** Whether rows get their typed records. */
+  readonly withRecords: boolean;
+  /** Receives faults that belong to no row of the record type: those of the file and of other rows. */
+  onFault(fault: Fault, at: Place): void;
+}
 
-/** One reading of one file: what `read.ts` and `validate.ts` share. */
-export interface ReadRun {
-  /** Rows of any type, as they are asked for. */
-  readonly batches: AsyncGenerator<BulkBatch, void>;
-  /** Judges a row; undefined for one of another type, whose faults have been handed on. */
-  check(row: BulkRow, batch: BulkBatch): Checked | undefined;
-  /** Where the row that was judged last stands, as its issues say it. */
-  place(row: BulkRow, checked: Checked): Place;
-  /** The typed record of the row that was judged last. */
-  record(): object;
-  /** After the last row: what is to be said of the whole file. */
+/** A row of the record type, judged. */
+export interface RecordRow extends Place {
+  readonly faults: readonly Fault[];
+  /** Undefined if the row has an error, or the file lacks a column that its action requires. */
+  readonly record: object | undefined;
+}
+
+/** The reading of one file of a record type. */
+export interface Reading {
+  /** Rows of any Type. If nothing more can be read, the last item is the reason. */
+  readonly batches: AsyncGenerator<BulkBatch | FileEnd, void>;
+  /** Judges a row; undefined if it is of another Type. */
+  read(row: BulkRow, header: Header): RecordRow | undefined;
+  /** Reports what the whole file shows. */
   end(): void;
 }
 
-/** What a file of this record type has in its column Type. */
-export function typesOf(type: AnyRecordType): readonly string[] {
-  return [type.type, `${type.type} Error`];
+/** What is known once the first row of the record type comes. */
+interface Opened {
+  readonly columns: FileColumns;
+  readonly engine: Engine;
+  readonly headerFaults: Faults;
 }
 
-export function headersOf(type: AnyRecordType): readonly string[] {
-  return columnsOf(type).map((column) => column.header);
-}
-
-function columnsOf(type: AnyRecordType): readonly AnyColumn[] {
-  return Object.values(type.columns);
-}
-
-/** The name that a file has for a column: its own, or else another that is known; undefined for none. */
-function nameIn({ indexOf }: Header, { header, aliases = [] }: AnyColumn): string | undefined {
-  return [header, ...aliases].find((name) => indexOf(name) !== -1);
-}
-
-/** @param onFault what belongs to no row that is given: faults of the file, and of rows passed over */
-export function openRun(
+export function openReading(
   type: AnyRecordType,
   source: Source,
   settings: Settings,
-  options: ReadOptions,
-  onFault: (fault: Fault, at: Place) => void,
-): ReadRun {
+  { signal, withRecords, onFault }: ReadingOptions,
+): Reading {
   const judge = createJudge(settings);
-  const columns = columnsOf(type);
+  const [, errorType] = typesOf(type);
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
-  const texts = columns.map(() => '');
-  // Only the columns that the file has: asking an array for its element -1 is a slow question.
-  let present: readonly number[] = [];
-  let places: readonly number[] = [];
-  let engine: Engine | undefined;
-  let ofHeader: Position = { line: 1, row: 0 };
+  const texts = Object.keys(type.columns).map(() => '');
+  const counts = { records: 0, otherRows: 0, errorRows: 0 };
   const reportedActions = new Set<string | undefined>();
   const reportedColumns = new Set<string>();
   let last: Position = { line: 1, row: 0 };
-  let judged: Row | undefined;
-  let records = 0;
-  let others = 0;
-  let errorRows = 0;
+  let opened: Opened | undefined;
 
-  function open({ header }: BulkBatch): Engine {
-    ofHeader = { line: header.line, row: 0 };
-    const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
-    const found = new Map<string, number>();
-    for (const column of columns) {
-      const name = nameIn(header, column);
-      if (name === undefined) continue;
-      const from = header.indexOf(name);
-      found.set(column.header, from);
-      if (name === column.header) continue;
-      const facts = { value: showable(name), column: column.header, at: from + 1 };
-      faults.add('column-spelling', facts, column.header);
-    }
-    present = [...columns.keys()].filter((index) =>
-      found.has((columns[index] as AnyColumn).header),
-    );
-    places = present.map((index) => found.get((columns[index] as AnyColumn).header) as number);
-    const hasColumn = (name: string) => found.has(name);
-    return openEngine(type, settings, { hasColumn, onFileFault: (fault) => onFault(fault, last) });
+  // Not before the first row of the record type: the columns of a file without one are not its columns.
+  function open(header: Header): Opened {
+    const at = { line: header.line, row: 0 };
+    const headerFaults = faultsInto(judge, (fault) => onFault(fault, at));
+    const columns = new FileColumns(type, header, headerFaults);
+    const engine = openEngine(type, settings, {
+      hasColumn: (name) => columns.has(name),
+      onFileFault: (fault) => onFault(fault, last),
+    });
+    return { columns, engine, headerFaults };
   }
 
-  /** Reports what the header lacks when the first row comes whose action requires it. */
-  function reportMissing(
-    action: string | undefined,
-    missing: readonly (readonly string[])[],
-  ): void {
+  /** Reports what the header lacks once the first row comes whose action requires it. */
+  function reportMissing(action: string | undefined, { engine, headerFaults }: Opened): void {
     reportedActions.add(action);
-    const faults = faultsInto(judge, (fault) => onFault(fault, ofHeader));
-    for (const names of missing) {
-      const key = names.join();
+    for (const columns of engine.missing(action)) {
+      const key = columns.join();
       if (reportedColumns.has(key)) continue;
       reportedColumns.add(key);
-      const facts = { columns: names, action: action as string };
-      faults.add('column-missing', facts, names.length === 1 ? names[0] : undefined);
+      const column = columns.length === 1 ? columns[0] : undefined;
+      headerFaults.add('column-missing', { columns, action: action as string }, column);
     }
+  }
+
+  function skip(row: BulkRow): undefined {
+    if (row.type !== versionType && !row.misspelled) counts.otherRows++;
+    if (row.type === errorType) counts.errorRows++;
+    for (const fault of row.faults) onFault(fault, row);
   }
 
   return {
-    batches: readContainer(source, {
-      kind: settings.kind,
-      channel: settings.channel,
-      maxCellLength: settings.maxCellLength,
-      signal: options.signal,
-      judge,
-      columns: columns.flatMap(({ header, aliases = [] }) => [header, ...aliases]),
-      onlyTheseColumns: true,
-      types: typesOf(type),
-      onFault,
-    }),
+    batches: openContainer(source, settings, { type, signal, onFault }),
 
-    check(row, batch) {
+    read(row, header) {
       last = row;
-      // Of a broken row whose Type is lost nobody knows that it is not ours.
-      const isOurs =
-        row.type === type.type || (row.broken && row.cells.length <= batch.header.typeIndex);
-      if (!isOurs) {
-        if (row.type !== versionType && !row.misspelled) others++;
-        if (row.type === `${type.type} Error`) errorRows++;
-        for (const fault of row.faults) onFault(fault, row);
-        return undefined;
-      }
-      // Of a file without our records it says nothing that its columns are not ours.
-      engine ??= open(batch);
-      records++;
-      const { cells } = row;
-      for (let i = 0; i < present.length; i++)
-        texts[present[i] as number] = cells[places[i] as number] ?? '';
-      if (row.broken) return { action: undefined, faults: row.faults, hasFailed: true };
-      judged = engine.read(texts, row.row, row.faults);
-      const { action } = judged;
-      if (!reportedActions.has(action)) reportMissing(action, engine.missing(action));
-      return judged;
+      // A broken row that has lost its Type may be a record.
+      const mayBeRecord = row.broken && row.cells.length <= header.typeIndex;
+      if (row.type !== type.type && !mayBeRecord) return skip(row);
+      opened ??= open(header);
+      counts.records++;
+      opened.columns.copy(row.cells, texts);
+      const { line, row: number } = row;
+      const clientId = texts[clientIdColumn];
+      if (row.broken)
+        return {
+          line,
+          row: number,
+          clientId,
+          action: undefined,
+          faults: row.faults,
+          record: undefined,
+        };
+      const { engine } = opened;
+      const judged = engine.read(texts, number, row.faults);
+      const { action, faults } = judged;
+      if (!reportedActions.has(action)) reportMissing(action, opened);
+      const record = withRecords && !judged.hasFailed ? engine.record(judged) : undefined;
+      return { line, row: number, clientId, action, faults, record };
     },
-
-    place: ({ line, row }, { action }) => ({ line, row, action, clientId: texts[clientIdColumn] }),
-
-    record: () => (engine as Engine).record(judged as Row),
 
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));
-      if (others > 0 && settings.kind === 'upload')
-        faults.add('mixed-record-types', { count: others, errorRows });
-      engine?.end();
-      // A result may hold nothing but errors.
-      if (records === 0 && (errorRows === 0 || settings.kind === 'upload'))
+      const { records, otherRows, errorRows } = counts;
+      const isUpload = settings.kind === 'upload';
+      if (otherRows > 0 && isUpload)
+        faults.add('mixed-record-types', { count: otherRows, errorRows });
+      opened?.engine.end();
+      // A result may contain nothing but error rows.
+      if (records === 0 && (errorRows === 0 || isUpload))
         faults.add('no-records', { type: type.type });
     },
   };

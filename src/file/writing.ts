@@ -11,9 +11,7 @@ import type { WriteOptions } from '../options/options';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
-import type { AnyRecordType } from '../schema/record-type';
-import { type Items, untilAborted } from '../source/until-abort';
-import { headersOf } from './reading';
+import { type AnyRecordType, headersOf } from '../schema/record-type';
 
 /** One writing of one run of records: what the plain and the splitting writer share. */
 export interface RowWriter {
@@ -102,25 +100,6 @@ export function openRowWriter<Input>(
         throw new BulkFileError({ ...refused, code: refused.code as IssueCode }, last);
     },
   };
-}
-
-/** The records as they come, until an abort. Throws the `TypeError` for what is no iterable. */
-export function recordsFrom<T>(
-  records: Iterable<T> | AsyncIterable<T>,
-  signal: AbortSignal | undefined,
-): Iterable<T> | AsyncIterable<T> {
-  const ok =
-    typeof records === 'object' &&
-    records !== null &&
-    (Symbol.asyncIterator in records || Symbol.iterator in records);
-  if (!ok) throw new TypeError('The records must be an iterable of objects, sync or async.');
-  return signal ? untilAborted(() => open(records), signal) : records;
-}
-
-function open<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
-  return Symbol.asyncIterator in records
-    ? records[Symbol.asyncIterator]()
-    : records[Symbol.iterator]();
 }
 
 function writtenColumns(

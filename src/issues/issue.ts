@@ -18,6 +18,11 @@ export interface Fault {
   readonly sentence?: ((facts: never) => string) | undefined;
 }
 
+/** A fault that ends the reading or writing of a file. It is always an error. */
+export interface FileFault extends Omit<Fault, 'code' | 'severity'> {
+  readonly code: IssueCode;
+}
+
 interface IssueBase extends Position {
   readonly severity: Severity;
   /** Which file it is in, if an upload is read with its result. */

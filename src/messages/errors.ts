@@ -1,9 +1,8 @@
 import type { IssueCode } from '../issues/codes';
-import type { Fault, Issue } from '../issues/issue';
+import type { FileFault, Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { issueOf } from './issue';
 
-type FileFault = Pick<Fault, 'column' | 'facts' | 'service'> & { readonly code: IssueCode };
 type FilePlace = Position & { readonly file?: 'upload' | 'result' };
 
 /**
@@ -23,14 +22,12 @@ export class BulkFileError extends Error {
   readonly file?: 'upload' | 'result';
   /** The same fault as an issue; its message leaves out the place. */
   readonly issue: Issue;
-  readonly #fault: FileFault;
 
   constructor(fault: FileFault, at: FilePlace) {
     const issue = issueOf({ ...fault, severity: 'error' }, at);
     const line =
       at.file === undefined ? 'Line' : `${at.file === 'upload' ? 'Upload' : 'Result'}, line`;
     super(`${line} ${at.line}: ${issue.message}`);
-    this.#fault = fault;
     this.code = fault.code;
     this.line = at.line;
     this.row = at.row;
@@ -38,17 +35,6 @@ export class BulkFileError extends Error {
     if (at.file !== undefined) this.file = at.file;
     this.issue = issue;
   }
-
-  /** The same fault, where those who know more have found it to be. */
-  at(place: Partial<FilePlace>): BulkFileError {
-    const { line, row, file } = this;
-    return failedAt(this.#fault, { line, row, ...(file && { file }), ...place });
-  }
-}
-
-/** Apart, as bundlers rename a class that names itself, and stacks would show that name. */
-function failedAt(fault: FileFault, place: FilePlace): BulkFileError {
-  return new BulkFileError(fault, place);
 }
 
 /** A reader gives no record, and no issue of its row, where the header of its file lacks a column. */

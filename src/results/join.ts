@@ -1,5 +1,5 @@
 import type { Header } from '../bulk/header';
-import type { BulkRow } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';

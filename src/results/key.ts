@@ -1,5 +1,5 @@
 import type { Header } from '../bulk/header';
-import type { BulkRow } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import { createCellContext } from '../engine/cell-context';
 import { copyKey, type Key, KeyHash } from '../keys/hash';
 import { settingsFor } from '../options/settings';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Cells } from '../bulk/cells';
 import type { Header } from '../bulk/header';
-import type { BulkRow } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { checkOptions, splitOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
-import { type BulkBatch, type BulkRow, readContainer } from '../bulk/read';
-import { headersOf, typesOf } from '../file/reading';
-import { createJudge } from '../issues/level';
+import type { BulkBatch } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
+import { openContainer } from '../file/container';
 import type { Position } from '../issues/position';
 import { BulkFileError } from '../messages/errors';
 import { issueOf } from '../messages/issue';
@@ -10,6 +10,7 @@ import type { ReadOptions } from '../options/options';
 import { settingsFor } from '../options/settings';
 import { callback, count, watchShape } from '../options/shapes';
 import { offlineConversion } from '../records/offline-conversion';
+import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
 import { errorColumns } from './error';
@@ -25,7 +26,10 @@ export interface ResultOptions
   readonly responseMode?: ResponseMode | undefined;
 }
 
-export type Reading = Omit<ResultOptions, 'responseMode'>;
+export type Reading = Omit<ResultOptions, 'responseMode'> & {
+  /** Which file it is, if an upload is read with its result. */
+  readonly file?: 'upload' | 'result';
+};
 
 /** The members of `ReconcileOptions`, apart from the files. */
 export const pairShape = {
@@ -40,21 +44,17 @@ export const rulesFor = anticipatedBy(offlineConversion);
 
 /** Reads the rows of an upload or a result, of any Type. */
 export async function* readRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
-  const { onIssue, onProgress, signal, maxCellLength } = options;
-  const settings = settingsFor({ kind: 'result', maxCellLength });
-  const container = readContainer(source, {
-    kind: 'result',
-    channel: settings.channel,
-    maxCellLength: settings.maxCellLength,
+  const { file, onIssue, onProgress, signal, maxCellLength } = options;
+  const batches = openContainer(source, settingsFor({ kind: 'result', maxCellLength }), {
+    type: offlineConversion,
+    extraColumns: errorColumns,
     signal,
-    judge: createJudge(settings),
-    columns: [...headersOf(offlineConversion), ...errorColumns],
-    onlyTheseColumns: false,
-    types: typesOf(offlineConversion),
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
   });
   let rows = 0;
-  for await (const batch of container) {
+  for await (const batch of batches) {
+    if ('fault' in batch)
+      throw new BulkFileError(batch.fault, { ...batch.at, ...(file && { file }) });
     if (onIssue)
       for (const row of batch.rows) for (const fault of row.faults) onIssue(issueOf(fault, row));
     yield batch;
@@ -95,17 +95,13 @@ export function reportResponseMode(
 }
 
 /** Names the file, of the two that are read together, in its issues and in what is thrown. */
-export async function* nameFile(
+export function nameFile(
   file: 'upload' | 'result',
   source: Source,
   options: Reading,
   read: (source: Source, options: Reading) => AsyncGenerator<BulkBatch, void>,
 ): AsyncGenerator<BulkBatch, void> {
-  try {
-    yield* read(source, { ...options, onIssue: issuesIn(file, options.onIssue) });
-  } catch (cause) {
-    throw cause instanceof BulkFileError ? cause.at({ file }) : cause;
-  }
+  return read(source, { ...options, file, onIssue: issuesIn(file, options.onIssue) });
 }
 
 export function issuesIn(
@@ -115,8 +111,7 @@ export function issuesIn(
   return onIssue && ((issue) => onIssue({ ...issue, file }));
 }
 
-const recordType = typesOf(offlineConversion)[0];
-const errorType = typesOf(offlineConversion)[1];
+const [recordType, errorType] = typesOf(offlineConversion);
 
 /** What a row is. One that breaks off before its Type is `lost`: it may be a record. */
 export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {

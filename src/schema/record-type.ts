@@ -2,7 +2,7 @@ import type { IssueCode } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
-import type { Columns, InputOf, ValueOf } from './column';
+import type { AnyColumn, Columns, InputOf, ValueOf } from './column';
 import type { Applicability, ApplicabilityFor, Matrix } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';
 
@@ -150,3 +150,13 @@ export type ActionOf<T extends AnyRecordType> = T['actions'][number] & string;
 /** The options that only this record type has, as a caller sets them. */
 export type OwnOptionsOf<T extends AnyRecordType> =
   T extends RecordType<infer _A, infer _C, infer _M, infer Given, infer _O> ? Given : never;
+
+/** The values of Type that rows of a record type have: those of its records and of their error rows. */
+export function typesOf({ type }: Pick<AnyRecordType, 'type'>): readonly [string, string] {
+  return [type, `${type} Error`];
+}
+
+/** The header names of a record type's columns, in their order. */
+export function headersOf({ columns }: Pick<AnyRecordType, 'columns'>): readonly string[] {
+  return Object.values<AnyColumn>(columns).map(({ header }) => header);
+}

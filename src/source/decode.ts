@@ -1,170 +1,150 @@
-/** Why bytes are no text: the facts of an `encoding` or `not-a-bulk-file` fault. */
-export type UnreadableBytes =
+/** Why bytes cannot be decoded: they are invalid in their encoding, or they are not text at all. */
+export type DecodeFault =
   | {
-      readonly code: 'encoding';
+      readonly kind: 'encoding';
       readonly why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate';
     }
-  | { readonly code: 'not-a-bulk-file'; readonly what: 'zip' | 'gzip' | 'spreadsheet' };
+  | { readonly kind: 'not-text'; readonly what: 'zip' | 'gzip' | 'spreadsheet' };
 
-/** Bytes or strings in, text out, whatever the places at which the input is cut. */
-export interface Decoder {
-  /** The text that the chunk completes. At a fault: the text before it, and `fault` is set. */
-  push(chunk: Uint8Array | string): string;
-  /** What is left at the end: nothing, or a fault. */
-  end(): string;
-  readonly fault: UnreadableBytes | undefined;
+type DecodeBytes = (bytes: Uint8Array, end: boolean) => string;
+
+const noBytes = new Uint8Array(0);
+
+/** Decodes bytes or strings to text. The text is the same wherever the input is cut into chunks. */
+export class Decoder {
+  /** Set once nothing more can be decoded. */
+  fault: DecodeFault | undefined;
   /** Bytes of the file so far, uncompressed; a string counts as UTF-8. */
-  readonly bytes: number;
-  /** Byte order marks at the start, known once the first text is out. */
-  readonly marks: number;
-  readonly encoding: 'utf-8' | 'utf-16';
-}
+  bytes = 0;
+  /** Byte order marks at the start, known once there is text after them. */
+  marks = 0;
+  encoding: 'utf-8' | 'utf-16' = 'utf-8';
 
-export function createDecoder(): Decoder {
-  let head: Uint8Array | undefined = new Uint8Array(0);
-  let decodeBytes: ((bytes: Uint8Array, end: boolean) => string) | undefined;
-  let carry = new Uint8Array(0);
-  let carriedSurrogate = '';
-  let atStart = true;
-  const state = {
-    fault: undefined as UnreadableBytes | undefined,
-    bytes: 0,
-    marks: 0,
-    encoding: 'utf-8' as 'utf-8' | 'utf-16',
-  };
+  /** The first bytes, until there are enough to recognise the format; undefined after that. */
+  #head: Uint8Array | undefined = noBytes;
+  #decodeBytes: DecodeBytes | undefined;
+  /** Bytes of a sequence that the last chunk cut off. */
+  #carriedBytes: Uint8Array = noBytes;
+  /** A high surrogate whose other half is in the next chunk. */
+  #carriedSurrogate = '';
+  /** Whether only byte order marks have come so far. */
+  #isAtStart = true;
+  // Decodes whole sequences only: the streaming mode of TextDecoder is several times slower and
+  // makes two-byte strings for ASCII.
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-  function failWith(fault: UnreadableBytes): string {
-    state.fault = fault;
-    return '';
+  /** Returns the text that the chunk completes; if it sets `fault`, the text before the fault. */
+  push(chunk: Uint8Array | string): string {
+    if (typeof chunk !== 'string') {
+      this.bytes += chunk.length;
+      return this.#decode(chunk, false);
+    }
+    this.bytes += new TextEncoder().encode(chunk).length;
+    const before =
+      this.#head?.length || this.#carriedBytes.length ? this.#decode(noBytes, true) : '';
+    if (this.fault) return before;
+    return before + this.#withoutMarks(this.#wellFormed(chunk, false, 'surrogate'));
   }
 
-  function withoutMarks(text: string): string {
-    if (!atStart || text === '') return text;
-    let from = 0;
-    while (text.charCodeAt(from) === 0xfeff) from++;
-    state.marks += from;
-    if (from < text.length) atStart = false;
-    return text.slice(from);
+  /** Ends the input. Sets `fault` if a sequence at its end is incomplete. */
+  end(): string {
+    if (this.#carriedSurrogate !== '') return this.#wellFormed('', true, 'surrogate');
+    return this.#head?.length || this.#carriedBytes.length ? this.#decode(noBytes, true) : '';
   }
 
-  /** The first bytes say what the file is. */
-  function start(bytes: Uint8Array): string {
-    head = undefined;
+  #decode(bytes: Uint8Array, end: boolean): string {
+    if (this.#head) {
+      const head = concat(this.#head, bytes);
+      if (head.length < 4 && !end) {
+        this.#head = head;
+        return '';
+      }
+      this.#head = undefined;
+      this.#detectFormat(head);
+      return this.fault ? '' : this.#decode(head, end);
+    }
+    const all = this.#carriedBytes.length > 0 ? concat(this.#carriedBytes, bytes) : bytes;
+    return this.#withoutMarks(this.#decodeBytes?.(all, end) ?? '');
+  }
+
+  #detectFormat(bytes: Uint8Array): void {
     const [a, b, c, d] = bytes;
-    if (a === 0x50 && b === 0x4b && (c === 3 || c === 5))
-      return failWith({ code: 'not-a-bulk-file', what: 'zip' });
-    if (a === 0x1f && b === 0x8b) return failWith({ code: 'not-a-bulk-file', what: 'gzip' });
-    if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0)
-      return failWith({ code: 'not-a-bulk-file', what: 'spreadsheet' });
-    const little = a === 0xff && b === 0xfe;
-    const big = a === 0xfe && b === 0xff;
-    if (little || big) {
-      state.encoding = 'utf-16';
-      decodeBytes = (all, end) => decodeUtf16(all, end, big);
+    const isLittleEndian = a === 0xff && b === 0xfe;
+    const isBigEndian = a === 0xfe && b === 0xff;
+    if (a === 0x50 && b === 0x4b && (c === 3 || c === 5)) {
+      this.fault = { kind: 'not-text', what: 'zip' };
+    } else if (a === 0x1f && b === 0x8b) {
+      this.fault = { kind: 'not-text', what: 'gzip' };
+    } else if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
+      this.fault = { kind: 'not-text', what: 'spreadsheet' };
+    } else if (isLittleEndian || isBigEndian) {
+      this.encoding = 'utf-16';
+      this.#decodeBytes = (all, end) => this.#decodeUtf16(all, end, isBigEndian);
     } else if (bytes.length > 1 && (a === 0) !== (b === 0)) {
-      return failWith({ code: 'encoding', why: 'utf-16-unmarked' });
+      this.fault = { kind: 'encoding', why: 'utf-16-unmarked' };
     } else {
-      decodeBytes = decodeUtf8;
+      this.#decodeBytes = (all, end) => this.#decodeUtf8(all, end);
     }
-    return '';
   }
 
-  // Whole sequences only, without the decoder's own streaming, which is several times slower and
-  // gives two-byte strings for ASCII.
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-  function decodeUtf8(bytes: Uint8Array, end: boolean): string {
+  #decodeUtf8(bytes: Uint8Array, end: boolean): string {
     const whole = end ? bytes.length : completeUtf8(bytes);
-    carry = bytes.slice(whole);
+    this.#carriedBytes = bytes.slice(whole);
     try {
-      return utf8.decode(bytes.subarray(0, whole));
+      return this.#utf8.decode(bytes.subarray(0, whole));
     } catch {
-      failWith({ code: 'encoding', why: 'utf-8' });
-      return utf8.decode(bytes.subarray(0, validUtf8(bytes)));
+      this.fault = { kind: 'encoding', why: 'utf-8' };
+      return this.#utf8.decode(bytes.subarray(0, validUtf8(bytes)));
     }
   }
 
-  function decodeUtf16(bytes: Uint8Array, end: boolean, big: boolean): string {
+  #decodeUtf16(bytes: Uint8Array, end: boolean, isBigEndian: boolean): string {
     const units: number[] = [];
     for (let i = 0; i + 1 < bytes.length; i += 2) {
       const [first, second] = [bytes[i] as number, bytes[i + 1] as number];
-      units.push(big ? first * 256 + second : second * 256 + first);
+      units.push(isBigEndian ? first * 256 + second : second * 256 + first);
     }
-    carry = bytes.slice(units.length * 2);
-    if (end && carry.length > 0) failWith({ code: 'encoding', why: 'utf-16' });
+    this.#carriedBytes = bytes.slice(units.length * 2);
+    if (end && this.#carriedBytes.length > 0) this.fault = { kind: 'encoding', why: 'utf-16' };
     let text = '';
     for (let i = 0; i < units.length; i += 8192)
       text += String.fromCharCode(...units.slice(i, i + 8192));
-    return wellFormed(text, end, 'utf-16');
+    return this.#wellFormed(text, end, 'utf-16');
   }
 
-  /** Text up to the first lone surrogate; a high one at the end waits for its other half. */
-  function wellFormed(text: string, end: boolean, why: 'utf-16' | 'surrogate'): string {
-    let all = carriedSurrogate + text;
-    carriedSurrogate = '';
+  /** Returns the text up to the first lone surrogate; a high one at the end waits for its other half. */
+  #wellFormed(text: string, end: boolean, why: 'utf-16' | 'surrogate'): string {
+    let all = this.#carriedSurrogate + text;
+    this.#carriedSurrogate = '';
     const last = all.charCodeAt(all.length - 1);
     if (!end && last >= 0xd800 && last < 0xdc00) {
-      carriedSurrogate = all.slice(-1);
+      this.#carriedSurrogate = all.slice(-1);
       all = all.slice(0, -1);
     }
     const lone = all.search(/\p{Surrogate}/u);
     if (lone === -1) return all;
-    failWith({ code: 'encoding', why });
+    this.fault = { kind: 'encoding', why };
     return all.slice(0, lone);
   }
 
-  function take(bytes: Uint8Array, end: boolean): string {
-    if (head) {
-      const all = joined(head, bytes);
-      if (all.length < 4 && !end) {
-        head = all;
-        return '';
-      }
-      start(all);
-      return state.fault ? '' : take(all, end);
-    }
-    const text = decodeBytes?.(carry.length > 0 ? joined(carry, bytes) : bytes, end) ?? '';
-    return withoutMarks(text);
+  #withoutMarks(text: string): string {
+    if (!this.#isAtStart || text === '') return text;
+    let from = 0;
+    while (text.charCodeAt(from) === 0xfeff) from++;
+    this.marks += from;
+    if (from < text.length) this.#isAtStart = false;
+    return text.slice(from);
   }
-
-  return {
-    push(chunk) {
-      if (typeof chunk === 'string') {
-        state.bytes += new TextEncoder().encode(chunk).length;
-        const before = head?.length || carry.length ? take(new Uint8Array(0), true) : '';
-        if (state.fault) return before;
-        return before + withoutMarks(wellFormed(chunk, false, 'surrogate'));
-      }
-      state.bytes += chunk.length;
-      return take(chunk, false);
-    },
-    end() {
-      if (carriedSurrogate !== '') return wellFormed('', true, 'surrogate');
-      return head?.length || carry.length ? take(new Uint8Array(0), true) : '';
-    },
-    get fault() {
-      return state.fault;
-    },
-    get bytes() {
-      return state.bytes;
-    },
-    get marks() {
-      return state.marks;
-    },
-    get encoding() {
-      return state.encoding;
-    },
-  };
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);
   return all;
 }
 
-/** Length without a sequence that the end cuts off. */
+/** Length of the bytes without a sequence that their end cuts off. */
 function completeUtf8(bytes: Uint8Array): number {
   const end = bytes.length;
   for (let back = 1; back <= Math.min(3, end); back++) {
@@ -178,7 +158,7 @@ function completeUtf8(bytes: Uint8Array): number {
   return end;
 }
 
-/** Length of the longest valid start: only asked for once something is known to be invalid. */
+/** Length of the valid bytes before the first invalid one. Slow: called once, at a fault. */
 function validUtf8(bytes: Uint8Array): number {
   let at = 0;
   for (;;) {

@@ -1,10 +1,11 @@
-/** What gives items when asked, at once or later. */
+/** A sync or async iterator. */
 export type Items<T> = Iterator<T> | AsyncIterator<T>;
 
 /**
- * The items as they are asked for. Leaving early closes what gives them; an abort rejects at once,
- * also while they keep us waiting.
- * @param open called when the first item is asked for
+ * Yields the items as they are requested. Leaving early closes their iterator. An abort rejects at once,
+ * even while the iterator waits.
+ *
+ * @param open called when the first item is requested
  */
 export async function* untilAborted<T>(
   open: () => Items<T>,
@@ -19,7 +20,7 @@ export async function* untilAborted<T>(
       try {
         next = await orAbort(Promise.resolve(items.next()), signal);
       } catch (cause) {
-        // What has failed by itself has ended, and must not be closed as well.
+        // An iterator that has failed has ended, and must not be closed as well.
         finished = !signal?.aborted;
         throw cause;
       }
@@ -31,7 +32,7 @@ export async function* untilAborted<T>(
       signal?.throwIfAborted();
     }
   } catch (cause) {
-    // What failed says why; that closing it fails too adds nothing.
+    // The first failure is the reason: that closing fails too adds nothing.
     if (!finished) await close(items, signal).catch(() => {});
     finished = true;
     throw cause;
@@ -40,7 +41,7 @@ export async function* untilAborted<T>(
   }
 }
 
-/** After an abort nobody waits for it. */
+/** Closes an iterator, and waits for that unless the signal is aborted. */
 async function close(items: Items<unknown>, signal: AbortSignal | undefined): Promise<void> {
   const closed = items.return?.();
   if (signal?.aborted) void Promise.resolve(closed).catch(() => {});
@@ -55,4 +56,28 @@ function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promi
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
+}
+
+/**
+ * Returns the records that a caller passes, which end at an abort.
+ *
+ * @throws TypeError for what is not iterable
+ */
+export function recordsFrom<T>(
+  records: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal | undefined,
+): Iterable<T> | AsyncIterable<T> {
+  const isIterable =
+    typeof records === 'object' &&
+    records !== null &&
+    (Symbol.asyncIterator in records || Symbol.iterator in records);
+  if (!isIterable)
+    throw new TypeError('The records must be an iterable of objects, sync or async.');
+  return signal ? untilAborted(() => iteratorOf(records), signal) : records;
+}
+
+function iteratorOf<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
+  return Symbol.asyncIterator in records
+    ? records[Symbol.asyncIterator]()
+    : records[Symbol.iterator]();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBulkRows } from '../../src/index';
+import { readBulkRows, readOfflineConversions } from '../../src/index';
 import { uploadText } from '../support/upload-text';
 
 async function cellsOf(header: string, row: string): Promise<ReadonlyMap<string, string>> {
@@ -12,10 +12,10 @@ async function cellsOf(header: string, row: string): Promise<ReadonlyMap<string,
 
 describe('a cell', () => {
   const header = 'Type,Microsoft Click ID,,Colour, Name,__proto__,constructor';
-  const row = 'Campaign,abc,unnamed,red,x,p,c';
+  const row = 'Offline Conversion,abc,unnamed,red,x,p,c';
 
   it.each<{ name: string; text: string | undefined }>([
-    { name: 'Type', text: 'Campaign' },
+    { name: 'Type', text: 'Offline Conversion' },
     { name: 'Microsoft Click ID', text: 'abc' },
     { name: 'Microsoft Click Id', text: 'abc' },
     { name: ' Name', text: 'x' },
@@ -30,9 +30,10 @@ describe('a cell', () => {
     { name: 'Client Id', text: undefined },
     { name: '', text: undefined },
   ])('is found by its name as written or as known: "$name" is $text', async ({ name, text }) => {
-    const cells = await cellsOf(header, row);
-    expect(cells.get(name)).toBe(text);
-    expect(cells.has(name)).toBe(text !== undefined);
+    const file = uploadText(header, 'Format Version', row);
+    const { value } = await readOfflineConversions(file).next();
+    expect(value?.cells.get(name)).toBe(text);
+    expect(value?.cells.has(name)).toBe(text !== undefined);
   });
 
   it('that the row does not have is empty', async () => {

@@ -17,11 +17,13 @@ async function read(pieces: readonly string[], delimiter: string) {
     maxCellLength: 1000,
     signal: undefined,
   };
-  for await (const batch of readCsv(pieces, options))
+  for await (const batch of readCsv(pieces, options)) {
+    if ('fault' in batch) throw new Error(batch.fault.kind);
     for (const { line, row, cells, broken } of batch.rows) {
       expect(broken).toBe(false);
       rows.push({ line, row, cells });
     }
+  }
   return rows;
 }
 

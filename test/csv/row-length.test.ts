@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { createRowParser } from '../../src/csv/rows';
+import { RowParser } from '../../src/csv/rows';
 import { cutAt } from '../support/cuts';
 import { runs } from '../support/runs';
 
-/** Rows of cells, and what ended the reading; the last row of the header's file starts on line 2. */
+/** Rows of cells, and the fault that ends reading with the place of its row. */
 function read(pieces: readonly string[], limits: { maxCellLength: number; maxRowLength: number }) {
-  const parser = createRowParser({ delimiters: [','], isHeader: () => true, ...limits });
+  const parser = new RowParser({ delimiters: [','], isHeader: () => true, ...limits });
   const rows = pieces.flatMap((piece, i) =>
     parser.push(piece, i === pieces.length - 1 ? 'last' : 'more'),
   );
-  return { rows: rows.map(({ cells }) => cells), fault: parser.fault };
+  const fault = parser.fault && { ...parser.fault, ...parser.position };
+  return { rows: rows.map(({ cells }) => cells), fault };
 }
 
 const limits = { maxCellLength: 6, maxRowLength: 12 };
-const rowFault = { code: 'row-too-long', line: 2, row: 1, limit: 12 };
-const cellFault = { code: 'cell-too-long', line: 2, row: 1, limit: 6 };
+const rowFault = { kind: 'row-too-long', line: 2, row: 1, limit: 12, cells: 65_536 };
+const cellFault = { kind: 'cell-too-long', line: 2, row: 1, limit: 6 };
 const twelve = 'abcdef,12345';
 
 describe('a row of at most 12 UTF-16 units', () => {
@@ -51,7 +52,7 @@ describe('a row of at most 12 UTF-16 units', () => {
 
 describe('a row of at most 65,536 cells', () => {
   const wide = { maxCellLength: 1_048_576, maxRowLength: 16_777_216 };
-  const fault = { code: 'row-too-long', line: 2, row: 1, limit: 16_777_216 };
+  const fault = { kind: 'row-too-long', limit: 16_777_216, cells: 65_536 };
   const commas = ','.repeat(65_535);
 
   test.each([
@@ -61,12 +62,15 @@ describe('a row of at most 65,536 cells', () => {
     for (const end of ['', '\n']) {
       const cells = [first, ...Array.from({ length: 65_535 }, () => '')];
       expect(read([`x\n${row}${end}`], wide)).toEqual({ rows: [['x'], cells] });
-      expect(read([`x\n${row},${end}`], wide)).toEqual({ rows: [['x']], fault });
+      expect(read([`x\n${row},${end}`], wide)).toEqual({
+        rows: [['x']],
+        fault: { ...fault, line: 2, row: 1 },
+      });
     }
   });
 
   it('is told before its line has ended', () => {
-    const parser = createRowParser({ delimiters: [','], isHeader: () => true, ...wide });
+    const parser = new RowParser({ delimiters: [','], isHeader: () => true, ...wide });
     parser.push('x\n', 'more');
     for (let i = 0; i < 4; i++) parser.push(commas, 'more');
     expect(parser.fault).toEqual(fault);

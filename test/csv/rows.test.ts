@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRowParser, type RowOptions } from '../../src/csv/rows';
+import { type RowOptions, RowParser } from '../../src/csv/rows';
 
 const options: RowOptions = {
   delimiters: [',', '\t', ';'],
@@ -9,7 +9,7 @@ const options: RowOptions = {
 
 /** The cells of the rows that each piece completes, the last piece ending the text. */
 function push(pieces: readonly string[]) {
-  const parser = createRowParser(options);
+  const parser = new RowParser(options);
   return pieces.map((piece, i) =>
     parser
       .push(piece, i === pieces.length - 1 ? 'last' : 'more')
@@ -84,13 +84,13 @@ describe('the delimiter', () => {
     { text: 'a;b\tc\n', delimiter: ',', cells: ['a;b\tc'] },
     { text: 'Type', delimiter: ',', cells: ['Type'] },
   ])('of $text is that under which the first row is a header, else the first', (row) => {
-    const parser = createRowParser(options);
+    const parser = new RowParser(options);
     expect(parser.push(row.text, 'last').map(({ cells }) => cells)).toEqual([row.cells]);
     expect(parser.delimiter).toBe(row.delimiter);
   });
 
   it('is not known before the header is whole', () => {
-    const parser = createRowParser(options);
+    const parser = new RowParser(options);
     parser.push('\n\nType\ta', 'more');
     expect(parser.delimiter).toBeUndefined();
     parser.push('\n', 'more');
@@ -109,15 +109,16 @@ describe('position', () => {
     { text: 'Type\r"a\r\r"\r\rb', line: 6, row: 2 },
     { text: 'Type\n"a"b\n', line: 3, row: 2 },
   ])('after $text is line $line, row $row', ({ text, line, row }) => {
-    const parser = createRowParser(options);
+    const parser = new RowParser(options);
     parser.push(text, 'more');
     expect(parser.position).toEqual({ line, row });
   });
 });
 
 it('gives nothing more after a fault', () => {
-  const parser = createRowParser(options);
+  const parser = new RowParser(options);
   expect(parser.push(`Type,a\nb,${'x'.repeat(101)}\nc,d\n`, 'more')).toHaveLength(1);
-  expect(parser.fault).toEqual({ code: 'cell-too-long', line: 2, row: 1, limit: 100 });
+  expect(parser.fault).toEqual({ kind: 'cell-too-long', limit: 100 });
+  expect(parser.position).toEqual({ line: 2, row: 1 });
   expect(parser.push('e,f\n', 'last')).toEqual([]);
 });

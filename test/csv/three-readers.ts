@@ -20,11 +20,9 @@ export async function byOurs(text: string, { delimiter }: Written): Promise<Read
     maxCellLength: 1000,
     signal: undefined,
   };
-  try {
-    for await (const batch of readCsv([text], options))
-      for (const { cells, broken } of batch.rows) rows.push(broken ? [...cells, '…'] : cells);
-  } catch (cause) {
-    return (cause as { code: string }).code;
+  for await (const batch of readCsv([text], options)) {
+    if ('fault' in batch) return batch.fault.kind;
+    for (const { cells, broken } of batch.rows) rows.push(broken ? [...cells, '…'] : cells);
   }
   return rows;
 }

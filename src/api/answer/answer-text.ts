@@ -1,4 +1,4 @@
-import { createDecoder } from '../../source/decode';
+import { type DecodeFault, Decoder } from '../../source/decode';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
 
@@ -7,7 +7,7 @@ export async function readAnswerText(
   pieces: AsyncIterable<Uint8Array | string>,
   maxLength: number,
 ): Promise<string> {
-  const decoder = createDecoder();
+  const decoder = new Decoder();
   const parts: string[] = [];
   let length = 0;
   let line = 1;
@@ -15,7 +15,7 @@ export async function readAnswerText(
     parts.push(text);
     length += text.length;
     line += lineEnds(text);
-    if (decoder.fault) throw notText(decoder.fault.code, line);
+    if (decoder.fault) throw decodeError(decoder.fault, line);
     if (length <= maxLength) return;
     const message = `The answer has more than ${maxLength} characters, which are the most that are read.`;
     throw new ServiceAnswerError('too-long', message);
@@ -25,10 +25,10 @@ export async function readAnswerText(
   return parts.join('');
 }
 
-function notText(code: 'encoding' | 'not-a-bulk-file', line: number): ServiceAnswerError {
-  if (code === 'encoding')
+function decodeError({ kind }: DecodeFault, line: number): ServiceAnswerError {
+  if (kind === 'encoding')
     return new ServiceAnswerError(
-      code,
+      'encoding',
       `The bytes of the answer are not valid UTF-8: line ${line}.`,
     );
   return new ServiceAnswerError(

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { byteLength } from '../../csv/write';
-import { recordsFrom } from '../../file/writing';
 import type { Issue } from '../../issues/issue';
 import { InvalidRecordError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
@@ -10,6 +9,7 @@ import { readSettings } from '../../options/settings';
 import { callback } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OwnOptionsOf } from '../../schema/record-type';
+import { recordsFrom } from '../../source/until-abort';
 import { createRequestWriter, type FormatOptions, formatShape } from '../wire/request';
 import { type ApplyRequest, Batch, maxItemsOfRequest } from './batch';
 import { toOfflineConversion } from './conversions';

@@ -1,5 +1,6 @@
 import { openEngine } from '../../engine/engine';
-import { openRun } from '../../file/reading';
+import { openReading } from '../../file/reading';
+import { BulkFileError } from '../../messages/errors';
 import type { Tally } from '../../messages/tally';
 import { settingsFor } from '../../options/settings';
 import {
@@ -49,24 +50,21 @@ export async function goalsInFile(
 ): Promise<{ readonly goals: readonly OfflineConversionGoal[]; readonly otherTypes: number }> {
   const goals: OfflineConversionGoal[] = [];
   let otherTypes = 0;
-  const run = openRun(
-    offlineConversionGoal,
-    source,
-    settingsFor(settingsOfAnswer),
-    { signal },
-    tally.add,
-  );
-  for await (const batch of run.batches) {
+  const reading = openReading(offlineConversionGoal, source, settingsFor(settingsOfAnswer), {
+    signal,
+    withRecords: true,
+    onFault: tally.add,
+  });
+  for await (const batch of reading.batches) {
+    if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
     for (const row of batch.rows) {
-      const checked = run.check(row, batch);
-      if (!checked) {
-        if (otherGoal.test(row.type)) otherTypes++;
-        continue;
-      }
-      for (const fault of checked.faults) tally.add(fault, run.place(row, checked));
-      if (!checked.hasFailed) goals.push(run.record() as OfflineConversionGoal);
+      const read = reading.read(row, batch.header);
+      if (!read && otherGoal.test(row.type)) otherTypes++;
+      if (!read) continue;
+      for (const fault of read.faults) tally.add(fault, read);
+      if (read.record) goals.push(read.record as OfflineConversionGoal);
     }
   }
-  run.end();
+  reading.end();
   return { goals, otherTypes };
 }

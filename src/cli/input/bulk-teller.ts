@@ -1,7 +1,7 @@
 import { versionType } from '../../bulk/version';
-import { typesOf } from '../../file/reading';
 import { offlineConversion } from '../../records/offline-conversion';
-import { createDecoder } from '../../source/decode';
+import { typesOf } from '../../schema/record-type';
+import { Decoder } from '../../source/decode';
 import { fold } from '../../text/nearest';
 
 /** What the first row of a bulk file has, the one without a header too. */
@@ -12,7 +12,7 @@ const longestHeader = 1_048_576;
 
 /** Tells by the first row, whatever its delimiter, whether a text is a bulk file. */
 export function bulkTeller(): (piece: Uint8Array | undefined) => boolean | undefined {
-  const decoder = createDecoder();
+  const decoder = new Decoder();
   let text = '';
   return (piece) => {
     text += piece ? decoder.push(piece) : decoder.end();

@@ -1,3 +1,4 @@
+import { faultOfText } from '../../bulk/fault';
 import { readCsv } from '../../csv/read';
 import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
@@ -30,15 +31,13 @@ export async function* csvItems(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
   let names: readonly string[] | undefined;
-  try {
-    for await (const { rows } of readCsv(bytes, options)) {
-      for (const { line, cells, broken } of rows) {
-        if (names) yield itemOf(names, line, cells, broken);
-        else names = headerNames(`${file}: line ${line}`, cells);
-      }
+  for await (const batch of readCsv(bytes, options)) {
+    if ('fault' in batch)
+      throw unreadable(file, new BulkFileError(faultOfText(batch.fault), batch.at));
+    for (const { line, cells, broken } of batch.rows) {
+      if (names) yield itemOf(names, line, cells, broken);
+      else names = headerNames(`${file}: line ${line}`, cells);
     }
-  } catch (cause) {
-    throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
   }
   if (!names)
     throw new UsageError(`${file}: the input is empty; its first row must name the columns.`);

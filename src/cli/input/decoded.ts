@@ -1,5 +1,7 @@
+import { faultOfText } from '../../bulk/fault';
+import { type CsvFault, sourceFault } from '../../csv/read';
 import { BulkFileError } from '../../messages/errors';
-import { createDecoder } from '../../source/decode';
+import { Decoder } from '../../source/decode';
 import { lineEnds } from '../../text/place';
 import { unreadable } from '../unreadable';
 
@@ -8,23 +10,20 @@ export async function* decoded(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void> {
-  const decoder = createDecoder();
+  const decoder = new Decoder();
   let line = 1;
+  const error = (fault: CsvFault) =>
+    unreadable(file, new BulkFileError(faultOfText(fault), { line, row: 0 }));
   const checked = (text: string) => {
     line += lineEnds(text);
-    const { fault } = decoder;
-    if (fault)
-      throw unreadable(
-        file,
-        new BulkFileError({ code: fault.code, facts: fault }, { line, row: 0 }),
-      );
+    if (decoder.fault) throw error(decoder.fault);
     return text;
   };
   try {
     for await (const piece of bytes) yield checked(decoder.push(piece));
   } catch (cause) {
-    // A packed input knows nothing of lines.
-    throw cause instanceof BulkFileError ? unreadable(file, cause.at({ line })) : cause;
+    const fault = sourceFault(cause);
+    throw fault ? error(fault) : cause;
   }
   yield checked(decoder.end());
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { faultOfText } from '../../bulk/fault';
 import { type Header, readHeader } from '../../bulk/header';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/rows';
@@ -94,8 +95,9 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
     maxCellLength: settings.maxCellLength,
     signal,
   };
-  for await (const { rows } of readCsv(source, csv)) {
-    for (const row of rows) {
+  for await (const batch of readCsv(source, csv)) {
+    if ('fault' in batch) throw new BulkFileError(faultOfText(batch.fault), batch.at);
+    for (const row of batch.rows) {
       at = { line: row.line, row: row.row };
       if (!header) {
         assertHeader(row);

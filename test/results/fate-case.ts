@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { ResponseMode, ResultSummary } from '../../../src/index';
-import { outcomesOf, resultOf } from '../pair';
+import type { ResponseMode, ResultSummary } from '../../src/index';
+import { fateOf, resultOf } from '../support/pair';
 
 /** An upload, the rows that came back for it, and what is known then. */
-export interface OutcomeCase {
+export interface FateCase {
   readonly what: string;
   readonly upload: string;
   readonly rows: readonly string[];
@@ -12,7 +12,7 @@ export interface OutcomeCase {
   readonly summary: ResultSummary;
 }
 
-export async function checkOutcomes({ upload, rows, mode, outcomes, summary }: OutcomeCase) {
-  const found = await outcomesOf({ upload, result: resultOf(...rows), responseMode: mode });
+export async function checkFate({ upload, rows, mode, outcomes, summary }: FateCase) {
+  const found = await fateOf({ upload, result: resultOf(...rows), responseMode: mode });
   expect(found).toEqual({ outcomes, summary });
 }

@@ -1,0 +1,41 @@
+import type { Header } from '../bulk/header';
+import type { Faults } from '../issues/level';
+import type { AnyColumn } from '../schema/column';
+import type { AnyRecordType } from '../schema/record-type';
+import { showable } from '../text/showable';
+
+/** Where the columns of a record type are in one file. */
+export class FileColumns {
+  /** Index in the file by header name, of the columns that the file has. */
+  readonly #indexes = new Map<string, number>();
+  // Numbers of these columns in the record type and in the file. The missing ones are left out, because
+  // asking an array for its element -1 is slow.
+  readonly #to: number[] = [];
+  readonly #from: number[] = [];
+
+  /** Finds each column by its name or by another name that it is known under, which is reported. */
+  constructor(type: AnyRecordType, { indexOf }: Header, faults: Faults) {
+    const columns: readonly AnyColumn[] = Object.values(type.columns);
+    for (const [number, { header, aliases = [] }] of columns.entries()) {
+      const name = [header, ...aliases].find((known) => indexOf(known) !== -1);
+      if (name === undefined) continue;
+      const index = indexOf(name);
+      this.#indexes.set(header, index);
+      this.#to.push(number);
+      this.#from.push(index);
+      if (name === header) continue;
+      const facts = { value: showable(name), column: header, at: index + 1 };
+      faults.add('column-spelling', facts, header);
+    }
+  }
+
+  has(header: string): boolean {
+    return this.#indexes.has(header);
+  }
+
+  /** Copies the cells of a row to the texts of the record type's columns. */
+  copy(cells: readonly string[], texts: string[]): void {
+    for (let i = 0; i < this.#to.length; i++)
+      texts[this.#to[i] as number] = cells[this.#from[i] as number] ?? '';
+  }
+}
