@@ -16,7 +16,7 @@ export const codes = {
   delimiter: ['ends', 'a header separated by something other than commas or tabs'],
   'zone-parameters': ['ends', 'a template of the web form, with its own lines before the header'],
   'not-a-bulk-file': ['ends', 'a Google template, a spreadsheet or an archive'],
-  archive: ['ends', 'an archive that can not be unpacked, or holds more or less than one file'],
+  archive: ['ends', 'an archive that cannot be unpacked, or holds more or less than one file'],
   quote: ['ends', 'text after a closing quote; a quote that is never closed ends the reading'],
   'cell-too-long': ['ends', 'a cell longer than maxCellLength'],
   'row-too-long': ['ends', 'a row of more than 65,536 cells, or millions of characters'],
@@ -43,7 +43,7 @@ export const codes = {
   // One cell
   required: ['fixed', 'a required cell that is empty'],
   'not-applicable': ['error', 'a filled cell that does not apply to the action'],
-  undocumented: ['warning', 'a filled cell of which it is not documented whether it applies'],
+  undocumented: ['warning', 'a filled cell whose column may or may not apply: it is not documented'],
   'read-only': ['warning', 'a filled cell that only the service fills; it is not written'],
   'goal-currency-used': [
     'warning',
@@ -56,7 +56,7 @@ export const codes = {
   ],
   'text-format': [
     'fixed',
-    'on writing: something other than text, or text that UTF-8 can not carry',
+    'on writing: something other than text, or text that UTF-8 cannot encode',
   ],
   'too-long': ['error', "a Client Id, a Conversion Name or a goal's Name over 100 UTF-16 units"],
   'time-format': ['fixed', 'not a time that can be read'],
@@ -92,7 +92,7 @@ export const codes = {
   placeholder: ['warning', 'text such as null or <nil> that stands for a missing value'],
   'delete-value': ['fixed', 'the literal delete_value'],
   'property-unknown': ['error', 'on writing: a property of no action, or not of this one'],
-  'not-json': ['fixed', 'on generating: input that is no JSON object'],
+  'not-json': ['fixed', 'on generating: input other than JSON objects'],
 
   // Several columns of one record
   'no-identifier': ['error', 'none of click id, hashed email and hashed phone'],
@@ -119,7 +119,7 @@ export const codes = {
   'api-only': ['warning', 'a column that only the Campaign Management API can set, in a bulk file'],
 
   // With the goals
-  'goal-unknown': ['error', "a Conversion Name that is no goal's name"],
+  'goal-unknown': ['error', "a Conversion Name that no goal has"],
   'goal-paused': ['error', 'a goal that is paused or deleted'],
   'goal-too-recent': ['error', 'a goal created less than two hours ago'],
   'goal-not-external': ['error', 'attribution columns on a goal that is not externally attributed'],
