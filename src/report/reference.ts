@@ -56,7 +56,9 @@ export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[
 
 /** The service's errors for a code, `number name` each. */
 function servicesOf(type: AnyRecordType, code: IssueCode): readonly string[] {
-  const names = pairings(type).flatMap(([each, name]) => (each === code && name ? [name] : []));
+  const names = pairings(type).flatMap(([ruleCode, name]) =>
+    ruleCode === code && name ? [name] : [],
+  );
   return [...new Set(names)].map((name) => {
     const { number } = serviceError(name);
     return number === undefined ? name : `${number} ${name}`;
@@ -68,7 +70,10 @@ type Table = readonly (readonly string[])[];
 function matrixTable({ actions, columns }: Reference): Table {
   return [
     ['Column', ...actions],
-    ...columns.map(({ column, words }) => [column, ...actions.map((each) => words[each] ?? '')]),
+    ...columns.map(({ column, words }) => [
+      column,
+      ...actions.map((action) => words[action] ?? ''),
+    ]),
   ];
 }
 

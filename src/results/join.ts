@@ -171,8 +171,8 @@ function isSameKey(a: Key, b: Key): boolean {
   return a.high === b.high && a.low === b.low;
 }
 
-/** The error of an upload and a result that were given in place of each other. */
-export function swapped({ line, row }: Position): BulkFileError {
+/** The error for an upload and a result that were passed in place of each other. */
+export function swappedFilesError({ line, row }: Position): BulkFileError {
   const fault = { code: 'unrelated-files', facts: { swapped: true } } as const;
   return new BulkFileError(fault, { line, row, file: 'upload' });
 }

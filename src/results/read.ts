@@ -120,8 +120,8 @@ class Outcomes {
   *end(isCutOff: boolean): Generator<Outcome, void> {
     if (this.#pending) yield this.#outcome(this.#pending, true, isCutOff);
     const others = [...this.#waiting.values(), ...this.#withoutId];
-    for (const each of others.sort((a, b) => a.row.row - b.row.row))
-      yield this.#outcome(each, false);
+    for (const errors of others.sort((a, b) => a.row.row - b.row.row))
+      yield this.#outcome(errors, false);
   }
 
   #addError(row: BulkRow, header: Header, clientId: string | undefined): void {

@@ -6,7 +6,7 @@ import type { Position } from '../issues/position';
 import { checkOptions, splitOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { ErrorLists } from './error-lists';
-import { assertRelated, Join, swapped } from './join';
+import { assertRelated, Join, swappedFilesError } from './join';
 import { createRowKeys, hasClientIds, type RowKeys } from './key';
 import { Ledger } from './ledger';
 import type { Outcome, RecordOutcome, ResponseMode } from './outcome';
@@ -178,7 +178,7 @@ export class Reconciliation {
       readResultRows,
     )) {
       if (!joining) {
-        if (counted.errorAt && !hasErrorColumns(header)) throw swapped(counted.errorAt);
+        if (counted.errorAt && !hasErrorColumns(header)) throw swappedFilesError(counted.errorAt);
         const keyOf = createRowKeys(this.#ledger, counted.header, header);
         const everyId = counts.clientIdMissing + counts.clientIdRepeated === 0;
         if (!everyId || !hasClientIds(counted.header) || !hasClientIds(header))

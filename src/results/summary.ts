@@ -4,7 +4,7 @@ import type { Outcome, ResponseMode, Status } from './outcome';
 
 /** What became of an upload as a whole. A plain object that can be written as JSON. */
 export interface ResultSummary {
-  /** The one given. Otherwise `errors-and-results` if a record of the result has no error, or null if unknown. */
+  /** The option, or else `errors-and-results` if a record of the result has no error. Null if neither is known. */
   readonly responseMode: ResponseMode | null;
   /** Always `uploaded = accepted + rejected + unknown`. */
   readonly records: {
