@@ -43,7 +43,7 @@ export const codes = {
   // One cell
   required: ['fixed', 'a required cell that is empty'],
   'not-applicable': ['error', 'a filled cell that does not apply to the action'],
-  undocumented: ['warning', 'a filled cell whose column may or may not apply: it is not documented'],
+  undocumented: ['warning', 'a filled cell of a column that may not apply'],
   'read-only': ['warning', 'a filled cell that only the service fills; it is not written'],
   'goal-currency-used': [
     'warning',
