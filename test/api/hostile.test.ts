@@ -28,11 +28,11 @@ function faultOf(body: unknown, options?: AnswerOptions): readonly [string, stri
 
 const doctype = [
   'doctype',
-  'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
+  'The answer has a DOCTYPE, which the service never sends. It may be a web page.',
 ];
 const webPage = [
   'not-an-answer',
-  'The answer is a web page, as a gateway sends it and not the service.',
+  'The answer is a web page. It comes from a gateway, not from the service.',
 ];
 const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
 const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
@@ -40,7 +40,7 @@ const noJson = ['json', 'The answer is neither JSON nor XML.'];
 const brokenJson = ['json', 'The answer is not well-formed JSON: line 1, column 19.'];
 const noAnswer = [
   'not-an-answer',
-  'The answer holds no ApplyOfflineConversionsResponse and no ApplyOfflineConversionAdjustmentsResponse.',
+  'The answer has no ApplyOfflineConversionsResponse and no ApplyOfflineConversionAdjustmentsResponse.',
 ];
 const noList = ['not-an-answer', 'The answer has no PartialErrors.'];
 const bomb = `<!DOCTYPE a [<!ENTITY a0 "${planted}">${Array.from(
@@ -196,7 +196,7 @@ test.each([
   ['a map', new Map([['PartialErrors', []]]), 'Map'],
 ])('%s is a TypeError', (_, body, type) => {
   expect(() => readApplyResponse(body, { rows: [1] })).toThrow(
-    new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${type}.`),
+    new TypeError(`The answer must be text or parsed JSON, not an object of type ${type}.`),
   );
 });
 
@@ -227,7 +227,7 @@ describe('an answer that is no success, for all its lack of errors, is refused',
       { OfflineGoalConversionSummaries: null, PartialErrors: [{ Index: 0 }] },
     ],
   ])('the answer to another operation, by its %s', (member, body) => {
-    const message = `The answer is one to another operation: it has ${member}.`;
+    const message = `The answer belongs to another operation: it has ${member}.`;
     expect(faultOf(body)).toEqual(['not-an-answer', message]);
     expect(faultOf(JSON.stringify(body))).toEqual(['not-an-answer', message]);
   });
@@ -241,7 +241,7 @@ describe('text', () => {
     ['XML', answer(long)],
     ['neither', long],
   ])('of 100 MB is refused unread: %s', (_, body) => {
-    const message = `The answer has ${body.length} characters; at most 16777216 are read.`;
+    const message = `The answer has more than 16777216 characters.`;
     expect(faultOf(body)).toEqual(['too-long', message]);
   });
 
@@ -250,7 +250,7 @@ describe('text', () => {
     expect(readApplyResponse(body, { rows: [] }, { maxLength: 20 })).toEqual([]);
     expect(faultOf(body, { maxLength: 19 })).toEqual([
       'too-long',
-      'The answer has 20 characters; at most 19 are read.',
+      'The answer has more than 19 characters.',
     ]);
   });
 

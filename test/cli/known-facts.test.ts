@@ -90,7 +90,7 @@ describe('--goals', () => {
       'an answer that is none',
       '<html></html>',
       [
-        'msads-bulk validate: --goals goals: The answer is a web page, as a gateway sends it and not the service.',
+        'msads-bulk validate: --goals goals: The answer is a web page. It comes from a gateway, not from the service.',
       ],
     ],
     [

@@ -24,7 +24,7 @@ const files = {
   'fault.json': text(fault),
 };
 
-const wait = 'Results can take up to six hours to show: some may still be missing.';
+const wait = 'Results can take up to six hours to appear, so some may still be missing.';
 const picture = linesOf(
   'Attribution of offline conversions, processed 2026-11-02 to 2026-11-03 (UTC)',
   '',
@@ -65,7 +65,7 @@ describe('text', () => {
         '           Clicks were found, but they are all of other accounts or customers.',
         '           Send each conversion to the account whose ad was clicked.',
         '',
-        'The report is not whole: 2 errors',
+        'The report is incomplete: 2 errors',
         '  5314  InvalidConversionGoalId  fix  goal 2 of the request  in partial.json',
         '       Id is no id of a goal. Write it with all its digits, as the service gave',
         '       it.',
@@ -183,7 +183,7 @@ describe('what can not be read', () => {
       'another answer',
       ['a.json', 'x', 'b.xml'],
       '{"ConversionGoals":[]}',
-      'x: The answer is one to another operation: it has ConversionGoals.',
+      'x: The answer belongs to another operation: it has ConversionGoals.',
     ],
     [
       'a wrong count',
@@ -201,13 +201,13 @@ describe('what can not be read', () => {
       'a file that is much too long',
       ['x'],
       ' '.repeat(20_000_000),
-      'x: The answer has more than 16777216 characters, which are the most that are read.',
+      'x: The answer has more than 16777216 characters.',
     ],
     [
       'a spreadsheet',
       ['a.json', 'x'],
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]),
-      'x: The answer is an archive or a spreadsheet, and no text.',
+      'x: The answer is an archive or a spreadsheet, not text.',
     ],
     [
       'an archive of several files',
@@ -226,7 +226,7 @@ describe('what can not be read', () => {
       'counts beyond what is exact, together',
       ['x', 'y'],
       `{"${summaries}":[{"GoalId":"1","OverallSuccessCount":"9007199254740991"}]}`,
-      'The counts add up to more than 9007199254740991, and would not be exact.',
+      'The counts add up to more than 9007199254740991, so their sum would not be exact.',
     ],
   ])('%s', async (_, args, content, sentence) => {
     const more = {

@@ -1,6 +1,7 @@
 import { type DecodeFault, Decoder } from '../../source/decode';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
+import { tooLong } from '../wire/bounds';
 
 /** Reads the text of an answer, and stops as soon as it is too long. */
 export async function readAnswerText(
@@ -16,9 +17,7 @@ export async function readAnswerText(
     length += text.length;
     line += lineEnds(text);
     if (decoder.fault) throw decodeError(decoder.fault, line);
-    if (length <= maxLength) return;
-    const message = `The answer has more than ${maxLength} characters, which are the most that are read.`;
-    throw new ServiceAnswerError('too-long', message);
+    if (length > maxLength) throw tooLong(maxLength);
   };
   for await (const piece of pieces) add(decoder.push(piece));
   add(decoder.end());
@@ -33,6 +32,6 @@ function decodeError({ kind }: DecodeFault, line: number): ServiceAnswerError {
     );
   return new ServiceAnswerError(
     'not-an-answer',
-    'The answer is an archive or a spreadsheet, and no text.',
+    'The answer is an archive or a spreadsheet, not text.',
   );
 }

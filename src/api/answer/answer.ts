@@ -3,7 +3,7 @@ import { checkOptions } from '../../options/check';
 import type { RulesFor } from '../../results/error';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
-import { type AnswerOptions, defaultMaxLength } from '../wire/bounds';
+import { type AnswerOptions, defaultMaxLength, tooLong } from '../wire/bounds';
 import { isObject, memberOf, type Refuse, readJson } from '../wire/json';
 import { parseAnswer } from '../wire/parse-answer';
 import type { Shape, ValueOf } from '../wire/shape';
@@ -59,10 +59,7 @@ export function readAnswer<
 }
 
 function parse(body: string, { shape, operations }: AnswerKind<Shape>, maxLength: number): unknown {
-  if (body.length > maxLength) {
-    const message = `The answer has ${body.length} characters; at most ${maxLength} are read.`;
-    throw new ServiceAnswerError('too-long', message);
-  }
+  if (body.length > maxLength) throw tooLong(maxLength);
   const start = /[^\s\ufeff]/.exec(body)?.index;
   if (start === undefined) throw new ServiceAnswerError('not-an-answer', 'The answer is empty.');
   const text = body.slice(start);
@@ -70,7 +67,7 @@ function parse(body: string, { shape, operations }: AnswerKind<Shape>, maxLength
   if (/^<html[\s>]/i.test(text))
     throw new ServiceAnswerError(
       'not-an-answer',
-      'The answer is a web page, as a gateway sends it and not the service.',
+      'The answer is a web page. It comes from a gateway, not from the service.',
     );
   if (!text.startsWith('<')) return parseAnswer(text, firstLine);
   const answers = operations.map((operation) => ({ ...shape, name: `${operation}Response` }));
@@ -87,7 +84,7 @@ function toMembers(body: unknown): object {
   // A promise or a Response has no members of its own, and would be read as an answer without errors.
   const kind = Object.prototype.toString.call(body).slice(8, -1);
   if (kind !== 'Object')
-    throw new TypeError(`The answer must be its text, or parsed JSON; it is of the type ${kind}.`);
+    throw new TypeError(`The answer must be text or parsed JSON, not an object of type ${kind}.`);
   return body;
 }
 
@@ -102,10 +99,10 @@ function readValue<S extends Shape>(
   const names = Object.keys(members).filter((name) => name !== 'TrackingId');
   const other = distinctiveMembers.find((name) => names.includes(name) && !isMember(name));
   if (other !== undefined) {
-    const message = `The answer is one to another operation: it has ${other}.`;
+    const message = `The answer belongs to another operation: it has ${other}.`;
     throw new ServiceAnswerError('not-an-answer', message);
   }
-  // Every member may be absent. But the error of a gateway, or an object around an answer, is no success.
+  // Every member may be absent. But the error of a gateway, or an object around an answer, is not a success.
   if (names.length > 0 && !names.some(isMember)) throw noMember(shape);
   const value = readJson(shape, members, refuse) as ValueOf<S>;
   if (!mayBeEmpty && Object.keys(value).length === 0) throw noMember(shape);

@@ -42,7 +42,7 @@ type MemberName<Name extends keyof Matrix, Index extends number> =
 /** What a member holds of a property: a time is text. */
 type MemberValue<Value> = Value extends DateTime ? string : Value;
 
-/** A line for each column that the action fills, and no other: a new column does not compile without. */
+/** A member for each column that the action fills. A new column without one does not compile. */
 type MembersOf<Index extends number> = {
   [Name in keyof Matrix as MemberName<Name, Index>]: Scalar<
     Name extends 'action' ? string : MemberValue<ColumnValue<Columns[Name & keyof Columns]>>

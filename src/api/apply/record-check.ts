@@ -9,53 +9,54 @@ import {
   offlineConversion,
 } from '../../records/offline-conversion';
 
-/** A record with the row that it comes from, as `readOfflineConversions` gives it. */
+/** A record with the row that it comes from, as `readOfflineConversions` yields it. */
 export interface RowRecord {
   readonly row: number;
-  /** Default 0: none. */
+  /** Default 0: no line. */
   readonly line?: number | undefined;
-  /** Undefined where it can not be read. */
+  /** Undefined if the row cannot be read. */
   readonly record: OfflineConversionInput | undefined;
-  /** What is known to be wrong with the row. With an error among them the record is not sent. */
+  /** Known issues of the row. With an error among them, the record is not sent. */
   readonly issues?: readonly Issue[] | undefined;
-  /** Those of a bulk file. */
+  /** The cells of the row, if it comes from a bulk file. */
   readonly cells?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What may become an item of a request. */
+/** A record that may become an item of a request. */
 export type Given = OfflineConversionInput | RowRecord;
 
-/** A record as a file would hold it, times in whole seconds; none where it has an error. */
+/** What checking a record resulted in. */
 export interface Verdict {
+  /** The record as a file would hold it, times in whole seconds. Undefined if it has an error. */
   readonly record: OfflineConversion | undefined;
   readonly issues: readonly Issue[];
   readonly place: Position;
 }
 
-/** Checks one record after the other, as the writer of a file does: there is one engine. */
-export function openRecordCheck(settings: Settings): (given: Given, index: number) => Verdict {
+/** Creates the function that checks each record, with the engine that the writer of a file uses. */
+export function openRecordCheck(settings: Settings): (input: Given, index: number) => Verdict {
   const engine = openEngine(offlineConversion, settings);
 
-  return (given, index) => {
-    if (typeof given !== 'object' || given === null)
+  return (input, index) => {
+    if (typeof input !== 'object' || input === null)
       throw new TypeError(`Record ${index} is not an object.`);
-    const { row = index, line = 0, record, issues = [], cells } = rowRecord(given);
+    const { row = index, line = 0, record, issues = [], cells } = rowRecord(input);
     const place = { line, row };
-    const nameRow = cells ? undefined : 'record' in given ? nameRowOfCaller : nameRecord;
+    const nameRow = cells ? undefined : 'record' in input ? nameRowOfCaller : nameRecord;
     if (!record || issues.some(isError)) return { record: undefined, issues, place };
-    // The rules over all records take row 0 for none, and here it is the first.
+    // Row 0 means no row to the rules over all records, so rows are shifted by one for them.
     const checked = engine.write(record, row + 1);
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     return {
       record: checked.hasFailed ? undefined : engine.record(checked),
-      issues: checked.faults.map((fault) => issueOf(rowAsGiven(fault), at, nameRow)),
+      issues: checked.faults.map((fault) => issueOf(shiftEarlierRow(fault), at, nameRow)),
       place,
     };
   };
 }
 
-function rowRecord(given: Given): Partial<RowRecord> {
-  return 'record' in given ? given : { record: given };
+function rowRecord(input: Given): Partial<RowRecord> {
+  return 'record' in input ? input : { record: input };
 }
 
 function isError({ severity }: Issue): boolean {
@@ -71,7 +72,8 @@ function nameRecord(index: number): string {
   return `Record ${index}`;
 }
 
-function rowAsGiven(fault: Fault): Fault {
+/** Undoes the shift in a fault that names an earlier row. */
+function shiftEarlierRow(fault: Fault): Fault {
   const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
   if (earlierRow === undefined) return fault;
   return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1 } };

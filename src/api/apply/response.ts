@@ -80,7 +80,8 @@ function rowsOf(request: { readonly rows: readonly number[] }): readonly number[
 function operationsOf(operation: ApplyOperation | undefined): readonly string[] {
   if (operation === undefined) return Object.keys(applyOperations);
   if (Object.hasOwn(applyOperations, operation)) return [operation];
-  throw new TypeError('The "operation" of the request is none that applies conversions.');
+  const names = Object.keys(applyOperations).join(' or ');
+  throw new TypeError(`The "operation" of the request must be ${names}.`);
 }
 
 function groupByIndex(

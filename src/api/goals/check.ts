@@ -7,12 +7,11 @@ import {
 import { checkRecord } from '../../write';
 
 /**
- * Runs the rules of a goal on one object that is to be added or updated by the Campaign Management
- * API: none is returned if there is nothing to say. A goal that was read may be given as it is; what
- * the service alone sets is then a warning.
+ * Runs the rules of a goal on one object for the Campaign Management API to add or update. A goal that
+ * was read may be passed unchanged: properties that only the service sets then result in a warning.
  *
  * Source: OfflineConversionGoal, Campaign Management API.
- * @throws TypeError for what is no object
+ * @throws TypeError for anything but an object
  * @example
  * checkGoal({ name: 'Lead', goalCategory: 'Contact', revenueType: 'FixedValue' }, 'Add')
  *   .map((issue) => issue.column); // ['Revenue Value']
@@ -23,6 +22,6 @@ export function checkGoal<Action extends 'Add' | 'Update'>(
 ): readonly Issue[] {
   if (typeof goal !== 'object' || goal === null) throw new TypeError('The goal must be an object.');
   const record = { ...goal, action } as unknown as OfflineConversionGoalInput;
-  // This is the API that a warning would name.
+  // That warning points to this API.
   return checkRecord(offlineConversionGoal, record, { severity: { 'api-only': 'off' } });
 }

@@ -15,33 +15,33 @@ type Values = Readonly<Record<string, unknown>>;
 
 const properties = Object.keys(offlineConversionGoal.columns).filter((name) => name !== 'clientId');
 
-/** The member that holds a property, and whether `Revenue` has it. */
-function memberOf(property: string): { readonly name: string; readonly inRevenue: boolean } {
-  const inRevenue = Object.hasOwn(revenueMembers, property);
-  const name = inRevenue
+/** The member that holds a property, and whether it belongs to `Revenue`. */
+function memberFor(property: string): { readonly name: string; readonly isRevenue: boolean } {
+  const isRevenue = Object.hasOwn(revenueMembers, property);
+  const name = isRevenue
     ? revenueMembers[property as keyof typeof revenueMembers]
     : property.replace(/^./, (letter) => letter.toUpperCase());
-  return { name, inRevenue };
+  return { name, isRevenue };
 }
 
-/** The values of an object under the names of a record's properties. */
+/** Maps the values of an object to the properties of a record. */
 export function valuesOfGoal(goal: ConversionGoalObject): Values {
   const { Revenue = {} } = goal;
   return Object.fromEntries(
     properties.map((property) => {
-      const { name, inRevenue } = memberOf(property);
-      return [property, ((inRevenue ? Revenue : goal) as Values)[name]];
+      const { name, isRevenue } = memberFor(property);
+      return [property, ((isRevenue ? Revenue : goal) as Values)[name]];
     }),
   );
 }
 
 /**
- * Turns a goal into the object of the API that adds or updates it, to be an item of `ConversionGoals`.
- * What the service alone sets, and what the object has no place for, is left out: `Scope` of an Update,
- * the tracking status, the Client Id. It checks no rule: `checkGoal` does.
+ * Turns a goal into the object of the API that adds or updates it, an item of `ConversionGoals`.
+ * Properties that only the service sets or that the object lacks are left out: `Scope` of an Update, the
+ * tracking status, the Client Id. It checks no rule: `checkGoal` does.
  *
  * Source: OfflineConversionGoal Data Object, Campaign Management API.
- * @throws TypeError for what is no goal, or holds a value that is not of its type
+ * @throws TypeError for anything but a goal, and for a value of the wrong type
  * @example
  * toConversionGoal({ action: 'Update', id: '12', status: 'Paused', scope: 'Account' });
  * // { Id: '12', Status: 'Paused', Type: 'OfflineConversion' }
@@ -53,20 +53,18 @@ export function toConversionGoal(goal: OfflineConversionGoal): ConversionGoalObj
   const members: Record<string, unknown> = { Type: goalType };
   const revenue: Record<string, unknown> = {};
   for (const property of properties) {
-    const word: Applicability = offlineConversionGoal.matrix[property as 'name'][
-      index
-    ] as Applicability;
+    const line: readonly Applicability[] = offlineConversionGoal.matrix[property as 'name'];
     const value = (goal as Values)[property];
-    if (word === 'read-only' || word === 'not-applicable') continue;
+    if (line[index] === 'read-only' || line[index] === 'not-applicable') continue;
     if (value === undefined || value === null || value === '') continue;
-    const { name, inRevenue } = memberOf(property);
-    if (inRevenue) revenue[name] = value;
+    const { name, isRevenue } = memberFor(property);
+    if (isRevenue) revenue[name] = value;
     else members[name] = value;
   }
   if (Object.keys(revenue).length > 0) members.Revenue = revenue;
   return readJson(conversionGoalObject, members, refuse) as ConversionGoalObject;
 }
 
-function refuse(path: string, wanted: string): never {
-  throw new TypeError(`${path} of the goal must be ${wanted}.`);
+function refuse(path: string, expected: string): never {
+  throw new TypeError(`${path} of the goal must be ${expected}.`);
 }

@@ -14,24 +14,26 @@ import {
 
 type Property = Exclude<keyof (typeof offlineConversionGoal)['columns'], 'clientId'>;
 
-/** Properties of a goal that its object has inside `Revenue`. */
+/** Properties of a goal that are members of `Revenue` in its object. */
 export const revenueMembers = {
   currencyCode: 'CurrencyCode',
   revenueType: 'Type',
   revenueValue: 'Value',
 } as const satisfies { readonly [Name in Property]?: string };
 
-/** A line for each column that has a place in the object: a new column does not compile without. */
+/** A member for each column of the object. A new column without one does not compile. */
 type MembersOf = {
   [Name in Exclude<Property, keyof typeof revenueMembers> as Capitalize<Name>]: Member;
 } & { readonly Type: Member; readonly Revenue: Member };
 
-/** What the member `Type` holds of a goal for offline conversions. */
+/** The member `Type` of a goal for offline conversions. */
 export const goalType = 'OfflineConversion';
 
 /**
+ * A goal. The members of ConversionGoal, from which it is derived, come first.
+ *
  * Source: OfflineConversionGoal, ConversionGoal and ConversionGoalRevenue Data Objects, Campaign
- * Management API. The members of ConversionGoal, from which it is derived, come first.
+ * Management API.
  */
 export const conversionGoalObject = object(
   'ConversionGoal',
@@ -54,7 +56,7 @@ export const conversionGoalObject = object(
     TagId: long,
     TrackingStatus: enumeration<'NoRecentConversions' | 'RecordingConversions'>(),
     [typeMember]: enumeration<typeof goalType>(),
-    // An int, which a record holds as text.
+    // An int in the vendor's schema, but a record holds it as text.
     ViewThroughConversionWindowInMinutes: long,
     IsExternallyAttributed: boolean,
   } satisfies MembersOf,
@@ -62,8 +64,7 @@ export const conversionGoalObject = object(
 );
 
 /**
- * A goal for offline conversions as the API has it. What is not known, or shall not be changed, is
- * absent.
+ * A goal for offline conversions in the API. A member that is unknown, or must not be changed, is absent.
  *
  * Source: OfflineConversionGoal Data Object, Campaign Management API.
  */

@@ -18,7 +18,7 @@ import { partialErrors } from '../answer/objects';
 import { type AnswerOptions, defaultMaxLength } from '../wire/bounds';
 import { object, parallel } from '../wire/shape';
 import { conversionGoalObject, goalType } from './object';
-import { goalsInFile, openGoalCheck } from './records';
+import { openGoalCheck, readGoalFile } from './records';
 
 /** What decides how goals are read. */
 export interface GoalOptions extends AnswerOptions, WatchOptions {}
@@ -73,7 +73,7 @@ export async function readGoals(body: unknown, options: GoalOptions = {}): Promi
   if (!isSource(body)) return readGoalAnswer(body, maxLength, tally);
   const { told = '', pieces: all } = await peeked(pieces(body, signal), firstCharacter());
   if (!['', '{', '[', '<'].includes(told)) {
-    const { goals, otherTypes } = await goalsInFile(all, signal, tally);
+    const { goals, otherTypes } = await readGoalFile(all, signal, tally);
     return { goals, otherTypes, errors: [], ...issuesOf(tally) };
   }
   const text = typeof body === 'string' ? body : await readAnswerText(all, maxLength);

@@ -11,12 +11,12 @@ import type { Source } from '../../source/source';
 import { valuesOfGoal } from './goals';
 import type { ConversionGoalObject } from './object';
 
-/** Goals that were answered are judged as rows of a result are. What an action takes is not asked. */
+/** Goals of the service are judged like the rows of a result. Undocumented properties are accepted. */
 const settingsOfAnswer = { kind: 'result', severity: { undocumented: 'off' } } as const;
 
 /**
- * Turns the objects of an answer into records, one after the other: each becomes the cells that a bulk
- * file would have for it, and the engine reads these. Gives none for a goal with an error.
+ * Creates the function that turns an object of an answer into a record. The object becomes the cells that
+ * a bulk file would have for it, which the engine then reads. A goal with an error results in no record.
  */
 export function openGoalCheck(
   tally: Tally,
@@ -26,7 +26,7 @@ export function openGoalCheck(
   return (goal, index) => {
     const values = valuesOfGoal(goal);
     const row = engine.read(
-      names.map((name) => cellOf(values[name])),
+      names.map((name) => toCell(values[name])),
       index,
     );
     for (const fault of row.faults) tally.add(fault, { line: 0, row: index, action: row.action });
@@ -34,16 +34,16 @@ export function openGoalCheck(
   };
 }
 
-function cellOf(value: unknown): string {
+function toCell(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return value === undefined ? '' : String(value);
 }
 
-/** Types of goals; a Campaign Conversion Goal is none, but ties one to a campaign. */
-const otherGoal = /^(?!Campaign ).* Goal$/;
+/** Types of rows that hold a goal. A Campaign Conversion Goal only ties a goal to a campaign. */
+const goalRowType = /^(?!Campaign ).* Goal$/;
 
-/** The goals of a bulk file, and how many of other types it has. Other rows are passed over. */
-export async function goalsInFile(
+/** Reads the goals of a bulk file, and counts those of other types. Other rows are skipped. */
+export async function readGoalFile(
   source: Source,
   signal: AbortSignal | undefined,
   tally: Tally,
@@ -59,7 +59,7 @@ export async function goalsInFile(
     if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
     for (const row of batch.rows) {
       const read = reading.read(row, batch.header);
-      if (!read && otherGoal.test(row.type)) otherTypes++;
+      if (!read && goalRowType.test(row.type)) otherTypes++;
       if (!read) continue;
       for (const fault of read.faults) tally.add(fault, read);
       if (read.record) goals.push(read.record as OfflineConversionGoal);

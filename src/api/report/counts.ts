@@ -8,7 +8,7 @@ export interface ConversionCounts {
   readonly reasons: ReadonlyMap<string, number>;
 }
 
-/** Counts of an answer, each of which may be absent. */
+/** Counts of an answer. Each may be absent. */
 interface AnswerCounts {
   readonly success: number | undefined;
   readonly unattributed: number | undefined;
@@ -74,7 +74,7 @@ function add(a: number, b: number): number {
   if (!Number.isSafeInteger(sum))
     throw new ServiceAnswerError(
       'member',
-      `The counts add up to more than ${Number.MAX_SAFE_INTEGER}, and would not be exact.`,
+      `The counts add up to more than ${Number.MAX_SAFE_INTEGER}, so their sum would not be exact.`,
     );
   return sum;
 }

@@ -64,7 +64,7 @@ interface CollectedGoal {
  */
 export function readReport(bodies: Iterable<unknown>, options: ReportOptions = {}): Report {
   if (typeof bodies === 'string' || typeof bodies?.[Symbol.iterator] !== 'function')
-    throw new TypeError('The answers must be a list; put a single one into [ ].');
+    throw new TypeError('The answers must be a list. Put a single answer into [ ].');
   const { requests, ...bounds } = checkOptions(schema, options);
   const goals = new Map<string, CollectedGoal>();
   const errors: ReportError[] = [];

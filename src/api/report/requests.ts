@@ -70,7 +70,7 @@ const querySchema = z.strictObject({
   goalIds: z.array(
     z.custom<string | bigint | number>(
       (input) => parseGoalId(input) !== undefined,
-      'the id of a goal: a whole number above 0 of 64 bits, as text, a bigint or an exact number',
+      'a goal id: a 64-bit whole number above 0, as text, a bigint or an exact number',
     ),
   ),
   channels: z.optional(z.array(z.enum(uploadChannels))),
@@ -103,7 +103,7 @@ export function reportRequests(
   const checked = checkOptions(querySchema, query);
   const { maxGoals = 20, ...format } = checkOptions(optionsSchema, options);
   const [first, last] = [dayOfInput(checked.from) as number, dayOfInput(checked.to) as number];
-  if (last < first) throw new TypeError('The day of "to" is before that of "from".');
+  if (last < first) throw new TypeError('The day of "to" is before the day of "from".');
   const ids = [...new Set(checked.goalIds.map((input) => parseGoalId(input) as string))];
   if (ids.length === 0) throw new TypeError('"goalIds" must have at least one id.');
   const channels = uploadChannels.filter((channel) => checked.channels?.includes(channel));
@@ -123,7 +123,7 @@ export function reportRequests(
   );
 }
 
-/** Splits a span of days into spans, each of which begins with the last day of the one before. */
+/** Splits days into spans. Each begins with the last day of the one before. */
 function splitSpan(first: number, last: number): readonly (readonly [string, string])[] {
   const spans: [string, string][] = [];
   let from = first;

@@ -13,6 +13,10 @@ export const maxLevels = 100;
 /** Elements in XML; values and members in JSON. A thousand items with ten errors each have 150,000. */
 export const maxParts = 1_000_000;
 
+export function tooLong(maxLength: number): ServiceAnswerError {
+  return new ServiceAnswerError('too-long', `The answer has more than ${maxLength} characters.`);
+}
+
 export function tooDeep(): ServiceAnswerError {
   return new ServiceAnswerError(
     'too-deep',

@@ -13,7 +13,7 @@ interface Typed<Value> {
  * - `enum`: one name. An unknown one is kept: the service adds names without notice.
  * - `flags`: several names, with commas between them.
  * - `long`: exact decimal text, because a number loses digits beyond 2^53.
- * - `dateTime`: the text as it stands.
+ * - `dateTime`: unchanged text.
  * - `count`: a whole number from 0, whatever the vendor's schema calls it. An inexact one is refused.
  * - `day`: the date of a dateTime in UTC, as `2026-11-02`.
  */
@@ -44,8 +44,8 @@ export interface Shape<Value = unknown> extends Typed<Value> {
   readonly kind: 'object';
   readonly name: string;
   /**
-   * Value of the member `Type` in a type derived from the vendor's base object. Of an object of another
-   * type, only `Type` is read.
+   * Value of the member `Type`, if the object derives from a base object of the vendor. An object of
+   * another type is read as its `Type` alone.
    */
   readonly type?: string;
   /** In the order of the vendor's schema, which the service insists on. */

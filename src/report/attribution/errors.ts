@@ -4,8 +4,8 @@ import { type Ink, pluralize, visible } from '../terminal/ink';
 import { wrap } from '../terminal/wrap';
 
 /**
- * What is missing in a report: a line for each error, and below it what it means.
- * @param nameOf what an answer is called, such as its file; undefined where it goes without saying
+ * Lists what a report lacks: a line for each error, and below it what the error means.
+ * @param nameOf the name of an answer, such as its file; undefined if it needs no name
  */
 export function errorLines(
   errors: readonly ReportError[],
@@ -14,15 +14,15 @@ export function errorLines(
 ): readonly string[] {
   if (errors.length === 0) return [];
   return [
-    ink.error(`The report is not whole: ${pluralize(errors.length, 'error')}`),
+    ink.error(`The report is incomplete: ${pluralize(errors.length, 'error')}`),
     ...errors.flatMap((error) => [
-      ink.error(`  ${headOf(error, nameOf(error.answer))}`),
-      ...wrap(wordsOf(error), 73).map((line) => ink.faint(' '.repeat(7) + line)),
+      ink.error(`  ${titleOf(error, nameOf(error.answer))}`),
+      ...wrap(explanationOf(error), 73).map((line) => ink.faint(' '.repeat(7) + line)),
     ]),
   ];
 }
 
-function headOf(error: ReportError, place: string | undefined): string {
+function titleOf(error: ReportError, answer: string | undefined): string {
   const { number, code, advice, index, goalId } = error;
   return visible(
     [
@@ -31,14 +31,14 @@ function headOf(error: ReportError, place: string | undefined): string {
       advice,
       goalId !== undefined ? `goal ${goalId}` : '',
       goalId === undefined && index !== undefined ? `goal ${index + 1} of the request` : '',
-      place === undefined ? '' : `in ${place}`,
+      answer === undefined ? '' : `in ${answer}`,
     ]
       .filter((part) => part !== '')
       .join('  '),
   );
 }
 
-function wordsOf(error: ReportError): string {
+function explanationOf(error: ReportError): string {
   const { trackingId } = error;
   const tracking = trackingId === undefined ? '' : `Tracking id: ${trackingId.slice(0, 64)}`;
   return visible(`${explain(error)} ${tracking}`);

@@ -3,10 +3,10 @@ import type { Ink } from '../terminal/ink';
 /** Cells of a bar: one is 5 per cent. */
 const barLength = 20;
 const [full, empty] = ['█', '░'];
-/** What a bar shows, as long as one. */
-export const barHead = `${full} attributed ${empty} not`.padEnd(barLength);
+/** Explains a bar, in the width of one. */
+export const barHeading = `${full} attributed ${empty} not`.padEnd(barLength);
 
-/** A rate or share in per cent. What is not quite all, or not quite nothing, does not look like it. */
+/** Formats a rate or share in per cent. Only an exact 0 or 1 is shown as 0% or 100%. */
 export function percent(rate: number | null): string {
   if (rate === null) return '–';
   if (rate === 0 || rate === 1) return rate === 0 ? '0%' : '100%';
@@ -16,15 +16,15 @@ export function percent(rate: number | null): string {
   return `${text}%`;
 }
 
-/** A bar that is filled in part: wholly by all alone, and not at all by nothing alone. */
+/** Draws a rate as a bar. Only an exact 0 or 1 is shown as an empty or a full one. */
 export function bar(rate: number | null, ink: Ink): string {
   if (rate === null) return ' '.repeat(barLength);
-  const filled = Math.round(rate * barLength);
-  const shown = rate > 0 && rate < 1 ? Math.min(Math.max(filled, 1), barLength - 1) : filled;
-  return ink.good(full.repeat(shown)) + ink.faint(empty.repeat(barLength - shown));
+  const rounded = Math.round(rate * barLength);
+  const filled = rate > 0 && rate < 1 ? Math.min(Math.max(rounded, 1), barLength - 1) : rounded;
+  return ink.good(full.repeat(filled)) + ink.faint(empty.repeat(barLength - filled));
 }
 
-/** A count with commas between thousands. */
-export function grouped(count: number): string {
+/** Formats a count with commas between thousands. */
+export function groupThousands(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -334,7 +334,7 @@ describe('a fault rejects every item', () => {
 test('an answer to the other operation is none', () => {
   const operation = 'ApplyOfflineConversionAdjustments';
   expect(() => readApplyResponse(response(''), { ...request, operation })).toThrow(
-    'The answer holds no ApplyOfflineConversionAdjustmentsResponse.',
+    'The answer has no ApplyOfflineConversionAdjustmentsResponse.',
   );
 });
 
@@ -343,7 +343,7 @@ test.each([
   [{ rows: 3 }, 'The request must have its "rows".'],
   [
     { rows: [], operation: 'Apply' },
-    'The "operation" of the request is none that applies conversions.',
+    'The "operation" of the request must be ApplyOfflineConversions or ApplyOfflineConversionAdjustments.',
   ],
 ])('a wrong request is a TypeError: %j', (given, message) => {
   expect(() => readApplyResponse('{}', given as never)).toThrow(new TypeError(message));

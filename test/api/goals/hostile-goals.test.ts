@@ -28,18 +28,18 @@ const bomb = `<!DOCTYPE a [<!ENTITY a0 "${planted}">${Array.from(
 
 const doctype = [
   'doctype',
-  'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
+  'The answer has a DOCTYPE, which the service never sends. It may be a web page.',
 ];
 const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
 const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
 const noAnswer = [
   'not-an-answer',
-  'The answer holds no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
+  'The answer has no GetConversionGoalsByIdsResponse and no GetConversionGoalsByTagIdsResponse.',
 ];
 const noLists = ['not-an-answer', 'The answer has no ConversionGoals and no PartialErrors.'];
 const ofReport = [
   'not-an-answer',
-  'The answer is one to another operation: it has OfflineGoalConversionSummaries.',
+  'The answer belongs to another operation: it has OfflineGoalConversionSummaries.',
 ];
 const noObject = ['not-an-answer', 'The answer must be an object.'];
 const jsonUntil = (column: number) => [
@@ -100,7 +100,7 @@ describe('what is refused', () => {
       { OfflineGoalConversionSummaries: [], PartialErrors: [] },
       [
         'not-an-answer',
-        'The answer is one to another operation: it has OfflineGoalConversionSummaries.',
+        'The answer belongs to another operation: it has OfflineGoalConversionSummaries.',
       ],
     ],
     ['an object for the list', { ConversionGoals: {} }, member('ConversionGoals', 'a list')],
@@ -160,7 +160,7 @@ describe('what is refused', () => {
 
 test('bytes in the wrong wrapping are wrong use', async () => {
   await expect(readGoals(new ArrayBuffer(8))).rejects.toEqual(
-    new TypeError('The answer must be its text, or parsed JSON; it is of the type ArrayBuffer.'),
+    new TypeError('The answer must be text or parsed JSON, not an object of type ArrayBuffer.'),
   );
 });
 
@@ -172,7 +172,7 @@ describe('size is bounded', () => {
     ['XML', element(long)],
     ['nothing', long],
   ])('100 MB of %s are refused unread', async (_, body) => {
-    const message = `The answer has ${body.length} characters; at most 16777216 are read.`;
+    const message = `The answer has more than 16777216 characters.`;
     expect(await faultOf(body)).toEqual(['too-long', message]);
   });
 
@@ -191,7 +191,7 @@ describe('size is bounded', () => {
     }
     expect(await faultOf(pieces(), { maxLength: 1_000_000 })).toEqual([
       'too-long',
-      'The answer has more than 1000000 characters, which are the most that are read.',
+      'The answer has more than 1000000 characters.',
     ]);
     expect(given).toBeLessThan(1_500_000);
   });

@@ -505,7 +505,7 @@ describe('errors', () => {
 });
 
 describe('wrong use', () => {
-  const list = 'The answers must be a list; put a single one into [ ].';
+  const list = 'The answers must be a list. Put a single answer into [ ].';
   const parallel = 'Option "requests" must have one request for each answer.';
 
   test.each<[what: string, bodies: unknown, options: object, message: string]>([
@@ -516,7 +516,7 @@ describe('wrong use', () => {
       'a promise among them',
       [Promise.resolve('{}')],
       {},
-      'The answer must be its text, or parsed JSON; it is of the type Promise.',
+      'The answer must be text or parsed JSON, not an object of type Promise.',
     ],
     ['too few requests', [{}, {}], { requests: [{ goalIds: [] }] }, parallel],
     ['too many requests', [], { requests: [{ goalIds: [] }] }, parallel],

@@ -37,21 +37,18 @@ describe('an answer is refused', () => {
     [
       'the answer to another question',
       { ConversionGoals: [], PartialErrors: [] },
-      ['not-an-answer', 'The answer is one to another operation: it has ConversionGoals.'],
+      ['not-an-answer', 'The answer belongs to another operation: it has ConversionGoals.'],
     ],
     ['another error', { error: planted }, noAnswer],
     [
       'another answer of SOAP',
       soapAnswer('').replaceAll('GetOfflineConversionReportByGoalIdsResponse', 'OtherResponse'),
-      ['not-an-answer', 'The answer holds no GetOfflineConversionReportByGoalIdsResponse.'],
+      ['not-an-answer', 'The answer has no GetOfflineConversionReportByGoalIdsResponse.'],
     ],
     [
       'a web page',
       '<!DOCTYPE html><html/>',
-      [
-        'doctype',
-        'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
-      ],
+      ['doctype', 'The answer has a DOCTYPE, which the service never sends. It may be a web page.'],
     ],
     [
       'an entity bomb',
@@ -71,7 +68,7 @@ describe('an answer is refused', () => {
     [
       '100 MB',
       `{"${summaries}":[]${' '.repeat(100_000_000)}}`,
-      ['too-long', 'The answer has 100000037 characters; at most 16777216 are read.'],
+      ['too-long', 'The answer has more than 16777216 characters.'],
     ],
     ['an object for the list', { [summaries]: {} }, ['member', `${summaries} must be a list.`]],
     [
@@ -156,7 +153,7 @@ describe('an answer is refused', () => {
   });
 
   test('counts that add up to more than is exact', () => {
-    const message = `The counts add up to more than ${most}, and would not be exact.`;
+    const message = `The counts add up to more than ${most}, so their sum would not be exact.`;
     const half = String(2 ** 52);
     const cases = [
       [answer(overall('1', half, '0')), answer(overall('2', half, '0'))],

@@ -214,7 +214,7 @@ describe('wrong use', () => {
   const dayWords =
     'must be a Date, a DateTime, a date such as 2026-11-02, or an ISO 8601 time with Z or an offset; from 2000 to 2100.';
   const idWords =
-    'must be the id of a goal: a whole number above 0 of 64 bits, as text, a bigint or an exact number.';
+    'must be a goal id: a 64-bit whole number above 0, as text, a bigint or an exact number.';
 
   test.each<[what: string, query: object | undefined, options: object, message: string]>([
     ['no query', undefined, {}, 'The query must be an object.'],
@@ -236,7 +236,7 @@ describe('wrong use', () => {
       'a to before from',
       { ...week, to: '2026-11-01' },
       {},
-      'The day of "to" is before that of "from".',
+      'The day of "to" is before the day of "from".',
     ],
     ['no ids', { ...week, goalIds: [] }, {}, '"goalIds" must have at least one id.'],
     ['text for ids', { ...week, goalIds: '12' }, {}, 'Option "goalIds" must be of type array.'],

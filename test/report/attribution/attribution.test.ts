@@ -8,14 +8,14 @@ function pictureOf(...bodies: readonly unknown[]): readonly string[] {
   return text.slice(0, -1).split('\n');
 }
 
-const wait = 'Results can take up to six hours to show: some may still be missing.';
+const wait = 'Results can take up to six hours to appear, so some may still be missing.';
 const sandbox = 'The sandbox attributes nothing.';
 
 test.each<[what: string, bodies: readonly unknown[], picture: readonly string[]]>([
   [
     'nothing',
     [],
-    ['Attribution of offline conversions', '', 'The answers tell of no goal.', '', wait, sandbox],
+    ['Attribution of offline conversions', '', 'The answers contain no goals.', '', wait, sandbox],
   ],
   [
     'a goal without data',
@@ -183,7 +183,7 @@ test.each<[what: string, bodies: readonly unknown[], picture: readonly string[]]
     [
       'Attribution of offline conversions',
       '',
-      'The report is not whole: 4 errors',
+      'The report is incomplete: 4 errors',
       '  5314  InvalidConversionGoalId  fix  goal 4 of the request  in answer 1',
       '       Id is no id of a goal. Write it with all its digits, as the service gave',
       '       it.',
@@ -226,7 +226,7 @@ describe('colour', () => {
     expect(coloured).toContain(
       `50.0%  \u001b[32m${'█'.repeat(10)}\u001b[0m\u001b[2m${'░'.repeat(10)}\u001b[0m  `,
     );
-    expect(coloured).toContain('\u001b[31mThe report is not whole: 1 error\u001b[0m');
+    expect(coloured).toContain('\u001b[31mThe report is incomplete: 1 error\u001b[0m');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bar, grouped, percent } from '../../../src/report/attribution/rate';
+import { bar, groupThousands, percent } from '../../../src/report/attribution/rate';
 import { colourInk, plainInk } from '../../../src/report/terminal/ink';
 
 test.each<[rate: number | null, text: string, filled: number]>([
@@ -35,5 +35,5 @@ test.each([
   [123456, '123,456'],
   [9007199254740991, '9,007,199,254,740,991'],
 ])('%d in groups', (count, text) => {
-  expect(grouped(count)).toBe(text);
+  expect(groupThousands(count)).toBe(text);
 });

@@ -108,7 +108,7 @@ export const services: readonly Check[] = [
       ),
     expected: {
       name: 'ServiceAnswerError',
-      message: 'The answer is a web page, as a gateway sends it and not the service.',
+      message: 'The answer is a web page. It comes from a gateway, not from the service.',
       isInstance: true,
     },
   },
@@ -150,7 +150,7 @@ export const services: readonly Check[] = [
         '  day            rate  █ attributed ░ not    processed  attributed  not attributed\n' +
         '  without a day  100%  ████████████████████          3           3               0\n\n' +
         'Every conversion was attributed.\n\n' +
-        'Results can take up to six hours to show: some may still be missing.\n',
+        'Results can take up to six hours to appear, so some may still be missing.\n',
     ],
   },
   {

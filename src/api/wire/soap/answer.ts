@@ -25,7 +25,7 @@ export function readSoapAnswer(
   const body = content && (readFault(content, faults) ?? readElement(content, answers));
   if (body) return { ...body, TrackingId: body.TrackingId || trackingId };
   const names = answers.map(({ name }) => name);
-  throw new ServiceAnswerError('not-an-answer', `The answer holds no ${names.join(' and no ')}.`);
+  throw new ServiceAnswerError('not-an-answer', `The answer has no ${names.join(' and no ')}.`);
 }
 
 function envelopePart(envelope: XmlElement, name: string): XmlElement | undefined {

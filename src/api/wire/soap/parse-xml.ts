@@ -37,7 +37,7 @@ export function parseXml(text: string, firstLine: number): XmlElement {
   parser.on('doctype', () => {
     throw new ServiceAnswerError(
       'doctype',
-      'The answer has a DOCTYPE, as a web page has and no answer of the service: it is refused.',
+      'The answer has a DOCTYPE, which the service never sends. It may be a web page.',
     );
   });
   let attributeCount = 0;
