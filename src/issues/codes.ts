@@ -119,7 +119,7 @@ export const codes = {
   'api-only': ['warning', 'a column that only the Campaign Management API can set, in a bulk file'],
 
   // With the goals
-  'goal-unknown': ['error', "a Conversion Name that no goal has"],
+  'goal-unknown': ['error', 'a Conversion Name that no goal has'],
   'goal-paused': ['error', 'a goal that is paused or deleted'],
   'goal-too-recent': ['error', 'a goal created less than two hours ago'],
   'goal-not-external': ['error', 'attribution columns on a goal that is not externally attributed'],
