@@ -1,133 +1,135 @@
-const checking = `Options of checking
-  --now ISO                  compare times with this moment, e.g. 2026-11-21T00:00:00Z (default: the clock)
-  --kind upload|result       what the file is (default: upload)
-  --strict                   every warning becomes an error
-  --severity CODE=LEVEL      error, warning or off; may be repeated
-  --goals FILE               the account's goals, as the command goals reads them
-  --clicks FILE.csv          when clicks were: the columns Microsoft Click Id and Click Time
-  --enhanced-conversions     every record needs a hashed email address or phone number
-  --no-duplicates            do not look for duplicates
+const checking = `Validation options
+  --now ISO                  the time to use as the current time, for example 2026-11-21T00:00:00Z
+                             (default: the system clock)
+  --kind upload|result       the kind of file (default: upload)
+  --strict                   treat every warning as an error
+  --severity CODE=LEVEL      change the severity of CODE to error, warning, or off; can be repeated
+  --goals FILE               the goals of the account, in any form that the goals command reads
+  --clicks FILE.csv          the times of clicks, in the columns Microsoft Click Id and Click Time
+  --enhanced-conversions     require a hashed email address or phone number in every record
+  --no-duplicates            do not check for duplicates
   --channel production|sandbox
-  --max-issues N             issues kept and printed (default: 1000, and 100 of one code)
+                             whose row limit applies (default: production)
+  --max-issues N             the maximum number of issues to print (default: 1000, and 100 per code)
   --help, --version
 
-FILE and INPUT may be "-" for standard input; an archive (.zip, .gz) is unpacked.
-Exit code: 0 no errors, 1 errors found, 2 unreadable input or wrong use.
+FILE and INPUT can be "-" for standard input. Archives (.zip, .gz) are unpacked.
+Exit code: 0 no errors, 1 errors found, 2 unreadable input or incorrect usage.
 `;
 
 export const help = {
   main: `msads-bulk reads, validates and writes Microsoft Advertising bulk files of offline conversions.
 
-  msads-bulk validate FILE…   say what is wrong with files
-  msads-bulk read FILE        records as NDJSON
+  msads-bulk validate FILE…   report what is wrong with files
+  msads-bulk read FILE        print records as NDJSON
   msads-bulk generate INPUT -o FILE
-                              write an upload file from NDJSON, JSON or CSV
-  msads-bulk apply INPUT      requests of the API from the same, or from a bulk file
-  msads-bulk results RESULT   what became of an upload; the rows to send again
-  msads-bulk goals FILE       the goals of an answer of the API, or of a bulk file
-  msads-bulk report FILE…     which conversions were attributed, and why others were not
-  msads-bulk rules            the columns, and all that is checked
+                              write an upload file from NDJSON, JSON, or CSV
+  msads-bulk apply INPUT      create API requests from the same input, or from a bulk file
+  msads-bulk results RESULT   show what became of an upload, and which rows to send again
+  msads-bulk goals FILE       list the goals in an API answer or a bulk file
+  msads-bulk report FILE…     show which conversions were attributed, and why others were not
+  msads-bulk rules            list the columns and everything that is checked
 
-msads-bulk COMMAND --help tells more of each.
+For details, run msads-bulk COMMAND --help.
 `,
   validate: `msads-bulk validate FILE… [--format text|json|ndjson|sarif] [--quiet]
 
-Says what is wrong with each file.
-  --format text              for people (default)
-  --format json              one object a file
-  --format ndjson            each issue as it is found, then a summary; not capped
+Reports what is wrong with each file.
+  --format text              text for people (default)
+  --format json              one object per file
+  --format ndjson            each issue as it is found, then a summary, without a limit
   --format sarif             one SARIF 2.1.0 log
-  --quiet                    nothing but the exit code, and faults that end the reading
+  --quiet                    print nothing but faults that end the reading
 
 ${checking}`,
   read: `msads-bulk read FILE
 
-Prints each record as a line of JSON, times in ISO 8601 UTC. Rows with errors go to stderr with their
-issues, without their cells.
+Prints each record as a line of JSON, with times in ISO 8601 and UTC. Rows with errors go to stderr with
+their issues, but without their cells.
 
 ${checking}`,
   generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv]
 
-Writes an upload file. INPUT has objects with the properties of a record (action is Add when absent), or
-is a CSV with these names or the bulk column names in its header.
-  -o, --output FILE          the upload file; "-" for standard output
-  --from ndjson|json|csv     (default: by the extension, for "-" by the first character)
-  --time-zone ZONE           zone of times without an offset, e.g. Europe/Berlin
-  --ambiguous earlier|later  what a local time means that exists twice or not at all
-  --on-error stop|skip       stop at the first wrong record (default), or leave it out
-  --rejects FILE             the records left out, with their issues, as NDJSON
-  --hash                     hash the properties email and phone
+Writes an upload file. INPUT contains objects with the properties of a record (action is Add if absent),
+or is a CSV with these names or the bulk column names in its header.
+  -o, --output FILE          the upload file, or "-" for standard output
+  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
+  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
+  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
+  --on-error stop|skip       stop at the first record with an error (default), or leave it out
+  --rejects FILE             write the records left out, with their issues, as NDJSON
+  --hash                     hash the email and phone properties
   --max-rows N, --max-bytes N
-                             split: FILE.csv becomes FILE-001.csv and so on, each complete
-  --zip                      pack each file: FILE.csv becomes FILE.zip, as a FILE that ends in .zip does
+                             split the output into complete files: FILE-001.csv and so on
+  --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
 
 ${checking}`,
   apply: `msads-bulk apply INPUT [--out-dir DIR] [--format json|soap]
 
-Makes the requests of ApplyOfflineConversions and of ApplyOfflineConversionAdjustments, in the order in which
-to send them. INPUT is as for generate, or a bulk file, which its header tells.
-  --out-dir DIR              a file for each body, and index.json: which is what (default: a line of JSON for
-                             each on standard output)
-  --format json|soap         (default: json)
-  --max-items N              items of a request (default: 1000, the most)
-  --from ndjson|json|csv     (default: by the extension, for "-" by the first character)
-  --time-zone ZONE           zone of times without an offset, e.g. Europe/Berlin
-  --ambiguous earlier|later  what a local time means that exists twice or not at all
-  --on-error stop|skip       stop at the first wrong record (default), or leave it out
-  --rejects FILE             the records left out, with their issues, as NDJSON
-  --hash                     hash the properties email and phone
+Creates requests for ApplyOfflineConversions and ApplyOfflineConversionAdjustments, in the order in which to
+send them. INPUT is read as in generate. A bulk file is recognized by its header.
+  --out-dir DIR              write each body to a file, and index.json to describe them (default: print one
+                             line of JSON per request)
+  --format json|soap         the format of the bodies (default: json)
+  --max-items N              the maximum number of items per request (default and maximum: 1000)
+  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
+  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
+  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
+  --on-error stop|skip       stop at the first record with an error (default), or leave it out
+  --rejects FILE             write the records left out, with their issues, as NDJSON
+  --hash                     hash the email and phone properties
 
-SOAP takes MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID and
-MSADS_CUSTOMER_ACCOUNT_ID from the environment; what is not set gets a placeholder.
+SOAP reads MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID, and
+MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for each one that is not set.
 
 ${checking}`,
   results: `msads-bulk results RESULT [--upload UPLOAD]
 
-Says what became of the records of an upload: which errors the service gave, how often, and what to do.
-  --upload UPLOAD            the file that was uploaded: every record of it gets an outcome
+Shows what became of the records of an upload: which errors the service returned, how often, and what to do.
+  --upload UPLOAD            the file that was uploaded, to show the outcome of each of its records
   --response-mode errors-only|errors-and-results
-                             which rows were asked for (default: told by the result, if it can be)
-  --retry FILE               write an upload file of just the rejected records, unchanged
-  --advice retry|fix|account take only records that need this; with --retry
-  --rejects FILE             write the rejected records with their errors, to read
-  --format text              for people (default)
+                             the rows that were requested (default: detected from the result if possible)
+  --retry FILE               write an upload file of only the rejected records, unchanged
+  --advice retry|fix|account with --retry: write only records with this advice
+  --rejects FILE             write the rejected records with their errors, for people to read
+  --format text              text for people (default)
   --format json              one object, with the first 1000 outcomes
-  --format ndjson            each outcome, then a summary; not capped
+  --format ndjson            each outcome, then a summary, without a limit
   --help, --version
 
-RESULT may be "-" for standard input; an archive (.zip, .gz) is unpacked. A FILE that ends in .zip is packed.
+RESULT can be "-" for standard input. Archives (.zip, .gz) are unpacked. A FILE that ends in .zip is compressed.
 Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
-wrong use.
+incorrect usage.
 `,
   goals: `msads-bulk goals FILE [--format text|json]
 
-Prints goals, and what is wrong with them. FILE is the answer of GetConversionGoalsByIds, in JSON or SOAP,
-a bulk file with OfflineConversion Goal rows, or a JSON list of { name, currencyCode?, status?, … } of your
-own. What is absent is not known.
-  --format text              for people (default)
+Lists goals, and what is wrong with them. FILE is an answer from GetConversionGoalsByIds, in JSON or SOAP,
+a bulk file with OfflineConversion Goal rows, or your own JSON list of { name, currencyCode?, status?, … }.
+Facts that are absent count as unknown.
+  --format text              text for people (default)
   --format json              one object
   --help, --version
 
-FILE may be "-" for standard input; an archive (.zip, .gz) is unpacked.
-Exit code: 0 no errors, 1 errors found, or of the service, 2 unreadable input or wrong use.
+FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
+Exit code: 0 no errors, 1 errors found or returned by the service, 2 unreadable input or incorrect usage.
 `,
   report: `msads-bulk report FILE… [--format text|json]
 
 Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
-FILE is an answer of GetOfflineConversionReportByGoalIds, in JSON or SOAP. Several become one report; of
-a day that is in two of them, the later FILE tells.
-  --format text              for people (default)
+FILE is an answer from GetOfflineConversionReportByGoalIds, in JSON or SOAP. Several answers become one
+report. If two files cover the same day, the later file wins.
+  --format text              text for people (default)
   --format json              one object
   --help, --version
 
-FILE may be "-" for standard input; an archive (.zip, .gz) is unpacked.
-Exit code: 0 no errors, 1 errors in an answer, so that the report is not whole, 2 unreadable answers or
-wrong use.
+FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
+Exit code: 0 no errors, 1 errors in an answer, so that the report is incomplete, 2 unreadable answers or
+incorrect usage.
 `,
   rules: `msads-bulk rules [--type conversion|goal] [--format text|markdown|json]
 
-Prints what each action does with each column, and all codes.
-  --type conversion|goal     of offline conversions (default), or of their goals
+Prints what each action does with each column, and all issue codes.
+  --type conversion|goal     the record type: offline conversions (default) or their goals
 
 ${checking}`,
 } as const;

@@ -106,8 +106,8 @@ function summary(file: string, answer: Goals): readonly string[] {
   const hasIndex = errors.some(({ index }) => index !== undefined);
   const notes = [
     otherTypes > 0 && `${pluralize(otherTypes, 'goal')} of other types skipped`,
-    errors.length > 0 && `${pluralize(errors.length, 'error')} of the service`,
-    hasIndex && 'in brackets: the index among the requested ids, from 0',
+    errors.length > 0 && `${pluralize(errors.length, 'error')} from the service`,
+    hasIndex && 'in brackets: the position among the requested ids, counted from 0',
     errors.length > 0 && trackingId !== undefined && `TrackingId ${visible(trackingId)}`,
   ];
   return [

@@ -44,16 +44,16 @@ export function reportText(file: string, report: ValidationReport, ink: Ink): st
 }
 
 function verdict({ valid, readable, records, issues }: ValidationReport, ink: Ink): string {
-  if (!readable) return `${ink.error('could not be read to its end')}  (${issues.at(-1)?.code})`;
+  if (!readable) return `${ink.error('could not be read to the end')}  (${issues.at(-1)?.code})`;
   if (!valid) return ink.error('not valid');
   const hasRecords = Object.values(records).some((count) => count > 0);
-  return hasRecords ? ink.good('valid') : ink.warning('valid, but no record was read');
+  return hasRecords ? ink.good('valid') : ink.warning('valid, but no records were read');
 }
 
 function recordCounts({ rows, records, otherTypes }: ValidationReport): string {
   const actions = Object.entries(records)
     .filter(([action, count]) => count > 0 || action !== 'unknown')
-    .map(([action, count]) => `${count} ${action === 'unknown' ? 'of unknown action' : action}`);
+    .map(([action, count]) => `${count} ${action === 'unknown' ? 'of an unknown action' : action}`);
   const others = Object.entries(otherTypes).map(
     ([type, count]) => `${count} ${type === '' ? 'without a Type' : `"${visible(type)}"`}`,
   );

@@ -108,8 +108,8 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): rea
   ].filter((part) => part !== false);
   return [
     errors > 0 &&
-      `${pluralize(errors, 'error')} ${hasUpload ? 'of no uploaded record' : 'without a record; --upload finds it'}`,
-    notUploaded > 0 && `${pluralize(notUploaded, 'record')} of the result not in the upload`,
+      `${pluralize(errors, 'error')} ${hasUpload ? 'without an uploaded record' : 'without a record. --upload matches errors to records'}`,
+    notUploaded > 0 && `${pluralize(notUploaded, 'record')} in the result but not in the upload`,
     withoutId.length > 0 &&
       `${withoutId.join(', ')}; ${matchedByCells} of them found in the result by their cells`,
   ].filter((line) => line !== false);
@@ -137,7 +137,7 @@ function notes(
     rejected > 0 &&
       writtenFiles === 0 &&
       (hasUpload
-        ? '--retry FILE writes the rejected records to send again, --rejects FILE writes them with their errors.'
+        ? '--retry FILE writes the rejected records to send again. --rejects FILE writes them with their errors.'
         : '--upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.'),
   ].filter((line) => line !== false);
 }

@@ -39,7 +39,9 @@ export function explain({ code, meaning, detail = '' }: RecordError): string {
 
 /** Names the rules that could have found an error before the upload. Starts with a space unless there are none. */
 export function localRules(rules: readonly string[]): string {
-  return rules.length > 0 ? ` A local rule can find it: ${rules.join(', ')}.` : '';
+  return rules.length > 0
+    ? ` Validation can find this before the upload: ${rules.join(', ')}.`
+    : '';
 }
 
 function showDetail(text: string): string | undefined {

@@ -10,7 +10,7 @@ const table = [
   '',
 ];
 const error =
-  'Id is no id of a goal. Write it with all its digits, as the service gave it.  (InvalidConversionGoalId, service 5314, advice fix)';
+  'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.  (InvalidConversionGoalId, service 5314, advice fix)';
 
 describe('goals as a table', () => {
   it('from JSON', async () => {
@@ -21,8 +21,8 @@ describe('goals as a table', () => {
         '',
         'samples/goals-answer.json: 3 goals',
         '  1 goal of other types skipped',
-        '  1 error of the service',
-        '  in brackets: the index among the requested ids, from 0',
+        '  1 error from the service',
+        '  in brackets: the position among the requested ids, counted from 0',
       ),
       stderr: '',
       code: 1,
@@ -38,8 +38,8 @@ describe('goals as a table', () => {
         '',
         '-: 3 goals',
         '  1 goal of other types skipped',
-        '  1 error of the service',
-        '  in brackets: the index among the requested ids, from 0',
+        '  1 error from the service',
+        '  in brackets: the position among the requested ids, counted from 0',
         '  TrackingId 6c1f2d30-5a77-4f0e-9b1c-0d2e3f405162',
       ),
       stderr: '',
@@ -94,10 +94,10 @@ describe('goals as a table', () => {
       'a fault',
       '{"TrackingId":"6c1f2d30","Type":"AdApiFaultDetail","Errors":[{"Code":117}]}',
       [
-        'g  error  There were too many calls within a minute. Wait 60 seconds and send the request again.  (CallRateExceeded, service 117, advice retry)',
+        'g  error  There were too many calls within a minute. Wait 60 seconds, then send the request again.  (CallRateExceeded, service 117, advice retry)',
         '',
         'g: no goals',
-        '  1 error of the service',
+        '  1 error from the service',
         '  TrackingId 6c1f2d30',
       ],
       1,
@@ -110,8 +110,8 @@ describe('goals as a table', () => {
         'g[1]  error  (Odd, advice fix)',
         '',
         'g: no goals',
-        '  2 errors of the service',
-        '  in brackets: the index among the requested ids, from 0',
+        '  2 errors from the service',
+        '  in brackets: the position among the requested ids, counted from 0',
       ],
       1,
     ],
@@ -208,7 +208,8 @@ it('goals as JSON', async () => {
         number: 5314,
         code: 'InvalidConversionGoalId',
         advice: 'fix',
-        meaning: 'Id is no id of a goal. Write it with all its digits, as the service gave it.',
+        meaning:
+          'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.',
       },
     ],
     counts: { 'value-unknown': 1 },

@@ -64,7 +64,7 @@ describe('--goals', () => {
       ...paused,
       stderr: linesOf(
         'g.json[0]  warning  Count Type  "Most" is not a known value for this column, and is kept unchanged. Check its spelling.  (value-unknown)',
-        'g.json[1]  error  Id is no id of a goal. Write it with all its digits, as the service gave it.  (InvalidConversionGoalId, service 5314, advice fix)',
+        'g.json[1]  error  Id is not the id of a goal. Write all of its digits, exactly as the service returned them.  (InvalidConversionGoalId, service 5314, advice fix)',
       ),
     });
   });
@@ -74,7 +74,7 @@ describe('--goals', () => {
       'a fault of the service',
       '{"Type":"AdApiFaultDetail","Errors":[{"Code":109,"ErrorCode":"AuthenticationTokenExpired"}]}',
       [
-        'goals  error  The access token has expired. Renew it and send the request again.  (AuthenticationTokenExpired, service 109, advice account)',
+        'goals  error  The access token has expired. Renew it, then send the request again.  (AuthenticationTokenExpired, service 109, advice account)',
         'msads-bulk validate: --goals goals: the service answered with an error, and without goals.',
       ],
     ],

@@ -62,15 +62,15 @@ describe('text', () => {
         '',
         'Why 1 conversion was not attributed, and what to do',
         '  100%  1  AccountMismatch',
-        '           Clicks were found, but they are all of other accounts or customers.',
-        '           Send each conversion to the account whose ad was clicked.',
+        '           Clicks were found, but all of them belong to other accounts or',
+        '           customers. Send each conversion to the account whose ad was clicked.',
         '',
         'The report is incomplete: 2 errors',
         '  5314  InvalidConversionGoalId  fix  goal 2 of the request  in partial.json',
-        '       Id is no id of a goal. Write it with all its digits, as the service gave',
-        '       it.',
+        '       Id is not the id of a goal. Write all of its digits, exactly as the',
+        '       service returned them.',
         '  109  AuthenticationTokenExpired  account  in fault.json',
-        '       The access token has expired. Renew it and send the request again.',
+        '       The access token has expired. Renew it, then send the request again.',
         `       Tracking id: ${trackingId}`,
         '',
         wait,
@@ -114,7 +114,7 @@ describe('json', () => {
         reasons: [
           {
             ...{ reason: 'AccountMismatch', count: 1, share: 1 },
-            meaning: 'Clicks were found, but they are all of other accounts or customers.',
+            meaning: 'Clicks were found, but all of them belong to other accounts or customers.',
             advice: 'Send each conversion to the account whose ad was clicked.',
             rules: [],
           },
@@ -123,13 +123,14 @@ describe('json', () => {
       errors: [
         {
           ...{ number: 5314, code: 'InvalidConversionGoalId', advice: 'fix' },
-          meaning: 'Id is no id of a goal. Write it with all its digits, as the service gave it.',
+          meaning:
+            'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.',
           ...{ answer: 0, index: 1 },
         },
         {
           // Its detail looks like an address, and is left out.
           ...{ number: 109, code: 'AuthenticationTokenExpired', advice: 'account' },
-          meaning: 'The access token has expired. Renew it and send the request again.',
+          meaning: 'The access token has expired. Renew it, then send the request again.',
           ...{ answer: 1, trackingId },
         },
       ],

@@ -11,13 +11,13 @@ const bare = {};
 const table = {
   5625: [
     '5625   fix     OfflineConversionAdjustmentValueRequired',
-    '       Adjustment Value is empty on a Restate. The new value goes into Adjustment Value, not into',
-    '       Conversion Value. A local rule can find it: required.',
+    '       Adjustment Value is empty on a Restate. Write the new value in Adjustment Value, not in',
+    '       Conversion Value. Validation can find this before the upload: required.',
   ],
   5612: [
     '5612   retry   OfflineConversionsApplyFailed',
-    '       The service could not pass the conversions on; the rows are not at fault. Send them again',
-    '       later.',
+    '       The service could not process the conversions, but the rows are not at fault. Send them',
+    '       again later.',
   ],
 } as const;
 const head = 'count  error  advice  name';
@@ -28,7 +28,7 @@ const row = (count: number, number: keyof typeof table) => {
 const counted =
   '  Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.';
 const hint =
-  '  --retry FILE writes the rejected records to send again, --rejects FILE writes them with their errors.';
+  '  --retry FILE writes the rejected records to send again. --rejects FILE writes them with their errors.';
 const hintAlone =
   '  --upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.';
 
@@ -174,7 +174,7 @@ test.each<{
       ...[head, ...row(2, 5612), ''],
       'result.csv: errors without a record',
       '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
-      '  2 errors without a record; --upload finds it',
+      '  2 errors without a record. --upload matches errors to records',
     ],
   },
   {
@@ -186,7 +186,7 @@ test.each<{
       ...[head, ...row(1, 5612), ...row(1, 5625), ''],
       'result.csv: 1 record rejected, with 1 error',
       '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-only)',
-      '  1 error of no uploaded record',
+      '  1 error without an uploaded record',
       '  Some accepted records may be the ones whose errors were not matched. Check that the Client Ids of the two files agree.',
       counted,
       hint,
@@ -200,8 +200,8 @@ test.each<{
       ...[head, ...row(1, 5612), ...row(1, 5625), ''],
       'result.csv: 1 record rejected, with 1 error',
       '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-and-results)',
-      '  1 error of no uploaded record',
-      '  2 records of the result not in the upload',
+      '  1 error without an uploaded record',
+      '  2 records in the result but not in the upload',
       counted,
       hint,
     ],

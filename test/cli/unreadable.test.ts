@@ -78,7 +78,7 @@ test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
   const rows = rowsBefore(line);
   expect(await validate(content)).toEqual({
     stdout: linesOf(
-      `up.csv: could not be read to its end  (${code})`,
+      `up.csv: could not be read to the end  (${code})`,
       `  ${rows === 0 ? 'no' : rows} rows: ${recordsBefore(line)} Add, 0 Restate, 0 Retract`,
       '  1 error, no warnings',
     ),
@@ -118,7 +118,7 @@ test('issues before the fault are in the report, and the fault is said once', as
     stdout: linesOf(
       'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
-      'up.csv: could not be read to its end  (quote)',
+      'up.csv: could not be read to the end  (quote)',
       '  3 rows: 2 Add, 0 Restate, 0 Retract',
       '  2 errors, no warnings',
     ),

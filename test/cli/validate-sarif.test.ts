@@ -37,7 +37,7 @@ test('the log in full', async () => {
             rules: [
               {
                 id: 'version-spelling',
-                shortDescription: { text: 'the version written 6 instead of 6.0' },
+                shortDescription: { text: 'the version written as 6 instead of 6.0' },
               },
               {
                 id: 'required',

@@ -127,7 +127,7 @@ const cases: Record<string, Case> = {
       'up.csv:3  error  Adjustment Type  Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.  (adjustment-type, service 5618)',
       '',
       'up.csv: not valid',
-      '  2 rows: 0 Add, 0 Restate, 0 Retract, 1 of unknown action',
+      '  2 rows: 0 Add, 0 Restate, 0 Retract, 1 of an unknown action',
       '  1 error, no warnings',
     ),
     code: 1,

@@ -65,7 +65,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
     'no rows',
     {},
     [
-      'up.csv: valid, but no record was read',
+      'up.csv: valid, but no records were read',
       '  no rows: 0 Add, 0 Restate, 0 Retract',
       '  no errors, no warnings',
     ],
@@ -80,7 +80,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
     },
     [
       'up.csv: valid',
-      '  5 rows: 1 Add, 1 Restate, 1 Retract, 1 of unknown action; not read: 1 "Campaign", 2 without a Type, 1 "Odd\\u0007", 3 "(other)"',
+      '  5 rows: 1 Add, 1 Restate, 1 Retract, 1 of an unknown action; not read: 1 "Campaign", 2 without a Type, 1 "Odd\\u0007", 3 "(other)"',
       '  no errors, 1 warning',
     ],
   ],
@@ -110,7 +110,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
     [
       'up.csv:3  error  Conversion Name is empty. An Add requires it.  (required)',
       '',
-      'up.csv: could not be read to its end  (quote)',
+      'up.csv: could not be read to the end  (quote)',
       '  2 rows: 0 Add, 0 Restate, 0 Retract',
       '  2 errors, no warnings',
     ],
@@ -122,11 +122,11 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
 
 test.each([
   [{ records: { Add: 1, Restate: 0, Retract: 0, unknown: 0 } }, '\u001b[32mvalid\u001b[0m'],
-  [{}, '\u001b[33mvalid, but no record was read\u001b[0m'],
+  [{}, '\u001b[33mvalid, but no records were read\u001b[0m'],
   [{ valid: false }, '\u001b[31mnot valid\u001b[0m'],
   [
     { valid: false, readable: false, issues: [{ ...bare, code: 'quote', facts: {} }] },
-    '\u001b[31mcould not be read to its end\u001b[0m  (quote)',
+    '\u001b[31mcould not be read to the end\u001b[0m  (quote)',
   ],
 ] as [Partial<ValidationReport>, string][])('a verdict in colour %#', (more, verdict) => {
   const [line] = reportText('up.csv', { ...report, ...more }, colourInk).split('\n');

@@ -100,10 +100,10 @@ describe('what an error means', () => {
 
   test('names the rules that find it before the upload', () => {
     expect(linesOf({ meaning: 'Wrong.', rules: ['required'] })).toEqual([
-      '       Wrong. A local rule can find it: required.',
+      '       Wrong. Validation can find this before the upload: required.',
     ]);
     expect(linesOf({ meaning: 'N', rules: ['required', 'hash-format'] })).toEqual([
-      '       A local rule can find it: required, hash-format.',
+      '       Validation can find this before the upload: required, hash-format.',
     ]);
   });
 });

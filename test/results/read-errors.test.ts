@@ -20,7 +20,7 @@ const table: readonly { what: string; cells: readonly string[]; said: RecordErro
       code: 'NotEligibleForEnhancedConversions',
       advice: 'account',
       meaning:
-        'The goal is not enabled for enhanced conversions, which hashes need. Enable it, or send the rows with Microsoft Click Id.',
+        'The goal is not enabled for enhanced conversions, which hashes require. Enable them for the goal, or send the rows with Microsoft Click Id.',
       rules: ['goal-not-enhanced'],
     },
   },
@@ -32,7 +32,7 @@ const table: readonly { what: string; cells: readonly string[]; said: RecordErro
       code: 'InternalError',
       advice: 'retry',
       meaning:
-        'The service failed, for a reason that it does not give. Send the rows again later; if it goes on, ask Microsoft Advertising support.',
+        'The service failed and gives no reason. Send the rows again later, or ask Microsoft Advertising support if it keeps failing.',
       rules: [],
     },
   },

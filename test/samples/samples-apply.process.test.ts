@@ -104,7 +104,7 @@ describe('apply.mjs', () => {
 
   it('says what the errors mean', () => {
     expect(playground.sample('apply.mjs').output).toContain(
-      '  row 7, 5615, retry: The goal was created less than two hours before. Wait two hours after creating the goal and send the rows again.\n',
+      '  row 7, 5615, retry: The goal was created less than two hours before the upload. Send the rows again once it is two hours old.\n',
     );
   });
 });

@@ -8,7 +8,7 @@ export const errors: { readonly [known in KnownNumber]: RecordError } = {
     code: 'OfflineConversionMicrosoftClickIdInvalid',
     advice: 'fix',
     meaning:
-      'Microsoft Click Id is not a Microsoft click id. Send the msclkid of the click unchanged, 32 hex digits.',
+      'Microsoft Click Id is not a Microsoft click id. Send the msclkid of the click unchanged, with its 32 hex digits.',
     rules: ['click-id'],
   },
   5609: {
@@ -16,7 +16,7 @@ export const errors: { readonly [known in KnownNumber]: RecordError } = {
     code: 'OfflineConversionTimeOutOfWindow',
     advice: 'fix',
     meaning:
-      'Conversion Time is more than 90 days ago. Leave the row out, unless the time is wrong.',
+      'Conversion Time is more than 90 days ago. Correct the time if it is wrong, or leave the row out.',
     rules: ['conversion-too-old'],
   },
   5612: {
@@ -24,7 +24,7 @@ export const errors: { readonly [known in KnownNumber]: RecordError } = {
     code: 'OfflineConversionsApplyFailed',
     advice: 'retry',
     meaning:
-      'The service could not pass the conversions on; the rows are not at fault. Send them again later.',
+      'The service could not process the conversions, but the rows are not at fault. Send them again later.',
     rules: [],
   },
   5625: {
@@ -32,7 +32,7 @@ export const errors: { readonly [known in KnownNumber]: RecordError } = {
     code: 'OfflineConversionAdjustmentValueRequired',
     advice: 'fix',
     meaning:
-      'Adjustment Value is empty on a Restate. The new value goes into Adjustment Value, not into Conversion Value.',
+      'Adjustment Value is empty on a Restate. Write the new value in Adjustment Value, not in Conversion Value.',
     rules: ['required'],
   },
   5627: {
@@ -40,7 +40,7 @@ export const errors: { readonly [known in KnownNumber]: RecordError } = {
     code: 'OfflineConversionRestateRetractNotSupported',
     advice: 'account',
     meaning:
-      'The account or its customer is not enabled for Restate and Retract. Have Microsoft Advertising support enable adjustments first.',
+      'The account or its customer is not enabled for Restate and Retract. Ask Microsoft Advertising support to enable adjustments first.',
     rules: [],
   },
 };

@@ -56,7 +56,7 @@ const nameInvalid: Expected = {
   fieldPath: 'ConversionName',
   advice: 'fix',
   meaning:
-    "Conversion Name is no goal's name. Write the name of an offline conversion goal exactly as the account has it.",
+    'No goal has this Conversion Name. Write the name of an offline conversion goal exactly as it is in the account.',
   rules: ['goal-unknown'],
 };
 const applyFailed: Expected = {
@@ -64,7 +64,7 @@ const applyFailed: Expected = {
   code: 'OfflineConversionsApplyFailed',
   advice: 'retry',
   meaning:
-    'The service could not pass the conversions on; the rows are not at fault. Send them again later.',
+    'The service could not process the conversions, but the rows are not at fault. Send them again later.',
   rules: [],
 };
 const goalTooRecent: Expected = {
@@ -72,7 +72,7 @@ const goalTooRecent: Expected = {
   code: 'OfflineConversionNotAcceptedForGoal',
   advice: 'retry',
   meaning:
-    'The goal was created less than two hours before. Wait two hours after creating the goal and send the rows again.',
+    'The goal was created less than two hours before the upload. Send the rows again once it is two hours old.',
   rules: ['goal-too-recent'],
 };
 const beforeClick: Expected = {
@@ -81,7 +81,7 @@ const beforeClick: Expected = {
   detail: `The click ${clickId('2005')} was recorded after the conversion.`,
   advice: 'fix',
   meaning:
-    'Conversion Time is not later than the click. Check that it is in UTC, and that Microsoft Click Id is of this conversion.',
+    'Conversion Time is not later than the click. Check that it is in UTC, and that Microsoft Click Id belongs to this conversion.',
   rules: ['conversion-before-click'],
 };
 const notSupported: Expected = {
@@ -89,7 +89,7 @@ const notSupported: Expected = {
   code: 'OfflineConversionRestateRetractNotSupported',
   advice: 'account',
   meaning:
-    'The account or its customer is not enabled for Restate and Retract. Have Microsoft Advertising support enable adjustments first.',
+    'The account or its customer is not enabled for Restate and Retract. Ask Microsoft Advertising support to enable adjustments first.',
   rules: [],
 };
 

@@ -83,7 +83,7 @@ function goalSection(
 ): readonly string[] {
   const { id, days, undated } = goal;
   const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${id})`}`;
-  if (days.length === 0 && undated === undefined) return [title, '  no conversion was processed'];
+  if (days.length === 0 && undated === undefined) return [title, '  no conversions were processed'];
   const rows: RateRow[] = days.length === 0 ? [] : fillGaps(days, span);
   if (undated) rows.push({ label: ['without a day'], counts: undated });
   if (rows.length > 1) rows.push({ label: ['total'], counts: goal });

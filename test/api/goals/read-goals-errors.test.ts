@@ -106,7 +106,8 @@ describe('partial errors', () => {
     fieldPath: 'ConversionGoalIds',
     detail: 'The id is not valid.',
     advice: 'fix',
-    meaning: 'Id is no id of a goal. Write it with all its digits, as the service gave it.',
+    meaning:
+      'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.',
     rules: ['id-format'],
   };
   const given = {
@@ -157,7 +158,7 @@ describe('a fault gives no goals, and its errors', () => {
     code: 'AuthenticationTokenExpired',
     detail: 'Authentication token expired.',
     advice: 'account',
-    meaning: 'The access token has expired. Renew it and send the request again.',
+    meaning: 'The access token has expired. Renew it, then send the request again.',
     rules: [],
   };
   const adApi = {

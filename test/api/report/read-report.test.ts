@@ -106,36 +106,36 @@ describe.each(['json', 'xml'])('the sample in %s', (format) => {
           count: 26,
           share: 26 / 70,
           meaning:
-            'A conversion with the same name, time and identifiers was sent twice, or is attributed already.',
+            'A conversion with the same name, time, and identifiers was sent twice, or has already been attributed.',
           advice:
-            'Send each conversion once: of a file that failed in part, send only the rejected records again.',
+            'Send each conversion once. If part of a file failed, send only the rejected records again.',
           rules: ['duplicate'],
         },
         {
           reason: 'MissingMatchIdentifiers',
           count: 23,
           share: 23 / 70,
-          meaning: 'There is no Microsoft Click Id, and no click was found by the hashes.',
+          meaning: 'There is no Microsoft Click Id, and no click matches the hashes.',
           advice:
-            'Send the click id as well where it is known, and make the hashes with hashEmail and hashPhone or generate --hash.',
+            'Also send the click id if you know it, and create the hashes with hashEmail and hashPhone or generate --hash.',
           rules: [],
         },
         {
           reason: click,
           count: 13,
           share: 13 / 70,
-          meaning: 'No click was found by Microsoft Click Id or by a hash.',
+          meaning: 'No click matches the Microsoft Click Id or a hash.',
           advice:
-            'Check that the msclkid comes unchanged from the landing page, and send a conversion an hour after its click or later.',
+            'Check that the msclkid arrives unchanged from the landing page, and send each conversion at least an hour after its click.',
           rules: [],
         },
         {
           reason: 'OutsideGoalLookbackWindow',
           count: 6,
           share: 6 / 70,
-          meaning: "The click lies outside the goal's conversion window.",
+          meaning: "The click is outside the goal's conversion window.",
           advice:
-            'Lengthen the conversion window of the goal (90 days at most), or send only what falls into it.',
+            "Lengthen the goal's conversion window (90 days at most), or send only conversions within it.",
           rules: ['outside-window'],
         },
         {
@@ -331,8 +331,8 @@ describe('counts and reasons', () => {
   it('passes through a reason that is not known', () => {
     const { total } = readReport([answer(overall('1', '0', '4', { BrandNew: 3, toString: 1 }))]);
     const unknown = {
-      meaning: 'This reason is not known here.',
-      advice: 'Look it up in the list of the service, OfflineConversionUnattributedReason.',
+      meaning: 'This package does not know the reason.',
+      advice: "Look it up in Microsoft's list of values for OfflineConversionUnattributedReason.",
       rules: [],
     };
     expect(total.reasons).toEqual([
@@ -385,7 +385,8 @@ describe('errors', () => {
     number: 5314,
     code: 'InvalidConversionGoalId',
     advice: 'fix',
-    meaning: 'Id is no id of a goal. Write it with all its digits, as the service gave it.',
+    meaning:
+      'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.',
     rules: expect.any(Array),
   };
   const expired = {

@@ -39,7 +39,7 @@ export const results: readonly Check[] = [
         {
           ...{ number: 5606, code: 'OfflineConversionNameInvalid', advice: 'fix' },
           meaning:
-            "Conversion Name is no goal's name. Write the name of an offline conversion goal exactly as the account has it.",
+            'No goal has this Conversion Name. Write the name of an offline conversion goal exactly as it is in the account.',
           rules: ['goal-unknown'],
         },
       ],
@@ -49,7 +49,7 @@ export const results: readonly Check[] = [
         {
           ...{ number: 5612, code: 'OfflineConversionsApplyFailed', advice: 'retry' },
           meaning:
-            'The service could not pass the conversions on; the rows are not at fault. Send them again later.',
+            'The service could not process the conversions, but the rows are not at fault. Send them again later.',
           rules: [],
         },
       ],
