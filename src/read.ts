@@ -124,8 +124,9 @@ export function readBulkRows(
   options: ReadOptions = {},
 ): AsyncGenerator<BulkRowResult, void> {
   assertSource(source);
+  const settings = readSettings(noRecordType, 'read', options);
   const { onIssue, onProgress, signal } = options;
-  const batches = openContainer(source, readSettings(noRecordType, 'read', options), {
+  const batches = openContainer(source, settings, {
     signal,
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
   });
