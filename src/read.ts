@@ -11,24 +11,24 @@ import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
 import { assertSource, type Source } from './source/source';
 
-/** A row of the container, of any Type. */
+/** A row of a bulk file, of any Type. */
 export interface BulkRowResult extends Position {
-  /** What stands in the column Type: `Format Version`, `Offline Conversion` or any other. */
+  /** Its cell in the column Type: `Format Version`, `Offline Conversion` or any other. */
   readonly type: string;
-  /** Its cells by header name, unread. An empty cell is `''`. */
+  /** Its cells by header name, unchanged. An empty cell is `''`. */
   readonly cells: ReadonlyMap<string, string>;
-  /** What is wrong with the row as a row. */
+  /** What is wrong with the row, whatever its Type: its width, its quotes, an empty Type. */
   readonly issues: readonly Issue[];
 }
 
 /** A row of the record type. */
 export interface RecordResult<T extends AnyRecordType = typeof offlineConversion> extends Position {
-  /** Undefined where it can not be read. */
+  /** Undefined if it cannot be read. */
   readonly action: ActionOf<T> | undefined;
-  /** There exactly when the row has no error and the file has every column that the action needs. */
+  /** Undefined if the row has an error, or the file lacks a column that the action requires. */
   readonly record: RecordOf<T> | undefined;
   readonly issues: readonly Issue[];
-  /** The row's cells by header name, unread. They hold identifiers: keep them out of logs. */
+  /** The row's cells by header name, unchanged. They contain identifiers: keep them out of logs. */
   readonly cells: ReadonlyMap<string, string>;
 }
 
@@ -39,11 +39,11 @@ function issuesOf(faults: readonly Fault[], place: Place): readonly Issue[] {
 }
 
 /**
- * Reads any bulk file as a stream of typed, checked records: bytes become rows, rows become records,
- * records are checked. Rows of other types are passed over.
+ * Reads the records of one type as a stream: bytes become rows, rows become records, records are
+ * checked. Rows of other types are skipped.
  *
- * @throws TypeError at once for wrong options
- * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @throws TypeError at once for wrong options, and for a path instead of a source
+ * @throws BulkFileError, after the rows before it, if the rest of the file cannot be read
  * @example
  * for await (const { record } of readRecords(offlineConversion, file)) console.log(record?.action);
  */
@@ -85,12 +85,12 @@ export function readRecords<T extends AnyRecordType>(
 }
 
 /**
- * Reads offline conversions as a stream: a row that is wrong costs only itself, and what is wrong is
- * said in its `issues`. What is not asked for is not read; leaving the loop closes the source.
+ * Reads offline conversions as a stream. A faulty row has no `record`, its `issues` say why, and the rows
+ * after it are read. The source is read only as far as rows are requested; leaving the loop closes it.
  *
  * Source: Offline Conversion Record, Bulk API reference.
- * @throws TypeError at once for wrong options
- * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @throws TypeError at once for wrong options, and for a path instead of a source
+ * @throws BulkFileError, after the rows before it, if the rest of the file cannot be read
  * @example
  * for await (const { row, record, issues } of readOfflineConversions(file)) {
  *   if (record) await load(record);
@@ -108,12 +108,12 @@ export function readOfflineConversions(
 const noRecordType = { columns: {}, rules: [] };
 
 /**
- * Reads the rows of a bulk file, whatever their Type, the Format Version row too. Nothing is known
- * here of any record: only what is wrong with the container is said.
+ * Reads the rows of a bulk file, whatever their Type, including the Format Version row. It knows no
+ * record type: issues are about the container only, and a row may have any Type and any column.
  *
  * Source: Bulk File Schema, Bulk API reference.
- * @throws TypeError at once for wrong options
- * @throws BulkFileError, after the rows before it, where nothing more can be read
+ * @throws TypeError at once for wrong options, and for a path instead of a source
+ * @throws BulkFileError, after the rows before it, if the rest of the file cannot be read
  * @example
  * for await (const { type, cells } of readBulkRows(file)) {
  *   if (type === 'Campaign') console.log(cells.get('Campaign'));

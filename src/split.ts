@@ -9,9 +9,9 @@ import { recordsFrom } from './source/until-abort';
 import { createTextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 
-/** One of the upload files that records are split into. It stands alone. */
+/** One of the upload files that records are split into. Each is complete on its own. */
 export interface UploadFile {
-  /** `upload-001.csv`, and so on, also where there is only one. */
+  /** `upload-001.csv`, and so on, even if there is only one. */
   readonly name: string;
   /** Records in it. */
   readonly records: number;
@@ -20,16 +20,16 @@ export interface UploadFile {
 }
 
 /**
- * Writes as many complete upload files as the records need, each within the limits to the byte and the
- * row. Records keep their order, so that an Add comes before its own adjustments. The rules over the
- * whole file look at all records together; line and row of an issue are those of one file that held
- * them all. A file is held in memory until it is whole, and for a moment twice.
+ * Writes as many complete upload files as the records need, each within the limits of bytes and rows.
+ * Records keep their order, so that an Add comes before its own adjustments. Rules over the whole file
+ * judge all records together, and the line and row of an issue are those of a single file with all
+ * records. A file is kept in memory until it is complete, for a moment twice.
  *
  * Source: Bulk Download and Upload guide, and the Bulk File Schema.
- * @throws TypeError at once for wrong options, later for a record that is no object
+ * @throws TypeError at once for wrong options, later for a record that is not an object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-bytes` where a single record is longer than a file may be, or
- * instead of the last file for an error that only all records show; the files before have been given
+ * @throws BulkFileError with `too-many-bytes` if a single record is longer than a file may be, or instead
+ * of the last file for an error that only all records together show; the files before it are complete
  * @example
  * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
  *   console.log(name, records); // upload-001.csv 3
@@ -84,7 +84,7 @@ export function splitOfflineConversions(
   })();
 }
 
-/** `upload.csv` becomes `upload-001.csv`. */
+/** Adds the number of a file to its name: `upload.csv` becomes `upload-001.csv`. */
 export function partName(name: string, number: number): string {
   const [, stem, extension] = /^(.*?)((?:\.[ct]sv)?\.[^./\\]*)?$/is.exec(name) as unknown as [
     string,
@@ -100,7 +100,7 @@ interface OpenFile {
   /** Bytes so far. */
   readonly length: number;
   add(row: string, bytes: number): void;
-  /** The bytes of the whole file. */
+  /** Returns the bytes of the whole file. */
   encode(): Uint8Array<ArrayBuffer>;
 }
 

@@ -10,37 +10,37 @@ import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type
 import { assertSource, type Source } from './source/source';
 import { showable } from './text/showable';
 
-/** What is to be said of one file. A plain object, fit for JSON. */
+/** The result of validating one file. A plain object that JSON can hold. */
 export interface ValidationReport<T extends AnyRecordType = typeof offlineConversion> {
-  /** False where a fault ended the reading: it is among the issues, beside what was counted until then. */
+  /** False if a fault ended the reading. It is the last of the issues; counts end where it is. */
   readonly readable: boolean;
-  /** The version as the file writes it; null where it has none, or what looks like an identifier. */
+  /** The version as the file writes it. Null if there is none, or if it looks like an identifier. */
   readonly formatVersion: string | null;
-  /** Whether there is no error. */
+  /** Whether the file has no errors. Warnings do not count. */
   readonly valid: boolean;
-  /** All rows after the header, the Format Version row included. */
+  /** All rows after the header, including the Format Version row. */
   readonly rows: number;
-  /** Rows of each action, those with errors included; `unknown` where it can not be read. */
+  /** Rows by action, including those with errors. `unknown` counts rows whose action cannot be read. */
   readonly records: { readonly [Action in ActionOf<T> | 'unknown']: number };
-  /** Rows of each other type, Format Version left out; at most 50 names, the rest under `(other)`. */
+  /** Rows of other types, without Format Version: at most 50 names, and the rest as `(other)`. */
   readonly otherTypes: { readonly [type: string]: number };
   readonly errors: number;
   readonly warnings: number;
-  /** Issues by code, all of them. */
+  /** All issues by code. */
   readonly counts: { readonly [code: string]: number };
-  /** The issues kept, by row. */
+  /** The issues that are kept, by row. */
   readonly issues: readonly Issue[];
-  /** Whether any issue was counted and not kept. */
+  /** Whether some issues were counted but not kept. */
   readonly truncated: boolean;
 }
 
-const mostTypes = 50;
-const longestType = 64;
-const unnamed = '(other)';
+const maxTypes = 50;
+const maxTypeLength = 64;
+const otherName = '(other)';
 
 /**
- * Validates a file of any record type. `onIssue` gets every issue as it is found, however many are
- * kept.
+ * Validates a file of any record type. `onIssue` receives every issue as it is found, even those that
+ * the report does not keep.
  *
  * @throws TypeError for wrong options; the reason of an abort; what the source throws
  * @example
@@ -108,11 +108,11 @@ export async function validateRecords<T extends AnyRecordType>(
 }
 
 /**
- * Validates a file of offline conversions, to its end, in bounded memory.
+ * Validates a file of offline conversions to its end, in bounded memory.
  *
  * Source: Offline Conversion Record, Bulk API reference.
- * @throws TypeError for wrong options; the reason of an abort; what the source throws. Faults of the
- * data never throw: a file that can not be read gives a report with `readable: false`.
+ * @throws TypeError for wrong options, and for a path instead of a source; the reason of an abort; what
+ * the source throws. Faulty data never throws: a file that cannot be read has `readable: false`.
  * @example
  * const report = await validateBulkFile(file);
  * if (!report.valid) console.error(report.issues);
@@ -124,12 +124,12 @@ export function validateBulkFile(
   return validateRecords(offlineConversion, source, options);
 }
 
-/** A name is data: one that is long or looks like an identifier is counted, not named. */
+/** Counts a type by its name, or as `(other)` if the name is long or looks like an identifier. */
 function countType(types: Map<string, number>, type: string): void {
-  const named = types.size - (types.has(unnamed) ? 1 : 0);
-  const known =
+  const names = types.size - (types.has(otherName) ? 1 : 0);
+  const isNamed =
     types.has(type) ||
-    (named < mostTypes && type.length <= longestType && showable(type) !== undefined);
-  const name = known ? type : unnamed;
+    (names < maxTypes && type.length <= maxTypeLength && showable(type) !== undefined);
+  const name = isNamed ? type : otherName;
   types.set(name, (types.get(name) ?? 0) + 1);
 }

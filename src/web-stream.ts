@@ -6,10 +6,11 @@ import type { OwnOptionsOf } from './schema/record-type';
 type Chunk = IteratorResult<Uint8Array | string>;
 
 /**
- * `readOfflineConversions` for `pipeThrough`: bytes or strings in, results out. What is not asked
- * for is not read; a fault that ends the reading errors both sides.
+ * Creates a pair of streams for `pipeThrough` that reads as `readOfflineConversions` does: bytes or
+ * strings in, results out. It reads only as far as results are requested. A fault that ends the reading
+ * errors both sides.
  *
- * @throws TypeError at once for wrong options; the stream errors with what the reading throws
+ * @throws TypeError at once for wrong options; the streams error with what `readOfflineConversions` throws
  * @example
  * const { body } = await fetch(url);
  * await body?.pipeThrough(offlineConversionStream()).pipeTo(sink);
@@ -41,7 +42,7 @@ export function offlineConversionStream(
         }
       },
       async cancel(reason) {
-        // An error and no end: what is being read has not come to its end, and must not be judged so.
+        // An error instead of an end: a file that is cut off here must not be judged as a whole one.
         ends.error(reason);
         await results.return();
       },

@@ -13,13 +13,13 @@ import { createTextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 
 /**
- * Writes an upload file of any record type: records become rows, rows are checked, and only what has
- * no error becomes bytes.
+ * Writes an upload file of any record type: records become rows, rows are checked, and rows without
+ * errors become bytes.
  *
- * @throws TypeError at once for wrong options, later for a record that is no object
+ * @throws TypeError at once for wrong options, later for a record that is not an object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
  * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service, or at the end
- * for an error that only all records show
+ * for an error that only all records together show
  * @example
  * for await (const piece of writeRecords(offlineConversion, conversions)) console.log(piece.length);
  */
@@ -40,8 +40,8 @@ export function writeRecords<T extends AnyRecordType>(
     let bytes = 0;
     let recordCount = 0;
 
-    // Bytes are counted once a piece is encoded: counting them in each row, as a split has to, takes a
-    // tenth of the time of writing.
+    // Bytes are counted once a piece is encoded. Counting them in each row, as a split must, would take
+    // a tenth of the time of writing.
     function encode(text: string): Uint8Array<ArrayBuffer> {
       const piece = utf8.encode(text);
       bytes += piece.length;
@@ -83,15 +83,15 @@ export function writeRecords<T extends AnyRecordType>(
 }
 
 /**
- * Writes a complete upload file of offline conversions, in pieces as they are asked for: byte order
- * mark, header, Format Version row, and the records in order. Times are written in UTC, cut to whole
- * seconds. Warnings go to `onIssue`; their places are those in the written file.
+ * Writes a complete upload file of offline conversions, in pieces as they are requested: byte order
+ * mark, header, Format Version row, and the records in order. Times are written in UTC, without
+ * fractions of a second. Warnings go to `onIssue`, with their line and row in the written file.
  *
  * Source: Bulk File Schema, Bulk API reference.
- * @throws TypeError at once for wrong options, later for a record that is no object
+ * @throws TypeError at once for wrong options, later for a record that is not an object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
  * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service, or at the end
- * for an error that only all records show
+ * for an error that only all records together show
  * @example
  * const file = writeOfflineConversions([
  *   {
@@ -110,13 +110,13 @@ export function writeOfflineConversions(
   return writeRecords(offlineConversion, records, options);
 }
 
-/** No line and no row: where an object stands that is in no file. */
+/** The line and row of an object that is not in a file. */
 const nowhere = { line: 0, row: 0 };
 
 /**
  * Checks one typed object of any record type, as the writer would.
  *
- * @throws TypeError for wrong options, or for what is no object
+ * @throws TypeError for wrong options, or for something that is not an object
  * @example
  * const issues = conversions.flatMap((conversion) => checkRecord(offlineConversion, conversion));
  */
@@ -135,10 +135,10 @@ export function checkRecord<T extends AnyRecordType>(
 }
 
 /**
- * Runs the rules on one typed object, as `writeOfflineConversions` would, and returns its issues:
- * none if it would be written without a word. Line and row are 0, as it stands in no file.
+ * Checks one typed object as `writeOfflineConversions` does, and returns its issues. Their line and row
+ * are 0, because the object is not in a file.
  *
- * @throws TypeError for wrong options, or for what is no object
+ * @throws TypeError for wrong options, or for something that is not an object
  * @example
  * checkOfflineConversion({ conversionName: 'Lead', conversionTime: '2020-04-01T18:50:54Z' })
  *   .map((issue) => issue.code); // ['no-identifier', 'conversion-too-old']

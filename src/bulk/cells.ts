@@ -1,8 +1,8 @@
 import type { Header } from './header';
 
 /**
- * The cells of one row by header name, as a map that costs nothing until it is asked. A column that
- * was matched to a known name is found by both spellings.
+ * The cells of one row by header name, as a map that does no work until it is read. A column that was
+ * matched to a known name is found by both spellings.
  */
 export class Cells implements ReadonlyMap<string, string> {
   readonly #header: Header;

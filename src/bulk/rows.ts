@@ -40,8 +40,8 @@ export class RowReader {
   readonly #types: readonly string[];
   readonly #options: RowReaderOptions;
   readonly #typeHint: TypeHint;
-  /** Severity of faults that are errors only in an upload. */
-  readonly #severity: Severity;
+  /** Faults that are errors only in an upload. */
+  readonly #uploadFault: { readonly defaultSeverity: Severity };
   readonly #faults: Faults;
   /** Faults of the row that is being read; undefined for the many rows that have none. */
   #rowFaults: Fault[] | undefined;
@@ -55,7 +55,7 @@ export class RowReader {
     this.#types = options.types;
     this.#options = options;
     this.#typeHint = createTypeHint(options.types);
-    this.#severity = options.kind === 'upload' ? 'error' : 'warning';
+    this.#uploadFault = { defaultSeverity: options.kind === 'upload' ? 'error' : 'warning' };
     this.#faults = faultsInto(options.judge, (fault) => {
       this.#rowFaults ??= [];
       this.#rowFaults.push(fault);
@@ -85,14 +85,14 @@ export class RowReader {
 
   #readVersion({ row, cells, broken }: CsvRow): void {
     const faults = this.#faults;
-    const usual = this.#severity;
+    const options = this.#uploadFault;
     if (this.#versionRow !== undefined) {
-      faults.add('version-repeated', { earlierRow: this.#versionRow }, undefined, { usual });
+      faults.add('version-repeated', { earlierRow: this.#versionRow }, undefined, options);
       return;
     }
     this.#versionRow = row;
-    if (row !== 1) faults.add('version-not-first', undefined, undefined, { usual });
-    if (!broken) this.version = readVersion(cells, this.#header, usual, faults);
+    if (row !== 1) faults.add('version-not-first', undefined, undefined, options);
+    if (!broken) this.version = readVersion(cells, this.#header, options.defaultSeverity, faults);
   }
 
   /** Reports what the whole file shows. */
@@ -100,7 +100,7 @@ export class RowReader {
     const { kind, channel, judge, onFault } = this.#options;
     const faults = faultsInto(judge, (fault) => onFault(fault, this.#last));
     if (this.#versionRow === undefined)
-      faults.add('version-missing', undefined, undefined, { usual: this.#severity });
+      faults.add('version-missing', undefined, undefined, this.#uploadFault);
     if (kind !== 'upload') return;
     const limit = uploadLimits.rows[channel];
     if (this.#rowCount > limit) faults.add('too-many-rows', { rows: this.#rowCount, limit });

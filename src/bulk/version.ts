@@ -7,31 +7,37 @@ export const versionType = 'Format Version';
 /** The only version of the format that the service accepts. */
 export const formatVersion = '6.0';
 
-/** Reads the version from a Format Version row, and reports how it is misplaced or misspelled. */
+/**
+ * Reads the version from a Format Version row, and reports how it is misplaced or misspelled.
+ *
+ * @param defaultSeverity severity of faults that are errors only in an upload
+ */
 export function readVersion(
   cells: readonly string[],
   header: Header,
-  usual: Severity,
+  defaultSeverity: Severity,
   faults: Faults,
 ): string | undefined {
-  const name = header.indexOf('Name');
-  const text = cells[name] ?? '';
+  const options = { defaultSeverity };
+  const nameIndex = header.indexOf('Name');
+  const text = cells[nameIndex] ?? '';
   if (text === formatVersion) return text;
   if (text === '6') {
-    if (cells[name + 1] === '0') faults.add('version-split', undefined, 'Name', { usual });
+    if (cells[nameIndex + 1] === '0') faults.add('version-split', undefined, 'Name', options);
     else faults.add('version-spelling', undefined, 'Name');
     return text;
   }
   if (text !== '') {
-    faults.add('version-unsupported', { value: showable(text) }, 'Name', { usual });
+    faults.add('version-unsupported', { value: showable(text) }, 'Name', options);
     return text;
   }
-  const elsewhere = cells.findIndex((cell) => cell === formatVersion || cell === '6');
-  if (elsewhere === -1) {
-    faults.add('version-empty', undefined, 'Name', { usual });
+  const index = cells.findIndex((cell) => cell === formatVersion || cell === '6');
+  if (index === -1) {
+    faults.add('version-empty', undefined, 'Name', options);
     return undefined;
   }
-  const found = header.names[elsewhere] ?? `${elsewhere + 1}`;
-  faults.add('version-column', { found: showable(found) ?? `${elsewhere + 1}` }, 'Name', { usual });
-  return cells[elsewhere];
+  const number = `${index + 1}`;
+  const found = showable(header.names[index] ?? number) ?? number;
+  faults.add('version-column', { found }, 'Name', options);
+  return cells[index];
 }

@@ -7,6 +7,22 @@ export interface DialectOptions extends Pick<Dialect, 'maxCellLength' | 'maxRowL
   isHeader(cells: readonly string[]): boolean;
 }
 
+/** Finds the blank lines before the header, which decide nothing. Their length is in UTF-16 units. */
+export function findBlankLines(text: string, end: boolean): { length: number; lines: number } {
+  let length = 0;
+  let lines = 0;
+  for (;;) {
+    const char = text[length];
+    if (char === '\n') length += 1;
+    else if (char !== '\r') break;
+    else if (text[length + 1] === '\n') length += 2;
+    else if (length + 1 === text.length && !end) break;
+    else length += 1;
+    lines++;
+  }
+  return { length, lines };
+}
+
 /** Finds the delimiter and the line ends by the header. Returns undefined while more text is needed. */
 export function findDialect(
   text: string,

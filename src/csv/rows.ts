@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Position } from '../issues/position';
-import { cellsOf, type DialectOptions, findDialect } from './dialect';
+import { cellsOf, type DialectOptions, findBlankLines, findDialect } from './dialect';
 import { type Dialect, limitPassedBy, maxCells, scanRow } from './scan';
 
 /** One row of cells. */
@@ -72,7 +72,9 @@ export class RowParser {
     // What cannot be read is not an LF: a CR before it stands alone.
     if (more === 'cut' && this.#rest.endsWith('\r')) this.#rest += '\ufffd';
     if (!this.#dialect) {
-      this.#skipBlankLines(end);
+      const blank = findBlankLines(this.#rest, end);
+      this.#rest = this.#rest.slice(blank.length);
+      this.#line += blank.lines;
       if (this.#rest !== '') this.#dialect = findDialect(this.#rest, end, this.#options);
     }
     const rest = this.#rest;
@@ -88,22 +90,6 @@ export class RowParser {
     const { maxRowLength } = this.#options;
     this.#rescanLength = length > minRescanLength ? Math.min(length * 2, maxRowLength + 1) : 0;
     return rows;
-  }
-
-  /** Skips blank lines before the header, which decide nothing. */
-  #skipBlankLines(end: boolean): void {
-    const text = this.#rest;
-    let at = 0;
-    for (;;) {
-      const char = text[at];
-      if (char === '\n') at += 1;
-      else if (char !== '\r') break;
-      else if (text[at + 1] === '\n') at += 2;
-      else if (at + 1 === text.length && !end) break;
-      else at += 1;
-      this.#line++;
-    }
-    this.#rest = text.slice(at);
   }
 
   /** Parses text without quotes: papaparse splits lines at LF, and the CR of a CRLF is removed here. */
@@ -201,12 +187,13 @@ export class RowParser {
     return rows;
   }
 
-  /** @param quoteLine line ends of the row before the quote at fault */
-  #fail(kind: RowFault['kind'], quoteLine?: number): void {
+  /** @param lines line ends of the row before the quote at fault */
+  #fail(kind: RowFault['kind'], lines?: number): void {
     const { maxCellLength, maxRowLength } = this.#options;
-    const quote = quoteLine === undefined ? undefined : { quoteLine: this.#line + quoteLine };
-    if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, cells: maxCells };
-    else if (kind === 'cell-too-long') this.fault = { kind, limit: maxCellLength, ...quote };
-    else this.fault = { kind, quoteLine: this.#line + (quoteLine ?? 0) };
+    const quoteLine = this.#line + (lines ?? 0);
+    if (kind === 'quote') this.fault = { kind, quoteLine };
+    else if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, cells: maxCells };
+    else if (lines === undefined) this.fault = { kind, limit: maxCellLength };
+    else this.fault = { kind, limit: maxCellLength, quoteLine };
   }
 }

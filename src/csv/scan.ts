@@ -73,7 +73,7 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
     const length = lineEndAt(text, at, end, dialect);
     if (length === 'unknown') return { state: 'open', stop: at, next: start, lines };
     if (length > 0) return { state: 'whole', stop: at, next: at + length, lines: lines + 1 };
-    return skipBroken(text, start, cell, at, end, lines, dialect);
+    return skipBroken(text, at, end, dialect, { start, cell, lines });
   }
 }
 
@@ -103,15 +103,13 @@ export function limitPassedBy(
   return undefined;
 }
 
-/** Skips a row with text after a closing quote: its cells from `cell` on are lost. */
+/** Skips the rest of a row with text after a closing quote: its cells from `cell` on are lost. */
 function skipBroken(
   text: string,
-  start: number,
-  cell: number,
   from: number,
   end: boolean,
-  lines: number,
   dialect: Dialect,
+  { start, cell, lines }: { readonly start: number; readonly cell: number; readonly lines: number },
 ): ScannedRow {
   const at = endOfLine(text, from, end, dialect);
   const passed = limitPassed(at, cell + dialect.maxCellLength, start + dialect.maxRowLength);

@@ -1,4 +1,4 @@
-/** Formats rows as RFC 4180 has them, with CRLF. Cells are never changed, against formulas neither. */
+/** Formats rows according to RFC 4180, with CRLF. Cells stay as they are: formulas are not escaped. */
 export interface RowFormat {
   row(cells: readonly string[]): string;
   /** Line feeds in all rows so far. */
@@ -8,16 +8,16 @@ export interface RowFormat {
 /** @param delimiter a comma, a tab, a semicolon or a vertical bar */
 export function createRowFormat(delimiter: string): RowFormat {
   const special = new RegExp(`["\\r\\n${delimiter}]`);
-  /** So many delimiters: most cells are empty, and theirs are added together. */
+  /** Runs of delimiters by length: most cells are empty, and their delimiters are added at once. */
   const runs: string[] = [];
   let lines = 0;
 
-  function run(length: number): string {
+  function runOf(length: number): string {
     runs[length] ??= delimiter.repeat(length);
     return runs[length];
   }
 
-  function quoted(cell: string): string {
+  function quote(cell: string): string {
     lines += cell.split('\n').length - 1;
     return `"${cell.replaceAll('"', '""')}"`;
   }
@@ -29,11 +29,11 @@ export function createRowFormat(delimiter: string): RowFormat {
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i] as string;
         if (cell === '') continue;
-        line += run(i - written) + (special.test(cell) ? quoted(cell) : cell);
+        line += runOf(i - written) + (special.test(cell) ? quote(cell) : cell);
         written = i;
       }
       lines++;
-      return `${line}${run(cells.length - 1 - written)}\r\n`;
+      return `${line}${runOf(cells.length - 1 - written)}\r\n`;
     },
     get lines() {
       return lines;
@@ -41,7 +41,7 @@ export function createRowFormat(delimiter: string): RowFormat {
   };
 }
 
-/** Length in UTF-8 of a text without lone surrogates. */
+/** Returns the length in UTF-8 of a text without lone surrogates. */
 export function byteLength(text: string): number {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {

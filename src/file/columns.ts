@@ -1,8 +1,19 @@
 import type { Header } from '../bulk/header';
+import type { Fault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import { showable } from '../text/showable';
+
+/** Creates what adds the property name to a fault of a column of the record type. */
+export function createPropertyNamer(type: AnyRecordType | undefined): (fault: Fault) => Fault {
+  const columns = Object.entries<AnyColumn>(type?.columns ?? {});
+  const properties = new Map(columns.map(([property, { header }]) => [header, property]));
+  return (fault) => {
+    const property = properties.get(fault.column ?? '');
+    return property === undefined ? fault : { ...fault, property };
+  };
+}
 
 /** Where the columns of a record type are in one file. */
 export class FileColumns {

@@ -7,6 +7,7 @@ import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { Source } from '../source/source';
+import { createPropertyNamer } from './columns';
 
 /** What a reader of a bulk file adds to its settings. */
 export interface ContainerReader {
@@ -25,6 +26,7 @@ export function openContainer(
   { kind, channel, maxCellLength, ...judging }: Settings,
   { type, extraColumns = [], signal, onFault }: ContainerReader,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
+  const nameProperty = createPropertyNamer(type);
   const columns: readonly AnyColumn[] = Object.values(type?.columns ?? {});
   return readContainer(source, {
     kind,
@@ -38,6 +40,6 @@ export function openContainer(
       ...extraColumns,
     ],
     onlyTheseColumns: type !== undefined,
-    onFault,
+    onFault: (fault, at) => onFault(nameProperty(fault), at),
   });
 }

@@ -10,7 +10,7 @@ import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { Source } from '../source/source';
-import { FileColumns } from './columns';
+import { createPropertyNamer, FileColumns } from './columns';
 import { openContainer } from './container';
 
 export interface ReadingOptions {
@@ -32,7 +32,7 @@ export interface RecordRow extends Place {
 export interface Reading {
   /** Rows of any Type. If nothing more can be read, the last item is the reason. */
   readonly batches: AsyncGenerator<BulkBatch | FileEnd, void>;
-  /** Judges a row; undefined if it is of another Type. */
+  /** Judges a row. Undefined if it has another Type. */
   read(row: BulkRow, header: Header): RecordRow | undefined;
   /** Reports what the whole file shows. */
   end(): void;
@@ -52,6 +52,7 @@ export function openReading(
   { signal, withRecords, onFault }: ReadingOptions,
 ): Reading {
   const judge = createJudge(settings);
+  const nameProperty = createPropertyNamer(type);
   const [, errorType] = typesOf(type);
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const texts = Object.keys(type.columns).map(() => '');
@@ -64,7 +65,7 @@ export function openReading(
   // Not before the first row of the record type: the columns of a file without one are not its columns.
   function open(header: Header): Opened {
     const at = { line: header.line, row: 0 };
-    const headerFaults = faultsInto(judge, (fault) => onFault(fault, at));
+    const headerFaults = faultsInto(judge, (fault) => onFault(nameProperty(fault), at));
     const columns = new FileColumns(type, header, headerFaults);
     const engine = openEngine(type, settings, {
       hasColumn: (name) => columns.has(name),

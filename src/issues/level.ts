@@ -28,7 +28,7 @@ export interface Faults {
     code: Code,
     facts: FactsOf<Code>,
     column?: string,
-    options?: { readonly usual?: Severity; readonly service?: string },
+    options?: { readonly defaultSeverity?: Severity; readonly service?: string },
   ): void;
 }
 
@@ -43,8 +43,8 @@ export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } =
 /** Judges each fault and passes on those that are not switched off. */
 export function faultsInto(judge: Judge, put: (fault: Fault) => void): Faults {
   return {
-    add(code, facts, column, { usual, service = fileServices[code] } = {}) {
-      const severity = judge(code, usual);
+    add(code, facts, column, { defaultSeverity, service = fileServices[code] } = {}) {
+      const severity = judge(code, defaultSeverity);
       if (severity) put({ code, severity, column, facts, service });
     },
   };

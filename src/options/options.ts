@@ -48,7 +48,10 @@ export interface ReadOptions extends WatchOptions {
   readonly maxCellLength?: number | undefined;
   /** `true` allows messages to contain the values of identifiers. Default `false`. */
   readonly showValues?: boolean | undefined;
-  /** Called after each piece that completes a row: uncompressed bytes so far, and rows after the header. */
+  /**
+   * Called once per piece that completes a row, after its rows when reading, before the piece when
+   * writing. Gets the uncompressed bytes so far, and the rows after the header.
+   */
   readonly onProgress?:
     | ((progress: { readonly bytes: number; readonly rows: number }) => void)
     | undefined;

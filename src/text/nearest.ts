@@ -1,30 +1,30 @@
-/** No name is longer than this, and Unicode forms cost up to the square of the length. */
-const longestNormalised = 1000;
+/** Normalising costs up to the square of the length, and no name is longer than this. */
+const maxNormalisedLength = 1000;
 
-/** Text with differences folded away that people do not see: case, outer spaces, Unicode form. */
+/** Removes differences that people do not see: case, outer spaces, Unicode form. */
 export function fold(text: string): string {
   const trimmed = text.trim();
-  if (trimmed.length > longestNormalised) return trimmed.toLowerCase();
+  if (trimmed.length > maxNormalisedLength) return trimmed.toLowerCase();
   return trimmed.normalize('NFKC').trim().toLowerCase();
 }
 
-/** Edits between two texts: insertions, deletions, replacements, and swaps of neighbours. */
+/** Counts the edits between two texts: insertions, deletions, replacements, swaps of neighbours. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(
+      const replacement = a[i - 1] === b[j - 1] ? 0 : 1;
+      let min = Math.min(
         (last[j] as number) + 1,
         (current[j - 1] as number) + 1,
-        (last[j - 1] as number) + same,
+        (last[j - 1] as number) + replacement,
       );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (beforeLast[j - 2] as number) + 1);
+        min = Math.min(min, (beforeLast[j - 2] as number) + 1);
       }
-      current.push(least);
+      current.push(min);
     }
     beforeLast = last;
     last = current;
@@ -32,41 +32,41 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] as number;
 }
 
-/** The name closest to `text` that is at most `reach` edits away; by default a third of its length. */
+/** Returns the closest name that is at most `maxEdits` away; by default a third of the text's length. */
 export function nearest(
   text: string,
   names: Iterable<string>,
-  reach = Math.ceil(text.length / 3),
+  maxEdits = Math.ceil(text.length / 3),
 ): string | undefined {
-  return nearestAmong(names)(text, reach);
+  return nearestAmong(names)(text, maxEdits);
 }
 
-/** Finds the closest of the same names to one text after the other: every row may ask. */
+/** Creates a search among the same names, for callers that search in every row. */
 export function nearestAmong(
   names: Iterable<string>,
-): (text: string, reach: number) => string | undefined {
+): (text: string, maxEdits: number) => string | undefined {
   let folds: readonly (readonly [name: string, folded: string])[] | undefined;
-  return (text, reach) => {
+  return (text, maxEdits) => {
     const wanted = fold(text);
-    // Beyond this length nobody typed it, and the distance would cost its square.
+    // Nobody has typed a longer text, and the distance costs the square of the length.
     if (wanted.length > 200) return undefined;
     folds ??= Array.from(names, (name) => [name, fold(name)] as const);
-    let found: string | undefined;
-    let least = reach + 1;
+    let closest: string | undefined;
+    let limit = maxEdits + 1;
     for (const [name, folded] of folds) {
-      if (Math.abs(folded.length - wanted.length) >= least) continue;
-      if (least <= 2 && !mayBeOneEdit(wanted, folded)) continue;
+      if (Math.abs(folded.length - wanted.length) >= limit) continue;
+      if (limit <= 2 && !mayBeOneEdit(wanted, folded)) continue;
       const distance = editDistance(wanted, folded);
-      if (distance < least) {
-        least = distance;
-        found = name;
+      if (distance < limit) {
+        limit = distance;
+        closest = name;
       }
     }
-    return found;
+    return closest;
   };
 }
 
-/** One edit leaves at most two characters between what is the same before and after it. */
+/** Whether one edit may be enough: at most two characters are between the same start and the same end. */
 function mayBeOneEdit(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   let before = 0;

@@ -231,3 +231,21 @@ describe('readBulkRows knows no record type', () => {
     expect(await bulkIssuesOf(uploadText(...lines))).toEqual(issues);
   });
 });
+
+it('names the property of a column that the header has wrong', async () => {
+  const columns: unknown[] = [];
+  const onIssue = ({ code, column, property }: Issue) => columns.push([code, column, property]);
+  const text = uploadText(
+    'type,Name,conversion name',
+    'Format Version,6.0,',
+    'Offline Conversion,,Lead',
+  );
+  for await (const _ of readOfflineConversions(text, { now, onIssue }));
+  expect(columns).toEqual([
+    ['column-spelling', 'Type', undefined],
+    ['column-spelling', 'Conversion Name', 'conversionName'],
+    ['column-missing', 'Conversion Time', 'conversionTime'],
+    ['column-missing', undefined, undefined],
+    ['no-client-id', undefined, undefined],
+  ]);
+});

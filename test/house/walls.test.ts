@@ -28,7 +28,12 @@ const steps: readonly (readonly string[])[] = [
   ['node', 'node/'],
   ['cli/'],
 ];
-const apart: readonly (readonly [string, string])[] = [['bulk/', 'schema/']];
+/** The container knows no record type, and no words: what ends a file is a value up to the door. */
+const apart: readonly (readonly [string, string])[] = [
+  ['bulk/', 'schema/'],
+  ['csv/', 'messages/'],
+  ['bulk/', 'messages/'],
+];
 
 const outsideTheCore = ['node', 'node/', 'cli/'];
 
