@@ -13,7 +13,6 @@ import type { Outcome, RecordOutcome, ResponseMode } from './outcome';
 import {
   clientIdOf,
   hasErrorColumns,
-  issuesIn,
   nameFile,
   pairShape,
   type Reading,
@@ -99,7 +98,7 @@ export class Reconciliation {
     assertSource(result);
     this.#uploaded = new Uploaded(upload, reading);
     this.#result = result;
-    this.#reading = reading;
+    this.#reading = nameFile('result', reading);
     this.#responseMode = responseMode;
   }
 
@@ -171,12 +170,7 @@ export class Reconciliation {
     const { counts, delimiter } = counted;
     let joining: { readonly join: Join; readonly keyOf: RowKeys } | undefined;
     let last: Position = { line: 1, row: 0 };
-    for await (const { header, rows } of nameFile(
-      'result',
-      this.#result,
-      this.#reading,
-      readResultRows,
-    )) {
+    for await (const { header, rows } of readResultRows(this.#result, this.#reading)) {
       if (!joining) {
         if (counted.errorAt && !hasErrorColumns(header)) throw swappedFilesError(counted.errorAt);
         const keyOf = createRowKeys(this.#ledger, counted.header, header);
@@ -192,7 +186,7 @@ export class Reconciliation {
     join.end();
     assertRelated(join.counts, counts.uploaded);
     if (this.#responseMode === 'errors-only')
-      reportResponseMode(join.counts.withoutError, last, issuesIn('result', this.#reading.onIssue));
+      reportResponseMode(join.counts.withoutError, last, this.#reading.onIssue);
     const summary = summarize(join.counts, counts, join.errors(), this.#responseMode);
     return { keyOf, delimiter, summary };
   }

@@ -94,21 +94,10 @@ export function reportResponseMode(
   onIssue?.(issueOf(fault, at));
 }
 
-/** Names the file, of the two that are read together, in its issues and in what is thrown. */
-export function nameFile(
-  file: 'upload' | 'result',
-  source: Source,
-  options: Reading,
-  read: (source: Source, options: Reading) => AsyncGenerator<BulkBatch, void>,
-): AsyncGenerator<BulkBatch, void> {
-  return read(source, { ...options, file, onIssue: issuesIn(file, options.onIssue) });
-}
-
-export function issuesIn(
-  file: 'upload' | 'result',
-  onIssue: ResultOptions['onIssue'],
-): ResultOptions['onIssue'] {
-  return onIssue && ((issue) => onIssue({ ...issue, file }));
+/** Adds to a reading that issues and errors name the file, because two are read together. */
+export function nameFile(file: 'upload' | 'result', reading: Reading): Reading {
+  const { onIssue } = reading;
+  return { ...reading, file, onIssue: onIssue && ((issue) => onIssue({ ...issue, file })) };
 }
 
 const [recordType, errorType] = typesOf(offlineConversion);

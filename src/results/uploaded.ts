@@ -38,7 +38,7 @@ export class Uploaded {
 
   constructor(upload: Reopenable, reading: Reading) {
     this.#upload = upload;
-    this.#reading = reading;
+    this.#reading = nameFile('upload', reading);
   }
 
   /** Reads the file again. Its issues were reported by the first reading. */
@@ -85,7 +85,7 @@ export class Uploaded {
     reading.signal?.throwIfAborted();
     const source = typeof this.#upload === 'function' ? this.#upload() : this.#upload;
     assertSource(source);
-    return nameFile('upload', source, reading, readRows);
+    return readRows(source, reading);
   }
 }
 
