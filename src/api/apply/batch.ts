@@ -9,30 +9,20 @@ import { offlineConversionAdjustmentObject, offlineConversionObject } from './ob
 /** One of the two operations that apply conversions. */
 export type ApplyOperation = 'ApplyOfflineConversions' | 'ApplyOfflineConversionAdjustments';
 
-interface ListOperation extends Operation {
-  readonly name: ApplyOperation;
-  /** The member of a request that holds its items. */
-  readonly list: string;
-}
-
-function applyOperation(name: ApplyOperation, listName: string, item: Shape): ListOperation {
+function operation<List extends string>(listName: List, item: Shape) {
+  const name = `Apply${listName}` as const;
   const request = object(`${name}Request`, { [listName]: list(item) });
   return { name, restPath: `/${listName}/Apply`, list: listName, request };
 }
 
 /** Source: ApplyOfflineConversions and ApplyOfflineConversionAdjustments, Campaign Management API. */
 export const applyOperations = {
-  ApplyOfflineConversions: applyOperation(
-    'ApplyOfflineConversions',
-    'OfflineConversions',
-    offlineConversionObject,
-  ),
-  ApplyOfflineConversionAdjustments: applyOperation(
-    'ApplyOfflineConversionAdjustments',
+  ApplyOfflineConversions: operation('OfflineConversions', offlineConversionObject),
+  ApplyOfflineConversionAdjustments: operation(
     'OfflineConversionAdjustments',
     offlineConversionAdjustmentObject,
   ),
-} as const satisfies { readonly [Name in ApplyOperation]: ListOperation };
+} satisfies { readonly [Name in ApplyOperation]: Operation };
 
 /** Items that the service accepts in one request. Its error is OfflineConversionsLimitExceeded. */
 export const maxItemsOfRequest = 1000;
@@ -49,7 +39,7 @@ export interface ApplyRequest {
 
 /** Collects the items of one operation's next request. */
 export class Batch {
-  readonly #operation: ListOperation;
+  readonly #operation: (typeof applyOperations)[ApplyOperation];
   readonly #writer: RequestWriter;
   readonly #keys = new Set<string>();
   #items: object[] = [];

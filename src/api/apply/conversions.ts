@@ -1,13 +1,12 @@
 import type { DateTime } from 'luxon';
 import { millisecondsOf, utc } from '../../options/moment';
 import { type OfflineConversion, offlineConversion } from '../../records/offline-conversion';
-import { type Action, actionOf } from '../../records/offline-conversion/action';
+import { actionOf } from '../../records/offline-conversion/action';
 import { parseTime } from '../../schema/codecs/time-text';
 import { isObject, memberOf, readJson } from '../wire/json';
 import type { Member } from '../wire/shape';
 import {
-  inapplicableMembers,
-  membersOf,
+  membersFor,
   type ObjectFor,
   type OfflineConversionAdjustmentObject,
   type OfflineConversionObject,
@@ -32,9 +31,9 @@ export function toOfflineConversion<R extends OfflineConversion>(record: R): Obj
   if (!offlineConversion.actions.includes(action))
     throw new TypeError('The action of the record must be Add, Restate or Retract.');
   const object: Record<string, unknown> = {};
-  for (const { name, kind, property } of membersOf(action)) {
+  for (const { name, kind, property } of membersFor(action)) {
     const value = record[property as keyof R] as unknown;
-    if (value === undefined || value === null || value === '') continue;
+    if (kind === undefined || value === undefined || value === null || value === '') continue;
     object[name] = toMemberValue(value, kind, property);
   }
   return object as ObjectFor<R>;
@@ -83,29 +82,22 @@ export function fromOfflineConversion<
   if (action === undefined) throw new TypeError('AdjustmentType must be Restate or Retract.');
   const values = readJson(shapeOf(action), object, refuse) as Readonly<Record<string, unknown>>;
   const record: Record<string, unknown> = { action };
-  for (const { name, kind, property, applicability } of membersOf(action)) {
-    const value = values[name];
-    if (value === undefined || value === '') {
+  for (const { name, kind, property, applicability } of membersFor(action)) {
+    const value = kind === undefined ? memberOf(object, name) : values[name];
+    if (value === undefined || value === null || value === '') {
       if (applicability === 'required') throw new TypeError(`${name} is missing.`);
-      continue;
+    } else if (applicability === 'not-applicable') {
+      const article = action === 'Add' ? 'an' : 'a';
+      throw new TypeError(`${name} does not apply to ${article} ${action}.`);
+    } else if (kind !== undefined && property !== 'action') {
+      record[property] = kind === 'dateTime' ? parseDateTime(value as string, name) : value;
     }
-    if (property === 'action') continue;
-    if (applicability === 'not-applicable') throw inapplicable(name, action);
-    record[property] = kind === 'dateTime' ? parseDateTime(value as string, name) : value;
-  }
-  for (const name of inapplicableMembers(action)) {
-    const value = memberOf(object, name);
-    if (value !== undefined && value !== null && value !== '') throw inapplicable(name, action);
   }
   return record as RecordFor<O>;
 }
 
 function refuse(path: string, expected: string): never {
   throw new TypeError(`${path} must be ${expected}.`);
-}
-
-function inapplicable(name: string, action: Action): TypeError {
-  return new TypeError(`${name} does not apply to ${action === 'Add' ? 'an' : 'a'} ${action}.`);
 }
 
 /** Parses a dateTime of XML Schema. The vendor documents all times as UTC, so that is the default zone. */

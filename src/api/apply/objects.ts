@@ -110,12 +110,13 @@ export type RecordFor<O> = O extends { readonly AdjustmentType: 'Restate' }
     ? RetractConversion
     : AddConversion;
 
-/** A member of an object, and the property of a record with the same value. */
+/** A member of the API's objects, and the property of a record with the same value. */
 interface ConversionMember {
   readonly name: string;
-  readonly kind: Member['kind'];
+  /** Undefined if the object of the action lacks the member. */
+  readonly kind: Member['kind'] | undefined;
   readonly property: string;
-  readonly applicability: Applicability;
+  readonly applicability: Applicability | undefined;
 }
 
 /** Properties of a record by the member that holds them: the column's name without spaces. */
@@ -135,29 +136,22 @@ export function shapeOf(action: Action): Shape {
   return action === 'Add' ? offlineConversionObject : offlineConversionAdjustmentObject;
 }
 
-function applicabilityOf(property: string, action: Action): Applicability {
-  const line = offlineConversion.matrix[property as keyof Matrix];
-  return line[offlineConversion.actions.indexOf(action)] as Applicability;
-}
-
 const membersByAction = new Map(
-  offlineConversion.actions.map((action): [Action, readonly ConversionMember[]] => [
-    action,
-    Object.entries(shapeOf(action).members).map(([name, { kind }]) => {
-      const property = properties.get(name) as string;
-      return { name, kind, property, applicability: applicabilityOf(property, action) };
-    }),
-  ]),
+  offlineConversion.actions.map((action, index): [Action, readonly ConversionMember[]] => {
+    const { members } = shapeOf(action);
+    const names = new Set([...Object.keys(members), ...properties.keys()]);
+    return [
+      action,
+      Array.from(names, (name) => {
+        const property = properties.get(name) as string;
+        const line: readonly Applicability[] = offlineConversion.matrix[property as keyof Matrix];
+        return { name, kind: members[name]?.kind, property, applicability: line[index] };
+      }),
+    ];
+  }),
 );
 
-/** The members of an action's object, in the order of its shape. */
-export function membersOf(action: Action): readonly ConversionMember[] {
+/** All members for an action: those of its object in the order of its shape, then those it lacks. */
+export function membersFor(action: Action): readonly ConversionMember[] {
   return membersByAction.get(action) as readonly ConversionMember[];
-}
-
-/** The members that do not apply to an action, also those that its object lacks. */
-export function inapplicableMembers(action: Action): readonly string[] {
-  return [...properties]
-    .filter(([, property]) => applicabilityOf(property, action) === 'not-applicable')
-    .map(([name]) => name);
 }

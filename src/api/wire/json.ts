@@ -13,12 +13,9 @@ export function readJson<M extends Member>(
   member: M,
   value: unknown,
   refuse: Refuse,
-  path = '',
-): ValueOf<M> | undefined {
-  return readMember(member, value, refuse, path) as ValueOf<M> | undefined;
-}
-
-function readMember(member: Member, value: unknown, refuse: Refuse, path: string): unknown {
+  path?: string,
+): ValueOf<M> | undefined;
+export function readJson(member: Member, value: unknown, refuse: Refuse, path = ''): unknown {
   if (value === undefined || value === null) return undefined;
   switch (member.kind) {
     case 'object':
@@ -39,7 +36,7 @@ function readList(
   path: string,
 ): readonly unknown[] {
   return values.flatMap((value, index) => {
-    const read = readMember(item, value, refuse, `${path}[${index}]`);
+    const read = readJson(item, value, refuse, `${path}[${index}]`);
     if (read !== undefined) return [read];
     return parallel ? [null] : [];
   });
@@ -51,12 +48,8 @@ function readObject(shape: Shape, value: object, refuse: Refuse, path: string): 
     return { [typeMember]: type };
   const result: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(shape.members)) {
-    const read = readMember(
-      member,
-      memberOf(value, name),
-      refuse,
-      path === '' ? name : `${path}.${name}`,
-    );
+    const memberPath = path === '' ? name : `${path}.${name}`;
+    const read = readJson(member, memberOf(value, name), refuse, memberPath);
     if (read !== undefined) result[name] = read;
   }
   return result;

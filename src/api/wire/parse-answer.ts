@@ -6,9 +6,9 @@ import { findFault, parseJson } from './parse-json';
 const [quote, backslash, comma] = [34, 92, 44];
 const [squareOpen, squareClose, curlyOpen, curlyClose] = [91, 93, 123, 125];
 
-/** Digits from which a whole number may be a long that a JavaScript number cannot hold exactly. */
-const minLongDigits = 16;
-const longNumber = /-?\d{16,}(?![\d.eE])/y;
+const number = /[-\d][-+.\deE]*/y;
+/** A whole number that may be a long which a JavaScript number cannot hold exactly. */
+const longNumber = /^-?\d{16,}$/;
 
 /**
  * Parses an answer in JSON within bounds. Whole numbers of 16 digits or more become text, because ids
@@ -53,14 +53,13 @@ function quoteLongNumbers(text: string): string {
         break;
       default:
         if (isDigitOrMinus(text.charCodeAt(i))) {
-          const end = endOfNumber(text, i);
-          longNumber.lastIndex = i;
-          const match = end - i < minLongDigits ? undefined : longNumber.exec(text)?.[0];
-          if (match?.length === end - i) {
-            pieces.push(text.slice(from, i), `"${match}"`);
-            from = end;
+          number.lastIndex = i;
+          const digits = number.exec(text)?.[0] as string;
+          if (longNumber.test(digits)) {
+            pieces.push(text.slice(from, i), `"${digits}"`);
+            from = number.lastIndex;
           }
-          i = end - 1;
+          i = number.lastIndex - 1;
         }
     }
     if (parts > maxParts) throw tooManyParts();
@@ -81,16 +80,4 @@ function endOfString(text: string, start: number): number {
 
 function isDigitOrMinus(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 45;
-}
-
-/** Index after the characters that a number may have: digits, signs, the point and the exponent. */
-function endOfNumber(text: string, start: number): number {
-  let i = start + 1;
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const isPart =
-      isDigitOrMinus(code) || code === 46 || code === 43 || code === 69 || code === 101;
-    if (!isPart) break;
-  }
-  return i;
 }

@@ -1,6 +1,6 @@
 import { ServiceAnswerError } from '../answer-error';
 import type { Shape } from '../shape';
-import { isEnvelopePart, namespaceOf } from './namespaces';
+import { namespaceOf, soap, soap12 } from './namespaces';
 import { parseXml, type XmlElement } from './parse-xml';
 import { toJson } from './xml';
 
@@ -26,6 +26,10 @@ export function readSoapAnswer(
   if (body) return { ...body, TrackingId: body.TrackingId || trackingId };
   const names = answers.map(({ name }) => name);
   throw new ServiceAnswerError('not-an-answer', `The answer has no ${names.join(' and no ')}.`);
+}
+
+function isEnvelopePart({ namespace }: XmlElement): boolean {
+  return namespace === soap || namespace === soap12;
 }
 
 function envelopePart(envelope: XmlElement, name: string): XmlElement | undefined {

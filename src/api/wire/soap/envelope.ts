@@ -1,16 +1,10 @@
 /*
  * SOAP ends on 31 January 2027. This folder is all of it: `soapWriter` writes a request from its JSON
- * value, and `readSoapAnswer` reads an answer into the JSON value that REST would have sent.
- *
- * To take it out, remove the folder and its tests with `git rm -r`, and then
- * - in api/wire/request.ts, the imports from here, `FormatOptions` and `canHold`; in api/apply/requests.ts
- *   `refuseUnfit`
- * - in api/answer/answer.ts, the two lines that call `readSoapAnswer`, and `operations` with its users
- * - in api/wire/answer-error.ts, the codes `xml` and `doctype`
- * - in services.ts, the types `RequestFormat` and `SoapHeaders`
- * - cli/flags/soap-tokens.ts, and the flag `--format` of `apply`
- * - in package.json, saxes
- * The wall test lists the files that import from here.
+ * value, `readSoapAnswer` reads an answer into the JSON value that REST would have sent. To take it out,
+ * `git rm -r` the folder and its tests, and remove its callers, which the wall test lists, with what
+ * they alone need: `FormatOptions` and `canHold` in api/wire/request.ts, `refuseUnfit` in
+ * api/apply/requests.ts, `operations` in api/answer/answer.ts, the codes `xml` and `doctype`,
+ * `RequestFormat` in services.ts, the flag `--format` of `apply`, and saxes in package.json.
  */
 
 import * as z from 'zod/mini';

@@ -11,14 +11,9 @@ const generic = 'http://schemas.datacontract.org/2004/07/System.Collections.Gene
 /** `i:nil` and `i:type`. */
 export const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
 
-const envelope11 = 'http://schemas.xmlsoap.org/soap/envelope/';
-/** Gateways answer in SOAP 1.2. */
-const envelope12 = 'http://www.w3.org/2003/05/soap-envelope';
-export const soap = envelope11;
-
-export function isEnvelopePart({ namespace }: { readonly namespace: string }): boolean {
-  return namespace === envelope11 || namespace === envelope12;
-}
+export const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
+/** SOAP 1.2, in which gateways answer. */
+export const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
 
 const objectNamespaces: Readonly<Record<string, string>> = {
   AdApiError: adApi,
