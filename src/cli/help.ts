@@ -130,8 +130,10 @@ incorrect usage.
 
 Prints what each action does with each column, and all issue codes.
   --type conversion|goal     the record type: offline conversions (default) or their goals
+  --help, --version
 
-${checking}`,
+Exit code: 0 no errors, 2 incorrect usage.
+`,
 } as const;
 
 export type Command = Exclude<keyof typeof help, 'main'>;

@@ -1,8 +1,8 @@
 import { visible } from '../report/terminal/ink';
 import { type Command, help } from './help';
 import { EarlyEnd, type Terminal } from './output/terminal';
-import { UsageError } from './usage-error';
 import { version } from './version';
+import { UsageError } from './wrong-use';
 
 type RunCommand = (args: readonly string[], terminal: Terminal) => Promise<number>;
 

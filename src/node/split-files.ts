@@ -5,6 +5,7 @@ import type { SplitOptions } from '../options/options';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
+import { LeftoverFileError } from './leftover-error';
 import { type NewFile, replaceFiles } from './replace-file';
 import { csvName, packed } from './zip';
 
@@ -17,11 +18,11 @@ export interface WrittenFile {
 /**
  * `splitOfflineConversions` to files: `out/upload.csv` makes `out/upload-001.csv` and so on, and
  * `out/upload.zip` makes ZIP archives of one file each. They are put in their places when all are
- * whole: a failure leaves what was there.
+ * complete: a failure leaves what was there.
  *
- * @throws TypeError for wrong options, and where a part of an earlier and longer run would be left beside
+ * @throws TypeError for wrong options, and if a part of an earlier and longer run would be left beside
  * these; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
- * may be, or for an error that only all records show; the system's error where a file can not be written
+ * may be, or for an error that only all records show; the system's error if a file cannot be written
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
  */
@@ -35,55 +36,53 @@ export async function writeOfflineConversionsFiles(
   const name = csvName(path, options.delimiter);
   const written: WrittenFile[] = [];
   const parts = splitOfflineConversions(records, { ...options, name });
-  await replaceFiles(
-    (async function* () {
-      yield* partFiles(path, parts, (file) => written.push(file));
-      const later = await laterPart(path, dirname(path), written.length);
-      if (later !== undefined)
-        throw new TypeError(
-          `${later} is of an earlier run, and would be taken for a part of this one; remove it.`,
-        );
-    })(),
-  );
+  await replaceFiles(partFiles(path, parts, { onFile: (file) => written.push(file) }));
   return written;
 }
 
-/** The files of the parts, packed if the path ends in `.zip`. */
-export async function* partFiles(
-  path: string,
-  parts: AsyncIterable<UploadFile>,
-  onFile: (file: WrittenFile) => void,
-): AsyncGenerator<NewFile, void> {
-  let number = 0;
-  for await (const { name, records, bytes } of parts) {
-    number++;
-    const part = partPath(path, number);
-    yield { path: part, pieces: packed(part, name, one(bytes)) };
-    onFile({ path: part, records });
-  }
-}
-
-function partPath(path: string, number: number): string {
-  return join(dirname(path), partName(basename(path), number));
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes;
+/** What else happens to the parts of an upload. */
+interface PartHandling {
+  onFile(file: WrittenFile): void;
+  /** Rejects a path that must not be written to. */
+  allow?(path: string): Promise<void>;
+  /** Where the parts are written. Default: the folder of the path. */
+  readonly folder?: string;
 }
 
 /**
- * A part of an earlier and longer run. Everyone who takes the parts by their names would upload it with
- * these.
+ * Makes files of the parts, packed if the path ends in `.zip`.
+ * @throws LeftoverFileError after the last part, if a part of an earlier and longer run follows it
  */
-export async function laterPart(
+export async function* partFiles(
   path: string,
+  parts: AsyncIterable<UploadFile>,
+  { onFile, allow, folder = dirname(path) }: PartHandling,
+): AsyncGenerator<NewFile, void> {
+  let count = 0;
+  for await (const { name, records, bytes } of parts) {
+    count++;
+    const part = join(dirname(path), partName(basename(path), count));
+    await allow?.(part);
+    yield { path: part, pieces: packed(part, name, once(bytes)) };
+    onFile({ path: part, records });
+  }
+  const leftover = await findLaterPart(basename(path), folder, count);
+  if (leftover !== undefined) throw new LeftoverFileError(join(dirname(path), leftover));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield bytes;
+}
+
+/** Finds a part with a higher number: whoever collects the parts by name would upload it with these. */
+async function findLaterPart(
+  file: string,
   folder: string,
-  last: number,
+  count: number,
 ): Promise<string | undefined> {
-  const [before = '', after = ''] = partName(basename(path), 0).split(/-000(?=[^-]*$)/);
-  const later = (await readdir(folder)).find((name) => {
+  const [before = '', after = ''] = partName(file, 0).split(/-000(?=[^-]*$)/);
+  return (await readdir(folder)).find((name) => {
     const number = Number(name.slice(before.length + 1, name.length - after.length));
-    return number > last && name === partName(basename(path), number);
+    return number > count && name === partName(file, number);
   });
-  return later === undefined ? undefined : join(dirname(path), later);
 }

@@ -129,7 +129,7 @@ describe('a part of an earlier run that would be left', () => {
     const before = { [first]: 'old', [later]: 'older' };
     for (const [name, text] of Object.entries(before)) scratch.file(name, text);
     const failure = new TypeError(
-      `${scratch.at(later)} is of an earlier run, and would be taken for a part of this one; remove it.`,
+      `${scratch.at(later)} is left over from an earlier run and would be sent with this one. Remove it.`,
     );
     await expect(write(path, 'abc')).rejects.toThrow(failure);
     expect(files()).toEqual(before);

@@ -1,86 +1,97 @@
-import type { ApplyRequest } from '../../api/apply/batch';
+import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import type { RowRecord } from '../../api/apply/record-check';
 import { applyRequests } from '../../api/apply/requests';
 import type { Issue } from '../../issues/issue';
 import { pluralize, visible } from '../../report/terminal/ink';
-import { bulkCandidates } from '../input/bulk-candidates';
-import { objectCandidates } from '../input/candidates';
+import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
+import { readRecordOptions, recordFlags } from '../flags/records';
+import { soapTokens } from '../flags/soap-tokens';
+import { bulkCandidates, objectCandidates } from '../input/candidates';
 import type { InputItem } from '../input/item';
 import { inputOrBulk } from '../input/items';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
-import { UsageError } from '../usage-error';
-import { type ApplyOptions, readApplyOptions } from './apply-options';
+import { UsageError } from '../wrong-use';
 import { type Candidate, openRecordRun, type RecordRun } from './record-run';
 
+const flags = {
+  ...recordFlags,
+  format: { type: 'string' },
+  'out-dir': { type: 'string' },
+  'max-items': { type: 'string' },
+} as const;
+
+type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
+
 export async function applyCommand(args: readonly string[], terminal: Terminal) {
-  const given = await readApplyOptions(args, terminal);
-  const { outDir } = given;
-  if (outDir === undefined) return apply(given, terminal);
-  return inFolder(outDir, terminal, () => apply(given, terminal));
+  const options = await readOptions(args, terminal);
+  const { outDir } = options;
+  if (outDir === undefined) return apply(options, terminal);
+  return inFolder(outDir, terminal, () => apply(options, terminal));
 }
 
-async function apply(given: ApplyOptions, terminal: Terminal): Promise<number> {
-  const { outDir, placeholders } = given;
-  const run = await openRecordRun(given, terminal);
+async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
+  const { outDir, placeholders } = options;
+  const run = await openRecordRun(options, terminal);
   let requests = 0;
 
-  async function* counting(): AsyncGenerator<ApplyRequest, void> {
-    for await (const request of requestsOf(given, run, terminal)) {
+  async function* countRequests(): AsyncGenerator<ApplyRequest, void> {
+    for await (const request of requestsOf(options, run, terminal)) {
       requests++;
       yield request;
     }
   }
 
   async function print(): Promise<void> {
-    for await (const { operation, path, body, rows } of counting())
+    for await (const { operation, path, body, rows } of countRequests())
       await terminal.out(`${JSON.stringify({ operation, path, body, rows })}\n`);
     await run.commit();
   }
 
-  const whole = await run.done(() =>
+  const isComplete = await run.finish(() =>
     outDir === undefined
       ? print()
-      : writeRequests(counting(), { ...given, outDir }, terminal, () => run.commit()),
+      : writeRequests(countRequests(), { ...options, outDir }, terminal, () => run.commit()),
   );
-  if (whole && requests > 0 && placeholders.length > 0)
+  if (isComplete && requests > 0 && placeholders.length > 0)
     await terminal.err(`Placeholders stand for what is not set: ${placeholders.join(', ')}.\n`);
   await terminal.err(`${visible(outcome())}\n`);
   return run.exitCode;
 
   function outcome(): string {
-    if (!whole) return run.stopped(outDir);
-    const made = requests === 0 ? '' : ` in ${pluralize(requests, 'request')}`;
-    return `${outDir ?? 'standard output'}: ${pluralize(run.records, 'record')}${made}${run.leftOut}`;
+    if (!isComplete) return run.describeStop(outDir);
+    const inRequests = requests === 0 ? '' : ` in ${pluralize(requests, 'request')}`;
+    const records = pluralize(run.records, 'record');
+    return `${outDir ?? 'standard output'}: ${records}${inRequests}${run.leftOut}`;
   }
 }
 
 /** The requests of the input, as they are asked for. */
 async function* requestsOf(
-  given: ApplyOptions,
+  options: ApplyOptions,
   run: RecordRun,
   terminal: Terminal,
 ): AsyncGenerator<ApplyRequest, void> {
-  const { input, from, hash, format, headers, maxItems, options } = given;
-  const found = await inputOrBulk(input, from, terminal);
-  const sending = { ...options, ...run.callbacks, format, headers, maxItems };
-  if ('items' in found) {
-    yield* applyRequests(run.taken(placed(objectCandidates(found.items, hash))), sending);
+  const { input, from, hash, format, headers, maxItems, library } = options;
+  const opened = await inputOrBulk(input, from, terminal);
+  const sending = { ...library, ...run.callbacks, format, headers, maxItems };
+  if ('items' in opened) {
+    yield* applyRequests(run.accept(withRows(objectCandidates(opened.items, hash))), sending);
     return;
   }
-  const { bulk } = found;
-  const flag = flagOfObjects(given);
+  const { bulk } = opened;
+  const flag = objectFlagOf(options);
   if (flag) {
-    // Only what has been started can be closed.
+    // A generator closes its source only once it has been started.
     await bulk.next();
     await bulk.return();
     throw new UsageError(`${input}: is a bulk file, for which ${flag} has no meaning.`);
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
-  const rows = bulkCandidates(input, bulk, options, onIssue, terminal.signal);
-  yield* applyRequests(run.taken(rows), {
+  const rows = bulkCandidates(input, bulk, library, onIssue, terminal.signal);
+  yield* applyRequests(run.accept(rows), {
     ...sending,
-    // What reading has said, and remembered, is not said and remembered again.
+    // Reading has already reported these.
     duplicates: false,
     onIssue: undefined,
     onSkip: ({ issues }) =>
@@ -88,21 +99,44 @@ async function* requestsOf(
   });
 }
 
-/** Records with the place in the input that issues have: a line, or an index of an array. */
-async function* placed<T extends RowRecord['record']>(
+/** Records with the number that their issues refer to: the line, or the index in an array. */
+async function* withRows<T extends RowRecord['record']>(
   candidates: AsyncIterable<Candidate<T>>,
 ): AsyncGenerator<Candidate<RowRecord>, void> {
-  for await (const { item, given, issues } of candidates)
-    yield { item, given: given && { row: rowOf(item), record: given }, issues };
+  for await (const { item, record, issues } of candidates)
+    yield { item, record: record && { row: rowOf(item), record }, issues };
 }
 
 function rowOf({ place }: InputItem): number {
   return 'line' in place ? place.line : place.index;
 }
 
-/** A bulk file has hashes, and times in UTC. */
-function flagOfObjects({ hash, options }: ApplyOptions): string | undefined {
+/** A flag that only objects know: a bulk file has hashes, and times in UTC. */
+function objectFlagOf({ hash, library }: ApplyOptions): string | undefined {
   if (hash) return '--hash';
-  if (options.timeZone !== undefined) return '--time-zone';
-  return options.ambiguousTime && '--ambiguous';
+  if (library.timeZone !== undefined) return '--time-zone';
+  return library.ambiguousTime && '--ambiguous';
+}
+
+async function readOptions(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, flags);
+  const input = oneFile('apply', 'INPUT', positionals);
+  const format = oneOf('format', values.format, ['json', 'soap']) ?? 'json';
+  const outDir = values['out-dir'];
+  if (outDir === '' || outDir === '-')
+    throw new UsageError('--out-dir needs the name of a folder.');
+  const maxItems = readMaxItems(values['max-items']);
+  const options = await readRecordOptions(input, values, terminal);
+  return {
+    ...options,
+    ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
+    ...{ format, outDir, maxItems },
+  };
+}
+
+function readMaxItems(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = readCount('max-items', text);
+  if (count >= 1 && count <= maxItemsOfRequest) return count;
+  throw new UsageError(`--max-items takes a whole number from 1 to ${maxItemsOfRequest}.`);
 }

@@ -1,60 +1,128 @@
+import { dirname, extname } from 'node:path';
 import type { Issue } from '../../issues/issue';
 import type { NewFile } from '../../node/replace-file';
-import { zipped } from '../../node/zip';
-import type { OfflineConversionInput } from '../../records/offline-conversion';
+import { partFiles } from '../../node/split-files';
+import { csvName, packed, zipped } from '../../node/zip';
+import { readSettings } from '../../options/settings';
+import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
+import { splitOfflineConversions } from '../../split';
 import { writeOfflineConversions } from '../../write';
+import { oneFile, readArguments, readCount } from '../flags/arguments';
+import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
-import { createEarlierRecords } from '../output/earlier-records';
-import { writeOutputs } from '../output/file';
+import { createInputPlaces } from '../input/places';
+import { assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
-import { readGenerateOptions } from './generate-options';
+import { UsageError, withFlags } from '../wrong-use';
 import { openRecordRun } from './record-run';
-import { uploadFiles } from './upload-files';
+
+const flags = {
+  ...recordFlags,
+  output: { type: 'string', short: 'o' },
+  'max-rows': { type: 'string' },
+  'max-bytes': { type: 'string' },
+  zip: { type: 'boolean' },
+} as const;
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
-  const given = await readGenerateOptions(args, terminal);
-  const { input, output, from, hash, options } = given;
-  const run = await openRecordRun(given, terminal);
-  const earlier = createEarlierRecords<OfflineConversionInput>();
-  const items = () => inputItems(input, from, terminal);
-  const records = () => run.taken(earlier.noted(objectCandidates(items(), hash)));
+  const options = await readOptions(args, terminal);
+  const { input, output, from, hash, split, zip } = options;
+  const run = await openRecordRun(options, terminal);
+  const places = createInputPlaces();
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
-    ...options,
+    ...options.library,
     ...run.callbacks,
-    onIssue: (issue: Issue) => onIssue(earlier.inInput(issue)),
+    onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
     onSkip({ issues }: { readonly issues: readonly Issue[] }) {
-      earlier.leftOut();
-      onSkip({ issues: issues.map(earlier.inInput) });
+      places.dropLast();
+      onSkip({ issues: issues.map(places.relocate) });
     },
   };
   const parts: string[] = [];
 
-  /** Nothing is put in its place before the rejects are. */
-  async function* files(): AsyncGenerator<NewFile, void> {
-    yield* uploadFiles(records(), writing, given, terminal, (part) => parts.push(part.path));
+  function records() {
+    const candidates = objectCandidates(inputItems(input, from, terminal), hash);
+    return run.accept(places.track(candidates));
+  }
+
+  function outputFiles(): AsyncIterable<NewFile> | Iterable<NewFile> {
+    const name = csvName(output, writing.delimiter);
+    if (!split)
+      return [
+        { path: output, pieces: packed(output, name, writeOfflineConversions(records(), writing)) },
+      ];
+    return partFiles(
+      output,
+      withFlags(() => splitOfflineConversions(records(), { ...writing, ...split, name })),
+      {
+        onFile: ({ path }) => parts.push(path),
+        allow: (path) => assertTarget(path, options, terminal),
+        folder: dirname(terminal.resolve(output)),
+      },
+    );
+  }
+
+  /** The rejects are put in their place before any of the files is. */
+  async function* filesThenRejects(): AsyncGenerator<NewFile, void> {
+    yield* outputFiles();
     await run.commit();
   }
 
   async function print(): Promise<void> {
     const pieces = writeOfflineConversions(records(), writing);
-    for await (const piece of given.zip ? zipped('upload.csv', pieces) : pieces)
+    for await (const piece of zip ? zipped('upload.csv', pieces) : pieces)
       await terminal.out(piece);
     await run.commit();
   }
 
-  const whole = await run.done(() => (output === '-' ? print() : writeOutputs(files(), terminal)));
+  const isComplete = await run.finish(() =>
+    output === '-' ? print() : writeOutputs(filesThenRejects(), terminal),
+  );
   await terminal.err(`${visible(outcome())}\n`);
   return run.exitCode;
 
   function outcome(): string {
-    if (!whole) return run.stopped(output === '-' ? undefined : output);
-    const [first, second] = [parts[0], parts.at(-1)];
+    if (!isComplete) return run.describeStop(output === '-' ? undefined : output);
+    const [first, last] = [parts[0], parts.at(-1)];
     const target = output === '-' ? 'standard output' : (first ?? output);
-    const files = parts.length > 1 ? `${target} to ${second}` : target;
+    const files = parts.length > 1 ? `${target} to ${last}` : target;
     const inFiles = parts.length > 1 ? ` in ${parts.length} files` : '';
     return `${files}: ${pluralize(run.records, 'record')} written${inFiles}${run.leftOut}`;
   }
+}
+
+async function readOptions(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, flags);
+  const input = oneFile('generate', 'INPUT', positionals);
+  const { zip = false } = values;
+  if (values.output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
+  const output = zip ? zipName(values.output) : values.output;
+  const split = readLimits(values['max-rows'], values['max-bytes']);
+  if (split && output === '-')
+    throw new UsageError('--max-rows and --max-bytes make files: -o needs a FILE that names them.');
+  const options = await readRecordOptions(input, values, terminal);
+  await assertTarget(output, options, terminal);
+  const library = {
+    ...options.library,
+    ...(/\.tsv(\.zip)?$/i.test(values.output) && { delimiter: '\t' as const }),
+  };
+  if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
+  return { ...options, library, output, split, zip };
+}
+
+/** The service recognises an archive by its extension. */
+function zipName(output: string): string {
+  if (output === '-' || extname(output).toLowerCase() === '.zip') return output;
+  return `${output.replace(/\.[ct]sv$/i, '')}.zip`;
+}
+
+function readLimits(rows: string | undefined, bytes: string | undefined) {
+  if (rows === undefined && bytes === undefined) return undefined;
+  return {
+    ...(rows !== undefined && { maxRows: readCount('max-rows', rows) }),
+    ...(bytes !== undefined && { maxBytes: readCount('max-bytes', bytes) }),
+  };
 }

@@ -2,9 +2,9 @@ import { createTally } from '../../messages/tally';
 import { goalsJson, goalsText } from '../../report/goals';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
-import { type GoalsFile, readGoalsFile } from '../input/goals-file';
+import { type GoalsFile, readGoalsFile } from '../input/goals';
 import type { Terminal } from '../output/terminal';
-import { inWords } from '../unreadable';
+import { asUsageError } from '../wrong-use';
 
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
@@ -16,7 +16,7 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   try {
     answer = await readGoalsFile(file, inputFile(file, terminal), { signal, onIssue: tally.take });
   } catch (cause) {
-    throw inWords(file, cause);
+    throw asUsageError(cause, file);
   }
   const counts = Object.fromEntries(tally.counts);
   await terminal.out(

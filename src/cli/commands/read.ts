@@ -1,58 +1,52 @@
 import { BulkFileError } from '../../messages/errors';
 import { readOfflineConversions } from '../../read';
-import { checkingFlags, oneFile, readArguments, readCheckingOptions } from '../flags/arguments';
-import { flushing, inputFile } from '../input/file';
+import { oneFile, readArguments } from '../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../flags/checking';
+import { flushAfterEach, inputFile } from '../input/file';
+import { createLines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
-import { unreadable } from '../unreadable';
+import { asUsageError } from '../wrong-use';
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, checkingFlags);
   const file = oneFile('read', 'FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
   const { signal } = terminal;
-  let failed = false;
-  let good = '';
-  let bad = '';
+  const records = createLines(terminal.out);
+  const rejected = createLines(terminal.err);
+  let hasErrors = false;
 
   async function flush(): Promise<void> {
-    const [records, refused] = [good, bad];
-    good = '';
-    bad = '';
-    if (refused !== '') await terminal.err(refused);
-    if (records !== '') await terminal.out(records);
+    await rejected.flush();
+    await records.flush();
   }
 
-  function tell(row: object): void {
-    bad += `${JSON.stringify(row)}\n`;
-  }
-
-  const results = readOfflineConversions(flushing(inputFile(file, terminal), flush), {
+  const results = readOfflineConversions(flushAfterEach(inputFile(file, terminal), flush), {
     ...options,
     signal,
     onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
     onIssue(issue) {
       const { line, row, severity, code } = issue;
-      if (severity === 'error') failed = true;
-      // A row of no Type that is known here is passed over: it must not be lost without a word.
+      if (severity === 'error') hasErrors = true;
+      // Reported even as a warning: rows of an unknown Type are skipped, and must not get lost silently.
       if (severity === 'error' || code === 'record-type' || code === 'no-records')
-        tell({ line, row, issues: [issue] });
+        rejected.add(JSON.stringify({ line, row, issues: [issue] }));
     },
   });
   try {
     for await (const { line, row, action, record, issues, cells } of results) {
       const clientId = cells.get('Client Id') || undefined;
-      if (record) good += `${JSON.stringify({ line, row, ...record })}\n`;
+      if (record) records.add(JSON.stringify({ line, row, ...record }));
       else {
-        failed = true;
-        tell({ line, row, action, clientId, issues });
+        hasErrors = true;
+        rejected.add(JSON.stringify({ line, row, action, clientId, issues }));
       }
     }
   } catch (cause) {
-    if (!(cause instanceof BulkFileError)) throw cause;
-    await flush();
-    throw unreadable(file, cause);
+    if (cause instanceof BulkFileError) await flush();
+    throw asUsageError(cause, file);
   }
   await flush();
   terminal.clear();
-  return failed ? 1 : 0;
+  return hasErrors ? 1 : 0;
 }

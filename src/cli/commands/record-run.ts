@@ -6,18 +6,18 @@ import { createIssuePrinter } from '../output/issue-printer';
 import { openRejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
 
-/** One thing of the input that may be a record. */
+/** One item of the input that may be a record. */
 export interface Candidate<T> {
   readonly item: InputItem;
-  /** What it is for those who take records; undefined where it can be none. */
-  readonly given: T | undefined;
+  /** What the library takes as the record; undefined if the item cannot be one. */
+  readonly record: T | undefined;
   readonly issues: readonly Issue[];
 }
 
-/** Records on their way from an input to what is sent: what `generate` and `apply` share. */
+/** Records on their way from an input to what is sent: the part that `generate` and `apply` share. */
 export interface RecordRun {
-  /** What of the input can be a record, when it is asked for. The rest is refused. */
-  taken<T>(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<T, void>;
+  /** Passes on the records among the candidates as they are asked for, and rejects the rest. */
+  accept<T>(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<T, void>;
   /** Options for the function of the library that takes the records. */
   readonly callbacks: {
     readonly onInvalid: 'skip';
@@ -25,18 +25,18 @@ export interface RecordRun {
     onIssue(issue: Issue): void;
     onSkip(skipped: { readonly issues: readonly Issue[] }): void;
   };
-  /** An issue of no record. */
+  /** Adds an issue that belongs to no record. */
   add(issue: Issue, place: InputPlace | undefined): void;
-  /** Puts the rejects in their place: before what is written. */
+  /** Puts the rejects in their place, before anything else is. */
   commit(): Promise<void>;
-  /** Does the work and prints what is left to be said; false where an error stopped it. */
-  done(work: () => Promise<void>): Promise<boolean>;
-  /** Records that are neither refused nor skipped. */
+  /** Does the work and prints the remaining issues. False if an error stopped the work. */
+  finish(work: () => Promise<void>): Promise<boolean>;
+  /** Records that were neither rejected nor skipped. */
   readonly records: number;
-  /** `, 2 left out`, where some are. */
+  /** `, 2 left out`; empty if none was. */
   readonly leftOut: string;
-  /** Says that an error stopped it, and what became of the target; undefined for standard output. */
-  stopped(target: string | undefined): string;
+  /** Reports that an error stopped the work, and the state of the target; undefined for stdout. */
+  describeStop(target: string | undefined): string;
   readonly exitCode: 0 | 1;
 }
 
@@ -53,7 +53,7 @@ export async function openRecordRun(
   let records = 0;
   let skipped = 0;
 
-  function refuse(item: InputItem, issues: readonly Issue[]): void {
+  function reject(item: InputItem, issues: readonly Issue[]): void {
     skipped++;
     for (const issue of issues) printer.add(issue, item.place);
     rejects?.add(item, issues);
@@ -65,8 +65,7 @@ export async function openRecordRun(
     if (issue.severity === 'error' && onError === 'stop') throw new Stopped();
   }
 
-  /** False where an error stopped it. */
-  async function finished(work: () => Promise<void>): Promise<boolean> {
+  async function tryWork(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       return true;
@@ -84,18 +83,18 @@ export async function openRecordRun(
   }
 
   return {
-    async *taken(candidates) {
-      for await (const { item, given, issues } of candidates) {
+    async *accept(candidates) {
+      for await (const { item, record, issues } of candidates) {
         current = item;
-        if (given === undefined) refuse(item, issues);
+        if (record === undefined) reject(item, issues);
         else {
           for (const issue of issues) add(issue, item.place);
           records++;
           terminal.progress(`${input}: ${records} records`);
-          yield given;
+          yield record;
         }
         await printer.flush();
-        await rejects?.flush();
+        await rejects?.flushIfFull();
       }
       current = undefined;
     },
@@ -106,7 +105,7 @@ export async function openRecordRun(
       onIssue: (issue) => add(issue, current?.place),
       onSkip({ issues }) {
         records--;
-        refuse(current as InputItem, issues);
+        reject(current as InputItem, issues);
       },
     },
 
@@ -116,11 +115,11 @@ export async function openRecordRun(
       await rejects?.commit();
     },
 
-    async done(work) {
-      const whole = await finished(work);
+    async finish(work) {
+      const isComplete = await tryWork(work);
       await printer.end();
       terminal.clear();
-      return whole;
+      return isComplete;
     },
 
     get records() {
@@ -129,11 +128,11 @@ export async function openRecordRun(
     get leftOut() {
       return skipped > 0 ? `, ${skipped} left out` : '';
     },
-    stopped(target) {
+    describeStop(target) {
       const state =
         target === undefined ? 'what was written is not complete' : `${target} was not written`;
-      const isWrong = onError === 'stop' && skipped > 0;
-      const advice = isWrong ? '; --on-error skip leaves wrong records out' : '';
+      const hasInvalid = onError === 'stop' && skipped > 0;
+      const advice = hasInvalid ? '; --on-error skip leaves wrong records out' : '';
       return `Stopped: ${state}${advice}.`;
     },
     get exitCode() {

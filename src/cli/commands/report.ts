@@ -4,21 +4,19 @@ import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionText } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
-import { oneOf, readArguments } from '../flags/arguments';
+import { assertReadOnce, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
-import { inWords } from '../unreadable';
-import { UsageError } from '../usage-error';
+import { asUsageError, UsageError } from '../wrong-use';
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   if (files.length === 0) throw new UsageError('report needs a FILE, or "-".');
-  if (files.filter((file) => file === '-').length > 1)
-    throw new UsageError('standard input can be read once only.');
+  assertReadOnce(files);
 
   const answers: string[] = [];
-  for (const file of files) answers.push(await textOf(file, terminal));
+  for (const file of files) answers.push(await readText(file, terminal));
   const report = reportOf(files, answers);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   await terminal.out(
@@ -29,32 +27,32 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
   return report.errors.length > 0 ? 1 : 0;
 }
 
-/** An answer is read up to its bound and no further: a file may be of another kind, and of any size. */
-async function textOf(file: string, terminal: Terminal): Promise<string> {
+/** Reads an answer up to its maximum length: the file may be of any kind and size. */
+async function readText(file: string, terminal: Terminal): Promise<string> {
   try {
     return await readAnswerText(inputFile(file, terminal), defaultMaxLength);
   } catch (cause) {
-    throw inWords(file, cause);
+    throw asUsageError(cause, file);
   }
 }
 
-/** The report; an answer that can not be read is told with its file. */
+/** Makes one report of the answers. An answer that cannot be read is reported with its file. */
 function reportOf(files: readonly string[], answers: readonly string[]): Report {
-  let reading = 0;
-  function* each() {
+  let current = 0;
+  function* countAnswers() {
     for (const answer of answers) {
       yield answer;
-      reading++;
+      current++;
     }
   }
   try {
-    return readReport(each());
+    return readReport(countAnswers());
   } catch (cause) {
-    throw inWords(files[reading], cause);
+    throw asUsageError(cause, files[current]);
   }
 }
 
-/** An error without what looks like an identifier, as in the other commands. */
+/** An error without texts that look like identifiers, as in the other commands. */
 function reportErrorJson(error: ReportError): object {
   const { answer, index, goalId, trackingId } = error;
   return {

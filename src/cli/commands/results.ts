@@ -8,57 +8,73 @@ import { readResultFile } from '../../results/read';
 import { Reconciliation } from '../../results/reconcile';
 import { createOutcomeTally, type SummaryOfResult } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
-import { inputFile } from '../input/file';
-import { writeOutputs } from '../output/file';
+import { oneFile, oneOf, readArguments } from '../flags/arguments';
+import { canBeReadAgain, inputFile } from '../input/file';
+import { isSameFile, writeOutputs } from '../output/file';
 import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
-import { keptOutcomes, type OutcomeList, printedOutcomes } from '../output/outcome-list';
+import {
+  createOutcomePrinter,
+  createOutcomeSelection,
+  type OutcomeList,
+} from '../output/outcome-list';
 import type { Terminal } from '../output/terminal';
-import { unreadable } from '../unreadable';
-import { UsageError } from '../usage-error';
-import { type ResultsOptions, readResultsOptions } from './results-options';
+import { asUsageError, UsageError } from '../wrong-use';
 
-/** What has been found, and which files have been written of it. */
-interface Found {
+const flags = {
+  upload: { type: 'string' },
+  'response-mode': { type: 'string' },
+  retry: { type: 'string' },
+  rejects: { type: 'string' },
+  advice: { type: 'string' },
+  format: { type: 'string' },
+} as const;
+
+type ResultsOptions = Awaited<ReturnType<typeof readOptions>>;
+
+/** What a result says, and the files that were written from it. */
+interface Findings {
   readonly summary: SummaryOfResult;
   readonly written: ResultFiles['written'];
 }
 
 type OnIssue = (issue: Issue) => void;
 
-const mostOutcomes = 1000;
+const maxOutcomes = 1000;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
-  const options = await readResultsOptions(args, terminal);
+  const options = await readOptions(args, terminal);
   const { result, upload, format } = options;
   const [resultPrinter, uploadPrinter] = [result, upload ?? ''].map((file) =>
     createIssuePrinter(file, defaultCaps, terminal),
   ) as [IssuePrinter, IssuePrinter];
-  const kept = keptOutcomes(format === 'json' ? mostOutcomes : 0);
-  const printed = printedOutcomes(terminal);
-  const list = { text: undefined, json: kept, ndjson: printed }[format];
+  const selection = createOutcomeSelection(format === 'json' ? maxOutcomes : 0);
+  const outcomePrinter = createOutcomePrinter(terminal);
+  const list = { text: undefined, json: selection, ndjson: outcomePrinter }[format];
   const onIssue = (issue: Issue) =>
     (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line });
+
   async function end(): Promise<void> {
-    await printed.end();
+    await outcomePrinter.flush();
     await resultPrinter.end();
     await uploadPrinter.end();
     terminal.clear();
   }
-  let found: Found;
+
+  let findings: Findings;
   try {
-    found = await (upload === undefined
+    findings = await (upload === undefined
       ? readAlone(options, list, onIssue, terminal)
       : readWithUpload({ ...options, upload }, list, onIssue, terminal));
   } catch (cause) {
     await end();
     if (cause instanceof UploadChangedError) throw new UsageError(`${upload}: ${cause.message}`);
-    if (!(cause instanceof BulkFileError)) throw cause;
-    throw unreadable((cause.file === 'upload' && upload) || result, cause);
+    const isOfUpload = cause instanceof BulkFileError && cause.file === 'upload';
+    throw asUsageError(cause, (isOfUpload && upload) || result);
   }
   await end();
-  const { summary, written } = found;
+  const { summary, written } = findings;
   const files = { ...(upload !== undefined && { upload }), result };
-  const { outcomes, truncated } = kept;
+  const { outcomes, truncated } = selection;
   await terminal.out(
     {
       text: () => resultText({ result, upload, written }, summary, terminal.ink),
@@ -66,8 +82,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
       ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
     }[format](),
   );
-  const wrong = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;
-  return Object.keys(summary.errors).length > 0 || wrong > 0 ? 1 : 0;
+  const errors = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;
+  return Object.keys(summary.errors).length > 0 || errors > 0 ? 1 : 0;
 }
 
 async function readAlone(
@@ -75,7 +91,7 @@ async function readAlone(
   list: OutcomeList | undefined,
   onIssue: OnIssue,
   terminal: Terminal,
-): Promise<Found> {
+): Promise<Findings> {
   const { signal } = terminal;
   const onProgress = ({ rows }: { readonly rows: number }) =>
     terminal.progress(`${result}: ${rows} rows`);
@@ -84,30 +100,23 @@ async function readAlone(
   for await (const outcome of readResultFile(inputFile(result, terminal), options)) {
     tally.add(outcome);
     list?.add(outcome);
-    await list?.flush();
+    await list?.flushIfFull();
   }
   return { summary: tally.summary(), written: [] };
 }
 
 async function readWithUpload(
-  {
-    result,
-    upload,
-    responseMode,
-    retry,
-    rejects,
-    advice,
-  }: ResultsOptions & { readonly upload: string },
+  options: ResultsOptions & { readonly upload: string },
   list: OutcomeList | undefined,
   onIssue: OnIssue,
   terminal: Terminal,
-): Promise<Found> {
-  const { signal } = terminal;
+): Promise<Findings> {
+  const { result, upload, responseMode, retry, rejects, advice } = options;
   const reconciliation = new Reconciliation({
-    upload: () => watched(upload, terminal),
-    result: watched(result, terminal),
+    upload: () => trackProgress(upload, terminal),
+    result: trackProgress(result, terminal),
     responseMode,
-    signal,
+    signal: terminal.signal,
     onIssue,
   });
   const summary = await reconciliation.summary();
@@ -115,36 +124,62 @@ async function readWithUpload(
   if (list) {
     for await (const outcome of reconciliation.outcomes()) {
       list.add(outcome);
-      await list.flush();
+      await list.flushIfFull();
     }
   }
   const copies = [
-    ...(retry === undefined
-      ? []
-      : [{ file: retry, what: 'to send again', copy: createRetryCopy(advice) }]),
-    ...(rejects === undefined
-      ? []
-      : [{ file: rejects, what: 'rejected', copy: createRejectsCopy() }]),
-  ];
-  async function* files(): AsyncGenerator<NewFile, void> {
+    { file: retry, what: 'to send again', copy: createRetryCopy(advice) },
+    { file: rejects, what: 'rejected', copy: createRejectsCopy() },
+  ].flatMap(({ file, ...rest }) => (file === undefined ? [] : [{ file, ...rest }]));
+  async function* copiedFiles(): AsyncGenerator<NewFile, void> {
     for (const { file, copy } of copies) {
       const pieces = copyRows(reconciliation, copy);
       yield { path: file, pieces: packed(file, csvName(file, delimiter), pieces) };
     }
   }
-  await writeOutputs(files(), terminal);
+  await writeOutputs(copiedFiles(), terminal);
   const written = copies.map(({ file, what, copy: { records, broken } }) => ({
     ...{ file, what, records, broken },
   }));
   return { summary, written };
 }
 
-/** The bytes of a file; how far it has been read shows on the terminal. */
-async function* watched(file: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
+/** The bytes of a file. The terminal shows how many have been read. */
+async function* trackProgress(file: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
   let bytes = 0;
   for await (const piece of inputFile(file, terminal)) {
     bytes += piece.length;
     terminal.progress(`${file}: ${Math.floor(bytes / 1_000_000)} MB`);
     yield piece;
   }
+}
+
+async function readOptions(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, flags);
+  const result = oneFile('results', 'RESULT', positionals);
+  const { upload, retry, rejects } = values;
+  const advice = oneOf('advice', values.advice, ['retry', 'fix', 'account']);
+  const responseMode = oneOf('response-mode', values['response-mode'], [
+    'errors-only',
+    'errors-and-results',
+  ]);
+  const format = oneOf('format', values.format, ['text', 'json', 'ndjson']) ?? 'text';
+  if (upload !== undefined && !(await canBeReadAgain(upload, terminal)))
+    throw new UsageError('--upload needs a FILE: it is read more than once.');
+  if (upload !== undefined && result !== '-' && (await isSameFile(upload, result, terminal)))
+    throw new UsageError(`${upload}: is given as the upload and as its result.`);
+  for (const [flag, target] of Object.entries({ retry, rejects })) {
+    if (target === undefined) continue;
+    if (upload === undefined)
+      throw new UsageError(`--${flag} needs --upload: its rows are those that were uploaded.`);
+    if (target === '-') throw new UsageError(`--${flag} needs a FILE of its own.`);
+    for (const source of [upload, result])
+      if (source !== '-' && (await isSameFile(source, target, terminal)))
+        throw new UsageError(`${target}: is read here, and would be lost; name another FILE.`);
+  }
+  if (retry !== undefined && rejects !== undefined && (await isSameFile(retry, rejects, terminal)))
+    throw new UsageError('--retry and --rejects need a FILE each.');
+  if (advice !== undefined && retry === undefined)
+    throw new UsageError('--advice says what --retry takes; give --retry FILE too.');
+  return { result, upload, retry, rejects, advice, responseMode, format };
 }

@@ -1,16 +1,17 @@
 import { offlineConversion } from '../../records/offline-conversion';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { referenceMarkdown, referenceOf, referenceText } from '../../report/reference';
-import { checkingFlags, oneOf, readArguments, readCheckingOptions } from '../flags/arguments';
+import { oneOf, readArguments } from '../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import type { Terminal } from '../output/terminal';
-import { UsageError } from '../usage-error';
+import { UsageError } from '../wrong-use';
+
+// A script may pass the same flags to every command. Nothing here depends on goals or clicks.
+const { goals: _goals, clicks: _clicks, ...commonFlags } = checkingFlags;
+const flags = { ...commonFlags, format: { type: 'string' }, type: { type: 'string' } } as const;
 
 export async function rulesCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, {
-    ...checkingFlags,
-    format: { type: 'string' },
-    type: { type: 'string' },
-  });
+  const { values, positionals } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
   const type = oneOf('type', values.type, ['conversion', 'goal']) ?? 'conversion';
   if (positionals.length > 0) throw new UsageError('rules takes no FILE.');

@@ -4,17 +4,16 @@ import { readClicks } from '../../records/offline-conversion/read-clicks';
 import { goalErrorLine, placeOfGoal } from '../../report/goals';
 import { pluralize } from '../../report/terminal/ink';
 import { inputFile } from '../input/file';
-import { readGoalsFile } from '../input/goals-file';
+import { readGoalsFile } from '../input/goals';
 import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
-import { inWords } from '../unreadable';
-import { UsageError } from '../usage-error';
+import { asUsageError, UsageError } from '../wrong-use';
 
 type Goals = NonNullable<OfflineConversionOptions['goals']>;
 
-/** The goals of `--goals`. */
-export async function readKnownGoals(path: string, terminal: Terminal): Promise<Goals> {
-  return await ofFlag('--goals', path, terminal, async (bytes, printer) => {
+/** Reads the goals of `--goals`. */
+export function readKnownGoals(path: string, terminal: Terminal): Promise<Goals> {
+  return readFlagFile('--goals', path, terminal, async (bytes, printer) => {
     const { signal } = terminal;
     const onIssue = (issue: Issue) => printer.add(issue, placeOfGoal(issue));
     const { goals, errors } = await readGoalsFile(path, bytes, { signal, onIssue });
@@ -29,22 +28,22 @@ export async function readKnownGoals(path: string, terminal: Terminal): Promise<
   });
 }
 
-/** The clicks of `--clicks`. */
-export async function readKnownClicks(
+/** Reads the clicks of `--clicks`. */
+export function readKnownClicks(
   path: string,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, Date>> {
-  return await ofFlag('--clicks', path, terminal, async (bytes, printer) => {
+  return readFlagFile('--clicks', path, terminal, async (bytes, printer) => {
     const onIssue = (issue: Issue) => printer.add(issue, { line: issue.line });
     return (await readClicks(bytes, { signal: terminal.signal, onIssue })).clicks;
   });
 }
 
 /**
- * What a file says that others are judged by. Warnings are printed; with an error in it nothing is
- * judged, as what is not known would pass unseen.
+ * Reads a file that records are judged by. Its warnings are printed. An error in it ends the command,
+ * because records would be judged without what could not be read.
  */
-async function ofFlag<Facts>(
+async function readFlagFile<Facts>(
   flag: string,
   path: string,
   terminal: Terminal,
@@ -56,11 +55,11 @@ async function ofFlag<Facts>(
     const facts = await read(inputFile(path, terminal), printer);
     await printer.end();
     if (printer.errors === 0) return facts;
-    const all = pluralize(printer.errors, 'error');
-    throw new UsageError(`${path}: ${all}; mend what is wrong in it, or take it out.`);
+    const errors = pluralize(printer.errors, 'error');
+    throw new UsageError(`${path}: ${errors}; mend what is wrong in it, or take it out.`);
   } catch (cause) {
     await printer.flush();
-    const words = inWords(path, cause);
-    throw words instanceof UsageError ? new UsageError(`${flag} ${words.message}`) : words;
+    const error = asUsageError(cause, path);
+    throw error instanceof UsageError ? new UsageError(`${flag} ${error.message}`) : error;
   }
 }

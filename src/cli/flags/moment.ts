@@ -1,7 +1,7 @@
 import { parseTime } from '../../schema/codecs/time-text';
-import { UsageError } from '../usage-error';
+import { UsageError } from '../wrong-use';
 
-/** A moment as people write it: without an offset it would depend on the machine's zone. */
+/** Reads a moment. Without an offset it would depend on the zone of the machine. */
 export function readMoment(text: string, what: string): Date {
   const time = parseTime(text);
   if (!time?.isIso || time.offset === undefined)

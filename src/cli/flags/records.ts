@@ -1,10 +1,11 @@
 import { zoneOf } from '../../options/moment';
-import { isSameFile } from '../output/same-file';
+import { assertTarget } from '../output/file';
 import type { Terminal } from '../output/terminal';
-import { UsageError } from '../usage-error';
-import { checkingFlags, oneOf, readCheckingOptions } from './arguments';
+import { UsageError } from '../wrong-use';
+import { type Flags, type FlagValues, oneOf } from './arguments';
+import { checkingFlags, readCheckingOptions } from './checking';
 
-/** Flags of the commands that turn records into something that is sent. */
+/** Flags of the commands that turn records into something to send. */
 export const recordFlags = {
   ...checkingFlags,
   from: { type: 'string' },
@@ -13,15 +14,16 @@ export const recordFlags = {
   'on-error': { type: 'string' },
   rejects: { type: 'string' },
   hash: { type: 'boolean' },
-} as const;
-
-type Values = { readonly [Name in keyof typeof recordFlags]?: unknown };
+} as const satisfies Flags;
 
 export type RecordOptions = Awaited<ReturnType<typeof readRecordOptions>>;
 
-/** What these flags stand for. */
-export async function readRecordOptions(input: string, given: Values, terminal: Terminal) {
-  const values = given as { readonly [name: string]: string | undefined };
+/** What these flags stand for; `library` holds the options of the library. */
+export async function readRecordOptions(
+  input: string,
+  values: FlagValues<typeof recordFlags>,
+  terminal: Terminal,
+) {
   const { rejects: rejectsPath, 'time-zone': timeZone } = values;
   if (rejectsPath === '-') throw new UsageError('--rejects needs a FILE of its own.');
   if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
@@ -30,26 +32,13 @@ export async function readRecordOptions(input: string, given: Values, terminal: 
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
   if (timeZone !== undefined && !zoneOf(timeZone))
     throw new UsageError('--time-zone takes the name of a time zone, such as Europe/Berlin.');
-  const checking = await readCheckingOptions(given, terminal);
+  const checking = await readCheckingOptions(values, terminal);
   const { maxIssues, maxIssuesPerCode, kind: _, ...common } = checking;
-  const options = {
+  const library = {
     ...common,
     ...(timeZone !== undefined && { timeZone }),
     ...(ambiguousTime && { ambiguousTime }),
   };
   const caps = { maxIssues, maxIssuesPerCode };
-  return { input, from, onError, rejectsPath, hash: given.hash === true, caps, options };
-}
-
-/** What is written must not be what is read, nor what is written beside it. */
-export async function assertTarget(
-  target: string,
-  others: { readonly input: string; readonly rejectsPath?: string | undefined },
-  terminal: Terminal,
-): Promise<void> {
-  const { input, rejectsPath } = others;
-  if (input !== '-' && (await isSameFile(input, target, terminal)))
-    throw new UsageError(`${target}: is the INPUT, which would be lost; name another FILE.`);
-  if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target, terminal)))
-    throw new UsageError('--rejects needs a FILE of its own.');
+  return { input, from, onError, rejectsPath, hash: values.hash === true, caps, library };
 }

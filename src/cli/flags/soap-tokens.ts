@@ -1,8 +1,6 @@
 import type { SoapHeaders } from '../../api/wire/soap/envelope';
 import { fitsXml } from '../../api/wire/soap/xml';
-import { UsageError } from '../usage-error';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { UsageError } from '../wrong-use';
 
 const variables = {
   authenticationToken: 'MSADS_AUTHENTICATION_TOKEN',
@@ -11,8 +9,11 @@ const variables = {
   customerAccountId: 'MSADS_CUSTOMER_ACCOUNT_ID',
 } as const satisfies Record<keyof SoapHeaders, string>;
 
-/** The headers of SOAP that the environment has, and the variables of those that it has not. No value is ever said. */
-export function soapTokens(environment: Environment): {
+/**
+ * Reads the SOAP headers from the environment. A variable that is not set is listed, because its header
+ * gets a placeholder. No message repeats a value.
+ */
+export function soapTokens(environment: Readonly<Record<string, string | undefined>>): {
   readonly headers: SoapHeaders;
   readonly placeholders: readonly string[];
 } {

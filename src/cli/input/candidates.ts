@@ -1,24 +1,53 @@
+import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
+import { type RecordResult, readOfflineConversions } from '../../read';
 import type { OfflineConversionInput } from '../../records/offline-conversion';
 import type { Candidate } from '../commands/record-run';
+import type { RecordOptions } from '../flags/records';
 import { withoutIssues } from '../output/rejects';
+import { asUsageError } from '../wrong-use';
 import type { InputItem } from './item';
 import { withoutPersonalData } from './personal-data';
 
-/** The objects of an input as records. With `hash` their personal data is hashed, without it refused. */
+/** The objects of an input as records. Plain personal data is hashed with `hash`, else rejected. */
 export async function* objectCandidates(
   items: AsyncIterable<InputItem>,
   hash: boolean,
 ): AsyncGenerator<Candidate<OfflineConversionInput>, void> {
   for await (const item of items) {
-    const { object, issues } = prepared(item, hash);
-    const given = issues.length > 0 ? undefined : (object as OfflineConversionInput);
-    yield { item, given, issues };
+    const { object, issues } = prepareObject(item, hash);
+    const record = issues.length > 0 ? undefined : (object as OfflineConversionInput);
+    yield { item, record, issues };
   }
 }
 
-/** The object as those take it who take records, or why there is none. */
-function prepared({ object, fault }: InputItem, hash: boolean) {
+/** The object as a record, or the reason why it cannot be one. */
+function prepareObject({ object, fault }: InputItem, hash: boolean) {
   if (fault) return { object, issues: [issueOf(fault, { line: 0, row: 0 })] };
   return withoutPersonalData(withoutIssues(object ?? {}), hash);
+}
+
+/** Codes that matter only for the upload of a file: its length, and how it spells what is sent otherwise. */
+const uploadCodes = ['bom-missing', 'time-iso', 'no-client-id', 'too-many-rows', 'too-many-bytes'];
+const severity = Object.fromEntries(uploadCodes.map((code) => [code, 'off'] as const));
+
+/** The rows of a bulk file as records, judged as `validate` judges them. */
+export async function* bulkCandidates(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  options: RecordOptions['library'],
+  onIssue: (issue: Issue) => void,
+  signal: AbortSignal,
+): AsyncGenerator<Candidate<RecordResult>, void> {
+  const { timeZone: _, ambiguousTime: __, ...common } = options;
+  const reading = { ...common, severity: { ...severity, ...options.severity }, onIssue, signal };
+  try {
+    for await (const result of readOfflineConversions(bytes, reading)) {
+      const { line, record, issues, cells } = result;
+      const object = Object.fromEntries([...cells].filter(([, cell]) => cell !== ''));
+      yield { item: { place: { line }, object }, record: record && result, issues };
+    }
+  } catch (cause) {
+    throw asUsageError(cause, file);
+  }
 }

@@ -4,24 +4,23 @@ import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { defaultMaxCellLength } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
-import { unreadable } from '../unreadable';
-import { UsageError } from '../usage-error';
+import { asUsageError, UsageError } from '../wrong-use';
 import type { InputItem } from './item';
 
-/** Names as people write them in a header: `Conversion Name`, `conversionName`, `conversion_name`. */
-const squeezed = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+/** Makes names as people write them in a header equal: `Conversion Name`, `conversionName`, `conversion_name`. */
+const squeeze = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
 
 const properties = new Map(
   Object.entries(offlineConversion.columns).flatMap(([property, { header }]) => [
-    [squeezed(property), property],
-    [squeezed(header), property],
+    [squeeze(property), property],
+    [squeeze(header), property],
   ]),
 );
 for (const name of ['email', 'phone']) properties.set(name, name);
 
 const options = {
   delimiters: [',', '\t', ';'] as const,
-  isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeezed(cell))),
+  isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeeze(cell))),
   maxCellLength: defaultMaxCellLength,
 };
 
@@ -33,7 +32,7 @@ export async function* csvItems(
   let names: readonly string[] | undefined;
   for await (const batch of readCsv(bytes, options)) {
     if ('fault' in batch)
-      throw unreadable(file, new BulkFileError(faultOfText(batch.fault), batch.at));
+      throw asUsageError(new BulkFileError(faultOfText(batch.fault), batch.at), file);
     for (const { line, cells, broken } of batch.rows) {
       if (names) yield itemOf(names, line, cells, broken);
       else names = headerNames(`${file}: line ${line}`, cells);
@@ -43,14 +42,15 @@ export async function* csvItems(
     throw new UsageError(`${file}: the input is empty; its first row must name the columns.`);
 }
 
-/** The property of each column. Cells of a first row that is no header are data, and are not named. */
+/** The property of each column. A first row that is not a header holds data, which is not repeated. */
 function headerNames(where: string, cells: readonly string[]): readonly string[] {
-  if (cells.some((cell) => squeezed(cell) === 'type'))
+  if (cells.some((cell) => squeeze(cell) === 'type'))
     throw new UsageError(
       `${where}: has a column Type, and so is a bulk file already; validate it instead.`,
     );
-  if (!options.isHeader(cells)) throw new UsageError(`${where}: ${noHeader(cells[0] ?? '')}`);
-  const names = cells.map((cell) => properties.get(squeezed(cell)) ?? cell);
+  if (!options.isHeader(cells))
+    throw new UsageError(`${where}: ${describeFirstRow(cells[0] ?? '')}`);
+  const names = cells.map((cell) => properties.get(squeeze(cell)) ?? cell);
   const firsts = new Map(names.map((name, index) => [name, index] as const).reverse());
   const second = names.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
   if (second !== -1) {
@@ -60,8 +60,8 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
   return names;
 }
 
-/** What a first row without a column is: the web form and spreadsheets put lines before the header. */
-function noHeader(first: string): string {
+/** Describes a first row without a column. The web form and spreadsheets put lines before the header. */
+function describeFirstRow(first: string): string {
   const remove = 'this line is not the header; remove it';
   if (/^\s*Parameters:/i.test(first)) return `${remove}, and give its zone with --time-zone.`;
   if (/^\s*#|^sep=.?$/i.test(first)) return `${remove}.`;

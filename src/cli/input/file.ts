@@ -3,11 +3,11 @@ import { bulkFile } from '../../node/bulk-file';
 import { unpackedStream } from '../../node/unpack';
 import { untilAborted } from '../../source/until-abort';
 import type { Terminal } from '../output/terminal';
-import { systemInWords } from '../system-words';
+import { asFileError } from '../wrong-use';
 
 /**
  * The bytes of a file, or of standard input for `-`, unpacked if they are an archive. An abort closes
- * it, also while it keeps us waiting: an open standard input would keep the process alive.
+ * the file even while a piece is awaited, because an open standard input would keep the process alive.
  */
 export async function* inputFile(
   path: string,
@@ -19,19 +19,19 @@ export async function* inputFile(
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {
     signal.throwIfAborted();
-    throw systemInWords(path, cause);
+    throw asFileError(cause, path);
   }
 }
 
-/** Whether a file gives its bytes each time it is opened. One that is missing is told when it is opened. */
+/** Whether a file gives its bytes each time it is opened. A missing file is reported on opening. */
 export async function canBeReadAgain(path: string, terminal: Terminal): Promise<boolean> {
   if (path === '-') return false;
-  const found = await stat(terminal.resolve(path)).catch(() => undefined);
-  return !found || found.isFile() || found.isDirectory();
+  const file = await stat(terminal.resolve(path)).catch(() => undefined);
+  return !file || file.isFile() || file.isDirectory();
 }
 
-/** The same pieces; what one has led to is printed before the next is waited for. */
-export async function* flushing(
+/** Passes pieces on, and prints what each one led to before the next is awaited. */
+export async function* flushAfterEach(
   pieces: AsyncIterable<Uint8Array>,
   flush: () => Promise<void>,
 ): AsyncGenerator<Uint8Array, void> {

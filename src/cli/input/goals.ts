@@ -1,17 +1,36 @@
+import { type GoalsAnswer, readGoals } from '../../api/goals/read';
+import type { Issue } from '../../issues/issue';
 import { optionFault } from '../../options/check';
 import { type Goal, goalSchema } from '../../records/offline-conversion/options';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
+import { isCurrencyCode } from '../../schema/codecs/currency';
+import type { Columns } from '../../schema/column';
+import { firstCharacter, peeked } from '../../source/peek';
 import { nearest } from '../../text/nearest';
 import { showable } from '../../text/showable';
 import { readMoment } from '../flags/moment';
-import { UsageError } from '../usage-error';
-import { goalTextFault } from './goal-texts';
+import { UsageError } from '../wrong-use';
 import { jsonItems } from './json';
 
-const properties = ['action', 'createdAt', ...Object.keys(offlineConversionGoal.columns)];
+/** Goals of a file: everything `readGoals` reads, and a list that people have written. */
+export interface GoalsFile extends Omit<GoalsAnswer, 'goals'> {
+  readonly goals: GoalsAnswer['goals'] | readonly Goal[];
+}
 
-/** Goals that people have written down: a JSON list of the objects that the option `goals` takes. */
-export async function readPlainGoals(
+/** Reads the goals of the command `goals` and of the flag `--goals`. */
+export async function readGoalsFile(
+  file: string,
+  bytes: AsyncGenerator<Uint8Array, void>,
+  options: { readonly signal: AbortSignal; onIssue(issue: Issue): void },
+): Promise<GoalsFile> {
+  const { told, pieces } = await peeked(bytes, firstCharacter());
+  if (told !== '[') return await readGoals(pieces, options);
+  const goals = await readGoalList(file, pieces);
+  return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
+}
+
+/** Reads a JSON list of the objects that the option `goals` takes. */
+async function readGoalList(
   file: string,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<readonly Goal[]> {
@@ -24,26 +43,57 @@ export async function readPlainGoals(
   return goals;
 }
 
-/** A time of creation is text in JSON, and null is the same as absent. */
-function goalOf(given: Readonly<Record<string, unknown>>, place: string): Goal {
+const columns: Columns = offlineConversionGoal.columns;
+const properties = ['action', 'createdAt', ...Object.keys(columns)];
+
+/** Checks one goal. In JSON a time of creation is text, and null means absent. */
+function goalOf(object: Readonly<Record<string, unknown>>, place: string): Goal {
   const goal: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(given)) {
-    // What is written in another way would be taken for not known, without a word.
-    if (!properties.includes(name)) {
-      const meant = nearest(name, properties);
-      const offer = meant === undefined ? '.' : `; did you mean "${meant}"?`;
-      const shown = showable(name);
-      const what = shown === undefined ? 'A property' : `Property "${shown}"`;
-      throw new UsageError(`${place}: ${what} is not one of a goal's${offer}`);
-    }
+  for (const [name, value] of Object.entries(object)) {
+    assertProperty(name, place);
     if (value === null) continue;
     const isTime = name === 'createdAt' && typeof value === 'string';
     goal[name] = isTime ? readMoment(value, `${place}: createdAt`) : value;
   }
   const fault = optionFault(goalSchema, goal);
   if (fault) throw new UsageError(`${place}: "${fault.path}" must be ${fault.expected}.`);
-  const known = goal as unknown as Goal;
-  const textFault = goalTextFault(known);
+  const checked = goal as unknown as Goal;
+  const textFault = goalTextFault(checked);
   if (textFault) throw new UsageError(`${place}: ${textFault}`);
-  return known;
+  return checked;
+}
+
+/** Rejects a misspelled property, which would otherwise count as absent. */
+function assertProperty(name: string, place: string): void {
+  if (properties.includes(name)) return;
+  const meant = nearest(name, properties);
+  const offer = meant === undefined ? '.' : `; did you mean "${meant}"?`;
+  const shown = showable(name);
+  const what = shown === undefined ? 'A property' : `Property "${shown}"`;
+  throw new UsageError(`${place}: ${what} is not one of a goal's${offer}`);
+}
+
+/**
+ * What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. A goal
+ * with an action was copied from an answer or a file, and may contain words that are unknown here.
+ */
+function goalTextFault(goal: Goal & { readonly action?: string }): string | undefined {
+  const { action, name, currencyCode } = goal;
+  const isCopied = action !== undefined;
+  if (!isCopied && name.trim() === '') return '"name" must not be empty.';
+  if (currencyCode !== undefined && !isCurrencyCode(currencyCode))
+    return '"currencyCode" must be three capital letters, for example USD.';
+  for (const [property, value] of Object.entries(goal)) {
+    const meant = nearestWord(property, value, isCopied ? 0 : undefined);
+    if (meant !== undefined)
+      return `"${property}" is a word that is not known; did you mean "${meant}"?`;
+  }
+  return undefined;
+}
+
+/** The word of the property's list that is meant by another text. */
+function nearestWord(property: string, value: unknown, maxDistance: number | undefined) {
+  const words = columns[property]?.codec.words;
+  if (typeof value !== 'string' || !words || words.has(value)) return undefined;
+  return nearest(value, words, maxDistance);
 }

@@ -1,20 +1,20 @@
 import type { Fault } from '../../issues/issue';
 
-/** Where an object stands in the input: a line, or a zero-based index of an array. */
+/** The place of an object in the input: a line, or a zero-based index of an array. */
 export type InputPlace = { readonly line: number } | { readonly index: number };
 
-/** One object of the input, or why there is none. */
+/** One object of the input, or the reason why there is none. */
 export interface InputItem {
   readonly place: InputPlace;
-  /** The object, or as much of it as there is; undefined where the input is no object. */
+  /** The object, as far as it could be read; undefined if there is something else in its place. */
   readonly object: Readonly<Record<string, unknown>> | undefined;
-  /** What stands there instead, for the rejects. */
+  /** What is there instead of an object, for the rejects. */
   readonly text?: string;
-  /** Why it can not be written. */
+  /** Why it cannot be written. */
   readonly fault?: Fault;
 }
 
-/** The JSON text of a value. Some can be read and not be written: those of thousands of levels. */
+/** The JSON text of a value; undefined if it has thousands of levels, which can be read but not written. */
 export function jsonText(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);
@@ -27,7 +27,7 @@ export function jsonText(value: unknown): string | undefined {
 /** What the rejects hold in place of such a value. */
 export const tooDeep = '(nested too deeply to be written)';
 
-/** The item of any JSON value: only an object is a record. */
+/** Makes an item of a JSON value. Only an object is a record. */
 export function itemOf(place: InputPlace, value: unknown, text: () => string): InputItem {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { place, object: value as Readonly<Record<string, unknown>> };

@@ -1,9 +1,8 @@
 import { extname } from 'node:path';
-import { BulkFileError } from '../../messages/errors';
 import { firstCharacter, type Peeked, peeked } from '../../source/peek';
 import type { Terminal } from '../output/terminal';
-import { unreadable } from '../unreadable';
-import { bulkTeller } from './bulk-teller';
+import { asUsageError } from '../wrong-use';
+import { bulkHeaderDetector } from './bulk-header';
 import { csvItems } from './csv';
 import { inputFile } from './file';
 import type { InputItem } from './item';
@@ -16,7 +15,7 @@ type Bytes = AsyncGenerator<Uint8Array, void>;
 
 const readers = { ndjson: ndjsonItems, json: jsonItems, csv: csvItems };
 
-const byExtension: Readonly<Record<string, InputFormat>> = {
+const formatsByExtension: Readonly<Record<string, InputFormat>> = {
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.json': 'json',
@@ -25,53 +24,54 @@ const byExtension: Readonly<Record<string, InputFormat>> = {
   '.txt': 'csv',
 };
 
-const byFirst: Readonly<Record<string, InputFormat>> = { '[': 'json', '{': 'ndjson' };
+const formatsByCharacter: Readonly<Record<string, InputFormat>> = { '[': 'json', '{': 'ndjson' };
 
-/** The objects of an input, in the given format, or in that of its extension or first character. */
+/** The objects of an input: in the format of `--from`, of its extension, or of its first character. */
 export async function* inputItems(
   file: string,
-  given: InputFormat | undefined,
+  from: InputFormat | undefined,
   terminal: Terminal,
 ): AsyncGenerator<InputItem, void> {
-  const { format, bytes } = await opened(file, given, terminal);
+  const { format, bytes } = await openInput(file, from, terminal);
   yield* readers[format](file, bytes);
 }
 
-/** The objects of an input, or the bytes of a bulk file: what it is, its header tells. */
+/** The objects of an input, or the bytes of a bulk file, which is recognised by its header. */
 export async function inputOrBulk(
   file: string,
-  given: InputFormat | undefined,
+  from: InputFormat | undefined,
   terminal: Terminal,
 ): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
-  const { format, bytes } = await opened(file, given, terminal);
+  const { format, bytes } = await openInput(file, from, terminal);
   if (format !== 'csv') return { items: readers[format](file, bytes) };
-  const { told, pieces } = await looked(file, bytes, bulkTeller());
+  const { told, pieces } = await peekInto(file, bytes, bulkHeaderDetector());
   return told ? { bulk: pieces } : { items: csvItems(file, pieces) };
 }
 
-async function opened(
+async function openInput(
   file: string,
-  given: InputFormat | undefined,
+  from: InputFormat | undefined,
   terminal: Terminal,
 ): Promise<{ readonly format: InputFormat; readonly bytes: Bytes }> {
   const bytes = inputFile(file, terminal);
-  const format = given ?? (file === '-' ? undefined : byExtension[extname(file).toLowerCase()]);
+  const extension = file === '-' ? '' : extname(file).toLowerCase();
+  const format = from ?? formatsByExtension[extension];
   if (format) return { format, bytes };
-  const { told = '', pieces } = await looked(file, bytes, firstCharacter());
-  // Only standard input: a file that is empty by mistake is not to pass for one without records.
-  const unknown = file === '-' && told === '' ? 'ndjson' : 'csv';
-  return { format: byFirst[told] ?? unknown, bytes: pieces };
+  const { told = '', pieces } = await peekInto(file, bytes, firstCharacter());
+  // Only standard input may be empty: an empty file is more likely a mistake than no records.
+  const fallback = file === '-' && told === '' ? 'ndjson' : 'csv';
+  return { format: formatsByCharacter[told] ?? fallback, bytes: pieces };
 }
 
-/** Looks at the first pieces; a file that can not be read is said in a sentence. */
-async function looked<Told>(
+/** Looks at the first pieces of a file. */
+async function peekInto<Detected>(
   file: string,
   bytes: Bytes,
-  tell: (piece: Uint8Array | undefined) => Told | undefined,
-): Promise<Peeked<Uint8Array, Told>> {
+  detect: (piece: Uint8Array | undefined) => Detected | undefined,
+): Promise<Peeked<Uint8Array, Detected>> {
   try {
-    return await peeked(bytes, tell);
+    return await peeked(bytes, detect);
   } catch (cause) {
-    throw cause instanceof BulkFileError ? unreadable(file, cause) : cause;
+    throw asUsageError(cause, file);
   }
 }

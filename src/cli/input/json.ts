@@ -1,26 +1,26 @@
 import { constants } from 'node:buffer';
 import { parseJson } from '../../api/wire/parse-json';
 import { lineEnds } from '../../text/place';
-import { UsageError } from '../usage-error';
-import { decoded } from './decoded';
+import { UsageError } from '../wrong-use';
 import { type InputItem, itemOf, jsonText, tooDeep } from './item';
+import { inputText } from './text';
 
-/** A JSON array of objects. It is read as a whole: for millions of records NDJSON is the form. */
+/** A JSON array of objects. It is read as a whole: millions of records belong in NDJSON. */
 export async function* jsonItems(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
   let text = '';
-  for await (const piece of decoded(file, bytes)) {
+  for await (const piece of inputText(file, bytes)) {
     if (text.length + piece.length > constants.MAX_STRING_LENGTH)
       throw new UsageError(`${file}: is too long to be read as a whole; write it as NDJSON.`);
     text += piece;
   }
-  for (const [index, value] of parsed(file, text).entries())
+  for (const [index, value] of parseArray(file, text).entries())
     yield itemOf({ index }, value, () => jsonText(value) ?? tooDeep);
 }
 
-function parsed(file: string, text: string): readonly unknown[] {
+function parseArray(file: string, text: string): readonly unknown[] {
   const result = parseJson(text);
   if ('faultAt' in result) {
     const line = 1 + lineEnds(text.slice(0, result.faultAt));

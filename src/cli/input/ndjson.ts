@@ -1,12 +1,12 @@
 import { parseJson } from '../../api/wire/parse-json';
-import { UsageError } from '../usage-error';
-import { decoded } from './decoded';
+import { UsageError } from '../wrong-use';
 import { type InputItem, itemOf } from './item';
+import { inputText } from './text';
 
-/** Records are short: a longer line is something else, and is not collected without end. */
-const longestLine = 16_777_216;
+/** Records are short. A longer line is something else, and would fill the memory. */
+const maxLineLength = 16_777_216;
 
-/** One JSON object a line. A line that is none is an item without an object. */
+/** One JSON object per line. Any other line is an item without an object. */
 export async function* ndjsonItems(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
@@ -15,29 +15,29 @@ export async function* ndjsonItems(
   for await (const lines of linesOf(file, bytes)) {
     for (const text of lines) {
       line++;
-      if (text.trim() !== '') yield itemOf({ line }, parsed(text), () => text);
+      if (text.trim() !== '') yield itemOf({ line }, parseLine(text), () => text);
     }
   }
 }
 
-function parsed(text: string): unknown {
+function parseLine(text: string): unknown {
   const result = parseJson(text);
   return 'value' in result ? result.value : undefined;
 }
 
-/** Lines end in LF or CRLF only: JSON text may hold every other line end that there is. */
+/** Splits at LF and CRLF only, because JSON text may contain any other line end. */
 async function* linesOf(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly string[], void> {
   let rest = '';
   let line = 1;
-  for await (const text of decoded(file, bytes)) {
+  for await (const text of inputText(file, bytes)) {
     const [first = '', ...others] = text.split('\n');
     rest += first;
-    if (rest.length > longestLine)
+    if (rest.length > maxLineLength)
       throw new UsageError(
-        `${file}: line ${line}: is longer than ${longestLine} characters; --from json reads an array.`,
+        `${file}: line ${line}: is longer than ${maxLineLength} characters; --from json reads an array.`,
       );
     if (others.length === 0) continue;
     const last = others.pop() as string;

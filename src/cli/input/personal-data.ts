@@ -5,43 +5,44 @@ import { normalizeEmail, normalizePhone } from '../../records/offline-conversion
 
 type Values = Readonly<Record<string, unknown>>;
 
-const plain = {
+const hashedProperties = {
   email: {
-    into: 'hashedEmailAddress',
-    normal: normalizeEmail,
+    property: 'hashedEmailAddress',
+    normalize: normalizeEmail,
     service: 'ConversionEmailAddressIsNotHashed',
   },
   phone: {
-    into: 'hashedPhoneNumber',
-    normal: normalizePhone,
+    property: 'hashedPhoneNumber',
+    normalize: normalizePhone,
     service: 'ConversionPhoneNumberIsNotHashed',
   },
 } as const;
 
-/** An object without plain personal data, or what is wrong with it. */
-export interface Protected {
+/** An object without plain personal data, and what is wrong with it. */
+export interface ProtectedObject {
   readonly object: Values;
   readonly issues: readonly Issue[];
 }
 
-/** Hashes the properties email and phone, or says that they must be. */
-export function withoutPersonalData(object: Values, hash: boolean): Protected {
+/** Hashes the properties email and phone, or reports that they must be hashed. */
+export function withoutPersonalData(object: Values, hash: boolean): ProtectedObject {
   if (isEmpty(object.email) && isEmpty(object.phone)) return { object, issues: [] };
   const { email, phone, ...rest } = object;
-  const given = { email, phone };
+  const values = { email, phone };
   const result: Record<string, unknown> = rest;
   const issues: Issue[] = [];
   for (const name of ['email', 'phone'] as const) {
-    const value = given[name];
+    const value = values[name];
     if (isEmpty(value)) continue;
-    const { into, normal } = plain[name];
+    const { property, normalize } = hashedProperties[name];
     if (!hash) issues.push(issueFor(name, 'Hash it with --hash.'));
-    else if (!isEmpty(result[into])) issues.push(issueFor(name, `${into} is already given.`));
+    else if (!isEmpty(result[property]))
+      issues.push(issueFor(name, `${property} is already given.`));
     else {
       try {
-        // Web crypto, which the library has to use, takes ten times as long for texts this short.
-        result[into] = createHash('sha256')
-          .update(normal(value as string))
+        // Web Crypto, which the library must use, takes ten times as long for texts this short.
+        result[property] = createHash('sha256')
+          .update(normalize(value as string))
           .digest('hex');
       } catch (cause) {
         issues.push(issueFor(name, (cause as TypeError).message));
@@ -57,7 +58,7 @@ function isEmpty(value: unknown): boolean {
 
 function issueFor(name: 'email' | 'phone', use: string): Issue {
   const facts = { value: name, use };
-  const { service } = plain[name];
+  const { service } = hashedProperties[name];
   const fault = { code: 'property-unknown', severity: 'error', facts, service } as const;
   return issueOf(fault, { line: 0, row: 0 });
 }

@@ -1,21 +1,31 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import {
   type NewFile,
   openReplacement,
   type Replacement,
   replaceFiles,
 } from '../../node/replace-file';
-import { systemInWords } from '../system-words';
+import { asFileError, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
 
-/** A file that comes whole or not at all. What the system has against it is said in one sentence. */
+/** Opens a file that is replaced as a whole or not at all. Errors of the system are wrong use. */
 export async function openOutput(path: string, terminal: Terminal): Promise<Replacement> {
-  const file = await said(path, openReplacement(terminal.resolve(path)));
+  const file = await translate(path, openReplacement(terminal.resolve(path)));
   return {
-    write: (piece) => said(path, file.write(piece)),
-    close: () => said(path, file.close()),
-    commit: () => said(path, file.commit()),
+    write: (piece) => translate(path, file.write(piece)),
+    close: () => translate(path, file.close()),
+    commit: () => translate(path, file.commit()),
     discard: () => file.discard(),
   };
+}
+
+async function translate<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw asFileError(cause, path);
+  }
 }
 
 /** Writes files, all of them or none. */
@@ -23,24 +33,42 @@ export async function writeOutputs(
   files: AsyncIterable<NewFile>,
   terminal: Terminal,
 ): Promise<void> {
-  let path = '';
-  async function* noted(): AsyncGenerator<NewFile, void> {
+  let current = '';
+  async function* resolveFiles(): AsyncGenerator<NewFile, void> {
     for await (const file of files) {
-      path = file.path;
-      yield { ...file, path: terminal.resolve(path) };
+      current = file.path;
+      yield { ...file, path: terminal.resolve(current) };
     }
   }
   try {
-    await replaceFiles(noted());
+    await replaceFiles(resolveFiles());
   } catch (cause) {
-    throw systemInWords(path, cause);
+    throw asFileError(cause, current);
   }
 }
 
-async function said<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    throw systemInWords(path, cause);
-  }
+/** Rejects a file to write to that is also read, or also written to. */
+export async function assertTarget(
+  target: string,
+  others: { readonly input: string; readonly rejectsPath?: string | undefined },
+  terminal: Terminal,
+): Promise<void> {
+  const { input, rejectsPath } = others;
+  if (input !== '-' && (await isSameFile(input, target, terminal)))
+    throw new UsageError(`${target}: is the INPUT, which would be lost; name another FILE.`);
+  if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target, terminal)))
+    throw new UsageError('--rejects needs a FILE of its own.');
+}
+
+/** Whether two names lead to one file, through links too, even if the file does not exist yet. */
+export async function isSameFile(a: string, b: string, terminal: Terminal): Promise<boolean> {
+  const [first, second] = await Promise.all([a, b].map((path) => placeOf(terminal.resolve(path))));
+  return first === second;
+}
+
+function placeOf(path: string): Promise<string> {
+  return realpath(path).catch(async () => {
+    const folder = dirname(path);
+    return join(await realpath(folder).catch(() => folder), basename(path));
+  });
 }

@@ -2,19 +2,20 @@ import type { Issue } from '../../issues/issue';
 import { createTally } from '../../messages/tally';
 import { issueLine, moreLines } from '../../report/issues';
 import type { InputPlace } from '../input/item';
+import { createLines } from './lines';
 import type { Terminal } from './terminal';
 
-/** Prints issues where their records stand in the input, as far as the caps allow. */
+/** Prints issues at the places of their records in the input, up to the caps. */
 export interface IssuePrinter {
   add(issue: Issue, place: InputPlace | undefined): void;
-  /** Prints what has been added. */
+  /** Prints the issues that were added. */
   flush(): Promise<void>;
-  /** Prints what is left, and says how many more there were. */
+  /** Prints what is left, and how many issues the caps left out. */
   end(): Promise<void>;
   readonly errors: number;
 }
 
-/** How many issues are printed unless the user says otherwise. */
+/** How many issues are printed by default. */
 export const defaultCaps = { maxIssues: 1000, maxIssuesPerCode: 100 };
 
 export function createIssuePrinter(
@@ -23,26 +24,19 @@ export function createIssuePrinter(
   terminal: Terminal,
 ): IssuePrinter {
   const tally = createTally({ ...caps, onIssue: undefined });
-  let text = '';
-
-  async function flush(): Promise<void> {
-    const added = text;
-    text = '';
-    if (added !== '') await terminal.err(added);
-  }
+  const lines = createLines(terminal.err);
 
   return {
     add(issue, place) {
       if (!tally.take(issue)) return;
       const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
-      text += `${issueLine(`${input}${at}`, issue, terminal.errInk)}\n`;
+      lines.add(issueLine(`${input}${at}`, issue, terminal.errInk));
     },
-    flush,
+    flush: lines.flush,
     end() {
       const counts = Object.fromEntries(tally.counts);
-      for (const line of moreLines(input, tally.issues(), counts, terminal.errInk))
-        text += `${line}\n`;
-      return flush();
+      for (const line of moreLines(input, tally.issues(), counts, terminal.errInk)) lines.add(line);
+      return lines.flush();
     },
     get errors() {
       return tally.errors;

@@ -1,59 +1,52 @@
 import type { Issue } from '../../issues/issue';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { openOutput } from './file';
+import { createLines } from './lines';
 import type { Terminal } from './terminal';
 
-/** The input objects that were refused, each with its issues, as NDJSON. */
+/** The input objects that were rejected, each with its issues, as NDJSON. */
 export interface Rejects {
   add(item: InputItem, issues: readonly Issue[]): void;
-  /** Writes what has been added once it is worth it. */
-  flush(): Promise<void>;
+  /** Writes the objects that were added, once they fill a piece. */
+  flushIfFull(): Promise<void>;
   commit(): Promise<void>;
   discard(): Promise<void>;
 }
 
-const pieceLength = 65_536;
-
 export async function openRejects(path: string, terminal: Terminal): Promise<Rejects> {
   const file = await openOutput(path, terminal);
-  let text = '';
-
-  async function write(): Promise<void> {
-    const piece = new TextEncoder().encode(text);
-    text = '';
-    await file.write(piece);
-  }
-
+  const lines = createLines((text) => file.write(new TextEncoder().encode(text)));
   return {
     add(item, issues) {
       const json =
         jsonText(rejectOf(item, issues)) ??
         jsonText(rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues));
-      text += `${json}\n`;
+      lines.add(json as string);
     },
-    async flush() {
-      if (text.length >= pieceLength) await write();
-    },
+    flushIfFull: lines.flushIfFull,
     async commit() {
-      await write();
+      await lines.flush();
       await file.commit();
     },
     discard: () => file.discard(),
   };
 }
 
-/** The input object with its issues, whose places are those of the input. */
+/** The input object with its issues, at the places of the input. */
 function rejectOf({ object, text, place }: InputItem, issues: readonly Issue[]): object {
   const listed = issues.map(({ code, severity, line: _line, row: _row, ...rest }) => ({
     ...{ code, severity, ...place },
     ...rest,
   }));
   if (object === undefined) return { text, issues: listed };
-  // One that is rejected again has still lost what it had lost.
+  // An object that is rejected again still lacks the cells it lost the first time.
   return { ...object, issues: [...lossesIn(object.issues), ...listed] };
 }
 
-/** An object that was rejected, and is given again, without its issues; any other as it is. */
+/**
+ * Removes the issues from an object that was rejected before and is given again. Any other object is
+ * returned unchanged, as is one that lost cells of its row.
+ */
 export function withoutIssues(
   object: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
@@ -68,7 +61,7 @@ function isIssue(value: unknown): boolean {
   return typeof code === 'string' && typeof message === 'string';
 }
 
-/** Issues of a row of a CSV of which the object does not hold all that there was. */
+/** Issues of a CSV row whose object does not hold all of its cells. */
 function lossesIn(issues: unknown): readonly unknown[] {
   if (!Array.isArray(issues)) return [];
   return issues.filter((issue) => ['quote', 'cells-extra'].includes(issue?.code));

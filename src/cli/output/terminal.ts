@@ -1,7 +1,7 @@
 import { isAbsolute, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { colourInk, type Ink, plainInk, visible } from '../../report/terminal/ink';
-import { systemInWords } from '../system-words';
+import { asUsageError } from '../wrong-use';
 
 /** What a command runs in: `process`, or what a test puts in its place. */
 export interface Host {
@@ -90,7 +90,7 @@ export function openTerminal(host: Host): Terminal {
         signal.throwIfAborted();
         if ((cause as NodeJS.ErrnoException).code === 'EPIPE') controller.abort(new ReaderGone());
         signal.throwIfAborted();
-        throw systemInWords('standard output', cause);
+        throw asUsageError(cause, 'standard output');
       }
     },
     async err(text) {

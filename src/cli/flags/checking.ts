@@ -1,0 +1,83 @@
+import type { Severity } from '../../issues/codes';
+import type { ReadOptions } from '../../options/options';
+import { readSettings } from '../../options/settings';
+import { offlineConversion } from '../../records/offline-conversion';
+import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
+import { defaultCaps } from '../output/issue-printer';
+import type { Terminal } from '../output/terminal';
+import { UsageError, withFlags } from '../wrong-use';
+import { type Flags, type FlagValues, joinWords, oneOf, readCount } from './arguments';
+import { readMoment } from './moment';
+
+/** Flags of the commands that check records. */
+export const checkingFlags = {
+  now: { type: 'string' },
+  strict: { type: 'boolean' },
+  kind: { type: 'string' },
+  goals: { type: 'string' },
+  clicks: { type: 'string' },
+  severity: { type: 'string', multiple: true },
+  'no-duplicates': { type: 'boolean' },
+  'enhanced-conversions': { type: 'boolean' },
+  'max-issues': { type: 'string' },
+  channel: { type: 'string' },
+} as const satisfies Flags;
+
+export interface CheckingOptions extends ReadOptions, OfflineConversionOptions {
+  readonly now: Date;
+  readonly maxIssues: number;
+  readonly maxIssuesPerCode: number;
+}
+
+/** The options of the library that these flags stand for. Files that they name are read. */
+export async function readCheckingOptions(
+  values: FlagValues<typeof checkingFlags>,
+  terminal: Terminal,
+): Promise<CheckingOptions> {
+  const kind = oneOf('kind', values.kind, ['upload', 'result']);
+  const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
+  const maxIssues = values['max-issues'];
+  const options = {
+    now: values.now === undefined ? new Date() : readMoment(values.now, '--now'),
+    ...(kind && { kind }),
+    ...(channel && { channel }),
+    ...(values.strict && { strict: true }),
+    ...(values['no-duplicates'] && { duplicates: false }),
+    ...(values['enhanced-conversions'] && { enhancedConversions: true }),
+    ...(values.severity && { severity: readSeverity(values.severity) }),
+    ...(await readKnownFacts(values, terminal)),
+    ...(maxIssues === undefined ? defaultCaps : capsOf(readCount('max-issues', maxIssues))),
+  };
+  withFlags(() => readSettings(offlineConversion, 'read', options));
+  return options;
+}
+
+/** Reads the goals and clicks that the flags name. Their readers are loaded only for that. */
+async function readKnownFacts(
+  { goals, clicks }: FlagValues<typeof checkingFlags>,
+  terminal: Terminal,
+): Promise<Pick<OfflineConversionOptions, 'goals' | 'clicks'>> {
+  if (goals === undefined && clicks === undefined) return {};
+  const { readKnownClicks, readKnownGoals } = await import('./known-facts');
+  return {
+    ...(goals !== undefined && { goals: await readKnownGoals(goals, terminal) }),
+    ...(clicks !== undefined && { clicks: await readKnownClicks(clicks, terminal) }),
+  };
+}
+
+function capsOf(max: number) {
+  return { maxIssues: max, maxIssuesPerCode: max };
+}
+
+function readSeverity(pairs: readonly string[]): Record<string, Severity | 'off'> {
+  const levels = ['error', 'warning', 'off'] as const;
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [code = '', word] = pair.split('=');
+      const level = levels.find((known) => known === word);
+      if (level === undefined)
+        throw new UsageError(`--severity takes CODE=LEVEL; a level is ${joinWords(levels)}.`);
+      return [code, level];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { getSystemErrorMap } from 'node:util';
+import { ServiceAnswerError } from '../api/wire/answer-error';
+import { BulkFileError } from '../messages/errors';
+import { LeftoverFileError } from '../node/leftover-error';
+
+/** Wrong use of the command: one sentence, exit code 2, no stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const systemReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOSPC: 'no space is left',
+};
+
+/**
+ * Turns an error that the user can act on into a `UsageError`: a file or an answer that cannot be read,
+ * an error of the system, a file of an earlier run. Any other error is returned unchanged.
+ * @param file absent for an error of several files together
+ */
+export function asUsageError(cause: unknown, file?: string): unknown {
+  const at = file === undefined ? '' : `${file}: `;
+  if (cause instanceof BulkFileError) {
+    const { line, issue } = cause;
+    // Two files that do not belong together have no line at fault.
+    const place = issue.code === 'unrelated-files' ? '' : `line ${line}: `;
+    return new UsageError(`${at}${place}${issue.message}`);
+  }
+  if (cause instanceof ServiceAnswerError) return new UsageError(`${at}${cause.message}`);
+  if (cause instanceof LeftoverFileError) return new UsageError(cause.message);
+  return asSystemError(cause, at);
+}
+
+/** Turns an error of the system into a `UsageError`, and leaves errors of the content to its reader. */
+export function asFileError(cause: unknown, file: string): unknown {
+  return cause instanceof BulkFileError ? cause : asUsageError(cause, file);
+}
+
+function asSystemError(cause: unknown, at: string): unknown {
+  const { code, errno, syscall } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || syscall === undefined) return cause;
+  const reason = systemReasons[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? code;
+  return new UsageError(`${at}${reason}.`);
+}
+
+/** Calls a function of the library whose options come from flags: wrong options are wrong use. */
+export function withFlags<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { version } from '../../../package.json';
+import { back, resultOf, uploadOf, wrong } from '../../support/pair';
+import { resultsIn } from '../../support/results-run';
+import { folderOf, run } from '../../support/run';
+
+const a = { id: 'a' };
+const files = { 'up.csv': uploadOf(a), 'result.csv': resultOf(back(a), wrong(a, 5625)) };
+
+/** A folder with the pair, a link to each of the two, and a folder with a link to it. */
+function folderWithLinks(): string {
+  const cwd = folderOf(files);
+  symlinkSync('up.csv', join(cwd, 'link-up.csv'));
+  symlinkSync('result.csv', join(cwd, 'link-result.csv'));
+  mkdirSync(join(cwd, 'folder'));
+  symlinkSync('folder', join(cwd, 'link-folder'));
+  return cwd;
+}
+
+const one = 'results needs one RESULT, or "-".';
+const lost = (path: string) => `${path}: is read here, and would be lost; name another FILE.`;
+const both = 'result.csv --upload up.csv';
+const each = '--retry and --rejects need a FILE each.';
+
+/** Arguments and the one sentence on stderr. */
+test.each<[string, string]>([
+  ['', one],
+  ['--upload up.csv', one],
+  ['result.csv other.csv', one],
+  ['result.csv - --upload up.csv', one],
+
+  ['result.csv --kind result', "Unknown option '--kind'."],
+  ['result.csv --now 2026-11-21T12:00:00Z', "Unknown option '--now'."],
+  ['result.csv -o retry.csv', "Unknown option '-o'."],
+  ['result.csv --upload', "Option '--upload <value>' needs a value."],
+  ['result.csv --upload --format json', "Option '--upload' needs a value."],
+  [`${both} --retry`, "Option '--retry <value>' needs a value."],
+
+  ['result.csv --format xml', '--format takes text, json or ndjson.'],
+  ['result.csv --format sarif', '--format takes text, json or ndjson.'],
+  ['result.csv --format JSON', '--format takes text, json or ndjson.'],
+  ['result.csv --format=', '--format takes text, json or ndjson.'],
+  [`${both} --retry retry.csv --advice all`, '--advice takes retry, fix or account.'],
+  [
+    'result.csv --response-mode ErrorsOnly',
+    '--response-mode takes errors-only or errors-and-results.',
+  ],
+
+  ['result.csv --upload -', '--upload needs a FILE: it is read more than once.'],
+  ['- --upload -', '--upload needs a FILE: it is read more than once.'],
+  ['up.csv --upload up.csv', 'up.csv: is given as the upload and as its result.'],
+  ['up.csv --upload ./up.csv', './up.csv: is given as the upload and as its result.'],
+  ['up.csv --upload link-up.csv', 'link-up.csv: is given as the upload and as its result.'],
+
+  [
+    'result.csv --retry retry.csv',
+    '--retry needs --upload: its rows are those that were uploaded.',
+  ],
+  [
+    'result.csv --rejects rejects.csv',
+    '--rejects needs --upload: its rows are those that were uploaded.',
+  ],
+  [`${both} --retry -`, '--retry needs a FILE of its own.'],
+  [`${both} --rejects -`, '--rejects needs a FILE of its own.'],
+  [`${both} --advice retry`, '--advice says what --retry takes; give --retry FILE too.'],
+  [
+    `${both} --advice retry --rejects rejects.csv`,
+    '--advice says what --retry takes; give --retry FILE too.',
+  ],
+
+  [`${both} --retry up.csv`, lost('up.csv')],
+  [`${both} --retry ./result.csv`, lost('./result.csv')],
+  [`${both} --retry folder/../up.csv`, lost('folder/../up.csv')],
+  [`${both} --retry link-up.csv`, lost('link-up.csv')],
+  [`${both} --retry link-result.csv`, lost('link-result.csv')],
+  [`${both} --rejects up.csv`, lost('up.csv')],
+  [`${both} --rejects link-result.csv`, lost('link-result.csv')],
+  ['link-result.csv --upload up.csv --retry result.csv', lost('result.csv')],
+  ['- --upload up.csv --retry up.csv', lost('up.csv')],
+
+  [`${both} --retry out.csv --rejects out.csv`, each],
+  [`${both} --retry out.csv --rejects ./out.csv`, each],
+  [`${both} --retry folder/out.csv --rejects link-folder/out.csv`, each],
+])('results %s', async (args, sentence) => {
+  const given = args === '' ? [] : args.split(' ');
+  expect(await resultsIn(folderWithLinks(), given)).toEqual({
+    ...{ stdout: '', stderr: `msads-bulk results: ${sentence}\n`, code: 2, written: {} },
+  });
+});
+
+test.each<[string, string]>([
+  ['none.csv', 'none.csv: no such file or folder.'],
+  ['folder', 'folder: is a folder.'],
+  ['up.csv/result.csv', 'up.csv/result.csv: not a directory.'],
+  ['none.csv --upload up.csv', 'none.csv: no such file or folder.'],
+  ['result.csv --upload none.csv', 'none.csv: no such file or folder.'],
+  ['result.csv --upload folder --format json', 'folder: is a folder.'],
+  ['none.csv --upload none-too.csv', 'none-too.csv: no such file or folder.'],
+  [`${both} --retry none/retry.csv`, 'none/retry.csv: no such file or folder.'],
+  [`${both} --retry folder`, 'folder: is a folder.'],
+  [`${both} --retry retry.csv --rejects folder`, 'folder: is a folder.'],
+  [`${both} --rejects none/rejects.zip`, 'none/rejects.zip: no such file or folder.'],
+])('results %s: files that are none', async (args, sentence) => {
+  expect(await resultsIn(folderWithLinks(), args.split(' '))).toEqual({
+    ...{ stdout: '', stderr: `msads-bulk results: ${sentence}\n`, code: 2, written: {} },
+  });
+});
+
+test('a file may have the name "-" where it is named as one', async () => {
+  const cwd = folderOf({ '-': uploadOf(a) });
+  const input = { input: files['result.csv'] };
+  const { code, written } = await resultsIn(cwd, ['-', '--upload', './-'], input);
+  expect({ code, written }).toEqual({ code: 1, written: {} });
+});
+
+test('the help names every flag', async () => {
+  const { stdout, stderr, code } = await run(['results', 'none.csv', '--nonsense', '-h']);
+  expect(stdout).toMatch(/^msads-bulk results RESULT \[--upload UPLOAD\]\n/);
+  const flags = ['upload', 'response-mode', 'retry', 'rejects', 'advice', 'format'];
+  for (const flag of [...flags, 'help', 'version']) expect(stdout).toContain(`--${flag}`);
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect((await run(['--help'])).stdout).toContain('msads-bulk results RESULT');
+});
+
+test('--version', async () => {
+  expect(await run(['results', '--version'])).toEqual({
+    ...{ stdout: `${version}\n`, stderr: '', code: 0 },
+  });
+});

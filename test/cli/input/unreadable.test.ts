@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { said, zipOf } from '../../support/archives';
+import { type Files, fromNdjson, linesOf, now, runOn } from '../../support/run';
+import { uploadText } from '../../support/upload-text';
+
+const click = 'f894f652ea334e739002f7167ab8f8e3';
+const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
+const version = 'Format Version,6.0,,,,';
+const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,${click}`;
+const bytes = (...parts: readonly (string | readonly number[])[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+
+/** Content, then code, line, row and the sentence. */
+const faults: Record<string, readonly [string | Uint8Array, string, number, number, string]> = {
+  'an empty file': [
+    ...(['', 'no-header', 1, 0] as const),
+    'The file is empty. Its first row must name the columns, starting with Type.',
+  ],
+  'the start of a ZIP archive': [
+    ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'archive', 1, 0] as const),
+    said.truncated,
+  ],
+  'a ZIP archive whose sum is another': [
+    ...([zipOf([{ content: uploadText(header, version, add), sum: 1 }]), 'archive', 4, 3] as const),
+    said.damaged,
+  ],
+  'a ZIP archive in a ZIP archive': [
+    ...([zipOf([{ content: zipOf([{ content: 'Type' }]) }]), 'not-a-bulk-file', 1, 0] as const),
+    'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
+  ],
+  'a quote that is never closed': [
+    ...([uploadText(header, version, add, 'Offline Conversion,,"b'), 'quote', 4, 3] as const),
+    'The quote opened on line 4 is never closed, so nothing after it can be read. Close it, or remove it.',
+  ],
+  'bytes that are not UTF-8': [
+    bytes(uploadText(header, version, add), 'Offline Conversion,,B', [0xfc], 'ro,,,\r\n'),
+    ...(['encoding', 4, 3] as const),
+    'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
+  ],
+  'a header without Type': [
+    ...([uploadText('Name,Client Id', 'x,y'), 'type-column', 1, 0] as const),
+    'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
+  ],
+  'a header with semicolons': [
+    ...([uploadText('Type;Name;Client Id'), 'delimiter', 1, 0] as const),
+    'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
+  ],
+};
+
+const rowsBefore = (line: number) => Math.max(0, line - 2);
+const recordsBefore = (line: number) => Math.max(0, line - 3);
+
+function reportOf([, code, line, row, message]: (typeof faults)[string]) {
+  return {
+    file: 'up.csv',
+    readable: false,
+    formatVersion: line > 1 ? '6.0' : null,
+    valid: false,
+    rows: rowsBefore(line),
+    records: { Add: recordsBefore(line), Restate: 0, Retract: 0, unknown: 0 },
+    otherTypes: {},
+    errors: 1,
+    warnings: 0,
+    counts: { [code]: 1 },
+    issues: [{ code, severity: 'error', line, row, message }],
+    truncated: false,
+  };
+}
+
+const validate = (content: string | Uint8Array, ...more: readonly string[]) =>
+  runOn({ 'up.csv': content }, ['validate', 'up.csv', ...now, ...more]);
+
+test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
+  const [content, code, line, , message] = fault;
+  const stderr = `up.csv: line ${line}: ${message}\n`;
+  const report = reportOf(fault);
+  const { issues, ...summary } = report;
+  const rows = rowsBefore(line);
+  expect(await validate(content)).toEqual({
+    stdout: linesOf(
+      `up.csv: could not be read to the end  (${code})`,
+      `  ${rows === 0 ? 'no' : rows} rows: ${recordsBefore(line)} Add, 0 Restate, 0 Retract`,
+      '  1 error, no warnings',
+    ),
+    stderr,
+    code: 2,
+  });
+  expect(await validate(content, '--quiet')).toEqual({ stdout: '', stderr, code: 2 });
+  for (const [format, lines] of [
+    ['json', [report]],
+    ['ndjson', [{ file: 'up.csv', ...issues[0] }, summary]],
+  ] as const) {
+    const outcome = await validate(content, '--format', format);
+    expect({ ...outcome, stdout: fromNdjson(outcome.stdout) }).toEqual({
+      stdout: lines,
+      stderr,
+      code: 2,
+    });
+  }
+});
+
+test.each(Object.entries(faults))('%s, read', async (_, [content, , line, , message]) => {
+  const { stdout, stderr, code } = await runOn({ 'up.csv': content }, ['read', 'up.csv', ...now]);
+  expect(fromNdjson(stdout)).toHaveLength(recordsBefore(line));
+  expect(stderr).toBe(`msads-bulk read: up.csv: line ${line}: ${message}\n`);
+  expect(code).toBe(2);
+});
+
+test('issues before the fault are in the report, and the fault is said once', async () => {
+  const content = uploadText(
+    header,
+    version,
+    add.replace('Lead', ''),
+    add,
+    'Offline Conversion,,"b',
+  );
+  expect(await validate(content)).toEqual({
+    stdout: linesOf(
+      'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
+      '',
+      'up.csv: could not be read to the end  (quote)',
+      '  3 rows: 2 Add, 0 Restate, 0 Retract',
+      '  2 errors, no warnings',
+    ),
+    stderr:
+      'up.csv: line 5: The quote opened on line 5 is never closed, so nothing after it can be read. Close it, or remove it.\n',
+    code: 2,
+  });
+});
+
+test('the fault is in the report whatever the caps', async () => {
+  const { stdout } = await validate(
+    uploadText(header, version, add, '"'),
+    ...['--max-issues', '0', '--format', 'json'],
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ errors: 1, issues: [{ code: 'quote', line: 4 }] });
+});
+
+test('a file that can not be read does not keep the others from being read', async () => {
+  const files: Files = { 'a.csv': '', 'b.csv': uploadText(header, version, add) };
+  const outcome = await runOn(files, ['validate', 'a.csv', 'b.csv', '--format', 'json', ...now]);
+  expect(fromNdjson(outcome.stdout)).toMatchObject([
+    { file: 'a.csv', readable: false, valid: false },
+    { file: 'b.csv', readable: true, valid: true },
+  ]);
+  expect(outcome.code).toBe(2);
+});
