@@ -5,7 +5,7 @@ const config = ts.readConfigFile('tsconfig.json', ts.sys.readFile).config;
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
 const compilerOptions: ts.CompilerOptions = {
   ...options,
-  // The package as its users name it, but from its sources.
+  // The package under the names that users import, but from its sources.
   paths: {
     'msads-bulk': [resolve('src/index.ts')],
     'msads-bulk/node': [resolve('src/node.ts')],
@@ -13,10 +13,10 @@ const compilerOptions: ts.CompilerOptions = {
   },
 };
 
-/** Files that exist are read once for all programs. */
+/** Source files, parsed once for all programs. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** Compiles these files, which need not exist, beside the package. */
+/** Compiles these texts together with the package, as if they were files. */
 export function compile(files: ReadonlyMap<string, string>): ts.Program {
   const texts = new Map([...files].map(([name, text]) => [resolve(name), text]));
   const host = ts.createCompilerHost(compilerOptions);
@@ -32,7 +32,7 @@ export function compile(files: ReadonlyMap<string, string>): ts.Program {
   return ts.createProgram({ rootNames: [...texts.keys()], options: compilerOptions, host });
 }
 
-/** What is wrong with one of the files, one line a fault. */
+/** The compiler's messages for one of the files. */
 export function faultsOf(program: ts.Program, name: string): readonly string[] {
   const source = program.getSourceFile(resolve(name));
   return [

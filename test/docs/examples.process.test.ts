@@ -4,7 +4,7 @@ import { examplesOf, resultsIn } from './examples';
 import { blocksOf, pages } from './pages';
 import { openPlayground, type Playground } from './playground';
 
-/** What an example may take for granted. */
+/** Values that an example may use without declaring them. */
 const givens = `
 declare const file: Uint8Array;
 declare const url: string;
@@ -119,11 +119,14 @@ describe('examples of public names', () => {
     ]);
   });
 
-  it.each(results)('gives for $name what it says', ({ expression, result }) => {
-    const check = `assert.deepEqual(await (${expression}), ${result});`;
-    const text = `import assert from 'node:assert/strict';\n${imports}\n${check}\n`;
-    expect(playground.program(text, 'ts')).toEqual({ output: '', status: 0 });
-  });
+  it.each(results)(
+    'returns the result that the example of $name states',
+    ({ expression, result }) => {
+      const check = `assert.deepEqual(await (${expression}), ${result});`;
+      const text = `import assert from 'node:assert/strict';\n${imports}\n${check}\n`;
+      expect(playground.program(text, 'ts')).toEqual({ output: '', status: 0 });
+    },
+  );
 });
 
 describe('programs of the docs', () => {

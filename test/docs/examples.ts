@@ -7,7 +7,7 @@ export interface Example {
   readonly code: string;
 }
 
-/** The examples of everything that these files export, and the names that they export. */
+/** The examples of everything that a file exports, and the names of its exported values. */
 export function examplesOf(program: ts.Program, entry: string) {
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(
@@ -27,7 +27,7 @@ export function examplesOf(program: ts.Program, entry: string) {
   return { examples, values: values.map(({ name }) => name) };
 }
 
-/** Expressions whose result stands in a comment behind them, or on the line after. */
+/** Expressions that are followed by a comment with their result, on the same line or the next. */
 export function resultsIn(code: string): readonly { expression: string; result: string }[] {
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ES2022, true);
   return source.statements.filter(ts.isExpressionStatement).flatMap((statement) => {

@@ -1,4 +1,4 @@
-/** What `docs/issues.md` says of one code. */
+/** The section of `docs/issues.md` about one code. */
 export interface Entry {
   readonly code: string;
   /** Severity and errors of the service. */
@@ -21,9 +21,9 @@ export function entriesOf(markdown: string): readonly Entry[] {
     });
 }
 
-/** An example that can be run, and what it must yield. */
+/** An example that can be run, and the codes that it must yield. */
 export interface Example {
-  /** Codes that come with the one shown. */
+  /** Codes that are reported besides the one shown. */
   readonly also: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly input:
@@ -33,7 +33,7 @@ export interface Example {
 
 type Changes = Readonly<Record<string, string>>;
 
-/** `(with …)`, then `: an Add with …, where …`, or `, where …:` and a block. Undefined for mere words. */
+/** `(with …)`, then `: an Add with …, where …`, or `, where …:` and a block. Undefined for an example in words. */
 export function exampleOf({ example }: Entry): Example | undefined {
   const also = [...(/^ \(with (.*?)\)/.exec(example)?.[1] ?? '').matchAll(/`(.*?)`/g)];
   const where = /, where `(\w+)` is `(.*?)`/.exec(example);

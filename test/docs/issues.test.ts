@@ -18,7 +18,7 @@ const markdown = readFileSync('docs/issues.md', 'utf8');
 const entries = entriesOf(markdown);
 const now = new Date('2026-11-21T12:00:00Z');
 
-/** Their examples are bytes, or too long to be shown. Other tests yield these codes. */
+/** Codes whose examples are bytes or too long to show. Other tests provoke them. */
 const inWords = [
   'encoding',
   'archive',
@@ -35,14 +35,14 @@ const inWords = [
 ];
 
 describe('docs/issues.md', () => {
-  it('has a heading for each code, in their order, and none for anything else', () => {
+  it('has one heading per code, in order, and no others', () => {
     expect(entries.map(({ code }) => code)).toEqual(Object.keys(issueCodes));
     const known = headingsOf(markdown).filter((heading) => /^[a-z]+(-[a-z]+)*$/.test(heading));
     expect(known).toEqual(Object.keys(issueCodes));
   });
 
   const { codes } = referenceOf(offlineConversion, [offlineConversionGoal]);
-  it.each(codes)('says severity and service errors of $code', (rule) => {
+  it.each(codes)('gives the severity and the service errors of $code', (rule) => {
     const always = rule.lowerable ? '' : ', always';
     const service = rule.service.length > 0 ? ` · ${rule.service.join(', ')}` : '';
     const entry = entries.find(({ code }) => code === rule.code);
@@ -68,14 +68,14 @@ describe('docs/issues.md', () => {
   });
 });
 
-/** A file of goals is validated as one. */
+/** Validates a file of goals as such. */
 function validate(file: string, options: Example['options']) {
   return /^OfflineConversion Goal,/m.test(file)
     ? validateRecords(offlineConversionGoal, file, options)
     : validateBulkFile(file, options);
 }
 
-/** JSON has no times and no maps. */
+/** Turns the JSON forms of times and maps into those of the options. */
 function withTimes({ clicks, goals, ...rest }: Example['options']) {
   return {
     ...rest,
@@ -93,7 +93,7 @@ function withTimes({ clicks, goals, ...rest }: Example['options']) {
 
 type Row = Extract<Example['input'], { action: string }>;
 
-/** A file as the page shows it, or one of the row that the example changes. */
+/** The file that the page shows, or one with the row that the example changes. */
 function fileOf(input: Example['input'], code: string): string {
   const mark = code === 'bom-missing' ? '' : '\ufeff';
   if (input.kind === 'file') return mark + input.text;

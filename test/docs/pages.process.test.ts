@@ -4,9 +4,9 @@ import { type Block, blocksOf, pages } from './pages';
 import { openPlayground, type Playground } from './playground';
 
 /*
- * Nothing that the docs show is unproven. Blocks of `ts` and `js` are run, and what an `output` block
- * after them says is what they print. Blocks of `console` are transcripts: each line that starts with
- * `$ ` is run, and the lines after it are what it prints, stdout and stderr.
+ * Everything that the docs show is run. Blocks of `ts` and `js` are programs, and an `output` block after
+ * one is what it prints. Blocks of `console` are transcripts: each line that starts with `$ ` is run, and
+ * the lines after it are what it prints on stdout and stderr.
  */
 for (const page of pages()) {
   const blocks = blocksOf(page);
@@ -34,7 +34,7 @@ for (const page of pages()) {
       }
     });
 
-    it('has no output without a program, and no block of a language that nobody knows', () => {
+    it('has output only after programs, and blocks only in known languages', () => {
       const languages = blocks.map(({ language }) => language);
       const known = ['ts', 'js', 'output', 'console', 'sh', 'csv', 'text'];
       expect(languages.filter((language) => !known.includes(language))).toEqual([]);

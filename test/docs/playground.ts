@@ -3,31 +3,31 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** What a program or a transcript printed, both streams in order. */
+/** The output of a program or a transcript: stdout and stderr, in order. */
 export interface Outcome {
   readonly output: string;
   readonly status: number | null;
 }
 
 /**
- * A folder in which the blocks of one page run, one after the other, as its reader would: the samples
- * stand in it, and `import 'msads-bulk'` finds the package as it is built.
+ * A folder in which the blocks of one page run one after the other, as a reader would run them: it holds
+ * the samples, and `import 'msads-bulk'` finds the package as built.
  */
 export interface Playground {
   readonly folder: string;
   program(text: string, language: 'ts' | 'js'): Outcome;
-  /** Runs a program of the samples, as its first lines say. */
+  /** Runs a program of the samples. */
   sample(name: string, ...args: string[]): Outcome;
-  /** Runs each line that starts with `$ ` in one shell, and gives the whole transcript. */
+  /** Runs each line that starts with `$ ` in one shell, and returns the whole transcript. */
   transcript(text: string): Outcome;
   close(): void;
 }
 
 export function openPlayground(): Playground {
-  // Inside the repository, so that the package finds itself; in dist, which is no part of it.
+  // Inside the repository, so that the package finds itself, and in dist, which git ignores.
   mkdirSync('dist', { recursive: true });
   const folder = mkdtempSync(resolve('dist', 'docs-'));
-  // A dist of its own, so that what one playground writes there is not read in another.
+  // It has its own dist, so that playgrounds do not read what others write there.
   mkdirSync(join(folder, 'dist'));
   for (const name of ['dist/cli.js', 'samples']) symlinkSync(resolve(name), join(folder, name));
   const command = `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.js')}' "$@"\n`;
@@ -75,7 +75,7 @@ function script(transcript: string): string {
   const commands = transcript.split('\n').filter((line) => line.startsWith('$ '));
   const quoted = (line: string) => `'${line.replaceAll("'", "'\\''")}'`;
   return [
-    // `echo $?` must see what the command before it left, and not what printing left.
+    // Restored before each command: `echo $?` must see the status of the command, not of printing its line.
     ...commands.flatMap((line) => [
       'status=$?',
       `printf '%s\\n' ${quoted(line)}`,

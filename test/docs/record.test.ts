@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { DateTime } from 'luxon';
 import { describe, expect, expectTypeOf, it, test } from 'vitest';
 import { checkRecord, offlineConversion, offlineConversionGoal } from '../../src/index';
 import type { Columns, InputOf, ValueOf } from '../../src/schema/column';
 import type { AnyRecordType } from '../../src/schema/record-type';
+import { generatedPart, updateParts } from './generated';
 
 const path = 'docs/record.md';
 
@@ -171,23 +171,13 @@ function applicability(type: AnyRecordType, property: string): string {
     .join('; ');
 }
 
-/** The table between its markers. */
-const between = (name: string) =>
-  new RegExp(`(?<=<!-- generated:${name} -->\n)[\\s\\S]*?(?=<!-- end -->)`);
-
-// `UPDATE_DOCS=1 npx vitest run test/docs/record.test.ts` writes the tables anew.
-if (process.env.UPDATE_DOCS) {
-  let text = readFileSync(path, 'utf8');
-  for (const [name, rows] of Object.entries(tables))
-    text = text.replace(between(name), () => `\n${rows}\n\n`);
-  writeFileSync(path, text);
-}
+updateParts(path, tables);
 
 describe('docs/record.md', () => {
   it.each(Object.entries(tables))(
     'has the properties of a %s as the code has them',
     (name, rows) => {
-      expect(between(name).exec(readFileSync(path, 'utf8'))?.[0]).toBe(`\n${rows}\n\n`);
+      expect(generatedPart(path, name)).toBe(rows);
     },
   );
 

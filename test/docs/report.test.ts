@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unattributedReasons } from '../../src/api/report/reasons';
+import { generatedPart, updateParts } from './generated';
 
 const path = 'docs/report.md';
 const table = [
@@ -11,15 +11,8 @@ const table = [
     return `| \`${reason}\` | ${meaning} | ${advice} | ${links.join(', ')} |`;
   }),
 ].join('\n');
-const between = /(?<=<!-- generated:reasons -->\n)[\s\S]*?(?=<!-- end -->)/;
-
-// `UPDATE_DOCS=1 npx vitest run test/docs/report.test.ts` makes the table anew.
-if (process.env.UPDATE_DOCS)
-  writeFileSync(
-    path,
-    readFileSync(path, 'utf8').replace(between, () => `\n${table}\n\n`),
-  );
+updateParts(path, { reasons: table });
 
 test('docs/report.md has every reason with its advice and rules', () => {
-  expect(between.exec(readFileSync(path, 'utf8'))?.[0]).toBe(`\n${table}\n\n`);
+  expect(generatedPart(path, 'reasons')).toBe(table);
 });

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { offlineConversion, offlineConversionGoal } from '../../src/index';
 import { codesMarkdown, matrixMarkdown, referenceOf } from '../../src/report/reference';
+import { generatedPart, updateParts } from './generated';
 
 const path = 'docs/rules.md';
 const reference = referenceOf(offlineConversion, [offlineConversionGoal]);
@@ -11,20 +11,13 @@ const generated = {
   codes: codesMarkdown(reference),
 };
 
-/** The table between its markers. */
-const between = (name: string) =>
-  new RegExp(`(?<=<!-- generated:${name} -->\n)[\\s\\S]*?(?=<!-- end -->)`);
-
-// `UPDATE_DOCS=1 npx vitest run test/docs/rules.test.ts` makes the tables anew.
-if (process.env.UPDATE_DOCS) {
-  let text = readFileSync(path, 'utf8');
-  for (const [name, table] of Object.entries(generated))
-    text = text.replace(between(name), () => `\n${table}\n\n`);
-  writeFileSync(path, text);
-}
+updateParts(path, generated);
 
 describe('docs/rules.md', () => {
-  it.each(Object.entries(generated))('has the table of %s that the code makes', (name, table) => {
-    expect(between(name).exec(readFileSync(path, 'utf8'))?.[0]).toBe(`\n${table}\n\n`);
-  });
+  it.each(Object.entries(generated))(
+    'has the table of %s as the code generates it',
+    (name, table) => {
+      expect(generatedPart(path, name)).toBe(table);
+    },
+  );
 });

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { unattributedReasons } from '../../src/api/report/reasons';
 import { issueCodes, offlineConversion, offlineConversionGoal } from '../../src/index';
 import { anticipatedBy } from '../../src/schema/service-names';
 import { serviceErrors } from '../../src/vendor/errors';
+import { generatedPart, updateParts } from './generated';
 
 const path = 'docs/troubleshooting.md';
 const finders = [offlineConversion, offlineConversionGoal].map(anticipatedBy);
@@ -29,19 +30,12 @@ const table = [
     return `| ${[number ?? '', name, `\`${advice}\``, meaning, links.join(', ')].join(' | ')} |`;
   }),
 ].join('\n');
-const between = /(?<=<!-- generated:service-errors -->\n)[\s\S]*?(?=<!-- end -->)/;
-
-// `UPDATE_DOCS=1 npx vitest run test/docs/troubleshooting.test.ts` writes the table anew.
-if (process.env.UPDATE_DOCS)
-  writeFileSync(
-    path,
-    readFileSync(path, 'utf8').replace(between, () => `\n${table}\n\n`),
-  );
+updateParts(path, { 'service-errors': table });
 const page = readFileSync(path, 'utf8');
 
 /** The rows of the tables that were written by hand: symptom, cause, codes, what to do. */
 const symptoms = page
-  .replace(between, '')
+  .replace(/<!-- generated:[\s\S]*?<!-- end -->/, '')
   .split('\n')
   .filter((line) => /^\| (?!Symptom|---|Number)/.test(line))
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
@@ -84,5 +78,5 @@ it('names only errors and reasons of the service that exist', () => {
 });
 
 it('has every error of the service with its meaning and its codes', () => {
-  expect(between.exec(page)?.[0]).toBe(`\n${table}\n\n`);
+  expect(generatedPart(path, 'service-errors')).toBe(table);
 });

@@ -2,16 +2,16 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 export interface Bundled {
-  /** Bytes, minified and packed by gzip at its best. */
+  /** Bytes, minified and compressed by gzip at its highest level. */
   readonly gzip: number;
-  /** The packages of which code is left. */
+  /** The packages whose code is left. */
   readonly packages: readonly string[];
-  /** What files import that is none of the bundle. */
+  /** Imports that are not bundled. */
   readonly external: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** A program as a bundler makes it for a page, of the packages that are installed in a folder. */
+/** Bundles a program for a page, with the packages that are installed in a folder. */
 export async function bundled(
   folder: string,
   program: string,

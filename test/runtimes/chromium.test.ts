@@ -41,7 +41,7 @@ interface Noted {
   readonly evaluated?: string;
 }
 
-/** The two pages' script, and the one package that they can not load as it is. */
+/** The two pages' script, and the one package that they cannot load as it is. */
 async function bundle(): Promise<void> {
   const shared = { bundle: true, format: 'esm', platform: 'browser', absWorkingDir: app } as const;
   const papaparse = { contents: "export { default } from 'papaparse';", resolveDir: app };
@@ -52,7 +52,7 @@ async function bundle(): Promise<void> {
 
 let site: Site | undefined;
 let browser: Browser | undefined;
-// What fails here is told by each page, so that its checks fail and are not passed over.
+// Each page reports what fails here, so that its checks fail instead of being skipped.
 let fault: unknown;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { run } from './child';
 import { nodes } from './runtimes';
 
-/* What can be reached of the package as installed, and what can not. */
+/* What can be imported from the installed package, and what cannot. */
 
 const { app } = inject('packed');
 const own = JSON.parse(readFileSync('package.json', 'utf8'));

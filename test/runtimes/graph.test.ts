@@ -9,7 +9,7 @@ import { bundled } from './bundled';
 const { app } = inject('packed');
 const dist = join(app, 'node_modules/msads-bulk/dist');
 
-/** Everything that the files reached from this one ask for that is none of them. */
+/** The imports of this file, and of all files that it reaches, that are not such files themselves. */
 function asked(file: string, seen = new Set<string>()): readonly string[] {
   if (seen.has(file)) return [];
   seen.add(file);
@@ -55,7 +55,7 @@ it.each(['msads-bulk', 'msads-bulk/services'])(
   },
 );
 
-it('and none for msads-bulk/node, which pages can not have', async () => {
+it('and nothing for msads-bulk/node, which cannot run in pages', async () => {
   await expect(
     bundled(
       app,

@@ -155,7 +155,7 @@ describe('the pair', () => {
     expect(await both.summary).toEqual(summary);
   });
 
-  it('gives the same outcomes where only the result is at hand', async () => {
+  it('gives the same outcomes with only the result', async () => {
     const outcomes = await collect(readResultFile(came));
     expect(outcomes.map(plain)).toEqual(
       records.map((record) => outcome(record, record.resultLine)),

@@ -131,7 +131,7 @@ describe('files', () => {
     ]);
   });
 
-  it('goals-answer.json and .xml have the same goals, of which upload.csv needs two', async () => {
+  it('goals-answer.json and .xml have the same goals, and upload.csv needs two of them', async () => {
     const [json, xml] = await Promise.all(
       ['goals-answer.json', 'goals-answer.xml'].map((name) => readGoals(read(name))),
     );
@@ -242,9 +242,11 @@ describe('programs', () => {
     });
   });
 
-  it('start.mjs shows the main job: a faulty file, a generated one, and that it is valid', async () => {
+  it('start.mjs runs the main tasks, and says before each step what it shows', async () => {
     const { output, status } = playground.sample('start.mjs');
     expect(status).toBe(0);
+    expect(output.match(/^\d\. [A-Z].+\.\n\n\$ msads-bulk /gm)).toHaveLength(7);
+    expect(output).toMatch(/\nWhat to try next:\n(?: {2}\S.*\n)+$/);
     const [, faulty, generated, valid, requested, results, again, report] =
       output.split(/^\$ msads-bulk /m);
     expect(faulty).toMatch(/^validate samples\/faulty\.csv .*\n {2}16 errors, 7 warnings\n/s);

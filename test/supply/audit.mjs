@@ -1,19 +1,19 @@
 /*
- * Asks the registry for known vulnerabilities of every lock file here. Found ones end with 1. A
- * registry that does not answer is no fault of the code: it is said, and ends with 0, or with 2 where
- * the argument --required stands, as before a release.
+ * Asks the registry for known vulnerabilities of every lock file in the repository, and exits with 1 if
+ * there are any. A registry that does not answer does not mean that the code is wrong: the script says so
+ * and exits with 0, or with 2 if the argument --required is given, as before a release.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** An old package with a known fault: an answer that does not name it says nothing of the others. */
+/** An old package with a known vulnerability. An answer that does not name it says nothing about others either. */
 const known = { name: 'papaparse', version: '5.1.0', advisory: 'GHSA-qvjc-g5vr-mfgr' };
 
 function ask(cwd, ...flags) {
   const quick = ['--fetch-retries=0', '--fetch-timeout=30000'];
-  // Offline, npm would find nothing, and say so as if it had looked.
+  // Offline, npm reports that it found nothing, as if it had looked.
   const online = ['--no-offline', '--no-prefer-offline', '--package-lock-only'];
   const options = { cwd, encoding: 'utf8', timeout: 120_000 };
   const { stdout } = spawnSync('npm', ['audit', '--json', ...online, ...quick, ...flags], options);
@@ -37,7 +37,7 @@ function read(text) {
   };
 }
 
-/** Asks about the old package, in a folder of its own. */
+/** Asks about the old package, in a separate folder. */
 function askOfKnown() {
   const folder = mkdtempSync(join(tmpdir(), 'audit-'));
   try {

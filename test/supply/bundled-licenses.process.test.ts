@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 
-/* Code of others that is bundled goes out with its license: what is bundled, the built files say. */
+/* Bundled code of others is distributed with its license. The built files show what is bundled. */
 
 const page = 'THIRD-PARTY-LICENSES.md';
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -14,14 +14,14 @@ function packagesIn(file: string): readonly string[] {
   return [...comments].map(([, name]) => name as string);
 }
 
-/** A package and all that it needs. */
+/** A package and all its dependencies. */
 function needed(name: string): readonly string[] {
   const manifest = readFileSync(join('node_modules', name, 'package.json'), 'utf8');
   const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
   return [name, ...Object.keys(dependencies).flatMap(needed)];
 }
 
-/** Packages that `src` imports and that are not installed with this one, with all that they need. */
+/** Packages that `src` imports and that are not installed with this one, and their dependencies. */
 function toBeBundled(): readonly string[] {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

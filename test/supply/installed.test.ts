@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { lockFiles, readLockFile } from './lock-files';
 
-/* What comes to a user, and what runs on the way. */
+/* What a user installs, and what runs on the way. */
 
 const project = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly scripts: Record<string, string>;
@@ -13,7 +13,7 @@ const locked = readLockFile('package-lock.json');
 
 describe('what a user installs', () => {
   // Without its types a luxon DateTime is `any`, and `conversionTime: 12345` compiles.
-  it('is three packages and the types of one, which need no others', () => {
+  it('is three packages and the types of one, which have no dependencies', () => {
     const expected = ['@types/luxon', 'luxon', 'papaparse', 'zod'];
     const names = locked.filter(({ installed }) => installed).map(({ name }) => name);
     expect(names.sort()).toEqual(expected);
@@ -23,7 +23,7 @@ describe('what a user installs', () => {
   it('runs nothing when it is installed', () => {
     const ran = locked.filter(({ installed, runsOnInstall }) => installed && runsOnInstall);
     expect(ran).toEqual([]);
-    // npm runs these of a package that it installs, `prepare` where that is done from its repository.
+    // npm runs these scripts of a package that it installs, `prepare` only when it installs from the repository.
     const ofInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
     expect(Object.keys(project.scripts).filter((name) => ofInstall.includes(name))).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('what a user installs', () => {
 });
 
 describe('what is worked with', () => {
-  // esbuild's looks for the program of this machine, which npm has fetched already.
+  // The script of esbuild looks for the binary of this machine, which npm has already installed.
   it('runs one script when it is installed', () => {
     const ran = locked.filter(({ runsOnInstall }) => runsOnInstall).map(({ name }) => name);
     expect(ran).toEqual(['esbuild']);

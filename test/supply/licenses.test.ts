@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { lockFiles, readLockFile } from './lock-files';
 
-/* Licenses of what is not bundled: test/supply/bundled-licenses.test.ts has those of what is. */
+/* Licenses of everything that is not bundled. The others are in bundled-licenses.process.test.ts. */
 
-/** Of tools that nobody gets with the package; the last two bind only who changes or spreads them. */
+/** Licenses of tools, which are not distributed with the package; the last two concern only changes and redistribution. */
 const forTools = [
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
   ...['MIT OR Apache-2.0', 'CC-BY-4.0', 'MPL-2.0'],
 ];
 
-/** Node 20.19 as a package names none in its manifest: it is Node's own, MIT, and stands in its file LICENSE. */
+/** The manifest of Node 20.19 as a package names no license; its file LICENSE has Node's own, MIT. */
 const unnamed = ['node20'];
 
 describe('licenses', () => {

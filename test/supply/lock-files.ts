@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** What a lock file says of one package. */
+/** One package of a lock file. */
 export interface Locked {
   readonly name: string;
   readonly version: string;
   readonly license: string | undefined;
   readonly hash: string | undefined;
-  /** Whether it comes to who installs the project, and not only to who works on it. */
+  /** Whether it is installed with the package, and not only in the repository. */
   readonly installed: boolean;
   readonly runsOnInstall: boolean;
 }
@@ -20,7 +20,7 @@ interface Entry {
   readonly hasInstallScript?: boolean;
 }
 
-/** The project's lock file, and those of the folders of tests that install tools of their own. */
+/** The lock file of the project, and those of test folders that install tools of their own. */
 export const lockFiles: readonly string[] = [
   '.',
   ...readdirSync('test').map((name) => `test/${name}`),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 
-/* What a release is made of: its version, its changes, its files. */
+/* A release: its version, its changes, its files. */
 
 const { version, files } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly version: string;
@@ -16,7 +16,7 @@ const releases = [...changelog.matchAll(/^## (?!\[Unreleased\]$)(.*)$/gm)].map((
 );
 
 describe('the changelog', () => {
-  it('begins with what is not released, then with the version of the package', () => {
+  it('begins with Unreleased, then with the version of the package', () => {
     expect(/^## (.*)$/m.exec(changelog)?.[1]).toBe('[Unreleased]');
     expect(releases[0]?.[1]).toBe(version);
   });
@@ -26,7 +26,7 @@ describe('the changelog', () => {
     for (const release of releases.slice(1)) expect(release?.[2]).toMatch(/^\d/);
   });
 
-  it('has the kinds of changes that it should have', () => {
+  it('has only the kinds of changes of Keep a Changelog', () => {
     const kinds = [...changelog.matchAll(/^### (.*)$/gm)].map(([, kind]) => kind as string);
     const known = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
     expect(kinds).not.toEqual([]);

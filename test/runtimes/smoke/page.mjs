@@ -5,7 +5,7 @@ import { outcomes } from './checks.mjs';
 
 const all = [];
 for await (const outcome of outcomes({ core, services })) all.push(outcome);
-// Violations are told a little later than they happen.
+// Violations are reported a little later than they happen.
 await new Promise((resolve) => setTimeout(resolve, 100));
 const violations = [...globalThis.violations];
 

@@ -156,7 +156,7 @@ export const reading: readonly Check[] = [
     },
   },
   {
-    name: 'refuses what is no source',
+    name: 'rejects a value that is not a source',
     run: read(42 as unknown as string),
     expected: {
       name: 'TypeError',

@@ -100,7 +100,7 @@ export const services: readonly Check[] = [
     expected: [[7, 'rejected', 'OfflineConversionNameInvalid', '🎯 & Größe']],
   },
   {
-    name: 'refuses what is no answer',
+    name: 'rejects text that is not an answer',
     run: (library) =>
       thrownBy(
         () => library.services.readApplyResponse('<html><body>502</body></html>', { rows: [1] }),

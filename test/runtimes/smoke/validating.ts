@@ -46,7 +46,7 @@ export const validating: readonly Check[] = [
     },
   },
   {
-    name: 'says of a file that can not be read that it can not',
+    name: 'reports a file that cannot be read',
     run: ({ core }) => core.validateBulkFile('Campaign;Spend\r\nBrand;12\r\n', { now }),
     expected: {
       ...{ readable: false, formatVersion: null, valid: false, rows: 0 },
