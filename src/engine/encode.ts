@@ -59,12 +59,10 @@ export function createEncoder(
     const hint = type.hint?.({ code: 'not-applicable', column: property, action, cell });
     const service = column.service?.['property-unknown'];
     const facts = { value: property, action, hint };
-    faultsInto(levelOf, put).add(
-      'property-unknown',
-      facts,
-      column.header,
-      service ? { service } : {},
-    );
+    faultsInto(levelOf, put).add('property-unknown', facts, column.header, {
+      property,
+      ...(service && { service }),
+    });
   }
 
   /** Reports what keeps a text from being written. No option lowers it: the value would be lost. */

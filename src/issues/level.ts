@@ -28,7 +28,12 @@ export interface Faults {
     code: Code,
     facts: FactsOf<Code>,
     column?: string,
-    options?: { readonly defaultSeverity?: Severity; readonly service?: string },
+    options?: {
+      /** Replaces the default severity of the code. */
+      readonly defaultSeverity?: Severity;
+      readonly service?: string;
+      readonly property?: string;
+    },
   ): void;
 }
 
@@ -43,9 +48,9 @@ export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } =
 /** Judges each fault and passes on those that are not switched off. */
 export function faultsInto(judge: Judge, put: (fault: Fault) => void): Faults {
   return {
-    add(code, facts, column, { defaultSeverity, service = fileServices[code] } = {}) {
+    add(code, facts, column, { defaultSeverity, service = fileServices[code], property } = {}) {
       const severity = judge(code, defaultSeverity);
-      if (severity) put({ code, severity, column, facts, service });
+      if (severity) put({ code, severity, column, property, facts, service });
     },
   };
 }

@@ -17,8 +17,10 @@ const input = ndjson(record(1), wrong(2), record(3));
 const rejects = ['--rejects', 'rejects.ndjson'];
 const skip = ['--on-error', 'skip'];
 const namesIssue = {
-  ...{ code: 'required', severity: 'error', column: 'Conversion Name', action: 'Add' },
+  ...{ code: 'required', severity: 'error', column: 'Conversion Name' },
+  ...{ property: 'conversionName', action: 'Add' },
   ...{ message: 'Conversion Name is empty. An Add requires it.' },
+  facts: { column: 'Conversion Name', action: 'Add' },
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
 };
 

@@ -217,8 +217,10 @@ it('goals as JSON', async () => {
       {
         ...{ code: 'value-unknown', severity: 'warning', line: 0, row: 0, action: 'Update' },
         column: 'Count Type',
+        property: 'countType',
         message:
           '"Most" is not a known value for this column, and is kept unchanged. Check its spelling.',
+        facts: { value: 'Most' },
       },
     ],
     truncated: false,

@@ -122,9 +122,11 @@ test('rows with errors go to stderr, without their cells', async () => {
             line: 3,
             row: 2,
             column: 'Conversion Name',
+            property: 'conversionName',
             action: 'Add',
             clientId: 'x',
             message: 'Conversion Name is empty. An Add requires it.',
+            facts: { column: 'Conversion Name', action: 'Add' },
             serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
           },
           {
@@ -133,10 +135,12 @@ test('rows with errors go to stderr, without their cells', async () => {
             line: 3,
             row: 2,
             column: 'Hashed Email Address',
+            property: 'hashedEmailAddress',
             action: 'Add',
             clientId: 'x',
             message:
               'The cell contains a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.',
+            facts: { what: 'email' },
             serviceError: { code: 'ConversionEmailAddressIsNotHashed' },
           },
         ],
@@ -151,8 +155,10 @@ test('rows with errors go to stderr, without their cells', async () => {
             line: 7,
             row: 6,
             column: 'Adjustment Type',
+            property: 'action',
             message:
               'Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.',
+            facts: { value: 'Undo' },
             serviceError: { number: 5618, code: 'OfflineConversionInvalidAdjustmentType' },
           },
         ],
@@ -221,6 +227,7 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
       {
         ...{ line: 2, row: 1, code: 'no-records', severity: 'warning' },
         message: 'The file has no row with the Type "Offline Conversion". Check the column Type.',
+        facts: { type: 'Offline Conversion' },
       },
     ],
   ],
@@ -231,6 +238,7 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
       {
         ...{ line: 3, row: 2, code: 'record-type', severity: 'warning', column: 'Type' },
         message: 'Type is misspelled, so the row is not read. Write "Offline Conversion".',
+        facts: { nearest: 'Offline Conversion' },
       },
     ],
   ],

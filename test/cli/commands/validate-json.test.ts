@@ -25,9 +25,11 @@ const required = {
   line: 4,
   row: 3,
   column: 'Conversion Name',
+  property: 'conversionName',
   action: 'Add',
   clientId: 'b',
   message: 'Conversion Name is empty. An Add requires it.',
+  facts: { column: 'Conversion Name', action: 'Add' },
   serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
 };
 const undo = {
@@ -36,8 +38,10 @@ const undo = {
   line: 5,
   row: 4,
   column: 'Adjustment Type',
+  property: 'action',
   message:
     'Adjustment Type "Undo" is not an action. Write Restate or Retract, or leave it empty to add a conversion.',
+  facts: { value: 'Undo' },
   serviceError: { number: 5618, code: 'OfflineConversionInvalidAdjustmentType' },
 };
 const mixedTypes = {
@@ -47,6 +51,7 @@ const mixedTypes = {
   row: 7,
   message:
     'The file also contains other record types (3 rows). Files with a single record type are processed faster.',
+  facts: { count: 3, errorRows: 0 },
 };
 const summary = {
   file: 'up.csv',

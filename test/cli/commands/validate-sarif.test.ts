@@ -80,8 +80,10 @@ test('the log in full', async () => {
             properties: {
               row: 2,
               column: 'Conversion Name',
+              property: 'conversionName',
               action: 'Add',
               clientId: 'b',
+              facts: { column: 'Conversion Name', action: 'Add' },
               serviceError: { number: 5605, code: 'OfflineConversionNameNullOrEmpty' },
             },
           },

@@ -68,7 +68,7 @@ test.each<
     ndjson(other, a, restate),
     ['--max-rows', '1'],
     [
-      'in.ndjson:3  warning  Line 2 of this file adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.  (adjustment-same-file)',
+      'in.ndjson:3  warning  Line 2 adds the conversion. The service may not find it until that Add has been processed. Send the adjustment after that.  (adjustment-same-file)',
     ],
   ],
 ])('%s', async (_, name, input, args, said) => {
