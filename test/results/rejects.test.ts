@@ -33,7 +33,7 @@ describe('the rejected rows, with their errors', () => {
       rejects: [
         ...head,
         `Offline Conversion,,a,${valueRequired},5625,,,fix,"${meaning(5625)}"`,
-        `Offline Conversion,,c,${applyFailed},5612,,,retry,${meaning(5612)}`,
+        `Offline Conversion,,c,${applyFailed},5612,,,retry,"${meaning(5612)}"`,
       ],
     },
     {
@@ -72,8 +72,8 @@ describe('the rejected rows, with their errors', () => {
       rejects: [
         `Type,Client Id,Name,${added}`,
         'Format Version,,6.0,,,,,,',
-        `Offline Conversion,a,,${applyFailed},5612,,,retry,${meaning(5612)}`,
-        `Offline Conversion,b,x,${applyFailed},5612,,,retry,${meaning(5612)},more`,
+        `Offline Conversion,a,,${applyFailed},5612,,,retry,"${meaning(5612)}"`,
+        `Offline Conversion,b,x,${applyFailed},5612,,,retry,"${meaning(5612)}",more`,
       ],
     },
     {

@@ -27,8 +27,8 @@ const headOfRejects = [
 ];
 const rejects = uploadText(
   ...headOfRejects,
-  `${rowB},OfflineConversionsApplyFailed,5612,,,retry,${errors[5612].meaning}`,
-  `${rowC},OfflineConversionsApplyFailed; OfflineConversionRestateRetractNotSupported,5612; 5627,,,retry; account,${errors[5612].meaning}; ${errors[5627].meaning}`,
+  `${rowB},OfflineConversionsApplyFailed,5612,,,retry,"${errors[5612].meaning}"`,
+  `${rowC},OfflineConversionsApplyFailed; OfflineConversionRestateRetractNotSupported,5612; 5627,,,retry; account,"${errors[5612].meaning}; ${errors[5627].meaning}"`,
 );
 
 describe('files of rows', () => {
