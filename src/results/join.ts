@@ -6,7 +6,6 @@ import { KeyTable } from '../keys/table';
 import { BulkFileError } from '../messages/errors';
 import { errorKey } from './error';
 import { createErrorTally, type ErrorCounts } from './error-counts';
-import type { ErrorLists } from './error-lists';
 import type { RowKey, RowKeys } from './key';
 import type { Ledger, RecordRef } from './ledger';
 import type { ResponseMode } from './outcome';
@@ -45,26 +44,21 @@ interface Stray {
 /** Joins the rows of a result to the records of its upload, wherever they stand. */
 export class Join {
   readonly #ledger: Ledger;
-  readonly #lists: ErrorLists;
   readonly #keyOf: RowKeys;
   readonly #responseMode: ResponseMode | undefined;
   readonly #tally = createErrorTally();
   readonly #strays: Stray[] = [];
-  readonly #firstWithout = new FirstWithout();
+  readonly #hash = new KeyHash();
+  /** How far each error got among the records with one key, so that no search starts from the first again. */
+  readonly #reached = new KeyTable(1);
   #previous: PreviousRecord | undefined;
   readonly #counts = {
     ...{ rows: 0, known: 0, present: 0, rejected: 0, withoutError: 0 },
     ...{ unmatchedErrors: 0, notUploaded: 0, matchedByCells: 0 },
   };
 
-  constructor(
-    ledger: Ledger,
-    lists: ErrorLists,
-    keyOf: RowKeys,
-    responseMode: ResponseMode | undefined,
-  ) {
+  constructor(ledger: Ledger, keyOf: RowKeys, responseMode: ResponseMode | undefined) {
     this.#ledger = ledger;
-    this.#lists = lists;
     this.#keyOf = keyOf;
     this.#responseMode = responseMode;
   }
@@ -91,7 +85,8 @@ export class Join {
     this.#counts.rows++;
     if (rowKey.hasUploadedId) this.#counts.known++;
     if (kind === 'record') this.#addRecord(rowKey, clientId);
-    else this.#addError(this.#lists.numberOf(errorKey(row.cells, header)), rowKey, clientId);
+    else
+      this.#addError(this.#ledger.errors.numberOf(errorKey(row.cells, header)), rowKey, clientId);
   }
 
   /** Assigns the errors whose record was not known yet. Called after the last row. */
@@ -101,7 +96,7 @@ export class Join {
       const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
       const { present } = counts;
       if (sameKey === 0 && before) this.#reject(before, error);
-      else this.#reject(this.#firstWithout.find(this.#ledger, key, error, sameKey), error);
+      else this.#reject(this.#firstWithout(key, error, sameKey), error);
       // A record that only now is present was also found by its cells. Just its own row is missing.
       counts.matchedByCells += counts.present - present;
     }
@@ -135,11 +130,22 @@ export class Join {
     else this.#strays.push({ key, error, before });
   }
 
+  /** Finds the first of the records with the same key that does not have the error yet. */
+  #firstWithout(key: Key, error: number, count: number): RecordRef {
+    if (count < 2) return { key, ordinal: 0 };
+    const name = this.#hash.start().number(key.high).number(key.low).number(error).end();
+    const entry = this.#reached.entry(name);
+    let ordinal = this.#reached.get(entry, 0);
+    while (ordinal < count - 1 && this.#ledger.hasError({ key, ordinal }, error)) ordinal++;
+    this.#reached.set(entry, 0, ordinal);
+    return { key, ordinal };
+  }
+
   #reject(record: RecordRef, error: number): void {
     const counts = this.#counts;
     const errorCount = this.#ledger.addError(record, error);
     if (errorCount === 0) return;
-    this.#tally.add(this.#lists.error(error));
+    this.#tally.add(this.#ledger.errors.error(error));
     const hasRow = this.#ledger.isFound(record);
     if (errorCount === 1 && hasRow) counts.withoutError--;
     if (!this.#ledger.isUploaded(record)) counts.unmatchedErrors++;
@@ -147,23 +153,6 @@ export class Join {
       counts.rejected++;
       if (!hasRow) counts.present++;
     }
-  }
-}
-
-/** Finds the first of the records with the same key that does not have an error yet. */
-class FirstWithout {
-  /** How far each error got, so that a search does not start from the first record again. */
-  readonly #reached = new KeyTable(1);
-  readonly #hash = new KeyHash();
-
-  find(ledger: Ledger, key: Key, error: number, count: number): RecordRef {
-    if (count < 2) return { key, ordinal: 0 };
-    const name = this.#hash.start().number(key.high).number(key.low).number(error).end();
-    const entry = this.#reached.entry(name);
-    let ordinal = this.#reached.get(entry, 0);
-    while (ordinal < count - 1 && ledger.hasError({ key, ordinal }, error)) ordinal++;
-    this.#reached.set(entry, 0, ordinal);
-    return { key, ordinal };
   }
 }
 

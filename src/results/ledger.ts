@@ -1,6 +1,7 @@
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import type { ErrorLists } from './error-lists';
+import type { RulesFor } from './error';
+import { ErrorLists } from './error-lists';
 import type { RecordError } from './outcome';
 
 /** One of the records that share a key, by its number among them. */
@@ -17,12 +18,12 @@ const [uploadedCount, foundCount, errorList] = [0, 1, 2];
  * and each list of errors once.
  */
 export class Ledger {
-  readonly #lists: ErrorLists;
+  readonly errors: ErrorLists;
   readonly #table = new KeyTable(3);
   readonly #hash = new KeyHash();
 
-  constructor(lists: ErrorLists) {
-    this.#lists = lists;
+  constructor(rulesFor: RulesFor) {
+    this.errors = new ErrorLists(rulesFor);
   }
 
   /** Adds a record of the upload. Returns how many have its key now. */
@@ -57,14 +58,14 @@ export class Ledger {
   addError(record: RecordRef, error: number): number {
     const entry = this.#table.entry(this.#errorKey(record));
     const list = this.#table.get(entry, errorList);
-    if (this.#lists.has(list, error)) return 0;
-    const longer = this.#lists.extend(list, error);
+    if (this.errors.has(list, error)) return 0;
+    const longer = this.errors.extend(list, error);
     this.#table.set(entry, errorList, longer);
-    return this.#lists.countIn(longer);
+    return this.errors.countIn(longer);
   }
 
   errorsOf(record: RecordRef): readonly RecordError[] {
-    return this.#lists.errorsIn(this.#listOf(record));
+    return this.errors.errorsIn(this.#listOf(record));
   }
 
   hasErrors(record: RecordRef): boolean {
@@ -72,7 +73,7 @@ export class Ledger {
   }
 
   hasError(record: RecordRef, error: number): boolean {
-    return this.#lists.has(this.#listOf(record), error);
+    return this.errors.has(this.#listOf(record), error);
   }
 
   #listOf(record: RecordRef): number {

@@ -6,7 +6,7 @@ import type { Position } from '../issues/position';
 import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { errorKey, errorOfKey } from './error';
-import type { Outcome, RecordError, ResponseMode, Status } from './outcome';
+import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
   clientIdOf,
   kindOf,
@@ -129,7 +129,9 @@ class Outcomes {
     const isNext = clientId === undefined || clientId === pending?.clientId;
     let owner = pending && isNext ? pending : this.#waiting.get(clientId ?? '');
     if (!owner) {
-      owner = { row: copyRow(row), header, clientId, errors: undefined };
+      // The cells are slices of the text of the file. Copies do not keep it in memory.
+      const cells = JSON.parse(JSON.stringify(row.cells));
+      owner = { row: { ...row, cells }, header, clientId, errors: undefined };
       if (clientId) this.#waiting.set(clientId, owner);
       else this.#withoutId.push(owner);
     }
@@ -144,8 +146,10 @@ class Outcomes {
     isCutOff = false,
   ): Outcome {
     if (!errors) this.withoutError++;
+    const isRejected = errors !== undefined || this.#responseMode === 'errors-only';
+    const otherStatus = row.broken || isCutOff ? 'unknown' : 'accepted';
     return {
-      status: this.#status(errors !== undefined, row.broken || isCutOff),
+      status: isRejected ? 'rejected' : otherStatus,
       line: row.line,
       row: row.row,
       clientId: clientId || undefined,
@@ -153,11 +157,6 @@ class Outcomes {
       errors: errors ? [...errors.values()] : noErrors,
       hasRecord,
     };
-  }
-
-  #status(hasErrors: boolean, isUncertain: boolean): Status {
-    if (hasErrors || this.#responseMode === 'errors-only') return 'rejected';
-    return isUncertain ? 'unknown' : 'accepted';
   }
 }
 
@@ -171,9 +170,4 @@ function createErrorCache(): (key: string) => RecordError {
     if (errors.size < 10_000 && key.length <= 1000) errors.set(key, error);
     return error;
   };
-}
-
-/** Copies a row so that it can be kept: its cells are slices of the text of the file, and keep that in memory. */
-function copyRow(row: BulkRow): BulkRow {
-  return { ...row, cells: JSON.parse(JSON.stringify(row.cells)) };
 }

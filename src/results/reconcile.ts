@@ -5,7 +5,6 @@ import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { checkOptions, splitOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
-import { ErrorLists } from './error-lists';
 import { assertRelated, Join, swappedFilesError } from './join';
 import { createRowKeys, hasClientIds, type RowKeys } from './key';
 import { Ledger } from './ledger';
@@ -83,8 +82,7 @@ const fileShape = { upload: z.unknown(), result: z.unknown() };
 
 /** An upload and its result, which are not opened before they are needed. */
 export class Reconciliation {
-  readonly #lists = new ErrorLists(rulesFor);
-  readonly #ledger = new Ledger(this.#lists);
+  readonly #ledger = new Ledger(rulesFor);
   readonly #uploaded: Uploaded;
   readonly #result: Source;
   readonly #reading: Reading;
@@ -118,7 +116,7 @@ export class Reconciliation {
   async *batches(): AsyncGenerator<UploadedBatch, void> {
     const { keyOf, summary } = await this.#join();
     /** Counts the records of this reading, to number those that share a key. */
-    const taken = new Ledger(this.#lists);
+    const taken = new Ledger(rulesFor);
     const mode = summary.responseMode;
     let count = 0;
 
@@ -177,7 +175,7 @@ export class Reconciliation {
         const everyId = counts.clientIdMissing + counts.clientIdRepeated === 0;
         if (!everyId || !hasClientIds(counted.header) || !hasClientIds(header))
           await this.#uploaded.countCells(this.#ledger, keyOf);
-        joining = { keyOf, join: new Join(this.#ledger, this.#lists, keyOf, this.#responseMode) };
+        joining = { keyOf, join: new Join(this.#ledger, keyOf, this.#responseMode) };
       }
       for (const row of rows) joining.join.add(row, header);
       last = rows.at(-1) ?? last;
