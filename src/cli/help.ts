@@ -132,6 +132,7 @@ Prints what each action does with each column, and all issue codes.
   --type conversion|goal     the record type: offline conversions (default) or their goals
   --help, --version
 
+The validation options of the other commands are accepted, except --goals and --clicks, and change nothing.
 Exit code: 0 no errors, 2 incorrect usage.
 `,
 } as const;

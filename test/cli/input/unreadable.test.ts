@@ -10,32 +10,42 @@ const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,${click}`;
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
-/** Content, then code, line, row and the sentence. */
-const faults: Record<string, readonly [string | Uint8Array, string, number, number, string]> = {
+type UnreadableFile = readonly [
+  ...[content: string | Uint8Array, code: string, line: number, row: number, message: string],
+  facts?: object,
+];
+
+const faults: Record<string, UnreadableFile> = {
   'an empty file': [
     ...(['', 'no-header', 1, 0] as const),
     'The file is empty. Its first row must name the columns, starting with Type.',
+    { why: 'empty' },
   ],
   'the start of a ZIP archive': [
     ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'archive', 1, 0] as const),
     said.truncated,
+    { why: 'truncated' },
   ],
   'a ZIP archive whose sum is another': [
     ...([zipOf([{ content: uploadText(header, version, add), sum: 1 }]), 'archive', 4, 3] as const),
     said.damaged,
+    { why: 'damaged' },
   ],
   'a ZIP archive in a ZIP archive': [
     ...([zipOf([{ content: zipOf([{ content: 'Type' }]) }]), 'not-a-bulk-file', 1, 0] as const),
     'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
+    { what: 'zip' },
   ],
   'a quote that is never closed': [
     ...([uploadText(header, version, add, 'Offline Conversion,,"b'), 'quote', 4, 3] as const),
     'The quote opened on line 4 is never closed, so nothing after it can be read. Close it, or remove it.',
+    { quoteLine: 4 },
   ],
   'bytes that are not UTF-8': [
     bytes(uploadText(header, version, add), 'Offline Conversion,,B', [0xfc], 'ro,,,\r\n'),
     ...(['encoding', 4, 3] as const),
     'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
+    { why: 'utf-8' },
   ],
   'a header without Type': [
     ...([uploadText('Name,Client Id', 'x,y'), 'type-column', 1, 0] as const),
@@ -44,13 +54,14 @@ const faults: Record<string, readonly [string | Uint8Array, string, number, numb
   'a header with semicolons': [
     ...([uploadText('Type;Name;Client Id'), 'delimiter', 1, 0] as const),
     'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
+    { found: ';' },
   ],
 };
 
 const rowsBefore = (line: number) => Math.max(0, line - 2);
 const recordsBefore = (line: number) => Math.max(0, line - 3);
 
-function reportOf([, code, line, row, message]: (typeof faults)[string]) {
+function reportOf([, code, line, row, message, facts]: UnreadableFile) {
   return {
     file: 'up.csv',
     readable: false,
@@ -62,7 +73,7 @@ function reportOf([, code, line, row, message]: (typeof faults)[string]) {
     errors: 1,
     warnings: 0,
     counts: { [code]: 1 },
-    issues: [{ code, severity: 'error', line, row, message }],
+    issues: [{ code, severity: 'error', line, row, message, ...(facts && { facts }) }],
     truncated: false,
   };
 }
