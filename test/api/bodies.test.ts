@@ -35,7 +35,7 @@ function isFit(record: OfflineConversion): boolean {
 }
 
 describe.each(['json', 'soap'] as const)('a body in %s', (format) => {
-  it('holds the records that went in', async () => {
+  it('holds the records', async () => {
     await fc.assert(
       fc.asyncProperty(conversions, async (records) => {
         const fit = format === 'json' ? records : records.filter(isFit);
@@ -59,8 +59,8 @@ describe.each(['json', 'soap'] as const)('a body in %s', (format) => {
     '{"a":[]}\\ /',
     'x'.repeat(100),
   ])('keeps the name %j', async (conversionName) => {
-    const given = [{ ...add(1), conversionName } as OfflineConversionInput, restate(2)];
-    const [first] = (await requestsOf(given, { format })).flatMap(readBack);
+    const records = [{ ...add(1), conversionName } as OfflineConversionInput, restate(2)];
+    const [first] = (await requestsOf(records, { format })).flatMap(readBack);
     expect(first).toMatchObject({ conversionName });
   });
 

@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 /*
- * The longest answers that are read, made to take as much memory as they can, in a process of its own
- * with a heap that is not large: what they say is read or refused, and the process does not die.
+ * The longest answers that are read, built to take as much memory as possible, in a process of their own
+ * with a small heap: each is read or refused, and the process survives.
  */
 const program = `
   import { readApplyResponse } from './dist/services.js';
-  const most = 16_777_216;
+  const max = 16_777_216;
   const ns = 'https://bingads.microsoft.com/CampaignManagement/v13';
   const filled = (before, piece, after) =>
-    before + piece.repeat(Math.floor((most - before.length - after.length) / piece.length)) + after;
+    before + piece.repeat(Math.floor((max - before.length - after.length) / piece.length)) + after;
   const xml = (piece) => {
     const name = 'ApplyOfflineConversionsResponse';
     const end = '</PartialErrors></' + name + '>';
@@ -31,7 +31,7 @@ const program = `
     references: () => xml('<BatchError><Message>' + '&#65;'.repeat(3000) + '</Message></BatchError>'),
   };
   const body = bodies[process.argv[1]]();
-  if (body.length > most || body.length < 3_000_000) throw new Error('of no use: ' + body.length);
+  if (body.length > max || body.length < 3_000_000) throw new Error('of no use: ' + body.length);
   try {
     console.log(readApplyResponse(body, { rows: [1, 2] }).length);
   } catch (cause) {

@@ -12,7 +12,7 @@ const response = (members: string) =>
 const answer = (inError: string) =>
   response(`<PartialErrors><BatchError><Index>0</Index>${inError}</BatchError></PartialErrors>`);
 
-/** Stands where a value may: no message may hold it. */
+/** A value that no message may contain. */
 const planted = 'planted-f894f652ea334e739002f7167ab8f8e3';
 
 function faultOf(body: unknown, options?: AnswerOptions): readonly [string, string] {
@@ -188,7 +188,7 @@ describe('JSON is refused', () => {
   });
 });
 
-// Without members of its own, each would be an answer without errors.
+// These objects have no own members, so they would pass for answers without errors.
 test.each([
   ['a promise', Promise.resolve('{}'), 'Promise'],
   ['the answer of fetch', new Response('{}'), 'Response'],
@@ -200,7 +200,7 @@ test.each([
   );
 });
 
-describe('an answer that is no success, for all its lack of errors, is refused', () => {
+describe('an answer without errors that is not a success is refused', () => {
   test.each([
     { type: 'about:blank', title: planted, status: 401, traceId: '1' },
     { statusCode: 429 },
@@ -245,7 +245,7 @@ describe('text', () => {
     expect(faultOf(body)).toEqual(['too-long', message]);
   });
 
-  test('is read up to the bound that is asked for', () => {
+  test('is read up to maxLength', () => {
     const body = '{"PartialErrors":[]}';
     expect(readApplyResponse(body, { rows: [] }, { maxLength: 20 })).toEqual([]);
     expect(faultOf(body, { maxLength: 19 })).toEqual([
@@ -274,8 +274,8 @@ describe('text', () => {
   });
 });
 
-describe('what is read all the same', () => {
-  it('is parsed JSON that is deep where nobody looks', () => {
+describe('an unusual answer is read', () => {
+  it('parsed JSON that is deep in an unknown member', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = { deep };
     const body = { PartialErrors: [{ Index: 0, Code: 5612, deep }], deep };
@@ -285,19 +285,19 @@ describe('what is read all the same', () => {
     ]);
   });
 
-  it('is JSON with members of the prototype', () => {
+  it('JSON with members of the prototype', () => {
     const body =
       '{"__proto__":{"PartialErrors":[{"Index":0}]},"constructor":1,"toString":null,"PartialErrors":[]}';
     expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
     expect(({} as { PartialErrors?: unknown }).PartialErrors).toBeUndefined();
   });
 
-  it('is XML with elements of the prototype', () => {
+  it('XML with elements of the prototype', () => {
     const body = response('<__proto__><PartialErrors/></__proto__><constructor/><toString/>');
     expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
   });
 
-  it('are a hundred thousand errors of one item, each once', () => {
+  it('a hundred thousand errors of one item, each once', () => {
     const count = 100_000;
     const errors = Array.from({ length: count }, (_, i) => `{"Index":0,"Message":"${i}"}`);
     const body = `{"PartialErrors":[${[...errors, ...errors].join()}]}`;

@@ -23,7 +23,7 @@ import {
   toOfflineConversion,
 } from '../../src/services';
 
-/* What an embedder may write, and what must not compile. Nothing of it runs. */
+/* What an embedder may write, and what must not compile. None of it runs. */
 
 const compiled = (_: () => unknown) => {};
 declare const answer: GoalsAnswer;
@@ -32,8 +32,8 @@ declare const goal: OfflineConversionGoal;
 declare const conversion: OfflineConversion;
 const maybe = undefined as string | undefined;
 
-describe('what goes together', () => {
-  it('goals that were read, and the option that takes them', () => {
+describe('what compiles', () => {
+  it('the goals of an answer as an option', () => {
     expectTypeOf<GoalsAnswer['goals']>().toExtend<NonNullable<OfflineConversionOptions['goals']>>();
     expectTypeOf<Goal[]>().toExtend<NonNullable<ApplyRequestOptions['goals']>>();
     compiled(() => answer.goals.map((goal) => [checkGoal(goal, 'Update'), toConversionGoal(goal)]));
@@ -51,7 +51,7 @@ describe('what goes together', () => {
     );
   });
 
-  it('a record and its object, of one kind', () => {
+  it('a record and the object of its action', () => {
     const time = { ConversionName: '', ConversionTime: '' };
     const retract = { ...time, AdjustmentType: 'Retract', AdjustmentTime: '' } as const;
     compiled(() => {
@@ -61,7 +61,7 @@ describe('what goes together', () => {
     compiled(() => fromOfflineConversion(toOfflineConversion(conversion)));
   });
 
-  it('settings that may be absent, whatever the strictness of the caller', () => {
+  it('absent options, whatever the strictness of the caller', () => {
     const options: ApplyRequestOptions = {
       ...{ format: undefined, maxItems: undefined, goals: undefined, onSkip: undefined },
       headers: { authenticationToken: maybe, customerId: maybe },
@@ -77,13 +77,13 @@ describe('what does not compile', () => {
     compiled(() => applyRequests([{ conversionName: '' }]));
     // @ts-expect-error: the format is named soap
     compiled(() => applyRequests([], { format: 'xml' }));
-    // @ts-expect-error: an option with a slip
+    // @ts-expect-error: a misspelled option
     compiled(() => applyRequests([], { maxitems: 5 }));
-    // @ts-expect-error: a fact with a slip
+    // @ts-expect-error: a misspelled fact
     compiled(() => applyRequests([], { goals: [{ name: '', curencyCode: 'EUR' }] }));
-    // @ts-expect-error: a channel that is none
+    // @ts-expect-error: an unknown channel
     compiled(() => reportRequests({ from: '', to: '', goalIds: [], channels: ['Web'] }));
-    // @ts-expect-error: a time is no number
+    // @ts-expect-error: a time is not a number
     compiled(() => reportRequests({ from: 1, to: '', goalIds: [] }));
   });
 
@@ -92,7 +92,7 @@ describe('what does not compile', () => {
     compiled(() => readApplyResponse('', { operation: 'ApplyOfflineConversions' }));
     // @ts-expect-error: the answer to a request of reports
     compiled(() => readApplyResponse('', {} as ReportRequest));
-    // @ts-expect-error: outcomes are not to be changed
+    // @ts-expect-error: outcomes are read-only
     compiled(() => readApplyResponse('', request).push());
     // @ts-expect-error: the option is spelled colour
     compiled(() => renderReport({} as Report, { color: true }));
@@ -103,7 +103,7 @@ describe('what does not compile', () => {
     compiled(() => checkGoal({ name: '', goalCategory: 'Other', id: '1' }, 'Add'));
     // @ts-expect-error: an Update needs the id
     compiled(() => checkGoal({ name: '' }, 'Update'));
-    // @ts-expect-error: the scope can not be changed
+    // @ts-expect-error: the scope cannot be changed
     compiled(() => checkGoal({ id: '1', scope: 'Account' }, 'Update'));
     // @ts-expect-error: an Add or an Update, nothing else
     compiled(() => checkGoal(goal, 'Delete'));

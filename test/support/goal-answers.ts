@@ -3,7 +3,7 @@ import type { OfflineConversionGoal } from '../../src/index';
 export const id = '9007199254740993';
 export const campaignManagement = 'https://bingads.microsoft.com/CampaignManagement/v13';
 
-/** The example of the answer, with all that an offline goal may have. */
+/** The vendor's example of an answer, with every member of an offline goal. */
 export const full = {
   ConversionWindowInMinutes: 43200,
   CountType: 'All',
@@ -69,5 +69,5 @@ const padded = (row: string) => row.padEnd(row.length + 15 - row.split(',').leng
 export const csv = (...rows: readonly string[]) =>
   [header, ...['Format Version,,,6.0', ...rows].map(padded), ''].join('\r\n');
 
-/** What is expected of an answer beside its goals. */
+/** The rest of the expected result, beside its goals. */
 export const quiet = { otherTypes: 0, errors: [], issues: [], truncated: false } as const;

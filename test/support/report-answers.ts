@@ -1,8 +1,8 @@
-/* Answers of the report, as JSON has them, and what is made of them. */
+/* Answers of the report in JSON, and helpers that build them. */
 
 export type Reasons = Readonly<Record<string, number>>;
 
-/** One of DailySummaries. */
+/** An item of DailySummaries. */
 export function daily(date: string, success: number, unattributed: number, reasons: Reasons = {}) {
   return {
     Alerts: alerts(reasons),
@@ -12,12 +12,12 @@ export function daily(date: string, success: number, unattributed: number, reaso
   };
 }
 
-/** One of OfflineGoalConversionSummaries. */
+/** An item of OfflineGoalConversionSummaries. */
 export function summary(id: string, name: string, days: readonly object[]) {
   return { GoalId: id, ConversionName: name, DailySummaries: days };
 }
 
-/** One without days. */
+/** A summary without days. */
 export function overall(id: string, success: string, unattributed: string, reasons: Reasons = {}) {
   return {
     GoalId: id,
@@ -41,7 +41,7 @@ function alerts(reasons: Reasons) {
 
 export const campaignManagement = 'https://bingads.microsoft.com/CampaignManagement/v13';
 
-/** An answer of SOAP with these members. */
+/** A SOAP answer with these members. */
 export function soapAnswer(members: string): string {
   const name = 'GetOfflineConversionReportByGoalIdsResponse';
   return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><${name} xmlns="${campaignManagement}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">${members}</${name}></s:Body></s:Envelope>`;

@@ -44,7 +44,7 @@ const retract: RetractConversion = {
   hashedEmailAddress: hash,
 };
 
-/** The members stand in the order of the vendor's schema. */
+/** The members are in the order of the vendor's schema. */
 const table = [
   [
     'an Add',
@@ -93,13 +93,13 @@ describe('a record and its object', () => {
     expect(fromOfflineConversion(object)).toEqual(record);
   });
 
-  it('has no place for the Client Id, nor for external attribution of an adjustment', () => {
+  it('lacks the Client Id, and external attribution of an adjustment', () => {
     const more = { clientId: '7', externalAttributionCredit: 1, externalAttributionModel: 'Last' };
     expect(toOfflineConversion({ ...retract, ...more })).toEqual(table[2][2]);
     expect(toOfflineConversion({ ...add, clientId: '7' })).toEqual(table[0][2]);
   });
 
-  it('is the same after both ways', () => {
+  it('is the same after a round trip', () => {
     fc.assert(
       fc.property(conversions, (records) => {
         for (const record of records) {
@@ -117,7 +117,7 @@ describe('a record and its object', () => {
   });
 });
 
-describe('an object that was parsed', () => {
+describe('parsed JSON', () => {
   const base = { ConversionName: 'Lead', ConversionTime: '2026-11-02T09:30:00Z' };
   const adjusted = { ...base, AdjustmentTime: '2026-11-03T00:00:00Z' };
 
@@ -135,7 +135,7 @@ describe('an object that was parsed', () => {
     });
   });
 
-  it('may have a number as text, as a template of the vendor shows it', () => {
+  it('may have a number as text, as in a template of the vendor', () => {
     expect(fromOfflineConversion({ ...base, ConversionValue: '12.5' } as never)).toEqual({
       action: 'Add',
       conversionName: 'Lead',

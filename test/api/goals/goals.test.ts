@@ -9,7 +9,7 @@ import { csv, fullGoal, id, xml } from '../../support/goal-answers';
 import { runs } from '../../support/runs';
 import { schemaOfTheVendor } from '../schema';
 
-/* What is sent of a goal, read back, and by a validator that is not ours. */
+/* The objects of goals, read back as the goals that went in, and by an independent validator. */
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(fitsXml);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -38,10 +38,10 @@ const goals = fc
   )
   .map((goal) => JSON.parse(JSON.stringify(goal)) as OfflineConversionGoal);
 
-describe('a goal that is sent', () => {
+describe('the object of a goal', () => {
   const faultIn = schemaOfTheVendor();
 
-  /** The first thing that is wrong with a request that holds these elements. */
+  /** The first fault of a request with these elements. */
   function faultOf(elements: string): string | undefined {
     return faultIn(
       xml(elements)
@@ -53,20 +53,20 @@ describe('a goal that is sent', () => {
   const inXml = (goal: OfflineConversionGoal) =>
     writeMembers(request, { ConversionGoal: toConversionGoal(goal) });
 
-  it('comes back as it was, in JSON and in XML, and is valid', async () => {
+  it('is read back unchanged from JSON and XML, and is valid', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(goals, { maxLength: 4 }), async (given) => {
-        const json = JSON.stringify({ ConversionGoals: given.map(toConversionGoal) });
-        expect(await readGoals(json)).toMatchObject({ goals: given, issues: [] });
-        const elements = given.map(inXml).join('');
-        expect(await readGoals(xml(elements))).toMatchObject({ goals: given, issues: [] });
+      fc.asyncProperty(fc.array(goals, { maxLength: 4 }), async (originals) => {
+        const json = JSON.stringify({ ConversionGoals: originals.map(toConversionGoal) });
+        expect(await readGoals(json)).toMatchObject({ goals: originals, issues: [] });
+        const elements = originals.map(inXml).join('');
+        expect(await readGoals(xml(elements))).toMatchObject({ goals: originals, issues: [] });
         expect(faultOf(elements)).toBeUndefined();
       }),
       runs(7, 100),
     );
   });
 
-  test('has its members in the order of the vendor, the own one last', () => {
+  test('has its members in the order of the vendor, that of the derived type last', () => {
     expect(inXml(fullGoal)).toBe(
       '<ConversionGoal i:type="OfflineConversionGoal"><ConversionWindowInMinutes>43200</ConversionWindowInMinutes>' +
         '<CountType>All</CountType><ExcludeFromBidding>false</ExcludeFromBidding><GoalCategory>Purchase</GoalCategory>' +
@@ -84,7 +84,7 @@ describe('a goal that is sent', () => {
       '$2$1',
     ],
     [
-      'the own member before the others',
+      'the member of the derived type before the others',
       /^(<[^>]*>)(.*)(<IsExt.*>)(<\/ConversionGoal>)$/,
       '$1$3$2$4',
     ],
@@ -97,19 +97,23 @@ describe('a goal that is sent', () => {
 
   test.each<[what: string, goal: OfflineConversionGoal, object: object]>([
     [
-      'what the service sets',
+      'properties that the service sets',
       { action: 'Update', id, scope: 'Account', trackingStatus: 'RecordingConversions' },
       { Id: id },
     ],
-    ['what has no place', { action: 'Update', id, clientId: 'goal-1', tagId: '5' }, { Id: id }],
-    ['what is empty', { action: 'Update', id, name: '' }, { Id: id }],
+    [
+      'properties that the object lacks',
+      { action: 'Update', id, clientId: 'goal-1', tagId: '5' },
+      { Id: id },
+    ],
+    ['empty properties', { action: 'Update', id, name: '' }, { Id: id }],
     [
       'nothing of an Add',
       { action: 'Add', name: 'Lead', goalCategory: 'Contact', scope: 'Customer' },
       { Name: 'Lead', GoalCategory: 'Contact', Scope: 'Customer' },
     ],
     [
-      'not what is false or 0',
+      'no false and no 0',
       { action: 'Update', id, excludeFromBidding: false, revenueValue: 0 },
       { Id: id, ExcludeFromBidding: false, Revenue: { Value: 0 } },
     ],
@@ -117,7 +121,7 @@ describe('a goal that is sent', () => {
     expect(toConversionGoal(goal)).toEqual({ ...object, Type: 'OfflineConversion' });
   });
 
-  test.each<[given: unknown, message: string]>([
+  test.each<[input: unknown, message: string]>([
     [null, 'The goal must be an object.'],
     [{ id }, 'The action of the goal must be Add or Update.'],
     [{ action: 'Update', id: 'planted' }, 'Id of the goal must be a long.'],
@@ -129,12 +133,12 @@ describe('a goal that is sent', () => {
       { action: 'Update', id, revenueValue: Number.NaN },
       'Revenue.Value of the goal must be a number.',
     ],
-  ])('is not made of %j', (given, message) => {
-    expect(() => toConversionGoal(given as OfflineConversionGoal)).toThrow(new TypeError(message));
+  ])('is not made of %j', (input, message) => {
+    expect(() => toConversionGoal(input as OfflineConversionGoal)).toThrow(new TypeError(message));
   });
 });
 
-describe('goals that were read switch on only the rules whose facts are known', () => {
+describe('goals enable only the rules whose facts are known', () => {
   const conversions =
     '\ufeffType,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,External Attribution Credit,External Attribution Model,Hashed Email Address\r\n' +
     'Format Version,6.0,,,,,,,\r\n' +

@@ -199,8 +199,8 @@ test.each<[what: string, bodies: readonly unknown[], picture: readonly string[]]
   expect(pictureOf(...bodies)).toEqual(picture);
 });
 
-describe('the ids of goals at fault', () => {
-  it('are shown where the requests are given', () => {
+describe('the ids of goals with errors', () => {
+  it('are shown if the requests are given', () => {
     const body = { PartialErrors: [{ Code: 5314, Index: 0 }] };
     const text = renderReport(readReport([body], { requests: [{ goalIds: ['77'] }] }));
     expect(text).toContain('\n  5314  InvalidConversionGoalId  fix  goal 77  in answer 1\n');
@@ -217,7 +217,7 @@ describe('colour', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours
   const colours = /\u001b\[\d+m/g;
 
-  it('is there only where it is asked for, and changes no text', () => {
+  it('is added on request only, and changes no text', () => {
     const plain = renderReport(report);
     expect(plain).not.toMatch(colours);
     expect(renderReport(report, { colour: false })).toBe(plain);

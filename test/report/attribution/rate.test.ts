@@ -24,7 +24,7 @@ test.each<[rate: number | null, text: string, filled: number]>([
   expect(bar(rate, plainInk)).toBe(rate === null ? ' '.repeat(20) : cells);
 });
 
-test('a bar has colour where it is asked for', () => {
+test('a bar has colour on request', () => {
   expect(bar(0.1, colourInk)).toBe(`\u001b[32m██\u001b[0m\u001b[2m${'░'.repeat(18)}\u001b[0m`);
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readReport, renderReport, ServiceAnswerError } from '../../../src/services';
 import { answer, daily, overall, soapAnswer, summary } from '../../support/report-answers';
 
-/** Stands where a value may: no message may hold it. */
+/** A value that no message may contain. */
 const planted = 'planted-f894f652ea334e739002f7167ab8f8e3';
 
 function faultOf(...bodies: readonly unknown[]): readonly [string, string] {
@@ -16,8 +16,8 @@ function faultOf(...bodies: readonly unknown[]): readonly [string, string] {
   throw new Error('it was read');
 }
 
-const most = 9007199254740991;
-const wholeFrom0 = `must be a whole number from 0 to ${most}.`;
+const max = 9007199254740991;
+const wholeFrom0 = `must be a whole number from 0 to ${max}.`;
 const inDay = (members: object) => answer(summary('1', 'a', [members]));
 const daysOf = (inside: string) =>
   soapAnswer(
@@ -35,7 +35,7 @@ describe('an answer is refused', () => {
     ['null among the answers', null, ['not-an-answer', 'The answer must be an object.']],
     ['another file of JSON', { name: planted, version: '1' }, noAnswer],
     [
-      'the answer to another question',
+      'the answer to another operation',
       { ConversionGoals: [], PartialErrors: [] },
       ['not-an-answer', 'The answer belongs to another operation: it has ConversionGoals.'],
     ],
@@ -92,7 +92,7 @@ describe('an answer is refused', () => {
       ['member', `${summaries}[0].ConversionName must be text.`],
     ],
     [
-      'a count that a number can not hold',
+      'a count that a number cannot hold',
       answer(overall('1', '9007199254740992', '0')),
       ['member', `${summaries}[0].OverallSuccessCount ${wholeFrom0}`],
     ],
@@ -137,23 +137,23 @@ describe('an answer is refused', () => {
       ['member', `${day}.UploadDate must be a date.`],
     ],
     [
-      'a day that is none',
+      'a day that does not exist',
       inDay({ UploadDate: '2026-02-29' }),
       ['member', `${day}.UploadDate must be a date.`],
     ],
     [
-      'a date of XML that is none',
+      'a date of XML that does not exist',
       daysOf('<UploadDate>soon</UploadDate>'),
       ['member', `${day}.UploadDate must be a date.`],
     ],
   ])('%s', (_, body, expected) => {
     expect(faultOf(body)).toEqual(expected);
-    // Also where others are fine.
+    // Even if the other answers are fine.
     expect(faultOf(answer(), body)).toEqual(expected);
   });
 
-  test('counts that add up to more than is exact', () => {
-    const message = `The counts add up to more than ${most}, so their sum would not be exact.`;
+  test('counts whose sum is not exact', () => {
+    const message = `The counts add up to more than ${max}, so their sum would not be exact.`;
     const half = String(2 ** 52);
     const cases = [
       [answer(overall('1', half, '0')), answer(overall('2', half, '0'))],
@@ -165,8 +165,8 @@ describe('an answer is refused', () => {
   });
 });
 
-describe('what is read all the same', () => {
-  it('is a name of a million characters', () => {
+describe('an unusual answer is read', () => {
+  it('a name of a million characters', () => {
     const body = answer(summary('1', '\u0301e'.repeat(1_000_000), [daily('2026-11-02', 1, 0)]), {});
     const longest = Math.max(
       ...renderReport(readReport([body]))
@@ -176,13 +176,13 @@ describe('what is read all the same', () => {
     expect(longest).toBeLessThan(3000);
   });
 
-  it('is parsed JSON that is deep where nobody looks', () => {
+  it('parsed JSON that is deep in an unknown member', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = { deep };
     expect(readReport([{ ...answer({ GoalId: '1', deep }), deep }]).goals).toHaveLength(1);
   });
 
-  it('is JSON with members of the prototype', () => {
+  it('JSON with members of the prototype', () => {
     const body = `{"__proto__":{"PartialErrors":[{"Index":0}]},"${summaries}":[{"GoalId":"1","__proto__":{"x":1},"DailySummaries":[{"UploadDate":"2026-11-02","Alerts":[{"UnattributedReason":"__proto__","Count":"2"}]}]}]}`;
     const { goals, errors } = readReport([body]);
     expect(errors).toEqual([]);

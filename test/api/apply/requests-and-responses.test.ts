@@ -4,7 +4,7 @@ import { readApplyResponse } from '../../../src/services';
 import { add, type Request, requestsOf, restate, retract } from '../../support/requests';
 import { runs } from '../../support/runs';
 
-/* From records to requests, from answers back to the rows that the records came from. */
+/* From records to requests, and from answers back to the rows of the records. */
 
 const campaignManagement = 'https://bingads.microsoft.com/CampaignManagement/v13';
 const adApi = 'https://adapi.microsoft.com';
@@ -35,7 +35,7 @@ const answers = {
     ),
 };
 
-/** Of each conversion an Add and, of every second, an adjustment; the rows are not one after the other. */
+/** An Add of each conversion and an adjustment of every second one. The rows are not consecutive. */
 const rowOf = (index: number) => 3 * index + 2;
 const mixed = (count: number) =>
   Array.from({ length: count }, (_, index) => {
@@ -45,21 +45,21 @@ const mixed = (count: number) =>
   });
 
 describe.each(['json', 'soap'] as const)('in %s', (format) => {
-  test('2,500 mixed records: errors at scattered indexes, several of one, are those of their rows', async () => {
+  test('2,500 mixed records: scattered errors, some of the same index, belong to their rows', async () => {
     const requests = await requestsOf(mixed(2500), { format });
     expect(requests.map(({ operation, rows }) => [operation, rows.length])).toEqual([
       ['ApplyOfflineConversions', 1000],
       ['ApplyOfflineConversions', 667],
       ['ApplyOfflineConversionAdjustments', 833],
     ]);
-    // By request: the indexes, and the codes of each.
+    // For each request, the indexes and their codes.
     const wrong: readonly Readonly<Record<number, readonly number[]>>[] = [
       { 0: [5606], 1: [5604, 5607, 5606], 998: [5612], 999: [5607, 5606] },
       { 333: [5609, 5609], 666: [5612, 5604] },
       { 0: [5617], 2: [5620, 5621], 832: [5619] },
     ];
     const found = requests.flatMap((request, part) => {
-      // As they come: not by index, and those of one index apart.
+      // Unordered: not by index, and those of one index apart.
       const errors = Object.entries(wrong[part] ?? {})
         .flatMap(([index, codes]) => codes.map((Code) => ({ Code, Index: Number(index) })))
         .reverse();
@@ -68,7 +68,7 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
       expect(outcomes.map(({ index }) => index)).toEqual(request.rows.map((_, i) => i));
       return outcomes.filter(({ status }) => status === 'rejected');
     });
-    // Of three records in turn the first two are Adds, the third is an adjustment.
+    // Every third record is an adjustment, the others are Adds.
     const addAt = (n: number) => rowOf(3 * Math.floor(n / 2) + (n % 2));
     const adjustmentAt = (n: number) => rowOf(3 * n + 2);
     expect(found.map(({ row, errors }) => [row, errors.map(({ number }) => number)])).toEqual([
@@ -96,8 +96,8 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
         fc.integer({ min: 1, max: 7 }),
         errorsOfRequests,
         async (count, maxItems, errors) => {
-          const given = mixed(count);
-          const requests = await requestsOf(given, { format, maxItems });
+          const records = mixed(count);
+          const requests = await requestsOf(records, { format, maxItems });
           const outcomes = requests.flatMap((request, part) =>
             readApplyResponse(answers[format](request, errors[part] ?? []), request),
           );
@@ -106,7 +106,7 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
             sent.filter((each) => each.status === status).map(({ row }) => row);
           const [accepted, rejected] = [rowsOf('accepted'), rowsOf('rejected')];
           expect([...accepted, ...rejected].sort((a, b) => a - b)).toEqual(
-            given.map(({ row }) => row),
+            records.map(({ row }) => row),
           );
           const wrong = requests.flatMap(({ rows }, part) =>
             rows.filter((_, i) => errors[part]?.some(({ Index }) => Index === i)),
@@ -119,7 +119,7 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
   });
 });
 
-describe('bodies that come with an error of HTTP', () => {
+describe('bodies with an HTTP error', () => {
   const request = { operation: 'ApplyOfflineConversions', rows: [4, 9] } as const;
   const called = (body: unknown) =>
     readApplyResponse(body, request).map(({ status, row, errors, trackingId }) => [

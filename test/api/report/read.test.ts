@@ -6,7 +6,7 @@ import { answer, daily, overall, soapAnswer, summary } from '../../support/repor
 const click = 'NoMatchingClickFound';
 const double = 'DuplicateConversionKey';
 
-/** The report on the samples, in which each goal has seven days. */
+/** The report of the samples. Each goal has seven days. */
 const signed = {
   id: '9007199254740993',
   name: 'Signed contract',
@@ -90,12 +90,12 @@ function day(
 describe.each(['json', 'xml'])('the sample in %s', (format) => {
   const report = readReport([readFileSync(`samples/report-answer.${format}`, 'utf8')]);
 
-  it('has its goals with all their days', () => {
+  it('has all goals with all their days', () => {
     expect(report.goals).toEqual([signed, lead]);
     expect(report.errors).toEqual([]);
   });
 
-  it('has totals, and with each reason what to do', () => {
+  it('has totals, and advice for each reason', () => {
     expect(report.total).toEqual({
       successCount: 300,
       unattributedCount: 70,
@@ -152,8 +152,8 @@ describe.each(['json', 'xml'])('the sample in %s', (format) => {
   });
 });
 
-/** A report in few words: of each goal its counts and days. */
-function told(...bodies: readonly unknown[]): readonly string[] {
+/** Summarizes a report: the counts and the days of each goal. */
+function summarize(...bodies: readonly unknown[]): readonly string[] {
   return readReport(bodies).goals.map(
     ({ id, name, successCount, unattributedCount, days, undated }) => {
       const dated = days.map(
@@ -185,7 +185,7 @@ describe('merged', () => {
       ['1 Lead 6/3, 2026-11-02 2/2, 2026-11-03 4/1', '2 Sale 7/0, 2026-11-02 7/0'],
     ],
     [
-      'a day that comes twice: as the later answer has it',
+      'a day that occurs twice: the later answer',
       [first, answer(summary('1', 'Lead', [daily('2026-11-03', 9, 0), daily('2026-11-04', 1, 1)]))],
       ['1 Lead 12/3, 2026-11-02 2/2, 2026-11-03 9/0, 2026-11-04 1/1', '2 Sale 7/0, 2026-11-02 7/0'],
     ],
@@ -208,7 +208,7 @@ describe('merged', () => {
       ['1 Goal 1 7/3, undated 7/3'],
     ],
     [
-      'overall counts beside days: the days tell',
+      'overall counts beside days: the days',
       [answer({ ...overall('1', '100', '100'), DailySummaries: [daily('2026-11-02', 2, 2)] })],
       ['1 Goal 1 2/2, 2026-11-02 2/2'],
     ],
@@ -223,7 +223,7 @@ describe('merged', () => {
       ['1 Lead 3/1, undated 3/1'],
     ],
     [
-      'a goal whose id only its days have',
+      'a goal with an id in its days only',
       [answer({ ConversionName: 'Lead', DailySummaries: [{ GoalId: 7, SuccessCount: 3 }] })],
       ['7 Lead 3/0, undated 3/0'],
     ],
@@ -250,7 +250,7 @@ describe('merged', () => {
       ['1 Lead 6/3, 2026-11-02 2/2, 2026-11-03 4/1', '2 Sale 8/0, 2026-11-02 7/0, 2026-11-03 1/0'],
     ],
   ])('%s', (_, bodies, report) => {
-    expect(told(...bodies)).toEqual(report);
+    expect(summarize(...bodies)).toEqual(report);
   });
 });
 
@@ -279,7 +279,7 @@ describe('missing parts and nulls', () => {
       { GoalId: null, ConversionName: null, DailySummaries: [null, day], OverallAlerts: null },
       { GoalId: '5', DailySummaries: null, OverallSuccessCount: '1' },
     );
-    expect(told(body)).toEqual([
+    expect(summarize(body)).toEqual([
       'undefined undefined 0/2, undated 0/2',
       '5 undefined 1/0, undated 1/0',
     ]);
@@ -312,7 +312,12 @@ describe('counts and reasons', () => {
   }
 
   test.each<
-    [what: string, unattributed: number, reasons: Record<string, number>, told: readonly string[]]
+    [
+      what: string,
+      unattributed: number,
+      reasons: Record<string, number>,
+      expected: readonly string[],
+    ]
   >([
     [
       'most frequent first, then by name',
@@ -322,13 +327,13 @@ describe('counts and reasons', () => {
     ],
     ['some without a reason', 8, { a: 2 }, ['a 2 0.25']],
     ['more reasons than conversions', 2, { a: 3, b: 1 }, ['a 3 0.75', 'b 1 0.25']],
-    ['a reason that none has', 2, { a: 0 }, []],
+    ['a reason without conversions', 2, { a: 0 }, []],
     ['a name of the prototype', 2, { constructor: 2 }, ['constructor 2 1']],
-  ])('%s', (_, unattributed, reasons, told) => {
-    expect(reasonsOf(unattributed, reasons)).toEqual(told);
+  ])('%s', (_, unattributed, reasons, expected) => {
+    expect(reasonsOf(unattributed, reasons)).toEqual(expected);
   });
 
-  it('passes through a reason that is not known', () => {
+  it('passes through an unknown reason', () => {
     const { total } = readReport([answer(overall('1', '0', '4', { BrandNew: 3, toString: 1 }))]);
     const unknown = {
       meaning: 'This package does not know the reason.',
@@ -341,7 +346,7 @@ describe('counts and reasons', () => {
     ]);
   });
 
-  it('takes an alert without a reason as Unknown', () => {
+  it('reads an alert without a reason as Unknown', () => {
     const body = answer({
       ...overall('1', '0', '3'),
       OverallAlerts: [{ Count: 2 }, { Count: 1, UnattributedReason: '' }],
@@ -351,16 +356,16 @@ describe('counts and reasons', () => {
     ]);
   });
 
-  it('takes counts as text and as numbers, exactly', () => {
-    const most = '9007199254740991';
-    const body = `{"OfflineGoalConversionSummaries":[{"GoalId":1,"OverallSuccessCount":${most}},{"GoalId":2,"OverallUnattributedCount":"0"}]}`;
+  it('reads counts exactly, from text and from numbers', () => {
+    const max = '9007199254740991';
+    const body = `{"OfflineGoalConversionSummaries":[{"GoalId":1,"OverallSuccessCount":${max}},{"GoalId":2,"OverallUnattributedCount":"0"}]}`;
     expect(readReport([body]).total).toMatchObject({
       successCount: 9007199254740991,
       successRate: 1,
     });
   });
 
-  it('makes rates of counts, and reads none', () => {
+  it('computes rates from counts, and reads none', () => {
     const day = { ...daily('2026-11-02', 1, 3), SuccessRate: 'none' };
     const body = answer({ ...summary('1', 'a', [day]), OverallSuccessRate: {} });
     expect(readReport([body]).goals[0]).toMatchObject({
@@ -444,7 +449,7 @@ describe('errors', () => {
           '</BatchError></PartialErrors>',
       ),
     ],
-  ])('keep what an editorial review says: %s', (_, body) => {
+  ])('hold the result of an editorial review: %s', (_, body) => {
     const editorial = {
       ...{ appealable: false, disapprovedText: 'Best', location: 'Name' },
       ...{ publisherCountry: 'US', reasonCode: 4 },
@@ -452,7 +457,7 @@ describe('errors', () => {
     expect(readReport([body]).errors).toEqual([{ ...invalid, answer: 0, index: 0, editorial }]);
   });
 
-  test('of goals are told beside what there is', () => {
+  test('of goals stand beside the report of the others', () => {
     const { goals, errors } = readReport([partial]);
     expect(goals).toHaveLength(1);
     expect(errors).toEqual([
@@ -462,7 +467,7 @@ describe('errors', () => {
     ]);
   });
 
-  test('of goals have their id where the requests are given', () => {
+  test('of goals have their id if the requests are given', () => {
     const requests = reportRequests({ from: '2026-11-02', to: '2026-11-02', goalIds: [12, 77] });
     expect(readReport([partial], { requests }).errors).toEqual([
       { ...invalid, answer: 0, trackingId, index: 1, goalId: '77' },
@@ -471,7 +476,7 @@ describe('errors', () => {
     ]);
   });
 
-  test('of a request are told with the answer that they came in', () => {
+  test('of a request have the index of its answer', () => {
     const { goals, errors } = readReport([partial, fault, { ApplicationFault: fault }]);
     expect(goals).toHaveLength(1);
     expect(errors.slice(3)).toEqual([
@@ -498,7 +503,7 @@ describe('errors', () => {
     ]);
   });
 
-  test('of a fault that says nothing', () => {
+  test('of a fault without an error', () => {
     expect(
       readReport([{ Type: 'ApiFaultDetail', OperationErrors: [], BatchErrors: null }]).errors,
     ).toEqual([{ code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [], answer: 0 }]);

@@ -8,7 +8,7 @@ const add = { name: 'Signed contract', goalCategory: 'Purchase' } as const;
 const id = '9007199254740993';
 const place = { line: 0, row: 0 } as const;
 
-/** Typed callers can not give these. */
+/** Values that typed callers cannot pass. */
 const check = (goal: object, action: 'Add' | 'Update') =>
   withoutMessage(checkGoal(goal as typeof add, action as 'Add'));
 
@@ -51,7 +51,7 @@ describe('a goal for the API', () => {
       },
     ],
     [
-      'the action that is asked for, and not the one it has',
+      'the action of the argument, not that of the goal',
       { action: 'Add', id, scope: 'Account' },
       'Update',
       { code: 'read-only', severity: 'warning', ...place, action: 'Update', column: 'Scope' },
@@ -64,7 +64,7 @@ describe('a goal for the API', () => {
     expect(() => check(goal as object, 'Add')).toThrow(TypeError);
   });
 
-  test('may be one that was read', async () => {
+  test('may come from readGoals', async () => {
     const file =
       'Type,Id,Name,Goal Category,Scope,Tracking Status\r\nFormat Version,,6.0\r\n' +
       `OfflineConversion Goal,${id},Lead,None,Customer,RecordingConversions\r\n`;

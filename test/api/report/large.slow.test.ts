@@ -4,8 +4,8 @@ import { answer, daily, overall, summary } from '../../support/report-answers';
 
 const summaries = 'OfflineGoalConversionSummaries';
 
-describe('an answer without measure is read all the same', () => {
-  it('is a hundred thousand goals, days and errors, in bounded time', () => {
+describe('a huge answer is read', () => {
+  it('with a hundred thousand goals, days and errors, in bounded time', () => {
     const count = 100_000;
     const numbers = Array.from({ length: count }, (_, i) => i);
     const many = {
@@ -27,7 +27,7 @@ describe('an answer without measure is read all the same', () => {
     expect(renderReport(report).split('\n').length).toBeGreaterThan(3 * count);
   });
 
-  it('is a hundred thousand reasons of one goal', () => {
+  it('with a hundred thousand reasons of one goal', () => {
     const alerts = Array.from({ length: 100_000 }, (_, i) => [`R${i}`, 1] as const);
     const report = readReport([answer(overall('1', '0', '100000', Object.fromEntries(alerts)))]);
     expect(report.total.reasons).toHaveLength(100_000);

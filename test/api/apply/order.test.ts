@@ -4,22 +4,22 @@ import { add, requestsOf, restate, retract } from '../../support/requests';
 import { runs } from '../../support/runs';
 
 /*
- * In which order records are sent, whatever their mix. The rules over all records would refuse some of
- * these mixes, and are off.
+ * The order in which records of any mix are sent. The rules over all records are off, because they would
+ * refuse some of these mixes.
  */
 
 const kinds = { add, restate, retract };
 type Kind = keyof typeof kinds;
-type Given = readonly [Kind, conversion: number];
+type MixedRecord = readonly [Kind, conversion: number];
 
 const operations = {
   ApplyOfflineConversions: 'add',
   ApplyOfflineConversionAdjustments: 'adjust',
 } as const;
 
-/** For each request what it applies, and the indexes of its records. */
-async function sentOf(given: readonly Given[], maxItems: number) {
-  const records = given.map(([kind, conversion]) => kinds[kind](conversion));
+/** The operation of each request, and the indexes of its records. */
+async function send(mix: readonly MixedRecord[], maxItems: number) {
+  const records = mix.map(([kind, conversion]) => kinds[kind](conversion));
   const requests = await requestsOf(records, { maxItems, duplicates: false });
   return requests.map(({ operation, rows, body }) => {
     const items = Object.values(JSON.parse(body) as Record<string, unknown[]>)[0];
@@ -33,40 +33,40 @@ const mixes = fc.array(
   { maxLength: 40 },
 );
 
-describe('of any mix', () => {
-  it('every record is sent once, with its own kind, in order, in requests that are not too large', async () => {
+describe('any mix of records', () => {
+  it('is sent in order, each record once and with others of its kind, in requests within the limit', async () => {
     await fc.assert(
-      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (given, maxItems) => {
-        const sent = await sentOf(given, maxItems);
+      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (mix, maxItems) => {
+        const sent = await send(mix, maxItems);
         for (const [, rows] of sent) {
           expect(rows.length).toBeGreaterThan(0);
           expect(rows.length).toBeLessThanOrEqual(maxItems);
         }
         for (const kind of ['add', 'adjust'] as const) {
           const rows = sent.flatMap(([what, rows]) => (what === kind ? rows : []));
-          const wanted = given.flatMap(([what], i) =>
+          const expected = mix.flatMap(([what], i) =>
             (what === 'add') === (kind === 'add') ? [i] : [],
           );
-          expect(rows).toEqual(wanted);
+          expect(rows).toEqual(expected);
         }
       }),
       runs(11, 300),
     );
   });
 
-  it('an Add is sent before its adjustments, unless they had gone before it was given', async () => {
+  it('has an Add before its adjustments, unless they were sent before it came', async () => {
     let late = 0;
     await fc.assert(
-      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (given, maxItems) => {
-        const sent = await sentOf(given, maxItems);
+      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (mix, maxItems) => {
+        const sent = await send(mix, maxItems);
         const requestOf = (row: number) => sent.findIndex(([, rows]) => rows.includes(row));
-        given.forEach(([kind, conversion], adjustment) => {
+        mix.forEach(([kind, conversion], adjustment) => {
           if (kind === 'add') return;
-          given.forEach(([other, same], its) => {
+          mix.forEach(([other, same], its) => {
             if (other !== 'add' || same !== conversion) return;
             if (requestOf(its) < requestOf(adjustment)) return;
             late++;
-            // Its request was full before the Add was given.
+            // Its request was full before the Add came.
             const [, rows] = sent[requestOf(adjustment)] as (typeof sent)[number];
             expect(rows).toHaveLength(maxItems);
             expect(Math.max(...rows)).toBeLessThan(its);
@@ -78,15 +78,15 @@ describe('of any mix', () => {
     expect(late).toBeGreaterThan(0);
   });
 
-  it('requests are full but for the last two, and those in which an Add goes before its adjustment', async () => {
+  it('fills all requests but the last two, and those that put an Add before its adjustment', async () => {
     await fc.assert(
-      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (given, maxItems) => {
-        const sent = await sentOf(given, maxItems);
+      fc.asyncProperty(mixes, fc.integer({ min: 1, max: 6 }), async (mix, maxItems) => {
+        const sent = await send(mix, maxItems);
         sent.slice(0, -2).forEach(([what, rows], i) => {
           if (rows.length === maxItems) return;
           const [next, adjustments] = sent[i + 1] as (typeof sent)[number];
           expect([what, next, adjustments.length]).toEqual(['add', 'adjust', maxItems]);
-          const conversions = (rows: readonly number[]) => rows.map((row) => given[row]?.[1]);
+          const conversions = (rows: readonly number[]) => rows.map((row) => mix[row]?.[1]);
           expect(conversions(adjustments)).toEqual(
             expect.arrayContaining([
               conversions(rows).find((each) => conversions(adjustments).includes(each)),
@@ -99,12 +99,12 @@ describe('of any mix', () => {
   });
 });
 
-const many = (count: number, kind: Kind, from: number): Given[] =>
+const many = (count: number, kind: Kind, from: number): MixedRecord[] =>
   Array.from({ length: count }, (_, i) => [kind, from + i]);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
-/** A conversion that is in both kinds, where one of them gets its thousandth item. */
-test.each<[what: string, given: readonly Given[], expected: unknown]>([
+/** A conversion in both batches, one of which gets its thousandth item. */
+test.each<[what: string, mix: readonly MixedRecord[], expected: unknown]>([
   [
     'the adjustment of the first Add is the thousandth',
     [['add', 0], ...many(999, 'restate', 5000), ['retract', 0]],
@@ -122,7 +122,7 @@ test.each<[what: string, given: readonly Given[], expected: unknown]>([
     ],
   ],
   [
-    'the thousandth adjustment has gone when its Add comes',
+    'the thousandth adjustment was sent before its Add comes',
     [...many(999, 'restate', 5000), ['restate', 0], ['add', 0]],
     [
       ['adjust', range(0, 1000)],
@@ -148,14 +148,14 @@ test.each<[what: string, given: readonly Given[], expected: unknown]>([
   ],
   [
     'the same conversion in turn, 1,000 of each',
-    range(0, 2000).map((i): Given => [i % 2 === 0 ? 'add' : 'restate', 0]),
+    range(0, 2000).map((i): MixedRecord => [i % 2 === 0 ? 'add' : 'restate', 0]),
     [
       ['add', range(0, 1000).map((i) => 2 * i)],
       ['adjust', range(0, 1000).map((i) => 2 * i + 1)],
     ],
   ],
   [
-    'Adds that have gone tie nothing',
+    'Adds that were sent hold nothing back',
     [...many(1000, 'add', 0), ['add', 2000], ...many(1000, 'restate', 0)],
     [
       ['add', range(0, 1000)],
@@ -163,8 +163,8 @@ test.each<[what: string, given: readonly Given[], expected: unknown]>([
       ['add', [1000]],
     ],
   ],
-])('at the limit of 1,000: %s', async (_, given, expected) => {
-  expect(await sentOf(given, 1000)).toEqual(expected);
+])('at the limit of 1,000: %s', async (_, mix, expected) => {
+  expect(await send(mix, 1000)).toEqual(expected);
 });
 
 test.each([
@@ -183,7 +183,7 @@ test.each([
     { conversionTime: '2026-11-02T09:30:00.900Z' },
     { conversionTime: '2026-11-02T09:30:00Z' },
   ],
-])('an Add and its adjustment are known by their values: %s', async (_, ofAdd, ofAdjustment) => {
+])('an Add and its adjustment are matched by their values: %s', async (_, ofAdd, ofAdjustment) => {
   const records = [{ ...add(1), ...ofAdd }, { ...retract(1), ...ofAdjustment }, retract(2)];
   const requests = await requestsOf(records, {
     maxItems: 2,

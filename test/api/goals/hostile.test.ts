@@ -3,7 +3,7 @@ import { BulkFileError } from '../../../src/index';
 import { readGoals, ServiceAnswerError } from '../../../src/services';
 import { fullXml, json, xml } from '../../support/goal-answers';
 
-/** Stands where a value may: no message may hold it. */
+/** A value that no message may contain. */
 const planted = 'planted-f894f652ea334e739002f7167ab8f8e3';
 
 async function faultOf(body: unknown, options?: Parameters<typeof readGoals>[1]) {
@@ -46,11 +46,11 @@ const jsonUntil = (column: number) => [
   'json',
   `The answer is not well-formed JSON: line 1, column ${column}.`,
 ];
-const member = (path: string, wanted: string) => ['member', `${path} must be ${wanted}.`];
+const member = (path: string, expected: string) => ['member', `${path} must be ${expected}.`];
 const inFirst = 'ConversionGoals[0]';
 const inSecond = 'ConversionGoals[1]';
 
-describe('what is refused', () => {
+describe('an answer is refused', () => {
   test.each<[what: string, body: unknown, fault: readonly unknown[]]>([
     ['an entity bomb', `${bomb}${element('<Name>&a20;</Name>')}`, doctype],
     ['a web page', '<!DOCTYPE html><html><body>Bad gateway</body></html>', doctype],
@@ -77,7 +77,7 @@ describe('what is refused', () => {
     ['an empty object in text', '{}', noLists],
     ['another object', { Campaigns: [] }, noLists],
     [
-      'the answer to another question',
+      'the answer to another operation',
       { OfflineGoalConversionSummaries: [{}], PartialErrors: [] },
       ofReport,
     ],
@@ -96,7 +96,7 @@ describe('what is refused', () => {
     ['an empty object with its number', { TrackingId: planted }, noLists],
     ['no list in XML', xml('').replace(/<ConversionGoals>.*<\/PartialErrors>/, ''), noLists],
     [
-      'the answer to another question',
+      'the answer to another operation',
       { OfflineGoalConversionSummaries: [], PartialErrors: [] },
       [
         'not-an-answer',
@@ -158,20 +158,20 @@ describe('what is refused', () => {
   });
 });
 
-test('bytes in the wrong wrapping are wrong use', async () => {
+test('bytes in another object are wrong use', async () => {
   await expect(readGoals(new ArrayBuffer(8))).rejects.toEqual(
     new TypeError('The answer must be text or parsed JSON, not an object of type ArrayBuffer.'),
   );
 });
 
-describe('size is bounded', () => {
+describe('the size is bounded', () => {
   const long = ' '.repeat(100_000_000);
 
   test.each([
     ['JSON', `{"ConversionGoals":[]${long}}`],
     ['XML', element(long)],
     ['nothing', long],
-  ])('100 MB of %s are refused unread', async (_, body) => {
+  ])('100 MB of %s are refused without being read', async (_, body) => {
     const message = `The answer has more than 16777216 characters.`;
     expect(await faultOf(body)).toEqual(['too-long', message]);
   });
@@ -180,12 +180,12 @@ describe('size is bounded', () => {
     ['JSON', '{"ConversionGoals":[]'],
     ['XML', '<a>'],
     ['nothing', ' '],
-  ])('of a stream of %s no more is read than may be', async (_, start) => {
-    let given = 0;
+  ])('a stream of %s is read up to the maximum', async (_, start) => {
+    let provided = 0;
     function* pieces(): Generator<string> {
       yield start;
       for (;;) {
-        given += 65_536;
+        provided += 65_536;
         yield ' '.repeat(65_536);
       }
     }
@@ -193,7 +193,7 @@ describe('size is bounded', () => {
       'too-long',
       'The answer has more than 1000000 characters.',
     ]);
-    expect(given).toBeLessThan(1_500_000);
+    expect(provided).toBeLessThan(1_500_000);
   });
 
   test.each([
@@ -201,14 +201,14 @@ describe('size is bounded', () => {
     [{ maxlength: 5 }, 'Unknown option "maxlength".'],
     [{ signal: 5 }, 'Option "signal" must be '],
     [{ onIssue: 'all' }, 'Option "onIssue" must be a function.'],
-  ])('and the options are checked: %j', async (options, message) => {
+  ])('the options are checked: %j', async (options, message) => {
     await expect(readGoals('{}', options as never)).rejects.toThrow(TypeError);
     await expect(readGoals('{}', options as never)).rejects.toThrow(message);
   });
 });
 
-describe('what is read all the same', () => {
-  it('is parsed JSON that is deep where nobody looks', async () => {
+describe('an unusual answer is read', () => {
+  it('parsed JSON that is deep in an unknown member', async () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = { deep };
     const body = {
@@ -221,14 +221,14 @@ describe('what is read all the same', () => {
     expect((await readGoals(body)).goals).toEqual([{ action: 'Update', id: '1' }]);
   });
 
-  it('is JSON with members of the prototype', async () => {
+  it('JSON with members of the prototype', async () => {
     const body =
       '{"__proto__":{"Errors":[]},"ConversionGoals":[{"__proto__":{"Name":"x"},"Id":"1"}]}';
     expect((await readGoals(body)).goals).toStrictEqual([{ action: 'Update', id: '1' }]);
     expect(({} as { Name?: unknown }).Name).toBeUndefined();
   });
 
-  it('are ten thousand goals and as many errors', async () => {
+  it('ten thousand goals and as many errors', async () => {
     const count = 10_000;
     const errors = Array.from({ length: count }, (_, Index) => ({ Index, Code: 5314 }));
     const goals = xml(fullXml.repeat(count));
@@ -242,7 +242,7 @@ describe('what is read all the same', () => {
     expect([none.length, all.length]).toEqual([0, count]);
   });
 
-  it('is a goal beside a hundred thousand of other types', async () => {
+  it('one goal among a hundred thousand of other types', async () => {
     const others = Array.from({ length: 100_000 }, () => ({ Type: 'Url' }));
     const { goals, otherTypes } = await readGoals({
       ConversionGoals: [...others, { Id: '1' }],

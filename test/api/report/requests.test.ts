@@ -72,7 +72,7 @@ describe('a request', () => {
     expect(filter?.[1]).toBe(soap);
   });
 
-  test('takes ids in each form, exactly, and each once', () => {
+  test('has ids of every form, exactly and once', () => {
     const goalIds = ['9223372036854775807', 9007199254740993n, 9007199254740991, '12', 12, 12n];
     const [request] = reportRequests({ ...week, goalIds });
     const ids = ['9223372036854775807', '9007199254740993', '9007199254740991', '12'];
@@ -103,7 +103,7 @@ const xsd = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormD
   </xs:sequence></xs:complexType></xs:element>
 </xs:schema>`;
 
-test('its XML is what the schema wants', () => {
+test('its XML is valid by the schema of the vendor', () => {
   const channels = ['BulkAPI', 'WebUpload'] as const;
   const [request] = reportRequests({ ...week, channels }, { format: 'soap' });
   const body = /<s:Body>(.*)<\/s:Body>/.exec(request?.body ?? '')?.[1] ?? '';
@@ -145,7 +145,7 @@ describe('a span', () => {
       DateTime.fromISO('2026-11-03T00:30:00', { zone: 'Europe/Berlin' }),
       DateTime.fromISO('2026-11-03', { zone: 'utc' }),
     ],
-  ])('is of the days of UTC in which they lie: %s', (_, from, to) => {
+  ])('has the days of UTC of its moments: %s', (_, from, to) => {
     const [request] = reportRequests({ from, to, goalIds: [1] });
     expect([request?.from, request?.to]).toEqual(monday);
   });
@@ -175,7 +175,7 @@ describe('goals', () => {
   });
 });
 
-it('asks for each day of each goal, and for no more than it may', () => {
+it('covers each day of each goal, within the limits', () => {
   const start = Date.UTC(2024, 0, 1) / 86_400_000;
   const dayOf = (text: string) => Date.parse(text) / 86_400_000;
   fc.assert(
@@ -221,7 +221,7 @@ describe('wrong use', () => {
     ['no from', { to: week.to, goalIds: [1] }, {}, `Option "from" ${dayWords}`],
     ['no to', { from: week.from, goalIds: [1] }, {}, `Option "to" ${dayWords}`],
     ['a local time', { ...week, from: '2026-11-02T09:30:00' }, {}, `Option "from" ${dayWords}`],
-    ['a day that is none', { ...week, to: '2026-11-31' }, {}, `Option "to" ${dayWords}`],
+    ['a day that does not exist', { ...week, to: '2026-11-31' }, {}, `Option "to" ${dayWords}`],
     [
       'a time of a bulk file',
       { ...week, to: '11/8/2026 1:00:00 AM' },
@@ -229,7 +229,7 @@ describe('wrong use', () => {
       `Option "to" ${dayWords}`,
     ],
     ['a number', { ...week, to: 1_793_000_000_000 }, {}, `Option "to" ${dayWords}`],
-    ['a Date that is none', { ...week, to: new Date(Number.NaN) }, {}, `Option "to" ${dayWords}`],
+    ['an invalid Date', { ...week, to: new Date(Number.NaN) }, {}, `Option "to" ${dayWords}`],
     ['a day too early', { ...week, from: '1999-12-31' }, {}, `Option "from" ${dayWords}`],
     ['a Date too late', { ...week, to: new Date('2101-01-01Z') }, {}, `Option "to" ${dayWords}`],
     [
@@ -248,7 +248,7 @@ describe('wrong use', () => {
     ['a name', { ...week, goalIds: ['Signed contract'] }, {}, `Option "goalIds.0" ${idWords}`],
     ['nothing', { ...week, goalIds: [null] }, {}, `Option "goalIds.0" ${idWords}`],
     [
-      'a channel that is none',
+      'an unknown channel',
       { ...week, channels: ['Bulk'] },
       {},
       'Option "channels.0" must be "CampaignManagementAPI" or "BulkAPI" or "WebUpload".',
@@ -262,17 +262,17 @@ describe('wrong use', () => {
     expect(() => reportRequests(query as never, options)).toThrow(new TypeError(message));
   });
 
-  test('holds no token', () => {
+  test('is reported without a token', () => {
     const authenticationToken = 'marked77\u0000token';
-    let said = '';
+    let reported = '';
     try {
       reportRequests(week, { format: 'soap', headers: { authenticationToken } });
     } catch (cause) {
-      said = `${(cause as Error).name} ${(cause as Error).message} ${(cause as Error).stack}`;
+      reported = `${(cause as Error).name} ${(cause as Error).message} ${(cause as Error).stack}`;
     }
-    expect(said).toContain(
+    expect(reported).toContain(
       'TypeError Option "headers.authenticationToken" must be text that XML can hold.',
     );
-    expect(said).not.toContain('marked77');
+    expect(reported).not.toContain('marked77');
   });
 });

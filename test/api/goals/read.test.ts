@@ -57,12 +57,12 @@ describe('a goal is read', () => {
       json([{ Id: id, IsExternallyAttributed: false }]),
       { isExternallyAttributed: false },
     ],
-  ])('and what it does not say is absent: %s', async (_, body, goal) => {
+  ])('without absent properties: %s', async (_, body, goal) => {
     const { goals } = await readGoals(body);
     expect(goals).toStrictEqual([{ action: 'Update', id, ...goal }]);
   });
 
-  test.each<[what: string, given: object, goal: object]>([
+  test.each<[what: string, members: object, goal: object]>([
     ['a long as text', { Id: '9223372036854775807' }, { id: '9223372036854775807' }],
     ['a long as a number', { Id: 12 }, { id: '12' }],
     ['a revenue without a value', { Revenue: { Type: 'NoValue' } }, { revenueType: 'NoValue' }],
@@ -73,7 +73,7 @@ describe('a goal is read', () => {
     ['a category of another name', { GoalCategory: 'Subcribe' }, { goalCategory: 'Subscribe' }],
     ['a name with everything', { Name: ' <a> & "b" \u{1f44d}' }, { name: ' <a> & "b" \u{1f44d}' }],
     [
-      'what goals of other types have',
+      'members of other types of goals',
       {
         TagId: '77',
         AttributionModelType: 'LastTouch',
@@ -86,20 +86,20 @@ describe('a goal is read', () => {
       },
     ],
     ['members that are new', { NewMember: { a: [1] }, IsAutoGoal: 'x' }, {}],
-  ])('with %s', async (_, given, goal) => {
-    const body = { ConversionGoals: [{ Type: 'OfflineConversion', Id: id, ...given }] };
+  ])('with %s', async (_, members, goal) => {
+    const body = { ConversionGoals: [{ Type: 'OfflineConversion', Id: id, ...members }] };
     const expected = { ...quiet, goals: [{ action: 'Update', id, ...goal }] };
     expect(await readGoals(body)).toEqual(expected);
     expect(await readGoals(JSON.stringify(body))).toEqual(expected);
   });
 
-  it('as an Add where it has no Id', async () => {
+  it('as an Add if it has no Id', async () => {
     const goal = { name: 'Lead', goalCategory: 'Contact' } as const;
     const body = { ConversionGoals: [{ Name: 'Lead', GoalCategory: 'Contact' }] };
     expect((await readGoals(body)).goals).toEqual([{ action: 'Add', ...goal }]);
   });
 
-  it('with all digits of a bare number in text', async () => {
+  it('with all digits of a bare number in JSON text', async () => {
     const { goals } = await readGoals(`{"ConversionGoals":[{"Id":${id}}]}`);
     expect(goals).toEqual([{ action: 'Update', id }]);
   });
@@ -134,7 +134,7 @@ describe('a source', () => {
     expect((await readGoals(source())).goals).toEqual([fullGoal]);
   });
 
-  it('is closed where it is not read to its end', async () => {
+  it('is closed if it is not read to its end', async () => {
     let closed = false;
     async function* endless(): AsyncGenerator<string, void> {
       try {
@@ -149,7 +149,7 @@ describe('a source', () => {
     expect(closed).toBe(true);
   });
 
-  it('is given up on an abort', async () => {
+  it('is abandoned on an abort', async () => {
     const controller = new AbortController();
     async function* waiting(): AsyncGenerator<string, void> {
       yield '{';
@@ -190,7 +190,7 @@ describe('goals of other types', () => {
         'Pages Viewed Per Visit Goal,Active,4,Lead',
       ),
     ],
-  ])('are passed over, and counted: %s', async (_, body) => {
+  ])('are skipped and counted: %s', async (_, body) => {
     const { goals, otherTypes, errors } = await readGoals(body);
     expect({ goals, otherTypes, errors }).toEqual({ goals: [fullGoal], otherTypes: 2, errors: [] });
   });

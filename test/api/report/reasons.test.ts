@@ -2,7 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { type UnattributedReason, unattributedReasons } from '../../../src/api/report/reasons';
 import type { IssueCode } from '../../../src/index';
 
-/** The value set of the vendor, and the rules here that find the same fault. */
+/** The value set of the vendor, and the local rules that find the same fault. */
 const rules = {
   Unknown: [],
   AdjustmentOriginalNotFound: ['adjustment-before-add', 'adjustment-same-file'],
@@ -21,11 +21,14 @@ const rules = {
 };
 
 test('every reason has its local rules', () => {
-  const known = Object.entries(unattributedReasons).map(([name, reason]) => [name, reason.rules]);
-  expect(Object.fromEntries(known)).toEqual(rules);
+  const rulesByReason = Object.entries(unattributedReasons).map(([name, reason]) => [
+    name,
+    reason.rules,
+  ]);
+  expect(Object.fromEntries(rulesByReason)).toEqual(rules);
 });
 
-test('every reason says what it means and what to do, in sentences', () => {
+test('every reason has a meaning and advice, in sentences', () => {
   for (const { meaning, advice } of Object.values(unattributedReasons))
     for (const text of [meaning, advice]) expect(text).toMatch(/^[A-Z][^\n]+\.$/);
 });

@@ -148,7 +148,7 @@ describe('partial errors', () => {
     expect(readApplyResponse(body, request)).toEqual(errors);
   });
 
-  it('tell what an editorial review says', () => {
+  it('hold the result of an editorial review', () => {
     const editorial = {
       appealable: true,
       disapprovedText: 'Best',
@@ -170,7 +170,7 @@ describe('partial errors', () => {
     expect(readApplyResponse(xml, { rows: [7] })).toEqual(expected);
   });
 
-  it('of an Index outside the request come last, as no record of it', () => {
+  it('with an Index outside the request come last, without a record', () => {
     const body = {
       PartialErrors: [
         { Code: 5612, Index: 3 },
@@ -235,7 +235,7 @@ describe('a fault rejects every item', () => {
     meaning: expect.any(String),
     rules: [],
   };
-  const untold = { code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [] };
+  const nameless = { code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [] };
   const soapFault = (detail: string) =>
     envelope(
       `<s:Fault><faultcode>s:Server</faultcode><faultstring xml:lang="en-US">Invalid client data.</faultstring>${detail}</s:Fault>`,
@@ -265,14 +265,14 @@ describe('a fault rejects every item', () => {
       { ...apiFault, OperationErrors: [operationError, null, operationError] },
       all(limit),
     ],
-    ['that tells no error', { ...apiFault, OperationErrors: null }, all(untold)],
-    ['that tells an empty list', { ...adApiFault, Errors: [null] }, all(untold)],
+    ['without an error', { ...apiFault, OperationErrors: null }, all(nameless)],
+    ['with an empty list', { ...adApiFault, Errors: [null] }, all(nameless)],
     [
-      'of SOAP that tells no error',
+      'of SOAP without an error',
       soapFault(
         `<detail>${apiFaultXml.replace(/<OperationErrors>.*<\/OperationErrors>/, '')}</detail>`,
       ),
-      all(untold),
+      all(nameless),
     ],
     [
       'wrapped, with the TrackingId around it',
@@ -283,7 +283,7 @@ describe('a fault rejects every item', () => {
     expect(readApplyResponse(body, request)).toEqual(expected);
   });
 
-  it('of the transport is told in its words', () => {
+  it('of the transport keeps its text', () => {
     const error = {
       ...{ code: 'Server', detail: 'Invalid client data.', advice: 'fix' },
       ...{ meaning: 'Server', rules: [] },
@@ -293,7 +293,7 @@ describe('a fault rejects every item', () => {
     );
   });
 
-  it('of the transport is told in its words in SOAP 1.2 too', () => {
+  it('of the transport keeps its text in SOAP 1.2 too', () => {
     const body =
       '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault>' +
       '<s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>other</s:Value></s:Subcode></s:Code>' +
@@ -307,7 +307,7 @@ describe('a fault rejects every item', () => {
     );
   });
 
-  it('gives errors of items to their items, and all to those that have none', () => {
+  it('assigns errors of items to their items, and all errors to the others', () => {
     const BatchErrors = [
       { Code: 5606, Index: 1 },
       { Code: 5612, Index: 9 },
@@ -331,7 +331,7 @@ describe('a fault rejects every item', () => {
   });
 });
 
-test('an answer to the other operation is none', () => {
+test('the answer to another operation is refused', () => {
   const operation = 'ApplyOfflineConversionAdjustments';
   expect(() => readApplyResponse(response(''), { ...request, operation })).toThrow(
     'The answer has no ApplyOfflineConversionAdjustmentsResponse.',
@@ -345,15 +345,15 @@ test.each([
     { rows: [], operation: 'Apply' },
     'The "operation" of the request must be ApplyOfflineConversions or ApplyOfflineConversionAdjustments.',
   ],
-])('a wrong request is a TypeError: %j', (given, message) => {
-  expect(() => readApplyResponse('{}', given as never)).toThrow(new TypeError(message));
+])('a wrong request is a TypeError: %j', (input, message) => {
+  expect(() => readApplyResponse('{}', input as never)).toThrow(new TypeError(message));
 });
 
 describe('2,500 items', () => {
   it('get the errors of their own rows', async () => {
     const rowOf = (i: number) => 2 * i + 2;
     async function* results() {
-      // What was read of a file that has a row of another type after each record.
+      // As from a file with a row of another type after each record.
       for (let i = 0; i < 2500; i++) {
         const record = add(i);
         yield {

@@ -19,10 +19,10 @@ async function readWithoutMessages(body: unknown): Promise<object> {
   return { ...answer, issues: withoutMessage(answer.issues) };
 }
 
-describe('what is wrong with goals', () => {
+describe('an issue of a goal', () => {
   const issue = (row: number, facts: object) => ({ line: 0, row, action: 'Update', ...facts });
 
-  test.each<[what: string, given: object, kept: object | undefined, ...issues: object[]]>([
+  test.each<[what: string, members: object, kept: object | undefined, ...issues: object[]]>([
     [
       'an unknown value is kept',
       { CountType: 'Most', Name: 'Lead' },
@@ -56,8 +56,8 @@ describe('what is wrong with goals', () => {
       { Revenue: { Type: 'NoValue', Value: 5 } },
       { revenueType: 'NoValue', revenueValue: 5 },
     ],
-  ])('%s', async (_, given, kept, ...issues) => {
-    const body = { ConversionGoals: [null, { Type: 'Url' }, { Id: id, ...given }] };
+  ])('%s', async (_, members, kept, ...issues) => {
+    const body = { ConversionGoals: [null, { Type: 'Url' }, { Id: id, ...members }] };
     expect(await readWithoutMessages(body)).toEqual({
       ...quiet,
       otherTypes: 1,
@@ -66,7 +66,7 @@ describe('what is wrong with goals', () => {
     });
   });
 
-  it('stands at its line in a bulk file', async () => {
+  it('has the line of a bulk file', async () => {
     const body = csv(
       `OfflineConversion Goal,Active,${id},Lead,0`,
       `OfflineConversion Goal,Retired,12,Sale,60`,
@@ -87,7 +87,7 @@ describe('what is wrong with goals', () => {
     ]);
   });
 
-  it('is counted beyond what is kept, and all of it handed on', async () => {
+  it('is passed to onIssue even if it is not kept', async () => {
     const ConversionGoals = Array.from({ length: 150 }, () => ({ Id: id, CountType: 'Most' }));
     const rows: number[] = [];
     const answer = await readGoals({ ConversionGoals }, { onIssue: ({ row }) => rows.push(row) });
@@ -110,7 +110,7 @@ describe('partial errors', () => {
       'Id is not the id of a goal. Write all of its digits, exactly as the service returned them.',
     rules: ['id-format'],
   };
-  const given = {
+  const batchError = {
     Code: 5314,
     Details: null,
     ErrorCode: 'InvalidConversionGoalId',
@@ -125,14 +125,14 @@ describe('partial errors', () => {
     '<FieldPath>ConversionGoalIds</FieldPath><Index>1</Index><Message>The id is not valid.</Message><Type>BatchError</Type></BatchError>';
 
   test.each<[what: string, body: unknown]>([
-    ['JSON', json([full, null], [given])],
-    ['JSON that says it twice', json([full, null], [null, given, given])],
+    ['JSON', json([full, null], [batchError])],
+    ['JSON with the error twice', json([full, null], [null, batchError, batchError])],
     ['XML', xml(`${fullXml}<ConversionGoal i:nil="true"/>`, inXml)],
-  ])('have the index of the id that was asked for: %s', async (_, body) => {
+  ])('have the index of the requested id: %s', async (_, body) => {
     expect(await readGoals(body)).toEqual({ ...quiet, goals: [fullGoal], errors: [known] });
   });
 
-  it('of one id may be several, in any order, and with an index of none', async () => {
+  it('may share an index, come in any order, and lack an index', async () => {
     const errors = [{ Index: 7, Code: 0 }, { Index: 1, Code: 5314 }, { Index: 1, Code: 117 }, {}];
     const answer = await readGoals(json([null, null], errors));
     expect(answer.errors.map(({ index, code }) => [index, code])).toEqual([
@@ -144,14 +144,14 @@ describe('partial errors', () => {
     expect(Object.keys(answer.errors[3] ?? {})).not.toContain('index');
   });
 
-  it('keep what an editorial review says', async () => {
+  it('hold the result of an editorial review', async () => {
     const errors = [{ Index: 0, Code: 1, Type: 'EditorialError', ReasonCode: 4, Appealable: true }];
     const answer = await readGoals(json([null], errors));
     expect(answer.errors[0]?.editorial).toEqual({ reasonCode: 4, appealable: true });
   });
 });
 
-describe('a fault gives no goals, and its errors', () => {
+describe('a fault results in errors and no goals', () => {
   const trackingId = '6c1f2d30-5a77-4f0e-9b1c-0d2e3f405162';
   const expired = {
     number: 109,
@@ -201,12 +201,12 @@ describe('a fault gives no goals, and its errors', () => {
         `<s:Fault><detail><ApiFaultDetail xmlns="${campaignManagement}"><TrackingId xmlns="https://adapi.microsoft.com">${trackingId}</TrackingId></ApiFaultDetail></detail></s:Fault>`,
       ),
     ],
-  ])('one at least, where the service tells none: %s', async (_, body) => {
+  ])('at least one, even if the service names none: %s', async (_, body) => {
     const untold = { code: 'Fault', meaning: 'Fault', advice: 'fix', rules: [] };
     expect(await readGoals(body)).toEqual({ ...quiet, goals: [], errors: [untold], trackingId });
   });
 
-  it('those of single ids too', async () => {
+  it('including those of single ids', async () => {
     const fault = {
       Type: 'ApiFaultDetail',
       BatchErrors: [{ Index: 3, Code: 5314 }],
@@ -220,7 +220,7 @@ describe('a fault gives no goals, and its errors', () => {
     ]);
   });
 
-  it('and an answer has its number from the header of the envelope', async () => {
+  it('an answer has the tracking id of the envelope header', async () => {
     const body = envelope(
       xml(fullXml),
       `<h:TrackingId xmlns:h="${campaignManagement}">${trackingId}</h:TrackingId>`,

@@ -3,118 +3,118 @@ import { offlineConversionGoal, readOfflineConversions, readRecords } from '../.
 import { applyRequests } from '../../../src/services';
 import { add, clickId, moment, requestsOf, restate } from '../../support/requests';
 
-/** Records that say how many were asked for, and whether they were left. */
-function watched(count: number) {
-  const seen = { asked: 0, left: false };
+/** Creates records, and counts how many were requested and whether the source was closed. */
+function watchRecords(count: number) {
+  const seen = { requested: 0, isClosed: false };
   function* records() {
     try {
       for (let i = 0; i < count; i++) {
-        seen.asked++;
+        seen.requested++;
         yield add(i);
       }
     } finally {
-      seen.left = true;
+      seen.isClosed = true;
     }
   }
   return { seen, records: records() };
 }
 
-const sure = { now: moment, maxItems: 2 };
+const options = { now: moment, maxItems: 2 };
 
 describe('the source of the records is closed', () => {
   it('when the loop is left', async () => {
-    const { seen, records } = watched(9);
-    for await (const _ of applyRequests(records, sure)) break;
-    expect(seen).toEqual({ asked: 2, left: true });
+    const { seen, records } = watchRecords(9);
+    for await (const _ of applyRequests(records, options)) break;
+    expect(seen).toEqual({ requested: 2, isClosed: true });
   });
 
   it('when the loop throws', async () => {
-    const { seen, records } = watched(9);
+    const { seen, records } = watchRecords(9);
     const loop = async () => {
-      for await (const { rows } of applyRequests(records, sure)) throw new Error(`at ${rows}`);
+      for await (const { rows } of applyRequests(records, options)) throw new Error(`at ${rows}`);
     };
     await expect(loop()).rejects.toThrow('at 0,1');
-    expect(seen).toEqual({ asked: 2, left: true });
+    expect(seen).toEqual({ requested: 2, isClosed: true });
   });
 
   test.each(['onProgress', 'onIssue', 'onSkip'] as const)('when %s throws', async (name) => {
-    const { seen, records } = watched(9);
-    const given = (function* () {
+    const { seen, records } = watchRecords(9);
+    const source = (function* () {
       if (name === 'onIssue') yield* [add(0), add(0)];
       if (name === 'onSkip') yield { ...add(0), conversionName: '' };
       yield* records;
     })();
-    const options = {
-      ...sure,
+    const failing = {
+      ...options,
       onInvalid: 'skip' as const,
       [name]: () => {
         throw new Error(`${name} failed`);
       },
     };
-    await expect(applyRequests(given, options).next()).rejects.toThrow(`${name} failed`);
-    expect(await given.next()).toEqual({ done: true, value: undefined });
-    expect(seen.asked).toBe(name === 'onProgress' ? 2 : 0);
+    await expect(applyRequests(source, failing).next()).rejects.toThrow(`${name} failed`);
+    expect(await source.next()).toEqual({ done: true, value: undefined });
+    expect(seen.requested).toBe(name === 'onProgress' ? 2 : 0);
   });
 
   it('when a record is wrong', async () => {
-    const { seen, records } = watched(9);
+    const { seen, records } = watchRecords(9);
     const goals = [{ name: 'Another' }];
-    await expect(applyRequests(records, { ...sure, goals }).next()).rejects.toThrow('Record 0');
-    expect(seen).toEqual({ asked: 1, left: true });
+    await expect(applyRequests(records, { ...options, goals }).next()).rejects.toThrow('Record 0');
+    expect(seen).toEqual({ requested: 1, isClosed: true });
   });
 
-  it('by an abort, also while it keeps us waiting', async () => {
+  it('by an abort, even while it is pending', async () => {
     const controller = new AbortController();
-    let left = false;
+    let isClosed = false;
     const records = {
       [Symbol.asyncIterator]: () => ({
         next: () => new Promise<never>(() => {}),
         return: async () => {
-          left = true;
+          isClosed = true;
           return { done: true, value: undefined } as const;
         },
       }),
     };
-    const next = applyRequests(records, { ...sure, signal: controller.signal }).next();
+    const next = applyRequests(records, { ...options, signal: controller.signal }).next();
     controller.abort(new Error('enough'));
     await expect(next).rejects.toThrow('enough');
-    expect(left).toBe(true);
+    expect(isClosed).toBe(true);
   });
 });
 
 describe('an abort', () => {
-  it('before the first request gives none', async () => {
-    const { seen, records } = watched(9);
+  it('before the first request leaves none', async () => {
+    const { seen, records } = watchRecords(9);
     const signal = AbortSignal.abort(new Error('enough'));
-    await expect(applyRequests(records, { ...sure, signal }).next()).rejects.toThrow('enough');
-    expect(seen.asked).toBe(0);
+    await expect(applyRequests(records, { ...options, signal }).next()).rejects.toThrow('enough');
+    expect(seen.requested).toBe(0);
   });
 
   test.each([
     ['the last two', [add(1), restate(2)]],
     ['an Add and its adjustment', [add(1), restate(2), restate(1), add(3), add(4), add(5)]],
-  ])('between two requests gives no other: %s', async (_, records) => {
+  ])('between two requests leaves no other: %s', async (_, records) => {
     const controller = new AbortController();
-    const requests = applyRequests(records, { ...sure, signal: controller.signal });
+    const requests = applyRequests(records, { ...options, signal: controller.signal });
     expect((await requests.next()).value).toMatchObject({ rows: [0] });
     controller.abort(new Error('enough'));
     await expect(requests.next()).rejects.toThrow('enough');
   });
 });
 
-test('a request is checked and made only when it is asked for', async () => {
-  const { seen, records } = watched(9);
-  const requests = applyRequests(records, sure);
+test('records are checked, and a request is made, only when it is requested', async () => {
+  const { seen, records } = watchRecords(9);
+  const requests = applyRequests(records, options);
   await Promise.resolve();
-  expect(seen.asked).toBe(0);
-  for (const asked of [2, 4, 6]) {
+  expect(seen.requested).toBe(0);
+  for (const count of [2, 4, 6]) {
     await requests.next();
-    expect(seen.asked).toBe(asked);
+    expect(seen.requested).toBe(count);
   }
 });
 
-describe('what was read of a file', () => {
-  it('without a record, for a column that is missing, is refused without issues', async () => {
+describe('a row of a file', () => {
+  it('without a record because of a missing column is refused without issues', async () => {
     const file = `\ufeffType,Name,Client Id,Conversion Name,Microsoft Click Id\r\nFormat Version,6.0,,,\r\nOffline Conversion,,a,Lead,${clickId(1)}\r\n`;
     const skipped: unknown[] = [];
     const requests = await requestsOf(readOfflineConversions(file, { now: moment }), {

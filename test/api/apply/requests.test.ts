@@ -7,9 +7,9 @@ const addPath = '/CampaignManagement/v13/OfflineConversions/Apply';
 const adjustmentPath = '/CampaignManagement/v13/OfflineConversionAdjustments/Apply';
 const soapPath = '/Api/Advertiser/CampaignManagement/v13/CampaignManagementService.svc';
 
-/** What a request is, in short. */
-const brief = async (...given: Parameters<typeof requestsOf>) =>
-  (await requestsOf(...given)).map(({ operation, rows }) => [
+/** Summarizes each request. */
+const summarize = async (...args: Parameters<typeof requestsOf>) =>
+  (await requestsOf(...args)).map(({ operation, rows }) => [
     operation === 'ApplyOfflineConversions' ? 'Add' : 'adjust',
     ...rows,
   ]);
@@ -17,7 +17,7 @@ const brief = async (...given: Parameters<typeof requestsOf>) =>
 const numbers = (count: number, from = 0) => Array.from({ length: count }, (_, i) => i + from);
 
 describe('requests', () => {
-  it('hold what is sent, in JSON', async () => {
+  it('hold the records in JSON', async () => {
     expect(await requestsOf([retract(6), add(7), restate(8)])).toEqual(
       [
         {
@@ -44,7 +44,7 @@ describe('requests', () => {
     );
   });
 
-  it('hold what is sent, in SOAP', async () => {
+  it('hold the records in SOAP', async () => {
     const headers = {
       authenticationToken: 'a<b',
       developerToken: 'dev',
@@ -89,15 +89,15 @@ describe('requests', () => {
     );
   });
 
-  it('are none for no record', async () => {
+  it('do not exist without records', async () => {
     expect(await requestsOf([])).toEqual([]);
   });
 });
 
 describe('2,500 records', () => {
-  test('of which two in five are adjustments, of Adds before them', async () => {
+  test('with two adjustments in five, each after its Add', async () => {
     const kinds = [add, add, restate, add, retract];
-    // The third and the fifth of each five adjust the first and the second.
+    // The third and the fifth of every five adjust the first and the second.
     const records = numbers(2500).map((i) => {
       const five = i - (i % 5);
       return (kinds[i % 5] as typeof add)(five + ([0, 1, 0, 3, 1][i % 5] as number));
@@ -127,7 +127,7 @@ describe('2,500 records', () => {
   });
 });
 
-/** With two items a request; the rows are the indexes. */
+/** Two items fit into a request. The rows are the indexes. */
 test.each([
   [
     'an Add and its adjustment',
@@ -146,7 +146,7 @@ test.each([
     ],
   ],
   [
-    'adjustments of other conversions are not held up, nor do they break the Adds apart',
+    'adjustments of other conversions neither wait nor split the Adds',
     [add(1), retract(2), retract(3), add(4)],
     [
       ['adjust', 1, 2],
@@ -154,7 +154,7 @@ test.each([
     ],
   ],
   [
-    'an Add that waits goes before its adjustment that is full',
+    'a waiting Add goes before the full request with its adjustment',
     [add(1), retract(2), retract(1), add(4)],
     [
       ['Add', 0],
@@ -163,7 +163,7 @@ test.each([
     ],
   ],
   [
-    'an Add that has gone holds nothing up',
+    'an Add that was sent holds nothing back',
     [add(1), add(2), add(3), retract(1), retract(2)],
     [
       ['Add', 0, 1],
@@ -182,10 +182,10 @@ test.each([
   ],
 ])('%s', async (_, records, expected) => {
   const severity = { 'adjustment-after-retract': 'off' } as const;
-  expect(await brief(records, { maxItems: 2, severity })).toEqual(expected);
+  expect(await summarize(records, { maxItems: 2, severity })).toEqual(expected);
 });
 
-test('a request goes out when it is full, and not later', async () => {
+test('a request is sent as soon as it is full', async () => {
   const asked: number[] = [];
   function* records() {
     for (const number of numbers(5)) {
@@ -228,9 +228,9 @@ describe('a record with an error', () => {
     expect(cause).toMatchObject({ index: 1, issues: [expected] });
   });
 
-  it('is skipped where that is asked for', async () => {
+  it('is skipped with onInvalid skip', async () => {
     const skipped: unknown[] = [];
-    const requests = await brief([add(1), noName, noTime, add(3)], {
+    const requests = await summarize([add(1), noName, noTime, add(3)], {
       onInvalid: 'skip',
       onSkip: (each) => skipped.push(each),
     });
@@ -241,14 +241,14 @@ describe('a record with an error', () => {
     ]);
   });
 
-  it('is judged with the rules of the run', async () => {
+  it('is checked with the options of the run', async () => {
     const goals = [{ name: 'Another' }];
     const requests = applyRequests([add(1)], { now: moment, goals });
     const cause = await requests.next().catch((reason: unknown) => reason);
     expect(cause).toMatchObject({ index: 0, issues: [{ code: 'goal-unknown', row: 0 }] });
   });
 
-  test.each(['\0', '\u001b', '\ufffe'])('can not be sent in XML with %j', async (character) => {
+  test.each(['\0', '\u001b', '\ufffe'])('cannot be sent in XML with %j', async (character) => {
     const record = { ...add(1), conversionName: `a${character}` };
     expect(await requestsOf([record])).toHaveLength(1);
     const issues: Issue[] = [];
@@ -282,16 +282,16 @@ test('warnings name the records by their index', async () => {
   ]);
 });
 
-test('records with rows of their own give requests and issues that name them', async () => {
+test('requests and issues name the rows that records bring', async () => {
   const issues: Issue[] = [];
   const skipped: unknown[] = [];
-  const given = [
+  const records = [
     { row: 70, record: add(1) },
     { row: 71, line: 8, record: { ...add(2), conversionName: '' } },
     { row: 80, line: 9, record: restate(1) },
     { row: 90, record: undefined },
   ];
-  const requests = await brief(given, {
+  const requests = await summarize(records, {
     onInvalid: 'skip',
     onSkip: ({ index, issues }) =>
       skipped.push([index, ...issues.map(({ code, line, row }) => [code, line, row])]),
@@ -313,8 +313,10 @@ test('records with rows of their own give requests and issues that name them', a
   ]);
 });
 
-test('a row without a record and without an issue is refused with the reason there can be', async () => {
-  const error = await brief([{ row: 90, record: undefined }], {}).catch((cause: unknown) => cause);
+test('a row without a record and without an issue is refused with the only possible reason', async () => {
+  const error = await summarize([{ row: 90, record: undefined }], {}).catch(
+    (cause: unknown) => cause,
+  );
   expect(error).toMatchObject({
     ...{ name: 'InvalidRecordError', index: 0, issues: [] },
     message:
@@ -322,7 +324,7 @@ test('a row without a record and without an issue is refused with the reason the
   });
 });
 
-describe('what was read of a file', () => {
+describe('a row of a file', () => {
   const file =
     '\ufeffType,Name,Client Id,Conversion Name,Conversion Time,Adjustment Type,Adjustment Time,Microsoft Click Id\r\n' +
     'Format Version,6.0,,,,,,\r\n' +
@@ -332,14 +334,14 @@ describe('what was read of a file', () => {
     `Offline Conversion,,c,Lead,11/2/2026 9:30:00 AM,Retract,11/3/2026 9:30:00 AM,${clickId(3)}\r\n`;
   const read = () => readOfflineConversions(file, { now: moment });
 
-  it('gives requests that name its rows', async () => {
-    expect(await brief(read(), { onInvalid: 'skip' })).toEqual([
+  it('is named by the request', async () => {
+    expect(await summarize(read(), { onInvalid: 'skip' })).toEqual([
       ['Add', 2],
       ['adjust', 5],
     ]);
   });
 
-  it('is warned of by the rows of the file', async () => {
+  it('is named by a warning, with the row of the file', async () => {
     const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,${clickId(1)}\r\n`;
     const issues: Issue[] = [];
     await requestsOf(readOfflineConversions(file + row, { now: moment }), {
@@ -355,7 +357,7 @@ describe('what was read of a file', () => {
     ]);
   });
 
-  it('is refused with the issues of its row', async () => {
+  it('is refused with its issues', async () => {
     const requests = applyRequests(read(), { now: moment });
     const cause = await requests.next().catch((reason: unknown) => reason);
     expect(cause).toBeInstanceOf(InvalidRecordError);
@@ -396,20 +398,20 @@ describe('wrong use', () => {
     expect(() => applyRequests([], options as never)).toThrow(new TypeError(message));
   });
 
-  it('throws at once for what is no iterable', () => {
+  it('throws at once for anything but an iterable', () => {
     expect(() => applyRequests({} as never)).toThrow(TypeError);
   });
 
-  it('rejects for a record that is no object', async () => {
+  it('rejects for a record that is not an object', async () => {
     await expect(applyRequests([5 as never]).next()).rejects.toThrow(
       new TypeError('Record 0 is not an object.'),
     );
   });
 
-  it('keeps tokens out of what it throws', async () => {
+  it('leaves tokens out of its errors', async () => {
     const headers = { authenticationToken: 'planted-token', developerToken: 'planted-token' };
-    const given = [{ ...add(1), conversionName: 'a\0' }];
-    const cause: unknown = await applyRequests(given, { now: moment, format: 'soap', headers })
+    const records = [{ ...add(1), conversionName: 'a\0' }];
+    const cause: unknown = await applyRequests(records, { now: moment, format: 'soap', headers })
       .next()
       .catch((reason: unknown) => reason);
     expect(cause).toBeInstanceOf(InvalidRecordError);
@@ -417,7 +419,7 @@ describe('wrong use', () => {
   });
 });
 
-test('progress tells the bytes of the bodies and the items, after each request', async () => {
+test('progress counts the bytes of the bodies and the items, after each request', async () => {
   const seen: unknown[] = [];
   const requests = await requestsOf([add(1), add(2), add(3)], {
     maxItems: 2,

@@ -4,7 +4,7 @@ import { type Report, type ReportCounts, readReport, renderReport } from '../../
 import { answer, daily, summary } from '../../support/report-answers';
 import { runs } from '../../support/runs';
 
-/** What is true of some goals on some days, each day of a goal once. */
+/** The counts of some goals on some days. Each day of a goal occurs once. */
 interface Fact {
   readonly id: string;
   readonly date: string;
@@ -26,7 +26,7 @@ const facts = fc.uniqueArray(
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const unattributed = ({ reasons }: Fact) => sum(Object.values(reasons));
 
-/** Answers in which these facts stand together as the pieces say. */
+/** Distributes the facts over answers, by the index of a piece for each. */
 function answersOf(all: readonly Fact[], pieces: readonly number[]): readonly object[] {
   const groups = new Map<number, Fact[]>();
   all.forEach((fact, index) => {
@@ -35,37 +35,37 @@ function answersOf(all: readonly Fact[], pieces: readonly number[]): readonly ob
   });
   return [...groups.values()].map((group) => {
     const ids = [...new Set(group.map(({ id }) => id))];
-    const days = (wanted: string) =>
+    const days = (goalId: string) =>
       group
-        .filter(({ id }) => id === wanted)
+        .filter(({ id }) => id === goalId)
         .map((fact) => daily(fact.date, fact.success, unattributed(fact), fact.reasons));
     return answer(...ids.map((id) => summary(id, `Goal ${id}`, days(id))));
   });
 }
 
-/** The report without the order in which goals came. */
-function settled({ goals, ...rest }: Report) {
+/** The report with its goals in a fixed order. */
+function sortGoals({ goals, ...rest }: Report) {
   return { ...rest, goals: [...goals].sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1)) };
 }
 
 const pieces = fc.array(fc.nat(5), { minLength: 1, maxLength: 40 });
 
-it('is the same however the answers are cut, and in whatever order they come', () => {
+it('is the same for every division into answers, and for every order of them', () => {
   fc.assert(
     fc.property(facts, pieces, pieces, (all, one, other) => {
-      const first = settled(readReport(answersOf(all, one)));
+      const first = sortGoals(readReport(answersOf(all, one)));
       const bodies = answersOf(all, other).map((body, index) =>
         index % 2 === 0 ? body : JSON.stringify(body),
       );
-      expect(settled(readReport([...bodies].reverse()))).toEqual(first);
-      // A day that comes again changes nothing.
-      expect(settled(readReport([...bodies, ...answersOf(all, one)]))).toEqual(first);
+      expect(sortGoals(readReport([...bodies].reverse()))).toEqual(first);
+      // A repeated day changes nothing.
+      expect(sortGoals(readReport([...bodies, ...answersOf(all, one)]))).toEqual(first);
     }),
     runs(42, 150),
   );
 });
 
-it('adds up: days to goals, goals to the total, reasons to what was not attributed', () => {
+it('adds up: days to goals, goals to the total, reasons to unattributed conversions', () => {
   fc.assert(
     fc.property(facts, pieces, (all, cut) => {
       const { goals, total } = readReport(answersOf(all, cut));
@@ -101,7 +101,7 @@ it('adds up: days to goals, goals to the total, reasons to what was not attribut
   );
 });
 
-it('has rates and shares from 0 to 1 and a picture without NaN, whatever the counts say', () => {
+it('has rates and shares from 0 to 1 and renders no NaN, whatever the counts', () => {
   const count = fc.oneof(
     fc.nat(3),
     fc.maxSafeNat().map((value) => String(Math.floor(value / 1000))),
