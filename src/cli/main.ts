@@ -33,9 +33,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const [name = ''] = args;
     const command = isCommand(name) ? ` ${name}` : '';
     const wrong =
-      cause instanceof UsageError
-        ? visible(cause.message)
-        : `a fault of its own: ${stackOf(cause)}`;
+      cause instanceof UsageError ? visible(cause.message) : `internal error: ${stackOf(cause)}`;
     await terminal.err(`msads-bulk${command}: ${wrong}\n`);
     return 2;
   }
@@ -50,7 +48,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (name === '--version') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(help.main);
   if (!isCommand(name)) {
-    const wrong = `msads-bulk: there is no command "${name}"; see msads-bulk --help.\n`;
+    const wrong = `msads-bulk: Unknown command "${name}". Run msads-bulk --help for a list.\n`;
     await terminal.err(name === '' ? help.main : wrong);
     return 2;
   }

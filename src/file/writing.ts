@@ -66,9 +66,7 @@ export function openRowWriter<Input>(
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
       if ('then' in record)
-        throw new TypeError(
-          `Record ${index} is a promise; wait for it, or give an async iterable.`,
-        );
+        throw new TypeError(`Record ${index} is a promise. Await it, or pass an async iterable.`);
       const encoded = engine.write(record, row);
       const { action, faults, texts } = encoded;
       const line = format.lines + 1;
@@ -111,7 +109,9 @@ function writtenColumns(
     .map(([, { header }]) => header);
   const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
   if (unknown !== undefined)
-    throw new TypeError(`Option "columns" names "${unknown}", which is no column of this record.`);
+    throw new TypeError(
+      `Option "columns" contains "${unknown}", which is not a column of this record type.`,
+    );
   return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
 }
 

@@ -38,7 +38,8 @@ export class BulkFileError extends Error {
 }
 
 /** A reader gives no record, and no issue of its row, where the header of its file lacks a column. */
-const unread = 'it could not be read; onIssue of its reader was told which column the file lacks.';
+const unread =
+  'The row could not be read, because its file lacks a column. The reader reported that column to onIssue.';
 
 /** A record that the writer refuses. Nothing of it has been written. */
 export class InvalidRecordError extends Error {

@@ -124,6 +124,6 @@ function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> 
     for (let at = 0; at < chunk.length; at += pieceLength)
       yield chunk.subarray(at, at + pieceLength);
   } else {
-    throw new TypeError('The source must give strings or bytes.');
+    throw new TypeError('The source must yield strings or bytes.');
   }
 }

@@ -131,7 +131,7 @@ test('an upload is no pipe, as it is read more than once', async () => {
   execFileSync('mkfifo', [join(cwd, 'pipe')]);
   expect(await runProcess(['results', 'result.csv', '--upload', 'pipe'], { cwd })).toEqual({
     stdout: '',
-    stderr: 'msads-bulk results: --upload needs a FILE: it is read more than once.\n',
+    stderr: 'msads-bulk results: --upload needs a FILE, because it is read more than once.\n',
     code: 2,
   });
 });

@@ -20,49 +20,55 @@ const files: Files = {
 
 /** Arguments and the one sentence on stderr. */
 test.each<[string, string]>([
-  ['upload up.csv', 'msads-bulk: there is no command "upload"; see msads-bulk --help.'],
-  ['constructor', 'msads-bulk: there is no command "constructor"; see msads-bulk --help.'],
-  ['--now 2026-11-21T12:00:00Z', 'msads-bulk: there is no command "--now"; see msads-bulk --help.'],
+  ['upload up.csv', 'msads-bulk: Unknown command "upload". Run msads-bulk --help for a list.'],
+  ['constructor', 'msads-bulk: Unknown command "constructor". Run msads-bulk --help for a list.'],
+  [
+    '--now 2026-11-21T12:00:00Z',
+    'msads-bulk: Unknown command "--now". Run msads-bulk --help for a list.',
+  ],
 
   ['validate', 'msads-bulk validate: validate needs a FILE, or "-".'],
-  ['validate - -', 'msads-bulk validate: standard input can be read once only.'],
+  ['validate - -', 'msads-bulk validate: Standard input can be read only once.'],
   ['validate a.csv --sarif', "msads-bulk validate: Unknown option '--sarif'."],
   ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'."],
   [
     'validate a.csv --format xml',
-    'msads-bulk validate: --format takes text, json, ndjson or sarif.',
+    'msads-bulk validate: --format must be text, json, ndjson, or sarif.',
   ],
   ['validate a.csv --format', "msads-bulk validate: Option '--format <value>' needs a value."],
   [
     'validate a.csv --quiet=yes',
     "msads-bulk validate: Option '-q, --quiet' does not take an argument.",
   ],
-  ['validate a.csv --kind download', 'msads-bulk validate: --kind takes upload or result.'],
-  ['validate a.csv --channel test', 'msads-bulk validate: --channel takes production or sandbox.'],
+  ['validate a.csv --kind download', 'msads-bulk validate: --kind must be upload or result.'],
+  [
+    'validate a.csv --channel test',
+    'msads-bulk validate: --channel must be production or sandbox.',
+  ],
   [
     'validate a.csv --now 2026-11-21',
-    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+    'msads-bulk validate: --now must be an ISO 8601 time that ends in Z or an offset.',
   ],
   [
     'validate a.csv --now 2026-11-21T12:00:00',
-    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+    'msads-bulk validate: --now must be an ISO 8601 time that ends in Z or an offset.',
   ],
   [
     'validate a.csv --now 2026-11-31T12:00:00Z',
-    'msads-bulk validate: --now takes an ISO 8601 time that ends in Z or an offset.',
+    'msads-bulk validate: --now must be an ISO 8601 time that ends in Z or an offset.',
   ],
   ['validate a.csv --now --strict', "msads-bulk validate: Option '--now' needs a value."],
-  ['validate a.csv --max-issues many', 'msads-bulk validate: --max-issues takes a whole number.'],
+  ['validate a.csv --max-issues many', 'msads-bulk validate: --max-issues must be a whole number.'],
   ['validate a.csv --max-issues -1', "msads-bulk validate: Option '--max-issues' needs a value."],
-  ['validate a.csv --max-issues=-1', 'msads-bulk validate: --max-issues takes a whole number.'],
-  ['validate a.csv --max-issues 1.5', 'msads-bulk validate: --max-issues takes a whole number.'],
+  ['validate a.csv --max-issues=-1', 'msads-bulk validate: --max-issues must be a whole number.'],
+  ['validate a.csv --max-issues 1.5', 'msads-bulk validate: --max-issues must be a whole number.'],
   [
     'validate a.csv --severity duplicate',
-    'msads-bulk validate: --severity takes CODE=LEVEL; a level is error, warning or off.',
+    'msads-bulk validate: --severity must be CODE=LEVEL, where LEVEL is error, warning, or off.',
   ],
   [
     'validate a.csv --severity duplicate=info',
-    'msads-bulk validate: --severity takes CODE=LEVEL; a level is error, warning or off.',
+    'msads-bulk validate: --severity must be CODE=LEVEL, where LEVEL is error, warning, or off.',
   ],
   [
     'validate a.csv --severity duplicat=off',
@@ -82,7 +88,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals broken.json',
-    'msads-bulk validate: --goals broken.json: line 2: the text is no JSON from here on.',
+    'msads-bulk validate: --goals broken.json: line 2: The text is not valid JSON from here on.',
   ],
   [
     'validate a.csv --goals object.json',
@@ -90,31 +96,34 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals numbers.json',
-    'msads-bulk validate: --goals numbers.json[0]: must be an object.',
+    'msads-bulk validate: --goals numbers.json[0]: Each goal must be an object.',
   ],
   [
     'validate a.csv --goals misspelt.json',
-    'msads-bulk validate: --goals misspelt.json[0]: Property "currencycode" is not one of a goal\'s; did you mean "currencyCode"?',
+    'msads-bulk validate: --goals misspelt.json[0]: Unknown property "currencycode". Did you mean "currencyCode"?',
   ],
   [
     'validate a.csv --goals api.json',
-    'msads-bulk validate: --goals api.json[0]: Property "IsAutoGoal" is not one of a goal\'s.',
+    'msads-bulk validate: --goals api.json[0]: Unknown property "IsAutoGoal".',
   ],
-  ['goals mail.json', "msads-bulk goals: mail.json[0]: A property is not one of a goal's."],
+  ['goals mail.json', 'msads-bulk goals: mail.json[0]: Unknown property.'],
   [
     'validate a.csv --goals window.json',
     'msads-bulk validate: --goals window.json[1]: "conversionWindowInMinutes" must be more than 0.',
   ],
   [
     'validate a.csv --goals empty.json',
-    'msads-bulk validate: --goals empty.json: holds no goal, and would make every Conversion Name unknown.',
+    'msads-bulk validate: --goals empty.json: The file contains no goals, so every Conversion Name would be unknown.',
   ],
   [
     'validate a.csv --goals others.json',
-    'msads-bulk validate: --goals others.json: holds no goal, and would make every Conversion Name unknown.',
+    'msads-bulk validate: --goals others.json: The file contains no goals, so every Conversion Name would be unknown.',
   ],
   ['goals nameless.json', 'msads-bulk goals: nameless.json[1]: "name" must be of type string.'],
-  ['goals broken.json', 'msads-bulk goals: broken.json: line 2: the text is no JSON from here on.'],
+  [
+    'goals broken.json',
+    'msads-bulk goals: broken.json: line 2: The text is not valid JSON from here on.',
+  ],
   ['validate a.csv --goals -', 'msads-bulk validate: --goals needs a FILE.'],
   ['validate a.csv --clicks -', 'msads-bulk validate: --clicks needs a FILE.'],
   [
@@ -131,7 +140,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --goals local.json',
-    'msads-bulk validate: --goals local.json[0]: createdAt takes an ISO 8601 time that ends in Z or an offset.',
+    'msads-bulk validate: --goals local.json[0]: createdAt must be an ISO 8601 time that ends in Z or an offset.',
   ],
 
   ['read', 'msads-bulk read: read needs one FILE, or "-".'],
@@ -147,42 +156,42 @@ test.each<[string, string]>([
   ['generate in.ndjson -o', "msads-bulk generate: Option '-o, --output <value>' needs a value."],
   [
     'generate in.ndjson -o up.csv --from xml',
-    'msads-bulk generate: --from takes ndjson, json or csv.',
+    'msads-bulk generate: --from must be ndjson, json, or csv.',
   ],
   [
     'generate in.ndjson -o up.csv --ambiguous never',
-    'msads-bulk generate: --ambiguous takes earlier or later.',
+    'msads-bulk generate: --ambiguous must be earlier or later.',
   ],
   [
     'generate in.ndjson -o up.csv --on-error continue',
-    'msads-bulk generate: --on-error takes stop or skip.',
+    'msads-bulk generate: --on-error must be stop or skip.',
   ],
   [
     'generate in.ndjson -o up.csv --time-zone Berlin',
-    'msads-bulk generate: --time-zone takes the name of a time zone, such as Europe/Berlin.',
+    'msads-bulk generate: --time-zone must be the name of a time zone, for example Europe/Berlin.',
   ],
   [
     'generate in.ndjson -o up.csv --rejects -',
-    'msads-bulk generate: --rejects needs a FILE of its own.',
+    'msads-bulk generate: --rejects needs its own FILE.',
   ],
   [
     'generate in.ndjson -o up.csv --rejects up.csv',
-    'msads-bulk generate: --rejects needs a FILE of its own.',
+    'msads-bulk generate: --rejects needs its own FILE.',
   ],
   [
     'generate in.ndjson -o up.csv --rejects ./up.csv',
-    'msads-bulk generate: --rejects needs a FILE of its own.',
+    'msads-bulk generate: --rejects needs its own FILE.',
   ],
 
   ['goals', 'msads-bulk goals: goals needs one FILE, or "-".'],
   ['goals a.json b.json', 'msads-bulk goals: goals needs one FILE, or "-".'],
-  ['goals a.json --format csv', 'msads-bulk goals: --format takes text or json.'],
+  ['goals a.json --format csv', 'msads-bulk goals: --format must be text or json.'],
   ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'."],
   ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],
 
-  ['rules --type offline', 'msads-bulk rules: --type takes conversion or goal.'],
+  ['rules --type offline', 'msads-bulk rules: --type must be conversion or goal.'],
   ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
-  ['rules --format sarif', 'msads-bulk rules: --format takes text, markdown or json.'],
+  ['rules --format sarif', 'msads-bulk rules: --format must be text, markdown, or json.'],
 ])('%s', async (args, sentence) => {
   expect(await runOn(files, args.split(' '))).toEqual({
     stdout: '',

@@ -40,7 +40,7 @@ describe('refuses at once', () => {
     [{ delimiter: ';' }, 'Option "delimiter" must be "," or "\\t".'],
     [
       { columns: ['Client Id', 'Colour'] },
-      'Option "columns" names "Colour", which is no column of this record.',
+      'Option "columns" contains "Colour", which is not a column of this record type.',
     ],
   ])('%j', (options, sentence) => {
     const call = () => splitOfflineConversions(untouched, options as Options);

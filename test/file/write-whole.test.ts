@@ -101,7 +101,7 @@ test('a promise among the records is no record', async () => {
   const options: Options = { now, onInvalid: 'skip' };
   const { error } = await run(writeOfflineConversions(records, options));
   expect(error).toEqual(
-    new TypeError('Record 1 is a promise; wait for it, or give an async iterable.'),
+    new TypeError('Record 1 is a promise. Await it, or pass an async iterable.'),
   );
 });
 

@@ -111,10 +111,10 @@ describe('where no zone can be named, a time without one', () => {
       const goals = JSON.stringify([{ name: 'Lead', createdAt: iso }]);
       const cwd = folderOf({ 'up.csv': '', 'goals.json': goals });
       for (const [args, message] of [
-        [['--now', iso], '--now takes an ISO 8601 time that ends in Z or an offset.'],
+        [['--now', iso], '--now must be an ISO 8601 time that ends in Z or an offset.'],
         [
           ['--goals', 'goals.json'],
-          '--goals goals.json[0]: createdAt takes an ISO 8601 time that ends in Z or an offset.',
+          '--goals goals.json[0]: createdAt must be an ISO 8601 time that ends in Z or an offset.',
         ],
       ] as const) {
         const { stderr, code } = await run(['validate', 'up.csv', ...args], { cwd });

@@ -54,7 +54,7 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
       : writeRequests(countRequests(), { ...options, outDir }, terminal, () => run.commit()),
   );
   if (isComplete && requests > 0 && placeholders.length > 0)
-    await terminal.err(`Placeholders stand for what is not set: ${placeholders.join(', ')}.\n`);
+    await terminal.err(`Not set, so placeholders were written: ${placeholders.join(', ')}.\n`);
   await terminal.err(`${visible(outcome())}\n`);
   return run.exitCode;
 
@@ -85,7 +85,7 @@ async function* requestsOf(
     // A generator closes its source only once it has been started.
     await bulk.next();
     await bulk.return();
-    throw new UsageError(`${input}: is a bulk file, for which ${flag} has no meaning.`);
+    throw new UsageError(`${input}: This is a bulk file, so ${flag} does not apply.`);
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
   const rows = bulkCandidates(input, bulk, library, onIssue, terminal.signal);
@@ -138,5 +138,5 @@ function readMaxItems(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const count = readCount('max-items', text);
   if (count >= 1 && count <= maxItemsOfRequest) return count;
-  throw new UsageError(`--max-items takes a whole number from 1 to ${maxItemsOfRequest}.`);
+  throw new UsageError(`--max-items must be a whole number from 1 to ${maxItemsOfRequest}.`);
 }

@@ -102,7 +102,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const output = zip ? zipName(values.output) : values.output;
   const split = readLimits(values['max-rows'], values['max-bytes']);
   if (split && output === '-')
-    throw new UsageError('--max-rows and --max-bytes make files: -o needs a FILE that names them.');
+    throw new UsageError('--max-rows and --max-bytes write several files, so -o needs a FILE.');
   const options = await readRecordOptions(input, values, terminal);
   await assertTarget(output, options, terminal);
   const library = {

@@ -129,10 +129,9 @@ export async function openRecordRun(
       return skipped > 0 ? `, ${skipped} left out` : '';
     },
     describeStop(target) {
-      const state =
-        target === undefined ? 'what was written is not complete' : `${target} was not written`;
+      const state = target === undefined ? 'the output is incomplete' : `${target} was not written`;
       const hasInvalid = onError === 'stop' && skipped > 0;
-      const advice = hasInvalid ? '; --on-error skip leaves wrong records out' : '';
+      const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';
       return `Stopped: ${state}${advice}.`;
     },
     get exitCode() {

@@ -165,21 +165,23 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   ]);
   const format = oneOf('format', values.format, ['text', 'json', 'ndjson']) ?? 'text';
   if (upload !== undefined && !(await canBeReadAgain(upload, terminal)))
-    throw new UsageError('--upload needs a FILE: it is read more than once.');
+    throw new UsageError('--upload needs a FILE, because it is read more than once.');
   if (upload !== undefined && result !== '-' && (await isSameFile(upload, result, terminal)))
-    throw new UsageError(`${upload}: is given as the upload and as its result.`);
+    throw new UsageError(`${upload}: The upload and the result are the same file.`);
   for (const [flag, target] of Object.entries({ retry, rejects })) {
     if (target === undefined) continue;
     if (upload === undefined)
-      throw new UsageError(`--${flag} needs --upload: its rows are those that were uploaded.`);
-    if (target === '-') throw new UsageError(`--${flag} needs a FILE of its own.`);
+      throw new UsageError(`--${flag} needs --upload, because it writes the uploaded rows.`);
+    if (target === '-') throw new UsageError(`--${flag} needs its own FILE.`);
     for (const source of [upload, result])
       if (source !== '-' && (await isSameFile(source, target, terminal)))
-        throw new UsageError(`${target}: is read here, and would be lost; name another FILE.`);
+        throw new UsageError(
+          `${target}: This file is an input and would be overwritten. Name another FILE.`,
+        );
   }
   if (retry !== undefined && rejects !== undefined && (await isSameFile(retry, rejects, terminal)))
-    throw new UsageError('--retry and --rejects need a FILE each.');
+    throw new UsageError('--retry and --rejects each need their own FILE.');
   if (advice !== undefined && retry === undefined)
-    throw new UsageError('--advice says what --retry takes; give --retry FILE too.');
+    throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
   return { result, upload, retry, rejects, advice, responseMode, format };
 }

@@ -42,7 +42,7 @@ export function oneFile(command: string, name: string, positionals: readonly str
 /** Rejects standard input where it is named more than once. */
 export function assertReadOnce(files: readonly string[]): void {
   if (files.filter((file) => file === '-').length > 1)
-    throw new UsageError('standard input can be read once only.');
+    throw new UsageError('Standard input can be read only once.');
 }
 
 /** One of these words; undefined if the flag is absent. */
@@ -52,15 +52,15 @@ export function oneOf<Word extends string>(
   words: readonly Word[],
 ): Word | undefined {
   if (value === undefined || words.includes(value as Word)) return value as Word | undefined;
-  throw new UsageError(`--${flag} takes ${joinWords(words)}.`);
+  throw new UsageError(`--${flag} must be ${joinWords(words)}.`);
 }
 
-/** `a, b or c`. */
+/** `a, b, or c`. */
 export function joinWords(words: readonly string[]): string {
-  return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 }
 
 export function readCount(flag: string, text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} takes a whole number.`);
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} must be a whole number.`);
   return Number(text);
 }

@@ -76,7 +76,7 @@ function readSeverity(pairs: readonly string[]): Record<string, Severity | 'off'
       const [code = '', word] = pair.split('=');
       const level = levels.find((known) => known === word);
       if (level === undefined)
-        throw new UsageError(`--severity takes CODE=LEVEL; a level is ${joinWords(levels)}.`);
+        throw new UsageError(`--severity must be CODE=LEVEL, where LEVEL is ${joinWords(levels)}.`);
       return [code, level];
     }),
   );

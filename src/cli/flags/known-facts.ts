@@ -21,9 +21,11 @@ export function readKnownGoals(path: string, terminal: Terminal): Promise<Goals>
     for (const error of errors)
       await terminal.err(`${goalErrorLine(path, error, terminal.errInk)}\n`);
     if (errors.some(({ index }) => index === undefined))
-      throw new UsageError(`${path}: the service answered with an error, and without goals.`);
+      throw new UsageError(`${path}: The service returned an error and no goals.`);
     if (goals.length === 0 && printer.errors === 0)
-      throw new UsageError(`${path}: holds no goal, and would make every Conversion Name unknown.`);
+      throw new UsageError(
+        `${path}: The file contains no goals, so every Conversion Name would be unknown.`,
+      );
     return goals;
   });
 }
@@ -56,7 +58,7 @@ async function readFlagFile<Facts>(
     await printer.end();
     if (printer.errors === 0) return facts;
     const errors = pluralize(printer.errors, 'error');
-    throw new UsageError(`${path}: ${errors}; mend what is wrong in it, or take it out.`);
+    throw new UsageError(`${path}: ${errors}. Fix or remove the faulty entries.`);
   } catch (cause) {
     await printer.flush();
     const error = asUsageError(cause, path);

@@ -5,6 +5,6 @@ import { UsageError } from '../wrong-use';
 export function readMoment(text: string, what: string): Date {
   const time = parseTime(text);
   if (!time?.isIso || time.offset === undefined)
-    throw new UsageError(`${what} takes an ISO 8601 time that ends in Z or an offset.`);
+    throw new UsageError(`${what} must be an ISO 8601 time that ends in Z or an offset.`);
   return new Date(time.clock - time.offset * 60_000);
 }

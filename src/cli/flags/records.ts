@@ -25,13 +25,13 @@ export async function readRecordOptions(
   terminal: Terminal,
 ) {
   const { rejects: rejectsPath, 'time-zone': timeZone } = values;
-  if (rejectsPath === '-') throw new UsageError('--rejects needs a FILE of its own.');
+  if (rejectsPath === '-') throw new UsageError('--rejects needs its own FILE.');
   if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
   if (timeZone !== undefined && !zoneOf(timeZone))
-    throw new UsageError('--time-zone takes the name of a time zone, such as Europe/Berlin.');
+    throw new UsageError('--time-zone must be the name of a time zone, for example Europe/Berlin.');
   const checking = await readCheckingOptions(values, terminal);
   const { maxIssues, maxIssuesPerCode, kind: _, ...common } = checking;
   const library = {

@@ -22,9 +22,9 @@ export function soapTokens(environment: Readonly<Record<string, string | undefin
   for (const [header, variable] of Object.entries(variables)) {
     const value = environment[variable]?.trim() ?? '';
     if (header.endsWith('Id') && !/^\d*$/.test(value))
-      throw new UsageError(`${variable} must be digits.`);
+      throw new UsageError(`${variable} must contain only digits.`);
     if (!fitsXml(value))
-      throw new UsageError(`${variable} holds a character that XML can not hold.`);
+      throw new UsageError(`${variable} contains a character that XML cannot represent.`);
     if (value === '') placeholders.push(variable);
     else headers[header] = value;
   }

@@ -39,14 +39,14 @@ export async function* csvItems(
     }
   }
   if (!names)
-    throw new UsageError(`${file}: the input is empty; its first row must name the columns.`);
+    throw new UsageError(`${file}: The input is empty. Its first row must name the columns.`);
 }
 
 /** The property of each column. A first row that is not a header holds data, which is not repeated. */
 function headerNames(where: string, cells: readonly string[]): readonly string[] {
   if (cells.some((cell) => squeeze(cell) === 'type'))
     throw new UsageError(
-      `${where}: has a column Type, and so is a bulk file already; validate it instead.`,
+      `${where}: This is already a bulk file (it has a Type column). Run \`msads-bulk validate\` on it.`,
     );
   if (!options.isHeader(cells))
     throw new UsageError(`${where}: ${describeFirstRow(cells[0] ?? '')}`);
@@ -55,17 +55,19 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
   const second = names.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
   if (second !== -1) {
     const first = names.indexOf(names[second] as string) + 1;
-    throw new UsageError(`${where}: columns ${first} and ${second + 1} are the same property.`);
+    throw new UsageError(
+      `${where}: Columns ${first} and ${second + 1} are the same property. Remove one of them.`,
+    );
   }
   return names;
 }
 
 /** Describes a first row without a column. The web form and spreadsheets put lines before the header. */
 function describeFirstRow(first: string): string {
-  const remove = 'this line is not the header; remove it';
-  if (/^\s*Parameters:/i.test(first)) return `${remove}, and give its zone with --time-zone.`;
+  const remove = 'This line is not the header. Remove it';
+  if (/^\s*Parameters:/i.test(first)) return `${remove}, and set its time zone with --time-zone.`;
   if (/^\s*#|^sep=.?$/i.test(first)) return `${remove}.`;
-  return 'the header names no column of an offline conversion.';
+  return 'The header contains no column of an offline conversion.';
 }
 
 function itemOf(

@@ -5,7 +5,7 @@ import { type Goal, goalSchema } from '../../records/offline-conversion/options'
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { isCurrencyCode } from '../../schema/codecs/currency';
 import type { Columns } from '../../schema/column';
-import { firstCharacterDetector, peek } from '../../source/peek';
+import { firstCharacter, peeked } from '../../source/peek';
 import { nearest } from '../../text/nearest';
 import { showable } from '../../text/showable';
 import { readMoment } from '../flags/moment';
@@ -23,8 +23,8 @@ export async function readGoalsFile(
   bytes: AsyncGenerator<Uint8Array, void>,
   options: { readonly signal: AbortSignal; onIssue(issue: Issue): void },
 ): Promise<GoalsFile> {
-  const { detected, pieces } = await peek(bytes, firstCharacterDetector());
-  if (detected !== '[') return await readGoals(pieces, options);
+  const { told, pieces } = await peeked(bytes, firstCharacter());
+  if (told !== '[') return await readGoals(pieces, options);
   const goals = await readGoalList(file, pieces);
   return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
 }
@@ -37,7 +37,7 @@ async function readGoalList(
   const goals: Goal[] = [];
   for await (const { object } of jsonItems(file, pieces)) {
     const place = `${file}[${goals.length}]`;
-    if (!object) throw new UsageError(`${place}: must be an object.`);
+    if (!object) throw new UsageError(`${place}: Each goal must be an object.`);
     goals.push(goalOf(object, place));
   }
   return goals;
@@ -67,10 +67,10 @@ function goalOf(object: Readonly<Record<string, unknown>>, place: string): Goal 
 function assertProperty(name: string, place: string): void {
   if (properties.includes(name)) return;
   const meant = nearest(name, properties);
-  const offer = meant === undefined ? '.' : `; did you mean "${meant}"?`;
+  const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   const shown = showable(name);
-  const what = shown === undefined ? 'A property' : `Property "${shown}"`;
-  throw new UsageError(`${place}: ${what} is not one of a goal's${offer}`);
+  const what = shown === undefined ? '' : ` "${shown}"`;
+  throw new UsageError(`${place}: Unknown property${what}.${offer}`);
 }
 
 /**
@@ -85,8 +85,7 @@ function goalTextFault(goal: Goal & { readonly action?: string }): string | unde
     return '"currencyCode" must be three capital letters, for example USD.';
   for (const [property, value] of Object.entries(goal)) {
     const meant = nearestWord(property, value, isCopied ? 0 : undefined);
-    if (meant !== undefined)
-      return `"${property}" is a word that is not known; did you mean "${meant}"?`;
+    if (meant !== undefined) return `"${property}" has an unknown value. Did you mean "${meant}"?`;
   }
   return undefined;
 }

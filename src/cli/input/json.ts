@@ -13,7 +13,7 @@ export async function* jsonItems(
   let text = '';
   for await (const piece of inputText(file, bytes)) {
     if (text.length + piece.length > constants.MAX_STRING_LENGTH)
-      throw new UsageError(`${file}: is too long to be read as a whole; write it as NDJSON.`);
+      throw new UsageError(`${file}: The file is too long to read as a whole. Write it as NDJSON.`);
     text += piece;
   }
   for (const [index, value] of parseArray(file, text).entries())
@@ -24,9 +24,11 @@ function parseArray(file: string, text: string): readonly unknown[] {
   const result = parseJson(text);
   if ('faultAt' in result) {
     const line = 1 + lineEnds(text.slice(0, result.faultAt));
-    const ndjson = /^\s*\{/.test(text) ? '; if each line is an object, say --from ndjson' : '';
-    throw new UsageError(`${file}: line ${line}: the text is no JSON from here on${ndjson}.`);
+    const ndjson = /^\s*\{/.test(text) ? ' If each line is an object, use --from ndjson.' : '';
+    throw new UsageError(
+      `${file}: line ${line}: The text is not valid JSON from here on.${ndjson}`,
+    );
   }
   if (Array.isArray(result.value)) return result.value;
-  throw new UsageError(`${file}: line 1: must hold a JSON array of objects.`);
+  throw new UsageError(`${file}: line 1: The file must contain a JSON array of objects.`);
 }

@@ -37,7 +37,7 @@ async function* linesOf(
     rest += first;
     if (rest.length > maxLineLength)
       throw new UsageError(
-        `${file}: line ${line}: is longer than ${maxLineLength} characters; --from json reads an array.`,
+        `${file}: line ${line}: The line is longer than ${maxLineLength} characters. To read a JSON array, use --from json.`,
       );
     if (others.length === 0) continue;
     const last = others.pop() as string;

@@ -55,9 +55,11 @@ export async function assertTarget(
 ): Promise<void> {
   const { input, rejectsPath } = others;
   if (input !== '-' && (await isSameFile(input, target, terminal)))
-    throw new UsageError(`${target}: is the INPUT, which would be lost; name another FILE.`);
+    throw new UsageError(
+      `${target}: This file is the INPUT and would be overwritten. Name another FILE.`,
+    );
   if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target, terminal)))
-    throw new UsageError('--rejects needs a FILE of its own.');
+    throw new UsageError('--rejects needs its own FILE.');
 }
 
 /** Whether two names lead to one file, through links too, even if the file does not exist yet. */

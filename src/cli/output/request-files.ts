@@ -76,7 +76,7 @@ export function writeRequests(
     for await (const { operation, path, body, rows } of requests) {
       if (names.size === maxRequests)
         throw new UsageError(
-          `${outDir}: would get more than ${maxRequests} requests; split the INPUT.`,
+          `${outDir}: There would be more than ${maxRequests} requests. Split the INPUT.`,
         );
       const number = String(names.size + 1).padStart(digits, '0');
       const file = `${number}-${operation}.${format === 'json' ? 'json' : 'xml'}`;

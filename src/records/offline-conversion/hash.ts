@@ -30,7 +30,7 @@ export function normalizeEmail(text: string): string {
   const [local = '', domain = '', ...more] = folded.split('@');
   const address = `${local.replace(/\+.*$/, '').replaceAll('.', '')}@${domain}`;
   if (more.length > 0 || !/^[^@]+@[^@]*\.[^@]*$/.test(address) || /^\.|\.$/.test(address))
-    throw new TypeError('hashEmail needs an email address: one "@", and a "." after it.');
+    throw new TypeError('hashEmail requires an email address with one "@" and a "." after it.');
   return address;
 }
 
@@ -56,15 +56,15 @@ export function normalizePhone(text: string): string {
   const number = text.replace(/[\s().\u2010\u2011-]/g, '');
   if (!/^\+[1-9]\d{6,14}$/.test(number))
     throw new TypeError(
-      'hashPhone needs a number in E.164 form: "+", the country code, 7 to 15 digits in all.',
+      'hashPhone requires a phone number in E.164 format: "+" and the country code, with 7 to 15 digits in total.',
     );
   return number;
 }
 
 function refuseHashed(text: string, name: string): void {
-  if (typeof text !== 'string') throw new TypeError(`${name} needs text.`);
+  if (typeof text !== 'string') throw new TypeError(`${name} requires text.`);
   if (/^\s*[0-9a-f]{64}\s*$/i.test(text))
-    throw new TypeError(`${name} was given a hash; it hashes plain text, once.`);
+    throw new TypeError(`${name} received a hash. Pass the plain text.`);
 }
 
 async function sha256(text: string): Promise<string> {

@@ -320,7 +320,7 @@ test('a row without a record and without an issue is refused with the only possi
   expect(error).toMatchObject({
     ...{ name: 'InvalidRecordError', index: 0, issues: [] },
     message:
-      'Record 0: it could not be read; onIssue of its reader was told which column the file lacks.',
+      'Record 0: The row could not be read, because its file lacks a column. The reader reported that column to onIssue.',
   });
 });
 

@@ -12,7 +12,8 @@ const second = '00002-ApplyOfflineConversions.json';
 const row = (i: number, name = 'Lead') =>
   `Offline Conversion,,a${i},${name},11/2/2026 9:30:00 AM,,,,,,,,,,,${record(i).microsoftClickId}`;
 
-const stopped = 'Stopped: out was not written; --on-error skip leaves wrong records out.';
+const stopped =
+  'Stopped: out was not written. To leave out records with errors, use --on-error skip.';
 const input = ndjson(record(1), wrong(2), record(3));
 const rejects = ['--rejects', 'rejects.ndjson'];
 const skip = ['--on-error', 'skip'];
@@ -40,7 +41,7 @@ describe('a wrong object', () => {
     expect(outcome.stderr).toBe(
       linesOf(
         wrongLine(3),
-        'Stopped: what was written is not complete; --on-error skip leaves wrong records out.',
+        'Stopped: the output is incomplete. To leave out records with errors, use --on-error skip.',
       ),
     );
   });
@@ -166,13 +167,13 @@ describe('what can not be read to its end leaves nothing', () => {
       'Format Version,6.0\r\nOffline Conversion,\r\n',
       'in.csv: line 1: The file has no header: its first row is already a record. Add a row with the column names above it.',
     ],
-    ['in.csv', '', 'in.csv: the input is empty; its first row must name the columns.'],
+    ['in.csv', '', 'in.csv: The input is empty. Its first row must name the columns.'],
     [
       'in.csv',
       'a,b\n1,2\n',
-      'in.csv: line 1: the header names no column of an offline conversion.',
+      'in.csv: line 1: The header contains no column of an offline conversion.',
     ],
-    ['in.json', '{}', 'in.json: line 1: must hold a JSON array of objects.'],
+    ['in.json', '{}', 'in.json: line 1: The file must contain a JSON array of objects.'],
   ])('%s %#', async (name, content, sentence) => {
     const applied = await apply({ [name]: content }, [name, ...rejects]);
     expect(applied).toMatchObject({ stdout: '', code: 2, out: undefined, names: [name] });
@@ -239,7 +240,7 @@ describe('files in each other’s way', () => {
     for (const name of ['index.json', first]) {
       const cwd = folderWith({}, { [name]: list });
       expect(await applyIn(cwd, [`out/${name}`, '--out-dir', 'out'])).toMatchObject({
-        stderr: `msads-bulk apply: out/${name}: is the INPUT, which would be lost; name another FILE.\n`,
+        stderr: `msads-bulk apply: out/${name}: This file is the INPUT and would be overwritten. Name another FILE.\n`,
         ...{ code: 2, out: { [name]: list } },
       });
     }
@@ -248,7 +249,7 @@ describe('files in each other’s way', () => {
   it('the rejects are never written over', async () => {
     const args = ['in.ndjson', '--out-dir', 'out', '--rejects', 'out/index.json'];
     expect(await applyIn(folderOf({ 'in.ndjson': inputOf(1) }), args)).toMatchObject({
-      stderr: 'msads-bulk apply: --rejects needs a FILE of its own.\n',
+      stderr: 'msads-bulk apply: --rejects needs its own FILE.\n',
       ...{ code: 2, names: ['in.ndjson'] },
     });
   });
@@ -285,26 +286,26 @@ describe('wrong use', () => {
   test.each([
     ['', 'apply needs one INPUT, or "-".'],
     ['in.ndjson in.csv', 'apply needs one INPUT, or "-".'],
-    ['in.ndjson --format xml', '--format takes json or soap.'],
-    ['in.ndjson --max-items 0', '--max-items takes a whole number from 1 to 1000.'],
-    ['in.ndjson --max-items 1001', '--max-items takes a whole number from 1 to 1000.'],
-    ['in.ndjson --max-items many', '--max-items takes a whole number.'],
+    ['in.ndjson --format xml', '--format must be json or soap.'],
+    ['in.ndjson --max-items 0', '--max-items must be a whole number from 1 to 1000.'],
+    ['in.ndjson --max-items 1001', '--max-items must be a whole number from 1 to 1000.'],
+    ['in.ndjson --max-items many', '--max-items must be a whole number.'],
     ['in.ndjson --out-dir=', '--out-dir needs the name of a folder.'],
     ['in.ndjson --out-dir -', '--out-dir needs the name of a folder.'],
     ['in.ndjson -o out.json', "Unknown option '-o'."],
-    ['in.ndjson --rejects -', '--rejects needs a FILE of its own.'],
+    ['in.ndjson --rejects -', '--rejects needs its own FILE.'],
     [
       'in.ndjson --rejects in.ndjson',
-      'in.ndjson: is the INPUT, which would be lost; name another FILE.',
+      'in.ndjson: This file is the INPUT and would be overwritten. Name another FILE.',
     ],
-    ['in.ndjson --from bulk', '--from takes ndjson, json or csv.'],
+    ['in.ndjson --from bulk', '--from must be ndjson, json, or csv.'],
     ['none.csv', 'none.csv: no such file or folder.'],
-    ['in.csv --hash', 'in.csv: is a bulk file, for which --hash has no meaning.'],
+    ['in.csv --hash', 'in.csv: This is a bulk file, so --hash does not apply.'],
     [
       'in.csv --time-zone Europe/Berlin',
-      'in.csv: is a bulk file, for which --time-zone has no meaning.',
+      'in.csv: This is a bulk file, so --time-zone does not apply.',
     ],
-    ['in.csv --ambiguous earlier', 'in.csv: is a bulk file, for which --ambiguous has no meaning.'],
+    ['in.csv --ambiguous earlier', 'in.csv: This is a bulk file, so --ambiguous does not apply.'],
   ])('apply %s', async (args, sentence) => {
     const given = args === '' ? [] : args.split(' ');
     expect(await applyIn(folderOf(files), given)).toMatchObject({

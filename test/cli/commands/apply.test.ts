@@ -215,7 +215,7 @@ describe('SOAP', () => {
     expect(code).toBe(0);
     expect(stderr).toBe(
       linesOf(
-        'Placeholders stand for what is not set: MSADS_AUTHENTICATION_TOKEN, MSADS_CUSTOMER_ID, MSADS_CUSTOMER_ACCOUNT_ID.',
+        'Not set, so placeholders were written: MSADS_AUTHENTICATION_TOKEN, MSADS_CUSTOMER_ID, MSADS_CUSTOMER_ACCOUNT_ID.',
         'out: 1 record in 1 request',
       ),
     );
@@ -227,12 +227,12 @@ describe('SOAP', () => {
   });
 
   test.each([
-    ['MSADS_CUSTOMER_ID', 'planted', 'MSADS_CUSTOMER_ID must be digits.'],
-    ['MSADS_CUSTOMER_ACCOUNT_ID', '1,2', 'MSADS_CUSTOMER_ACCOUNT_ID must be digits.'],
+    ['MSADS_CUSTOMER_ID', 'planted', 'MSADS_CUSTOMER_ID must contain only digits.'],
+    ['MSADS_CUSTOMER_ACCOUNT_ID', '1,2', 'MSADS_CUSTOMER_ACCOUNT_ID must contain only digits.'],
     [
       'MSADS_DEVELOPER_TOKEN',
       'planted\u001b',
-      'MSADS_DEVELOPER_TOKEN holds a character that XML can not hold.',
+      'MSADS_DEVELOPER_TOKEN contains a character that XML cannot represent.',
     ],
   ])('refuses %s = %j without a word of it', async (name, value, sentence) => {
     expect(await soap({ ...secrets, [name]: value })).toMatchObject({
@@ -260,7 +260,8 @@ describe('SOAP', () => {
   it('can not hold a control character: the record is refused, of a bulk file too', async () => {
     const sentence =
       'error  Conversion Name  The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.  (text-format)';
-    const stopped = 'Stopped: out was not written; --on-error skip leaves wrong records out.';
+    const stopped =
+      'Stopped: out was not written. To leave out records with errors, use --on-error skip.';
     const wrong = { ...record(1), conversionName: 'Le\u0001ad' };
     const { stderr, code, out } = await soap(secrets, ndjson(wrong));
     expect([code, out]).toEqual([1, undefined]);

@@ -31,7 +31,8 @@ const issueLines = [
   'in.ndjson:4  error  Adjustment Value  Property "adjustmentValue" does not apply to an Add. Leave it out. This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.  (property-unknown, service 5624)',
   'in.ndjson:5  error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)',
 ];
-const stopped = 'Stopped: up.csv was not written; --on-error skip leaves wrong records out.';
+const stopped =
+  'Stopped: up.csv was not written. To leave out records with errors, use --on-error skip.';
 
 const refused = {
   nameless: {
@@ -193,7 +194,7 @@ test('to standard output: what was written before the stop is there', async () =
   expect(stderr).toBe(
     linesOf(
       (issueLines[0] as string).replace('in.ndjson', '-'),
-      'Stopped: what was written is not complete; --on-error skip leaves wrong records out.',
+      'Stopped: the output is incomplete. To leave out records with errors, use --on-error skip.',
     ),
   );
   expect(code).toBe(1);

@@ -60,8 +60,8 @@ test.each([
     { email: 'john at contoso', phone: '425 555 1234' },
     ['--hash'],
     [
-      'Property "email" cannot be written. hashEmail needs an email address: one "@", and a "." after it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" cannot be written. hashPhone needs a number in E.164 form: "+", the country code, 7 to 15 digits in all.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written. hashEmail requires an email address with one "@" and a "." after it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written. hashPhone requires a phone number in E.164 format: "+" and the country code, with 7 to 15 digits in total.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -69,8 +69,8 @@ test.each([
     { email: john, phone: 14255551234 },
     ['--hash'],
     [
-      'Property "email" cannot be written. hashEmail was given a hash; it hashes plain text, once.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" cannot be written. hashPhone needs text.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written. hashEmail received a hash. Pass the plain text.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written. hashPhone requires text.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -85,7 +85,7 @@ test.each([
   expect((await written({ ...base, ...more }, ...args)).stderr).toBe(
     linesOf(
       ...sentences.map((sentence) => `in.ndjson:1  error  ${sentence}`),
-      'Stopped: up.csv was not written; --on-error skip leaves wrong records out.',
+      'Stopped: up.csv was not written. To leave out records with errors, use --on-error skip.',
     ),
   );
 });

@@ -6,7 +6,7 @@ import { linesOf, ndjson } from '../../support/run';
 
 const secret = 'jane.doe@example.com';
 
-const notJson = (line: number) => `line ${line}: the text is no JSON from here on.`;
+const notJson = (line: number) => `line ${line}: The text is not valid JSON from here on.`;
 
 /** Name, content, sentence: what can not be read is said without a word of what is in it. */
 test.each<[string, string | Uint8Array, string]>([
@@ -17,12 +17,12 @@ test.each<[string, string | Uint8Array, string]>([
   ['in.json', `[\n {"email": "${secret}"}\n`, notJson(3)],
   ['in.json', `[{"email": "${secret}\n"}]`, notJson(1)],
   ['in.json', `[]\n[]`, notJson(2)],
-  ['in.json', '{"a": 1}', 'line 1: must hold a JSON array of objects.'],
-  ['in.json', '"text"', 'line 1: must hold a JSON array of objects.'],
+  ['in.json', '{"a": 1}', 'line 1: The file must contain a JSON array of objects.'],
+  ['in.json', '"text"', 'line 1: The file must contain a JSON array of objects.'],
   [
     'in.json',
     ndjson({ email: secret }, { email: secret }),
-    'line 2: the text is no JSON from here on; if each line is an object, say --from ndjson.',
+    'line 2: The text is not valid JSON from here on. If each line is an object, use --from ndjson.',
   ],
   [
     'in.json',
@@ -52,7 +52,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'in.ndjson',
     `{}\n"${'x'.repeat(16_777_216)}"\n`,
-    'line 2: is longer than 16777216 characters; --from json reads an array.',
+    'line 2: The line is longer than 16777216 characters. To read a JSON array, use --from json.',
   ],
 ])('%s %#', async (name, content, sentence) => {
   const { stderr, ...outcome } = await generate({ [name]: content }, [name, '--on-error', 'skip']);

@@ -98,7 +98,7 @@ test.each([
   const cwd = folderOf({ 'up.csv': input });
   const { code, stderr } = await run(['generate', 'up.csv', ...args, ...now], { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('is the INPUT, which would be lost');
+  expect(stderr).toContain('This file is the INPUT and would be overwritten');
   expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe(input);
   expect(readdirSync(cwd)).toEqual(['up.csv']);
 });

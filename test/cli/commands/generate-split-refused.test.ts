@@ -32,14 +32,14 @@ describe('limits', () => {
     ['--max-rows 0', 'Option "maxRows" must be at least 1.'],
     ['--max-rows 4000001', 'Option "maxRows" must be at most 4000000.'],
     ['--max-rows 20001 --channel sandbox', 'Option "maxRows" must be at most 20000.'],
-    ['--max-rows many', '--max-rows takes a whole number.'],
-    ['--max-rows 1.5', '--max-rows takes a whole number.'],
-    ['--max-rows=-1', '--max-rows takes a whole number.'],
-    ['--max-rows=', '--max-rows takes a whole number.'],
+    ['--max-rows many', '--max-rows must be a whole number.'],
+    ['--max-rows 1.5', '--max-rows must be a whole number.'],
+    ['--max-rows=-1', '--max-rows must be a whole number.'],
+    ['--max-rows=', '--max-rows must be a whole number.'],
     ['--max-rows', "Option '--max-rows' needs a value."],
     ['--max-bytes 0', 'Option "maxBytes" must be at least 1.'],
     ['--max-bytes 100000001', 'Option "maxBytes" must be at most 100000000.'],
-    ['--max-bytes 100MB', '--max-bytes takes a whole number.'],
+    ['--max-bytes 100MB', '--max-bytes must be a whole number.'],
     [
       `--max-bytes ${head - 1}`,
       `Option "maxBytes" must be at least ${head}, which every file takes.`,
@@ -51,7 +51,7 @@ describe('limits', () => {
   });
 
   test.each([['--max-rows'], ['--max-bytes']])('%s has no standard output', async (flag) => {
-    const sentence = '--max-rows and --max-bytes make files: -o needs a FILE that names them.';
+    const sentence = '--max-rows and --max-bytes write several files, so -o needs a FILE.';
     for (const more of [[], ['--zip']])
       await refused(folderOf(files), ['in.ndjson', '-o', '-', flag, '1000', ...more], sentence);
   });
@@ -61,7 +61,7 @@ describe('files', () => {
   const split = ['-o', 'up.csv', '--max-rows', '1'];
 
   test('a part in the place of the INPUT', async () => {
-    const lost = 'up-002.csv: is the INPUT, which would be lost; name another FILE.';
+    const lost = 'up-002.csv: This file is the INPUT and would be overwritten. Name another FILE.';
     await refused(folderOf(files), ['up-002.csv', ...split, ...rejects], lost);
     const cwd = folderOf(files);
     symlinkSync('up-002.csv', join(cwd, 'link.csv'));
@@ -77,7 +77,7 @@ describe('files', () => {
       await refused(
         folderOf(files),
         ['in.ndjson', ...split, '--rejects', name],
-        '--rejects needs a FILE of its own.',
+        '--rejects needs its own FILE.',
       );
   });
 

@@ -105,7 +105,7 @@ describe('a wrong record', () => {
       stdout: '',
       stderr: linesOf(
         wrongLine(3),
-        'Stopped: up.csv was not written; --on-error skip leaves wrong records out.',
+        'Stopped: up.csv was not written. To leave out records with errors, use --on-error skip.',
       ),
       ...{ code: 1, written: {} },
     });

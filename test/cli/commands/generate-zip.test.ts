@@ -96,7 +96,7 @@ describe('standard output', () => {
     expect(stderr).toBe(
       linesOf(
         wrongLine(2).replace('in.ndjson', '-'),
-        'Stopped: what was written is not complete; --on-error skip leaves wrong records out.',
+        'Stopped: the output is incomplete. To leave out records with errors, use --on-error skip.',
       ),
     );
     expect(code).toBe(1);
@@ -111,7 +111,7 @@ test('a wrong record leaves the old archive', async () => {
     stdout: '',
     stderr: linesOf(
       wrongLine(2),
-      'Stopped: up.zip was not written; --on-error skip leaves wrong records out.',
+      'Stopped: up.zip was not written. To leave out records with errors, use --on-error skip.',
     ),
     code: 1,
   });
@@ -124,7 +124,7 @@ test('an archive is never written over the INPUT', async () => {
   for (const output of ['up.csv', 'up', 'up.zip']) {
     const args = ['generate', 'up.zip', '--from', 'ndjson', '-o', output, '--zip', ...now];
     expect((await run(args, { cwd })).stderr).toBe(
-      'msads-bulk generate: up.zip: is the INPUT, which would be lost; name another FILE.\n',
+      'msads-bulk generate: up.zip: This file is the INPUT and would be overwritten. Name another FILE.\n',
     );
   }
   expect(readFileSync(join(cwd, 'up.zip'), 'utf8')).toBe(inputOf(1));

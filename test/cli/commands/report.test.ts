@@ -244,8 +244,8 @@ describe('what can not be read', () => {
 
 test.each<[args: readonly string[], sentence: string]>([
   [[], 'report needs a FILE, or "-".'],
-  [['-', '-'], 'standard input can be read once only.'],
-  [['a.json', '--format', 'ndjson'], '--format takes text or json.'],
+  [['-', '-'], 'Standard input can be read only once.'],
+  [['a.json', '--format', 'ndjson'], '--format must be text or json.'],
   [['a.json', '--goals', 'x'], "Unknown option '--goals'."],
 ])('wrong use: %j', async (args, sentence) => {
   expect(await runOn(files, ['report', ...args])).toEqual({

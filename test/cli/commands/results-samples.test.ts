@@ -123,11 +123,11 @@ describe('what it refuses', () => {
       [result, '--upload', 'samples/upload.csv'],
       /^msads-bulk results: samples\/result\.csv: .*The files do not belong together: .*\n$/,
     ],
-    ['--retry alone', [result, '--retry'], /^msads-bulk results: --retry needs --upload: .*\n$/],
+    ['--retry alone', [result, '--retry'], /^msads-bulk results: --retry needs --upload, .*\n$/],
     [
       '--rejects alone',
       [result, '--rejects'],
-      /^msads-bulk results: --rejects needs --upload: .*\n$/,
+      /^msads-bulk results: --rejects needs --upload, .*\n$/,
     ],
   ])('%s', async (_, args, sentence) => {
     const target = join(folderOf(), 'out.csv');

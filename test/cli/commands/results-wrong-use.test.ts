@@ -20,9 +20,10 @@ function folderWithLinks(): string {
 }
 
 const one = 'results needs one RESULT, or "-".';
-const lost = (path: string) => `${path}: is read here, and would be lost; name another FILE.`;
+const lost = (path: string) =>
+  `${path}: This file is an input and would be overwritten. Name another FILE.`;
 const both = 'result.csv --upload up.csv';
-const each = '--retry and --rejects need a FILE each.';
+const each = '--retry and --rejects each need their own FILE.';
 
 /** Arguments and the one sentence on stderr. */
 test.each<[string, string]>([
@@ -38,36 +39,33 @@ test.each<[string, string]>([
   ['result.csv --upload --format json', "Option '--upload' needs a value."],
   [`${both} --retry`, "Option '--retry <value>' needs a value."],
 
-  ['result.csv --format xml', '--format takes text, json or ndjson.'],
-  ['result.csv --format sarif', '--format takes text, json or ndjson.'],
-  ['result.csv --format JSON', '--format takes text, json or ndjson.'],
-  ['result.csv --format=', '--format takes text, json or ndjson.'],
-  [`${both} --retry retry.csv --advice all`, '--advice takes retry, fix or account.'],
+  ['result.csv --format xml', '--format must be text, json, or ndjson.'],
+  ['result.csv --format sarif', '--format must be text, json, or ndjson.'],
+  ['result.csv --format JSON', '--format must be text, json, or ndjson.'],
+  ['result.csv --format=', '--format must be text, json, or ndjson.'],
+  [`${both} --retry retry.csv --advice all`, '--advice must be retry, fix, or account.'],
   [
     'result.csv --response-mode ErrorsOnly',
-    '--response-mode takes errors-only or errors-and-results.',
+    '--response-mode must be errors-only or errors-and-results.',
   ],
 
-  ['result.csv --upload -', '--upload needs a FILE: it is read more than once.'],
-  ['- --upload -', '--upload needs a FILE: it is read more than once.'],
-  ['up.csv --upload up.csv', 'up.csv: is given as the upload and as its result.'],
-  ['up.csv --upload ./up.csv', './up.csv: is given as the upload and as its result.'],
-  ['up.csv --upload link-up.csv', 'link-up.csv: is given as the upload and as its result.'],
+  ['result.csv --upload -', '--upload needs a FILE, because it is read more than once.'],
+  ['- --upload -', '--upload needs a FILE, because it is read more than once.'],
+  ['up.csv --upload up.csv', 'up.csv: The upload and the result are the same file.'],
+  ['up.csv --upload ./up.csv', './up.csv: The upload and the result are the same file.'],
+  ['up.csv --upload link-up.csv', 'link-up.csv: The upload and the result are the same file.'],
 
-  [
-    'result.csv --retry retry.csv',
-    '--retry needs --upload: its rows are those that were uploaded.',
-  ],
+  ['result.csv --retry retry.csv', '--retry needs --upload, because it writes the uploaded rows.'],
   [
     'result.csv --rejects rejects.csv',
-    '--rejects needs --upload: its rows are those that were uploaded.',
+    '--rejects needs --upload, because it writes the uploaded rows.',
   ],
-  [`${both} --retry -`, '--retry needs a FILE of its own.'],
-  [`${both} --rejects -`, '--rejects needs a FILE of its own.'],
-  [`${both} --advice retry`, '--advice says what --retry takes; give --retry FILE too.'],
+  [`${both} --retry -`, '--retry needs its own FILE.'],
+  [`${both} --rejects -`, '--rejects needs its own FILE.'],
+  [`${both} --advice retry`, '--advice selects the records for --retry. Add --retry FILE.'],
   [
     `${both} --advice retry --rejects rejects.csv`,
-    '--advice says what --retry takes; give --retry FILE too.',
+    '--advice selects the records for --retry. Add --retry FILE.',
   ],
 
   [`${both} --retry up.csv`, lost('up.csv')],

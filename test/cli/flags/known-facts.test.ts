@@ -75,7 +75,7 @@ describe('--goals', () => {
       '{"Type":"AdApiFaultDetail","Errors":[{"Code":109,"ErrorCode":"AuthenticationTokenExpired"}]}',
       [
         'goals  error  The access token has expired. Renew it, then send the request again.  (AuthenticationTokenExpired, service 109, advice account)',
-        'msads-bulk validate: --goals goals: the service answered with an error, and without goals.',
+        'msads-bulk validate: --goals goals: The service returned an error and no goals.',
       ],
     ],
     [
@@ -83,7 +83,7 @@ describe('--goals', () => {
       csv.replace(',1,Lead', ',1x,Lead'),
       [
         'goals:3  error  Id  "1x" is not an id. An id is a whole number above 0, in digits only.  (id-format, service 5314)',
-        'msads-bulk validate: --goals goals: 1 error; mend what is wrong in it, or take it out.',
+        'msads-bulk validate: --goals goals: 1 error. Fix or remove the faulty entries.',
       ],
     ],
     [
@@ -175,7 +175,7 @@ describe('--clicks', () => {
         'clicks.csv:2  error  Click Time  "yesterday" cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.  (time-format)',
         'clicks.csv:3  error  Microsoft Click Id  This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.  (click-id)',
         'clicks.csv:4  error  Click Time  Click Time is empty. A click requires it.  (required)',
-        'msads-bulk validate: --clicks clicks.csv: 3 errors; mend what is wrong in it, or take it out.',
+        'msads-bulk validate: --clicks clicks.csv: 3 errors. Fix or remove the faulty entries.',
       ),
       code: 2,
     });

@@ -29,7 +29,7 @@ test.each([
   const outcome = await runOn({ 'in.csv': '', in: '\n' }, [...args.split(' '), ...now]);
   expect(outcome).toEqual({
     stdout: '',
-    stderr: `msads-bulk ${command}: ${file}: the input is empty; its first row must name the columns.\n`,
+    stderr: `msads-bulk ${command}: ${file}: The input is empty. Its first row must name the columns.\n`,
     code: 2,
   });
 });

@@ -5,7 +5,7 @@ import { fullUpload } from '../../support/upload-text';
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const up = fullUpload(`Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,,,${click}`);
 const meaning = (property: string, word: string) =>
-  `"${property}" is a word that is not known; did you mean "${word}"?`;
+  `"${property}" has an unknown value. Did you mean "${word}"?`;
 const currency = '"currencyCode" must be three capital letters, for example USD.';
 const nameless = '"name" must not be empty.';
 
