@@ -1,12 +1,10 @@
 import { millisecondsOf } from '../../options/moment';
 import type { InstantInput } from '../../schema/codecs/instant';
-import { parseTime } from '../../schema/codecs/time-text';
+import { dayLength, endMoment, minMoment, parseTime } from '../../schema/codecs/time-text';
 
 /* Days of UTC as whole numbers, counted from 1970. */
 
-const millisecondsPerDay = 86_400_000;
 const dateOnly = /^\d{4}-\d\d-\d\d$/;
-const [minMoment, endMoment] = [Date.UTC(2000, 0, 1), Date.UTC(2101, 0, 1)];
 
 /**
  * The day of a moment from 2000 to 2100; undefined for anything else. Text must be a date, or an ISO
@@ -17,7 +15,7 @@ export function dayOfInput(input: InstantInput | unknown): number | undefined {
     return dateOnly.test(input) || hasOffset(input) ? dayOfText(input) : undefined;
   const moment = millisecondsOf(input);
   const isInRange = moment !== undefined && moment >= minMoment && moment < endMoment;
-  return isInRange ? Math.floor(moment / millisecondsPerDay) : undefined;
+  return isInRange ? Math.floor(moment / dayLength) : undefined;
 }
 
 function hasOffset(text: string): boolean {
@@ -27,10 +25,10 @@ function hasOffset(text: string): boolean {
 /** The day of a date or a time of the service. A time without an offset is in UTC. */
 export function dayOfText(text: string): number | undefined {
   const time = parseTime(dateOnly.test(text) ? `${text}T00:00:00Z` : text);
-  return time && Math.floor((time.clock - (time.offset ?? 0) * 60_000) / millisecondsPerDay);
+  return time && Math.floor((time.clock - (time.offset ?? 0) * 60_000) / dayLength);
 }
 
 /** Writes a day as `2026-11-02`. */
 export function textOfDay(day: number): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  return new Date(day * dayLength).toISOString().slice(0, 10);
 }

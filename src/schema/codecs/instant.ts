@@ -1,7 +1,7 @@
 import type { DateTime, Zone } from 'luxon';
 import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, kindOf } from '../codec';
-import { formatTime, isOfOtherYear, parseTime } from './time-text';
+import { dayLength, endMoment, formatTime, isOfOtherYear, minMoment, parseTime } from './time-text';
 
 /** What is accepted for an instant. A string needs an offset or `Z`, unless `timeZone` names a zone. */
 export type InstantInput = DateTime | Date | string;
@@ -47,13 +47,9 @@ interface Moment {
   readonly hasFraction: boolean;
 }
 
-const dayLength = 86_400_000;
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2101, 0, 1);
-
 function momentOfObject(value: unknown, { fault }: CellContext): Moment | undefined {
   const milliseconds = millisecondsOf(value);
-  if (milliseconds === undefined || milliseconds < earliest || milliseconds >= latest) {
+  if (milliseconds === undefined || milliseconds < minMoment || milliseconds >= endMoment) {
     const year = milliseconds !== undefined;
     return fault(
       'time-format',

@@ -141,8 +141,10 @@ function makeTime(
   return { clock, offset, isIso, hasFraction: Number(fraction) !== 0 };
 }
 
-const dayLength = 86_400_000;
+export const dayLength = 86_400_000;
 const [firstYear, lastYear] = [2000, 2100];
+/** The first moment of these years, and the first after them, in milliseconds of UTC. */
+export const [minMoment, endMoment] = [Date.UTC(firstYear, 0), Date.UTC(lastYear + 1, 0)];
 
 /** When each month starts, and the month after the last. Faster than asking `Date` for every row. */
 const monthStarts = Float64Array.from({ length: (lastYear - firstYear + 1) * 12 + 1 }, (_, month) =>

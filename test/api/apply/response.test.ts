@@ -66,6 +66,10 @@ describe('an answer without errors', () => {
     ],
     ['no list in XML', response('')],
     [
+      'nil for the whole answer',
+      `<ApplyOfflineConversionsResponse xmlns="${campaignManagement}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`,
+    ],
+    [
       'a list of another namespace',
       response('<PartialErrors xmlns="urn:other"><BatchError/></PartialErrors>'),
     ],
@@ -277,6 +281,11 @@ describe('a fault rejects every item', () => {
     [
       'wrapped, with the TrackingId around it',
       { TrackingId: trackingId, ApplicationFault: { ...apiFault, TrackingId: null } },
+      all(limit),
+    ],
+    [
+      'wrapped, with an empty TrackingId inside',
+      { TrackingId: trackingId, ApplicationFault: { ...apiFault, TrackingId: '' } },
       all(limit),
     ],
   ])('%s', (_, body, expected) => {
