@@ -2,6 +2,8 @@ import { type CsvBatch, readCsv } from '../csv/read';
 import type { CsvRow } from '../csv/rows';
 import { faultsInto } from '../issues/level';
 import type { Source } from '../source/source';
+import { fold } from '../text/nearest';
+import { showable } from '../text/showable';
 import { type FileEnd, faultOfText } from './fault';
 import { containerColumns, type Header, headerFault, isRecognised, readHeader } from './header';
 import { type BulkRow, RowReader, type RowReaderOptions } from './rows';
@@ -10,10 +12,8 @@ import { versionType } from './version';
 export interface ContainerOptions extends RowReaderOptions {
   readonly maxCellLength: number;
   readonly signal: AbortSignal | undefined;
-  /** Header names of the columns that the records of the file may have. */
-  readonly columns: readonly string[];
-  /** Whether other columns are a fault of an upload. */
-  readonly onlyTheseColumns: boolean;
+  /** Header names of the columns that the records of the file may have. Undefined if any may occur. */
+  readonly columns: readonly string[] | undefined;
 }
 
 /** The rows that one piece of the source completes. */
@@ -79,6 +79,12 @@ function openHeader(row: CsvRow, { marks, encoding }: CsvBatch, options: Contain
   const faults = faultsInto(options.judge, (fault) => options.onFault(fault, at));
   if (isUpload && (marks === 0 || encoding !== 'utf-8')) faults.add('bom-missing', { encoding });
   if (marks > 1) faults.add('bom-repeated', { count: marks });
-  const columns = [...containerColumns, ...options.columns];
-  return readHeader(row, columns, isUpload && options.onlyTheseColumns, faults);
+  // If any column may occur, each is known by its own name: two with the same name lose cells.
+  const columns = options.columns ?? row.cells.filter(isOtherColumn);
+  const reportUnknown = isUpload && options.columns !== undefined;
+  return readHeader(row, [...containerColumns, ...columns], reportUnknown, faults);
+}
+
+function isOtherColumn(name: string): boolean {
+  return !containerColumns.some((known) => fold(known) === fold(name)) && showable(name) === name;
 }

@@ -35,11 +35,10 @@ export function openContainer(
     signal,
     judge: createJudge(judging),
     types: type ? typesOf(type) : [],
-    columns: [
+    columns: type && [
       ...columns.flatMap(({ header, aliases = [] }) => [header, ...aliases]),
       ...extraColumns,
     ],
-    onlyTheseColumns: type !== undefined,
     onFault: (fault, at) => onFault(nameProperty(fault), at),
   });
 }

@@ -21,7 +21,7 @@ type Writable<T> = { -readonly [property in keyof T]: T[property] };
 export function recordError(cells: ServiceErrorCells, rulesFor: RulesFor): RecordError {
   const { number, name, fallbackCode, fieldPath, detail } = cells;
   const entry = knownServiceError(number, name);
-  const code = name || entry?.code || fallbackCode || 'Unknown';
+  const code = errorCode(number, name, fallbackCode);
   // Assigned one by one: spreading makes objects several times as large, and there may be a million.
   const error = {} as Writable<RecordError>;
   if (number !== undefined) error.number = number;
@@ -34,17 +34,28 @@ export function recordError(cells: ServiceErrorCells, rulesFor: RulesFor): Recor
   return error;
 }
 
+function errorCode(number: number | undefined, name: string, fallbackCode: string): string {
+  return name || knownServiceError(number, name)?.code || fallbackCode || 'Unknown';
+}
+
 /** The columns of an error row beside those of its record. Source: the Bulk guides, and result files. */
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
 
-/** The text that identifies the error of a row. It holds copies of the cells, so it does not keep the file in memory. */
+/**
+ * The text that identifies the error of a row, whichever of its name and number the row gives and
+ * however it spells the number. It holds copies of the cells, so it does not keep the file in memory.
+ */
 export function errorKey(cells: readonly string[], header: Header): string {
-  return JSON.stringify(errorColumns.map((name) => cells[header.indexOf(name)] ?? ''));
+  const [name, digits, fieldPath, detail] = errorColumns.map(
+    (column) => cells[header.indexOf(column)] ?? '',
+  ) as [string, string, string, string];
+  const fallbackCode = digits.trim();
+  const number = /^\d{1,7}$/.test(fallbackCode) ? Number(fallbackCode) : undefined;
+  return JSON.stringify([number, errorCode(number, name, fallbackCode), fieldPath, detail]);
 }
 
 export function errorOfKey(key: string, rulesFor: RulesFor): RecordError {
-  const [name, digits, fieldPath, detail] = JSON.parse(key) as [string, string, string, string];
-  const fallbackCode = digits.trim();
-  const number = /^\d{1,7}$/.test(fallbackCode) ? Number(fallbackCode) : undefined;
-  return Object.freeze(recordError({ number, name, fallbackCode, fieldPath, detail }, rulesFor));
+  const [number, name, fieldPath, detail] = JSON.parse(key) as [number | null, ...string[]];
+  const cells = { number: number ?? undefined, name, fallbackCode: '', fieldPath, detail };
+  return Object.freeze(recordError(cells as ServiceErrorCells, rulesFor));
 }

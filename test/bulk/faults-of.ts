@@ -3,7 +3,7 @@ import { BulkFileError, type Issue, offlineConversion, type ReadOptions } from '
 import { createJudge } from '../../src/issues/level';
 import { issueOf } from '../../src/messages/issue';
 import { readSettings } from '../../src/options/settings';
-import { headersOf, typesOf } from '../../src/schema/record-type';
+import { typesOf } from '../../src/schema/record-type';
 import type { Source } from '../../src/source/source';
 import type { ExpectedIssue } from '../support/expected';
 import { withoutMessage } from '../support/without-message';
@@ -28,8 +28,7 @@ export async function faultsOf(source: Source, options: ReadOptions = {}): Promi
     judge: createJudge(settings),
     signal: undefined,
     types: typesOf(offlineConversion),
-    columns: headersOf(offlineConversion),
-    onlyTheseColumns: false,
+    columns: undefined,
     onFault: (fault, at) => file.push(issueOf(fault, at)),
   });
   for await (const batch of batches) {

@@ -187,6 +187,7 @@ async function bulkIssuesOf(source: string) {
 describe('readBulkRows knows no record type', () => {
   const slip = { code: 'record-type', severity: 'warning', line: 3, row: 2, column: 'Type' };
   const spelling = { code: 'column-spelling', severity: 'warning', line: 1, row: 0 };
+  const duplicate = { code: 'column-duplicate', severity: 'error', line: 1, row: 0 };
   const none = { file: [], rows: [], end: undefined };
 
   test.each<{ what: string; lines: readonly string[]; issues: object }>([
@@ -216,6 +217,16 @@ describe('readBulkRows knows no record type', () => {
       what: 'a column of the container may not',
       lines: ['Type,name', 'Format Version,6.0'],
       issues: { ...none, file: [{ ...spelling, column: 'Name' }] },
+    },
+    {
+      what: 'two columns with the same name lose the cells of one, whatever their name',
+      lines: ['Type,Name,Budget,Budget', 'Format Version,6.0,,'],
+      issues: { ...none, file: [{ ...duplicate, column: 'Budget' }] },
+    },
+    {
+      what: 'two with names that differ in case are two',
+      lines: ['Type,Name,Budget,budget', 'Format Version,6.0,,'],
+      issues: none,
     },
     {
       what: 'a first row that is an Offline Conversion is not known to be one',

@@ -2,11 +2,22 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, reconcile, writeRetryFile } from '../../src/index';
 import { collect, textOf } from '../support/plain';
+import {
+  countBy,
+  type Expectation,
+  expectedOf,
+  recordsOf,
+} from '../support/results/expected-outcomes';
+import { shuffled } from '../support/results/result-arbitrary';
+import {
+  anyPair,
+  errorsOf,
+  optionsOf,
+  type Pair,
+  reconciled,
+} from '../support/results/result-pairs';
+import { type File, seen } from '../support/results/service-model';
 import { runs } from '../support/runs';
-import { countBy, type Expectation, expectedOf, recordsOf } from './expected-outcomes';
-import { shuffled } from './result-arbitrary';
-import { anyPair, errorsOf, optionsOf, type Pair, reconciled } from './result-pairs';
-import { type File, seen } from './service-model';
 
 const sum = (numbers: Iterable<number>) =>
   [...numbers].reduce((total, number) => total + number, 0);
@@ -85,11 +96,11 @@ it('a record that is like no other has the outcome that the files give it', asyn
       const { related, records } = expectedOf(pair.upload, pair.result, pair.responseMode);
       if (!related) return;
       const { outcomes } = await reconciled(pair);
-      for (const [i, { fate }] of records.entries()) {
-        if (!fate) continue;
+      for (const [i, { outcome: expected }] of records.entries()) {
+        if (!expected) continue;
         compared++;
         const outcome = outcomes[i] as Outcome;
-        expect({ status: outcome.status, errors: errorsOf(outcome).sort() }).toEqual(fate);
+        expect({ status: outcome.status, errors: errorsOf(outcome).sort() }).toEqual(expected);
       }
     }),
     runs(2, 300),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Outcome, type RecordError, readResultFile, reconcile } from '../../src/index';
 import { collect } from '../support/plain';
 import { errors, unknownError } from '../support/record-errors';
+import { drifted, type Texts } from '../support/results/drifted-result';
 import { uploadText } from '../support/upload-text';
-import { drifted, type Texts } from './drifted-result';
 
 const click = (digit: number) => String(digit).repeat(32);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readResultFile, reconcile } from '../../src/index';
 import { collect } from '../support/plain';
+import { random } from '../support/results/drifted-result';
 import { uploadText } from '../support/upload-text';
-import { random } from './drifted-result';
 
 /*
  * Records that are all alike and have no Client Id are the worst case: everything in the result may

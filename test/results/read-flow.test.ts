@@ -5,9 +5,9 @@ import { cutAt } from '../support/cuts';
 import { collect } from '../support/plain';
 import { errors, unknownError } from '../support/record-errors';
 import { error, failed, record, resultText } from '../support/result-text';
+import { plainOutcome, seenOf } from '../support/results/plain-outcome';
+import { hanging, linesOf, turn, watched } from '../support/results/watched';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
-import { plainOutcome, seenOf } from './plain-outcome';
-import { hanging, linesOf, turn, watched } from './watched';
 
 /* Lines 3 to 9: a, its error, a foreign row, b, an error of x, "Café" over two lines. */
 const text = resultText(

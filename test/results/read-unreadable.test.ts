@@ -3,7 +3,7 @@ import { readResultFile } from '../../src/index';
 import { outcome, read, withoutCells } from '../support/read-result';
 import { errors } from '../support/record-errors';
 import { failed, record, resultText } from '../support/result-text';
-import { plainFault, seenOf } from './plain-outcome';
+import { plainFault, seenOf } from '../support/results/plain-outcome';
 
 describe('where nothing more can be read', () => {
   const open = 'Offline Conversion,,,d,"Lead';

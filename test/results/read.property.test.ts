@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readResultFile } from '../../src/index';
 import { collect } from '../support/plain';
+import { countBy, type ErrorText, errorText } from '../support/results/expected-outcomes';
+import { anyPair, errorsOf, type Pair } from '../support/results/result-pairs';
+import { type Seen, seen, written } from '../support/results/service-model';
 import { runs } from '../support/runs';
-import { countBy, type ErrorText, errorText } from './expected-outcomes';
-import { anyPair, errorsOf, type Pair } from './result-pairs';
-import { type Seen, seen, written } from './service-model';
 
 /** The row of the record that an error row belongs to; undefined where there is none. */
 function ownerOf(rows: readonly Seen[], at: number): number | undefined {

@@ -3,7 +3,7 @@ import { type Outcome, type RecordError, readResultFile } from '../../src/index'
 import { collect } from '../support/plain';
 import { errors } from '../support/record-errors';
 import { error, failed, record, resultText } from '../support/result-text';
-import { plainOutcome } from './plain-outcome';
+import { plainOutcome } from '../support/results/plain-outcome';
 
 const no = { line: 0, row: 0, clientId: undefined, id: '', type: 'Offline Conversion' };
 type Place = readonly [line: number, row: number, clientId?: string];
@@ -50,6 +50,11 @@ const table: readonly {
     what: 'an error that stands there twice is one',
     rows: [record('a'), failed('a', 5625), failed('a', 5604), failed('a', 5625)],
     outcomes: [rejected([3, 2, 'a'], errors[5625], errors[5604])],
+  },
+  {
+    what: 'an error is the same with its number alone, its name beside it, and spaces around the number',
+    rows: [record('a'), error('a', '', 5625), failed('a', 5625), error('a', '', ' 5625 ')],
+    outcomes: [rejected([3, 2, 'a'], errors[5625])],
   },
   {
     what: 'Id joins nothing: a record and its error row differ in it',

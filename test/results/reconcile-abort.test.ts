@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../src/index';
 import { back, resultOf, uploadOf, wrong } from '../support/pair';
 import { collect } from '../support/plain';
+import { hanging, linesOf, turn, watched } from '../support/results/watched';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
-import { hanging, linesOf, turn, watched } from './watched';
 
 allowNoUnhandledRejections();
 

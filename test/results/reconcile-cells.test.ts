@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ResultSummary } from '../../src/index';
-import { back, fateOf, type Sent, summaryOf, uploadOf, wrong } from '../support/pair';
+import { back, outcomesOf, type Sent, summaryOf, uploadOf, wrong } from '../support/pair';
+import { checkOutcomes, type OutcomeCase } from '../support/results/outcome-case';
 import { uploadText } from '../support/upload-text';
-import { checkFate, type FateCase } from './fate-case';
 
 const mode = 'errors-and-results';
 const [A, B, C]: Sent[] = ['A', 'B', 'C'].map((name) => ({ name })) as [Sent, Sent, Sent];
@@ -13,7 +13,7 @@ describe('records without a Client Id', () => {
     ...{ clientIdMissing: 3, matchedByCells, ...more },
   });
 
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'are found by their cells, in whatever order',
       upload: uploadOf(A, B, C),
@@ -122,14 +122,14 @@ describe('records without a Client Id', () => {
         unmatched: { clientIdMissing: 1, notUploaded: 1 },
       }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 });
 
 describe('records of one Client Id', () => {
   const x = (sent: Sent) => ({ ...sent, id: 'x' });
   const repeated = { clientIdRepeated: 2, matchedByCells: 2 };
 
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'are told apart by their cells',
       upload: uploadOf(x(A), { id: 'y' }, x(B)),
@@ -169,13 +169,13 @@ describe('records of one Client Id', () => {
         unmatched: { clientIdRepeated: 2, matchedByCells: 1 },
       }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 });
 
 describe('records that are wholly alike are matched in order', () => {
   const two = uploadOf(alike, B, alike);
 
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'one more in the result was not uploaded',
       upload: uploadOf(alike, alike),
@@ -226,7 +226,7 @@ describe('records that are wholly alike are matched in order', () => {
         unmatched: { clientIdMissing: 3, matchedByCells: 3 },
       }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 
   test('where the Client Id is the one column that both files have, too', async () => {
     const upload = uploadText(
@@ -235,7 +235,7 @@ describe('records that are wholly alike are matched in order', () => {
     );
     const row = 'Offline Conversion,,x,';
     const result = uploadText('Type,Name,Client Id,Error', 'Format Version,6.0,,', row, row, row);
-    expect(await fateOf({ upload, result })).toEqual({
+    expect(await outcomesOf({ upload, result })).toEqual({
       outcomes: ['accepted', 'accepted'],
       summary: summaryOf({
         ...{ mode, records: [2, 2, 0, 0] },

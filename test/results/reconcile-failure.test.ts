@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { type ReconcileOptions, reconcile, type Source } from '../../src/index';
 import { back, resultOf, uploadOf, wrong } from '../support/pair';
 import { collect } from '../support/plain';
+import { plainFault, seenOf } from '../support/results/plain-outcome';
+import { turn } from '../support/results/watched';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { withoutMessage } from '../support/without-message';
-import { plainFault, seenOf } from './plain-outcome';
-import { turn } from './watched';
 
 allowNoUnhandledRejections();
 

@@ -2,9 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { reconcile, type Source } from '../../src/index';
 import { back, inAWord, resultOf, type Sent, uploadOf, wrong } from '../support/pair';
 import { collect } from '../support/plain';
+import { plainOutcome } from '../support/results/plain-outcome';
+import { hanging, linesOf, turn, watched } from '../support/results/watched';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
-import { plainOutcome } from './plain-outcome';
-import { hanging, linesOf, turn, watched } from './watched';
 
 allowNoUnhandledRejections();
 

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { back, campaignRows, type Sent, summaryOf, uploadOf, wrong } from '../support/pair';
-import { checkFate, type FateCase } from './fate-case';
+import { checkOutcomes, type OutcomeCase } from '../support/results/outcome-case';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);
@@ -9,7 +9,7 @@ describe('by Client Id, wherever the rows stand', () => {
   const mode = 'errors-and-results';
   const two = { errors: { 5625: 1, 5604: 1 } };
 
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'an error row before its record, and one after another record',
       upload: abc,
@@ -99,5 +99,5 @@ describe('by Client Id, wherever the rows stand', () => {
       outcomes: [],
       summary: summaryOf({ mode: null, records: [0, 0, 0, 0] }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fateOf, summaryOf } from '../support/pair';
+import { outcomesOf, summaryOf } from '../support/pair';
 import { uploadText } from '../support/upload-text';
 
 const columns = 'Conversion Name,Conversion Time,Microsoft Click Id';
@@ -18,7 +18,7 @@ const resultWithout = uploadText(
 );
 
 test('a result without the column Client Id is matched by the cells of all records', async () => {
-  expect(await fateOf({ upload: uploadWith, result: resultWithout })).toEqual({
+  expect(await outcomesOf({ upload: uploadWith, result: resultWithout })).toEqual({
     outcomes: ['accepted', 'rejected 5625'],
     summary: {
       ...summaryOf({

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/index';
 import { back, campaignRows, resultOf, uploadOf, wrong } from '../support/pair';
 import { collect } from '../support/plain';
+import { plainFault, seenOf } from '../support/results/plain-outcome';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
-import { plainFault, seenOf } from './plain-outcome';
 
 allowNoUnhandledRejections();
 

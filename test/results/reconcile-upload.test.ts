@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reopenable } from '../../src/index';
 import {
   back,
-  fateOf,
+  outcomesOf,
   resultOf,
   type Sent,
   summaryOf,
@@ -10,8 +10,8 @@ import {
   uploadOf,
   wrong,
 } from '../support/pair';
+import { checkOutcomes, type OutcomeCase } from '../support/results/outcome-case';
 import { uploadText } from '../support/upload-text';
-import { checkFate, type FateCase } from './fate-case';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);
@@ -28,7 +28,7 @@ describe('the upload may be', () => {
     ['a function that gives pieces', () => [...abc]],
   ])('%s', async (_, upload) => {
     const result = new Blob([resultOf(back(a), back(b), wrong(b, 5625), back(c))]).stream();
-    expect(await fateOf({ upload, result })).toEqual({
+    expect(await outcomesOf({ upload, result })).toEqual({
       outcomes: ['accepted', 'rejected 5625', 'accepted'],
       summary: summaryOf({
         ...{ mode: 'errors-and-results', records: [3, 2, 1, 0], errors: { 5625: 1 } },
@@ -39,7 +39,7 @@ describe('the upload may be', () => {
 
 describe('rows of the upload', () => {
   const mode = 'errors-and-results';
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'of other types are no records',
       upload: uploadText(
@@ -75,5 +75,5 @@ describe('rows of the upload', () => {
       outcomes: ['accepted', 'accepted', 'accepted', 'rejected 5604'],
       summary: summaryOf({ mode, records: [4, 3, 1, 0], errors: { 5604: 1 } }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fateOf, summaryOf } from '../support/pair';
+import { outcomesOf, summaryOf } from '../support/pair';
 import { uploadText } from '../support/upload-text';
 
 const mode = 'errors-and-results';
@@ -17,7 +17,7 @@ function oneColumn(column: string, uploaded: string, given: string) {
     ...[`${header},Error,Error Number`, 'Format Version,6.0,,,,'],
     ...[`Offline Conversion,,Lead,${given},,`, 'Offline Conversion,,Other,,,'],
   );
-  return fateOf({ upload, result });
+  return outcomesOf({ upload, result });
 }
 
 describe('cells are the same where they mean the same', () => {
@@ -97,7 +97,7 @@ describe('only columns of the record that both files have are compared', () => {
       ...['Offline Conversion,,B,,', `Offline Conversion Error,,B,${failedRow}`],
       'Offline Conversion,,A,,',
     );
-    expect(await fateOf({ upload, result })).toEqual(expected);
+    expect(await outcomesOf({ upload, result })).toEqual(expected);
   });
 
   test('ones that the upload lacks, Client Id among them, or spells in its own way', async () => {
@@ -112,6 +112,6 @@ describe('only columns of the record that both files have are compared', () => {
       `Active,Offline Conversion Error,8,,,,B,${failedRow}`,
       'Active,Offline Conversion,9,,,11/2/2026 9:30:00 AM,A,,',
     );
-    expect(await fateOf({ upload, result })).toEqual(expected);
+    expect(await outcomesOf({ upload, result })).toEqual(expected);
   });
 });

@@ -12,8 +12,8 @@ import {
 } from '../support/pair';
 import { collect } from '../support/plain';
 import { errors } from '../support/record-errors';
+import { checkOutcomes, type OutcomeCase } from '../support/results/outcome-case';
 import { uploadText } from '../support/upload-text';
-import { checkFate, type FateCase } from './fate-case';
 
 const [a, b, c, d]: Sent[] = ['a', 'b', 'c', 'd'].map((id) => ({ id })) as [Sent, Sent, Sent, Sent];
 const abc = uploadOf(a, b, c);
@@ -24,7 +24,7 @@ describe('the response mode', () => {
   const withoutC = [back(a), back(b), wrong(b, 5625)];
   const one = { 5625: 1 };
 
-  test.each<FateCase>([
+  test.each<OutcomeCase>([
     {
       what: 'all records of errors-and-results are there: what has no error row is accepted',
       upload: abc,
@@ -126,7 +126,7 @@ describe('the response mode', () => {
       outcomes: ['unknown', 'unknown', 'unknown'],
       summary: summaryOf({ mode: null, records: [3, 0, 0, 3] }),
     },
-  ])('$what', checkFate);
+  ])('$what', checkOutcomes);
 });
 
 test('an outcome is that of the uploaded row, in full', async () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { writeRejectsFile, writeRetryFile } from '../../src/index';
 import { back, resultOf, uploadOf, wrong } from '../support/pair';
 import { textOf } from '../support/plain';
+import { plainFault } from '../support/results/plain-outcome';
+import { linesOf, turn, watched } from '../support/results/watched';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
-import { plainFault } from './plain-outcome';
-import { linesOf, turn, watched } from './watched';
 
 allowNoUnhandledRejections();
 

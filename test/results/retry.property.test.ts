@@ -9,10 +9,10 @@ import {
   writeRetryFile,
 } from '../../src/index';
 import { collect, textOf } from '../support/plain';
+import { expectedOf, recordsOf } from '../support/results/expected-outcomes';
+import { anyPair, optionsOf } from '../support/results/result-pairs';
+import { type Row, recordType, versionRow } from '../support/results/service-model';
 import { runs } from '../support/runs';
-import { expectedOf, recordsOf } from './expected-outcomes';
-import { anyPair, optionsOf } from './result-pairs';
-import { type Row, recordType, versionRow } from './service-model';
 
 const advices = fc.constantFrom<Advice | undefined>(
   undefined,

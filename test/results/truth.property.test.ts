@@ -2,19 +2,30 @@ import fc, { type Arbitrary } from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Outcome, type ResponseMode, readResultFile } from '../../src/index';
 import { collect } from '../support/plain';
+import {
+  type ErrorText,
+  errorText,
+  expectedOf,
+  recordsOf,
+} from '../support/results/expected-outcomes';
+import { results, shuffled, uploads } from '../support/results/result-arbitrary';
+import { errorsOf, type Pair, pairs, reconciled } from '../support/results/result-pairs';
+import { type File, recordType, type Sent, written } from '../support/results/service-model';
 import { runs } from '../support/runs';
-import { type ErrorText, errorText, expectedOf, recordsOf } from './expected-outcomes';
-import { results, shuffled, uploads } from './result-arbitrary';
-import { errorsOf, type Pair, pairs, reconciled } from './result-pairs';
-import { type File, recordType, type Sent, written } from './service-model';
 
-interface Fate {
+interface PlainOutcome {
   readonly status: string;
   readonly errors: readonly ErrorText[];
 }
 
-const fateOf = (outcome: Outcome): Fate => ({ status: outcome.status, errors: errorsOf(outcome) });
-const sorted = ({ status, errors }: Fate): Fate => ({ status, errors: [...errors].sort() });
+const outcomeOf = (outcome: Outcome): PlainOutcome => ({
+  status: outcome.status,
+  errors: errorsOf(outcome),
+});
+const sorted = ({ status, errors }: PlainOutcome): PlainOutcome => ({
+  status,
+  errors: [...errors].sort(),
+});
 
 /** The errors that the service has written, by the Id of their record. */
 function errorsById({ rows }: File) {
@@ -25,7 +36,7 @@ function errorsById({ rows }: File) {
 }
 
 /** What the service did with each record, as far as the mode that the library is told shows it. */
-function truthOf({ upload, result, mode, responseMode }: Pair): Fate[] {
+function truthOf({ upload, result, mode, responseMode }: Pair): PlainOutcome[] {
   const errorsOfId = errorsById(result);
   return recordsOf(upload).map(({ sent: { texts, fails, brokenAt } }) => {
     const errors = [...new Set(errorsOfId(texts.Id))];
@@ -48,14 +59,17 @@ const apart: readonly (readonly [string, Arbitrary<File<Sent>>])[] = [
 const tried = runs(4, 150);
 
 /** @returns how many records have been compared */
-async function compare(drawn: Arbitrary<Pair>, seenAs: (fate: Fate) => Fate = (fate) => fate) {
+async function compare(
+  drawn: Arbitrary<Pair>,
+  seenAs: (outcome: PlainOutcome) => PlainOutcome = (outcome) => outcome,
+) {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(drawn, async (pair) => {
       if (!expectedOf(pair.upload, pair.result, pair.responseMode).related) return;
       const { outcomes } = await reconciled(pair);
       compared += outcomes.length;
-      expect(outcomes.map(fateOf).map(seenAs)).toEqual(truthOf(pair).map(seenAs));
+      expect(outcomes.map(outcomeOf).map(seenAs)).toEqual(truthOf(pair).map(seenAs));
     }),
     tried,
   );
@@ -87,14 +101,14 @@ it('readResultFile says of each row what the service did with it', async () => {
     fc.asyncProperty(pairs(uploads(), results), async ({ result, responseMode }) => {
       const errorsOfId = errorsById(result);
       const records = result.rows.filter(({ texts }) => texts.Type === recordType);
-      const expected = records.map(({ texts }): Fate => {
+      const expected = records.map(({ texts }): PlainOutcome => {
         const errors = errorsOfId(texts.Id);
         const isRejected = errors.length > 0 || responseMode === 'errors-only';
         return { status: isRejected ? 'rejected' : 'accepted', errors };
       });
       compared += expected.length;
       const outcomes = await collect(readResultFile(written(result).text, { responseMode }));
-      expect(outcomes.map(fateOf)).toEqual(expected);
+      expect(outcomes.map(outcomeOf)).toEqual(expected);
       expect(outcomes.every(({ hasRecord }) => hasRecord)).toBe(true);
     }),
     tried,

@@ -57,7 +57,7 @@ export const campaignRows = ['Campaign,Shoes,1,,,,,,,', 'Campaign Error,Shoes,,,
 type Files = Pick<ReconcileOptions, 'upload' | 'result' | 'responseMode'>;
 
 /** What became of an upload: of each record in a word, and the whole in full. */
-export async function fateOf(files: Files) {
+export async function outcomesOf(files: Files) {
   const { outcomes, summary } = reconcile(files);
   return { outcomes: (await collect(outcomes)).map(inAWord), summary: await summary };
 }

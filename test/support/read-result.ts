@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, type ResultOptions, readResultFile } from '../../src/index';
-import { seenOf } from '../results/plain-outcome';
+import { seenOf } from './results/plain-outcome';
 import { withoutMessage } from './without-message';
 
 /** An outcome without its cells. */

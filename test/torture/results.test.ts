@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { back, fateOf, resultOf, uploadOf, wrong } from '../support/pair';
+import { back, outcomesOf, resultOf, uploadOf, wrong } from '../support/pair';
 import { outcome, read } from '../support/read-result';
 import { errors, unknownError } from '../support/record-errors';
 import { error, failed, record, resultHeader, resultVersion } from '../support/result-text';
@@ -112,7 +112,7 @@ it('joins Client Ids that objects have already, or that look alike, to their own
     back({ id }),
     ...(isRejected(i) ? [wrong({ id }, 5625)] : []),
   ]);
-  const { outcomes, summary } = await fateOf({ upload, result: resultOf(...rows.reverse()) });
+  const { outcomes, summary } = await outcomesOf({ upload, result: resultOf(...rows.reverse()) });
   expect(outcomes).toEqual(ids.map((_, i) => (isRejected(i) ? 'rejected 5625' : 'accepted')));
   expect(summary.records).toEqual({ uploaded: 16, accepted: 10, rejected: 6, unknown: 0 });
 });

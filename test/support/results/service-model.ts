@@ -1,4 +1,4 @@
-import { fullHeader } from '../support/upload-text';
+import { fullHeader } from '../upload-text';
 
 /*
  * A model of the service: it knows which record it rejected and why, and writes the result that a user

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { ResponseMode, ResultSummary } from '../../src/index';
-import { fateOf, resultOf } from '../support/pair';
+import type { ResponseMode, ResultSummary } from '../../../src/index';
+import { outcomesOf, resultOf } from '../pair';
 
 /** An upload, the rows that came back for it, and what is known then. */
-export interface FateCase {
+export interface OutcomeCase {
   readonly what: string;
   readonly upload: string;
   readonly rows: readonly string[];
@@ -12,7 +12,7 @@ export interface FateCase {
   readonly summary: ResultSummary;
 }
 
-export async function checkFate({ upload, rows, mode, outcomes, summary }: FateCase) {
-  const found = await fateOf({ upload, result: resultOf(...rows), responseMode: mode });
+export async function checkOutcomes({ upload, rows, mode, outcomes, summary }: OutcomeCase) {
+  const found = await outcomesOf({ upload, result: resultOf(...rows), responseMode: mode });
   expect(found).toEqual({ outcomes, summary });
 }

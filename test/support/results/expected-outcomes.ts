@@ -1,4 +1,4 @@
-import type { ResponseMode } from '../../src/index';
+import type { ResponseMode } from '../../../src/index';
 import {
   errorColumns,
   type File,
@@ -34,7 +34,7 @@ export interface Expected {
   readonly clientId: string | undefined;
   readonly texts: Texts;
   /** Its errors sorted. Undefined where records are alike, so that only their number can be told. */
-  readonly fate: { readonly status: string; readonly errors: readonly ErrorText[] } | undefined;
+  readonly outcome: { readonly status: string; readonly errors: readonly ErrorText[] } | undefined;
 }
 
 export interface Expectation {
@@ -122,7 +122,7 @@ export function expectedOf(
 
   const missing = mode === 'errors-only' ? 'accepted' : 'unknown';
   const present = mode === 'errors-only' ? 'rejected' : 'accepted';
-  const fateOf = (key: string) => {
+  const outcomeOf = (key: string) => {
     const own = [...new Set(errors.get(key))].sort();
     if (own.length > 0) return { status: 'rejected', errors: own };
     return { status: returned.has(key) ? present : missing, errors: own };
@@ -144,7 +144,7 @@ export function expectedOf(
     records: records.map((record) => {
       const key = keyOf(record);
       const { line, row, clientId, texts } = record;
-      return { line, row, clientId, texts, fate: isAlone(key) ? fateOf(key) : undefined };
+      return { line, row, clientId, texts, outcome: isAlone(key) ? outcomeOf(key) : undefined };
     }),
     related: !some || found || named.some(({ clientId }) => ids.has(clientId)),
     clientIdMissing: records.filter(({ clientId }) => !clientId).length,

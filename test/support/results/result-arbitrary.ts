@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { DateTime } from 'luxon';
-import type { OfflineConversion } from '../../src/index';
-import { conversions } from '../support/conversion-arbitrary';
+import type { OfflineConversion } from '../../../src/index';
+import { conversions } from '../conversion-arbitrary';
 import {
   errorColumns,
   errorType,

@@ -5,8 +5,8 @@ import {
   type RecordError,
   type ResponseMode,
   reconcile,
-} from '../../src/index';
-import { collect } from '../support/plain';
+} from '../../../src/index';
+import { collect } from '../plain';
 import type { ErrorText } from './expected-outcomes';
 import { disturbed, uploads } from './result-arbitrary';
 import { type File, type Sent, written } from './service-model';

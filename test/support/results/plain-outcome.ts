@@ -1,4 +1,4 @@
-import { BulkFileError, type Outcome } from '../../src/index';
+import { BulkFileError, type Outcome } from '../../../src/index';
 
 /** An outcome as an object that a table can hold, with two of its cells. */
 export function plainOutcome({ cells, ...outcome }: Outcome) {
