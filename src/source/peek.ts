@@ -1,58 +1,64 @@
-/** The pieces of a source, and what the first of them tell. */
-export interface Peeked<Piece, Told> {
-  readonly told: Told | undefined;
-  /** All pieces, those that were looked at too. */
+/** What the first pieces of a source show, and all its pieces. */
+export interface Peek<Piece, Found> {
+  readonly detected: Found | undefined;
+  /** All pieces, including those that have been looked at. */
   readonly pieces: AsyncGenerator<Piece, void>;
 }
 
 /**
- * Reads as far as the pieces have to be looked at.
- * @param tell undefined where it needs one more piece; called without one at the end
+ * Looks at the first pieces of a source without consuming them.
+ *
+ * @param detect returns undefined if it needs another piece; called without a piece at the end
  */
-export async function peeked<Piece, Told>(
+export async function peek<Piece, Found>(
   pieces: AsyncGenerator<Piece, void>,
-  tell: (piece: Piece | undefined) => Told | undefined,
-): Promise<Peeked<Piece, Told>> {
-  const before: Piece[] = [];
-  let told: Told | undefined;
-  while (told === undefined) {
+  detect: (piece: Piece | undefined) => Found | undefined,
+): Promise<Peek<Piece, Found>> {
+  const seen: Piece[] = [];
+  let detected: Found | undefined;
+  while (detected === undefined) {
     const next = await pieces.next();
-    told = tell(next.done ? undefined : next.value);
+    detected = detect(next.done ? undefined : next.value);
     if (next.done) break;
-    before.push(next.value);
+    seen.push(next.value);
   }
-  return { told, pieces: chained(before, pieces) };
+  return { detected, pieces: concat(seen, pieces) };
 }
 
-/** As many blanks are looked through; a text that begins with more is told by none of its characters. */
-const mostBlanks = 1_048_576;
+/** Blank characters that are skipped at most. A text with more has no first character. */
+const maxBlanks = 1_048_576;
 
-/** Tells the first character that is no space and no byte order mark; an empty text for none. */
-export function firstCharacter(): (piece: Uint8Array | string | undefined) => string | undefined {
+/**
+ * Creates a detector of the first character that is neither a space nor a byte order mark. It detects
+ * an empty text if there is none.
+ */
+export function firstCharacterDetector(): (
+  piece: Uint8Array | string | undefined,
+) => string | undefined {
   let blanks = 0;
   return (piece) => {
-    blanks += piece?.length ?? mostBlanks;
-    const first = piece === undefined ? undefined : firstIn(piece);
-    return first ?? (blanks < mostBlanks ? undefined : '');
+    blanks += piece?.length ?? maxBlanks;
+    const first = piece === undefined ? undefined : firstCharacterOf(piece);
+    return first ?? (blanks < maxBlanks ? undefined : '');
   };
 }
 
 /** Spaces, byte order marks, and the zeros of UTF-16. */
-const passedOver = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0]);
+const blankBytes = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xff, 0xfe, 0]);
 
-function firstIn(piece: Uint8Array | string): string | undefined {
+function firstCharacterOf(piece: Uint8Array | string): string | undefined {
   if (typeof piece === 'string') return /[^\s\ufeff]/.exec(piece)?.[0];
-  const byte = piece.find((each) => !passedOver.has(each));
+  const byte = piece.find((each) => !blankBytes.has(each));
   return byte === undefined ? undefined : String.fromCharCode(byte);
 }
 
-/** Closes the rest even where nothing of it has been asked for. */
-async function* chained<Piece>(
-  before: readonly Piece[],
+/** Yields the pieces that were seen, then the rest. Leaving closes the rest, even if it was not reached. */
+async function* concat<Piece>(
+  seen: readonly Piece[],
   rest: AsyncGenerator<Piece, void>,
 ): AsyncGenerator<Piece, void> {
   try {
-    yield* before;
+    yield* seen;
     yield* rest;
   } finally {
     await rest.return();

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { firstCharacter, peeked } from '../../src/source/peek';
+import { firstCharacterDetector, peek } from '../../src/source/peek';
 import { collect } from '../support/plain';
 
 type Piece = Uint8Array | string;
@@ -8,7 +8,7 @@ async function* given(...pieces: readonly Piece[]): AsyncGenerator<Piece, void> 
   yield* pieces;
 }
 
-describe('the first character that tells', () => {
+describe('the first character', () => {
   test.each<[what: string, pieces: readonly Piece[], first: string]>([
     ['of text', ['{"a":1}'], '{'],
     ['behind spaces and a mark', ['\ufeff \r\n\t<a/>'], '<'],
@@ -21,9 +21,9 @@ describe('the first character that tells', () => {
     ['is none of spaces', [' ', Uint8Array.of(0x0a)], ''],
     ['is not looked for behind a million blanks', [' '.repeat(1_048_576), '{'], ''],
   ])('%s', async (_, pieces, first) => {
-    const peek = await peeked(given(...pieces), firstCharacter());
-    expect(peek.told).toBe(first);
-    expect(await collect(peek.pieces)).toEqual(pieces);
+    const found = await peek(given(...pieces), firstCharacterDetector());
+    expect(found.detected).toBe(first);
+    expect(await collect(found.pieces)).toEqual(pieces);
   });
 
   it('asks for no more than it needs, and closes what it has opened', async () => {
@@ -39,8 +39,8 @@ describe('the first character that tells', () => {
         closed = true;
       }
     }
-    const { told, pieces } = await peeked(endless(), firstCharacter());
-    expect([told, asked, closed]).toEqual(['a', 3, false]);
+    const { detected, pieces } = await peek(endless(), firstCharacterDetector());
+    expect([detected, asked, closed]).toEqual(['a', 3, false]);
     for await (const piece of pieces) if (piece === 'a') break;
     expect([asked, closed]).toEqual([3, true]);
   });

@@ -9,7 +9,7 @@ import {
   offlineConversionGoal,
 } from '../../records/offline-conversion-goal';
 import { anticipatedBy } from '../../schema/service-names';
-import { firstCharacter, peeked } from '../../source/peek';
+import { firstCharacterDetector, peek } from '../../source/peek';
 import { assertNotPath, isSource, pieces } from '../../source/source';
 import { answerShape, readAnswer } from '../answer/answer';
 import { readAnswerText } from '../answer/answer-text';
@@ -71,8 +71,9 @@ export async function readGoals(body: unknown, options: GoalOptions = {}): Promi
   const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
   assertNotPath(body);
   if (!isSource(body)) return readGoalAnswer(body, maxLength, tally);
-  const { told = '', pieces: all } = await peeked(pieces(body, signal), firstCharacter());
-  if (!['', '{', '[', '<'].includes(told)) {
+  const input = pieces(body, signal);
+  const { detected = '', pieces: all } = await peek(input, firstCharacterDetector());
+  if (!['', '{', '[', '<'].includes(detected)) {
     const { goals, otherTypes } = await readGoalFile(all, signal, tally);
     return { goals, otherTypes, errors: [], ...issuesOf(tally) };
   }

@@ -5,7 +5,7 @@ import { type Goal, goalSchema } from '../../records/offline-conversion/options'
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { isCurrencyCode } from '../../schema/codecs/currency';
 import type { Columns } from '../../schema/column';
-import { firstCharacter, peeked } from '../../source/peek';
+import { firstCharacterDetector, peek } from '../../source/peek';
 import { nearest } from '../../text/nearest';
 import { showable } from '../../text/showable';
 import { readMoment } from '../flags/moment';
@@ -23,8 +23,8 @@ export async function readGoalsFile(
   bytes: AsyncGenerator<Uint8Array, void>,
   options: { readonly signal: AbortSignal; onIssue(issue: Issue): void },
 ): Promise<GoalsFile> {
-  const { told, pieces } = await peeked(bytes, firstCharacter());
-  if (told !== '[') return await readGoals(pieces, options);
+  const { detected, pieces } = await peek(bytes, firstCharacterDetector());
+  if (detected !== '[') return await readGoals(pieces, options);
   const goals = await readGoalList(file, pieces);
   return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { firstCharacter, type Peeked, peeked } from '../../source/peek';
+import { firstCharacterDetector, type Peek, peek } from '../../source/peek';
 import type { Terminal } from '../output/terminal';
 import { asUsageError } from '../wrong-use';
 import { bulkHeaderDetector } from './bulk-header';
@@ -44,8 +44,8 @@ export async function inputOrBulk(
 ): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
   const { format, bytes } = await openInput(file, from, terminal);
   if (format !== 'csv') return { items: readers[format](file, bytes) };
-  const { told, pieces } = await peekInto(file, bytes, bulkHeaderDetector());
-  return told ? { bulk: pieces } : { items: csvItems(file, pieces) };
+  const { detected, pieces } = await peekInto(file, bytes, bulkHeaderDetector());
+  return detected ? { bulk: pieces } : { items: csvItems(file, pieces) };
 }
 
 async function openInput(
@@ -57,10 +57,10 @@ async function openInput(
   const extension = file === '-' ? '' : extname(file).toLowerCase();
   const format = from ?? formatsByExtension[extension];
   if (format) return { format, bytes };
-  const { told = '', pieces } = await peekInto(file, bytes, firstCharacter());
+  const { detected = '', pieces } = await peekInto(file, bytes, firstCharacterDetector());
   // Only standard input may be empty: an empty file is more likely a mistake than no records.
-  const fallback = file === '-' && told === '' ? 'ndjson' : 'csv';
-  return { format: formatsByCharacter[told] ?? fallback, bytes: pieces };
+  const fallback = file === '-' && detected === '' ? 'ndjson' : 'csv';
+  return { format: formatsByCharacter[detected] ?? fallback, bytes: pieces };
 }
 
 /** Looks at the first pieces of a file. */
@@ -68,9 +68,9 @@ async function peekInto<Detected>(
   file: string,
   bytes: Bytes,
   detect: (piece: Uint8Array | undefined) => Detected | undefined,
-): Promise<Peeked<Uint8Array, Detected>> {
+): Promise<Peek<Uint8Array, Detected>> {
   try {
-    return await peeked(bytes, detect);
+    return await peek(bytes, detect);
   } catch (cause) {
     throw asUsageError(cause, file);
   }
