@@ -71,6 +71,28 @@ function throughWalls(files: Files): string[] {
   return found;
 }
 
+/** The rooms of `api` that its uses share. Each may import the one before it. */
+const sharedRooms = ['api/wire/', 'api/answer/'];
+
+/** The folder inside `api` that a file is in; empty for any other file. */
+function roomOf(file: string): string {
+  return /^api\/[^/]+\//.exec(file)?.[0] ?? '';
+}
+
+/** Imports from one room of `api` to another that its uses do not share, or that comes later. */
+function throughRooms(files: Files): string[] {
+  return [...files.values()].flatMap(({ name, imports }) => {
+    const here = roomOf(name);
+    const before = sharedRooms.includes(here)
+      ? sharedRooms.slice(0, sharedRooms.indexOf(here))
+      : sharedRooms;
+    return imports
+      .map(({ from }) => fileOf(name, from, files) ?? '')
+      .filter((to) => here !== '' && ![here, '', ...before].includes(roomOf(to)))
+      .map((to) => `${name} -> ${to}`);
+  });
+}
+
 /** Files on a circle of imports, types included. */
 function circles(files: Files): string[] {
   const left = new Map(
@@ -133,24 +155,9 @@ describe('the house', () => {
     expect(circles(files)).toEqual([]);
   });
 
-  it('has no way between the uses of the API, nor one from what they share back up', () => {
-    const shared = ['api/wire/', 'api/answer/'];
-    const folderOf = (file: string) => /^api\/[^/]+\//.exec(file)?.[0] ?? '';
-    const ways = [...files.values()].flatMap(({ name, imports }) => {
-      const here = folderOf(name);
-      if (here === '') return [];
-      return imports
-        .map(({ from }) => fileOf(name, from, files) ?? '')
-        .filter((to) => {
-          const there = folderOf(to);
-          const isBefore = shared.slice(0, shared.indexOf(here)).includes(there);
-          const isAllowed = shared.includes(here) ? isBefore : shared.includes(there);
-          return there !== '' && there !== here && !isAllowed;
-        })
-        .map((to) => `${name} -> ${to}`);
-    });
-    expect(ways).toEqual([]);
-    expect(new Set([...files.keys()].map(folderOf)).size).toBe(6);
+  it('walks api one way: wire, answer, and then each use by itself', () => {
+    expect(throughRooms(files)).toEqual([]);
+    expect(new Set([...files.keys()].map(roomOf)).size).toBe(6);
   });
 
   it('knows SOAP in its folder only, and in these files', () => {
@@ -264,6 +271,18 @@ describe('the checks find', () => {
     const more = ['records/x/columns', 'node/files'];
     const empty = Object.fromEntries([...others, ...more].map((other) => [other, '']));
     expect(throughWalls(houseOf({ ...empty, [name]: text }))).toEqual([]);
+  });
+
+  test.each([
+    ['api/wire/json', '../answer/fault', ['api/wire/json -> api/answer/fault']],
+    ['api/answer/fault', '../goals/read', ['api/answer/fault -> api/goals/read']],
+    ['api/apply/batch', '../goals/read', ['api/apply/batch -> api/goals/read']],
+    ['api/goals/read', '../answer/fault', []],
+    ['api/answer/fault', '../wire/soap/xml', []],
+    ['services', './api/goals/read', []],
+  ])('a way through the rooms of api: %s with %s', (name, from, found) => {
+    const others = { 'api/answer/fault': '', 'api/goals/read': '', 'api/wire/soap/xml': '' };
+    expect(throughRooms(houseOf({ ...others, [name]: `import '${from}';` }))).toEqual(found);
   });
 
   it('a circle, and not what leads to it', () => {
