@@ -155,7 +155,7 @@ describe('no answer makes anything but a value, issues or the documented error',
           if (!isDocumented) {
             expect(cause).toBeInstanceOf(TypeError);
             expect((cause as TypeError).message).toMatch(
-              /^(The answer must be its text, or parsed JSON|The source must )/,
+              /^(The answer must be text or parsed JSON|The source must )/,
             );
             expect(typeof body).not.toBe('string');
           }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { containerColumns } from '../../src/bulk/header';
 import {
   BulkFileError,
   type Issue,
@@ -42,8 +43,6 @@ async function issuesOf(open: (options: ReadOptions) => Rows): Promise<readonly 
 function sorted(issues: readonly object[]): readonly string[] {
   return issues.map((issue) => JSON.stringify(issue)).sort();
 }
-
-const codeOf = (issue: string) => (JSON.parse(issue) as Issue).code;
 
 const places = fc.array(fc.nat(5000), { minLength: 1, maxLength: 9 });
 
@@ -102,33 +101,46 @@ describe('issues are the same whichever way a file is read', () => {
     );
   });
 
-  /** What only those say that know the record. */
-  const ofRecord = ['column-unknown', 'column-missing', 'mixed-record-types', 'no-records'];
+  /** Whether a reader reports an issue only because it knows the record type. */
+  function isOfRecordType({ code, column, ...issue }: Issue): boolean {
+    const codes = ['column-unknown', 'column-missing', 'mixed-record-types', 'no-records'];
+    if (codes.includes(code)) return true;
+    if (code === 'record-type') return /^Offline/.test((issue.facts as Facts)?.nearest ?? '');
+    return (
+      code.startsWith('column-') && !(containerColumns as readonly string[]).includes(column ?? '')
+    );
+  }
+  type Facts = { readonly nearest?: string } | undefined;
   const ofContainer =
     /^(bom|version|cells|column|record-type|quote|encoding|no-header|type-column|delimiter|zone-param|not-a-bulk|cell-too|too-many)/;
+  const parsed = (issues: readonly string[]) => issues.map((issue) => JSON.parse(issue) as Issue);
+
+  /** Whether the first row is a record, which only a reader that knows the record type detects. */
+  const isRecordFirst = (issues: readonly string[]) =>
+    issues.some((issue) => issue.includes('"why":"data"'));
 
   it('of the container, by the reader of rows', async () => {
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(editedFiles, async (bytes) => {
         const all = await issuesOf((given) => readOfflineConversions(bytes, given));
-        const expected = all.filter((issue) => {
-          const code = codeOf(issue);
-          return ofContainer.test(code) && !ofRecord.includes(code);
-        });
-        const plain = (issues: readonly string[]) =>
-          sorted(
-            issues.map((issue) => {
-              // The row's record is none of this reader's business.
-              const { action: _, clientId: __, ...rest } = JSON.parse(issue) as Issue;
-              return rest;
-            }),
-          );
-        expect(plain(await issuesOf((given) => readBulkRows(bytes, given)))).toEqual(
-          plain(expected),
+        const rows = parsed(await issuesOf((given) => readBulkRows(bytes, given)));
+        if (isRecordFirst(all)) {
+          expect(rows).toHaveLength(1);
+          return;
+        }
+        const expected = parsed(all).filter(
+          (issue) => ofContainer.test(issue.code) && !isOfRecordType(issue),
         );
+        // This reader does not know which columns hold the action and the Client Id.
+        const plain = (issues: readonly Issue[]) =>
+          sorted(issues.map(({ action: _, clientId: __, property: ___, ...rest }) => rest));
+        expect(plain(rows)).toEqual(plain(expected));
+        compared++;
       }),
       runs(65, 200),
     );
+    expect(compared).toBeGreaterThan(100);
   });
 
   it('of a result, by the readers of rows and of outcomes', async () => {
@@ -141,9 +153,11 @@ describe('issues are the same whichever way a file is read', () => {
         const outcomes = await issuesOf(({ onIssue }) =>
           withoutErrors(readResultFile(bytes, { onIssue })),
         );
-        // Whether it can be a result, only the second one says.
-        const others = outcomes.filter((issue) => codeOf(issue) !== 'no-error-columns');
-        expect(others).toEqual(rows);
+        if (isRecordFirst(outcomes)) return;
+        const common = parsed(outcomes).filter(
+          (issue) => issue.code !== 'no-error-columns' && !isOfRecordType(issue),
+        );
+        expect(sorted(common)).toEqual(rows);
       }),
       runs(66, 200),
     );
