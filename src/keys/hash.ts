@@ -8,15 +8,15 @@ const dash = 45;
 const encoder = new TextEncoder();
 
 /**
- * Hashes the parts of a key, one after the other, as in `hash.start().hex(clickId).text(name).end()`.
- * Parts are mixed in where they stand: a key text for each row would cost more than all the rules
- * together. The hash is its own result and is good until it is started again: see {@link copyKey}.
+ * Hashes the parts of a key one after the other, as in `hash.start().hex(clickId).text(name).end()`.
+ * Joining them into one text per row first would cost more than all the rules together. The hash is its
+ * own result, valid until it is started again: see {@link copyKey}.
  */
 export class KeyHash implements Key {
   high = 0;
   low = 0;
   readonly #bytes = new Uint8Array(256);
-  /** The same bytes, four at a time: the zeros that fill the last word have room too. */
+  /** The same bytes, four at a time. Their number leaves room for the zeros that fill the last word. */
   readonly #words = new Int32Array(this.#bytes.buffer);
 
   start(): this {
@@ -25,16 +25,16 @@ export class KeyHash implements Key {
     return this;
   }
 
-  /** Mixes in a text as it stands. */
+  /** Mixes in a text. */
   text(part: string | undefined): this {
     return part === undefined ? this.number(-1) : this.#mix(part, 0);
   }
 
-  /** Mixes in a GUID or a hash: its case and its dashes do not count. */
+  /** Mixes in a GUID or a hash, regardless of case and dashes. */
   hex(part: string | undefined): this {
     if (part === undefined) return this.number(-1);
     const digits = part.charCodeAt(8) === dash ? part.replaceAll('-', '') : part;
-    // The bit that makes a letter lower case is set in every digit.
+    // The bit that makes a letter lower case is set in every digit already.
     return this.#mix(digits, 0x20202020);
   }
 
@@ -51,8 +51,8 @@ export class KeyHash implements Key {
   }
 
   /**
-   * Four bytes at a time: an engine looks up each character of a cell anew, as the cell is a piece of a
-   * larger text. The length comes first, so that no text can slip from one part into the next.
+   * Mixes in four bytes at a time, because a cell is a slice of a larger text, and the JavaScript engine
+   * looks up each of its characters again. The length comes first, so that `ab` + `c` and `a` + `bc` differ.
    */
   #mix(part: string, lowerCase: number): this {
     this.number(part.length);

@@ -3,20 +3,20 @@ import type { Key } from './hash';
 const chunkLength = 1024;
 
 /**
- * Holds 64-bit keys with a few 32-bit numbers for each, in flat arrays: 8 bytes a key, 4 for each
- * number, and 7 to 14 for the slots, where a `Set` of strings would need hundreds. Two different keys
- * are taken for one with odds of n²/2⁶⁵: 1 in 2 million for 4,000,000 keys.
+ * Holds 64-bit keys with a few 32-bit numbers each, in flat arrays: 8 bytes per key, 4 per number, and 7
+ * to 14 for the slots, where a `Set` of strings would need hundreds. Two different keys have the same hash
+ * with a probability of n²/2⁶⁵: 1 in 2 million for 4,000,000 keys.
  *
- * Most keys are new, and of a new one only a tag of one byte is looked at: the tags of a million keys
- * fit into a processor's cache, the keys do not. Keys and numbers are kept in the order in which they
- * came, so that they never have to be copied.
+ * Most keys are new, and for a new one only a tag of one byte is compared: the tags of a million keys fit
+ * into a processor's cache, the keys do not. Keys and numbers are kept in the order of insertion, so that
+ * they never have to be copied.
  */
 export class KeyTable {
-  /** Numbers of a chunk: two for each key, then its own. */
+  /** Each chunk holds, for each key, its two halves and then its numbers. */
   readonly #stride: number;
   readonly #chunks: Uint32Array[] = [];
   #count = 0;
-  /** Slots, a power of two: a tag, 0 for an empty one, and the entry. */
+  /** Slots, a power of two: the tag, 0 if the slot is empty, and the entry. */
   #capacity = 64;
   #tags = new Uint8Array(this.#capacity);
   #entries = new Uint32Array(this.#capacity);
@@ -25,14 +25,14 @@ export class KeyTable {
     this.#stride = 2 + numbersPerKey;
   }
 
-  /** The entry of the key, made where there is none: its numbers start at 0. */
+  /** The entry of the key, added if there is none. Its numbers start at 0. */
   entry(key: Key): number {
     if (this.#count >= this.#capacity * 0.75) this.#grow();
     const slot = this.#slotOf(key);
     return this.#tags[slot] === 0 ? this.#add(slot, key) : (this.#entries[slot] as number);
   }
 
-  /** The entry of the key, or -1 where there is none. */
+  /** The entry of the key, or -1. */
   find(key: Key): number {
     const slot = this.#slotOf(key);
     return this.#tags[slot] === 0 ? -1 : (this.#entries[slot] as number);
@@ -51,7 +51,7 @@ export class KeyTable {
     return this.#chunks[Math.floor(entry / chunkLength)] as Uint32Array;
   }
 
-  /** Where the numbers of an entry start in its chunk; its key stands before them. */
+  /** Where the numbers of an entry start in its chunk, after its key. */
   #placeOf(entry: number): number {
     return (entry % chunkLength) * this.#stride + 2;
   }

@@ -21,7 +21,7 @@ import { offlineConversion } from '.';
 import { clickId } from './click-id';
 import { clickKey } from './options';
 
-/** What decides how clicks are read. */
+/** Options for reading clicks. */
 export interface ClickOptions extends WatchOptions {}
 
 /** The clicks of a file, and what is wrong with its rows. */
@@ -40,7 +40,7 @@ const id = column(offlineConversion.columns.microsoftClickId.header, clickId, { 
 const time = column('Click Time', instant());
 const headers = [id.header, time.header];
 
-/** The file is not sent: dashes and offsets do no harm in it, and names are found whatever their case. */
+/** Dashes, offsets and the case of names do no harm, because the file is not uploaded. */
 const severity = {
   'click-id-dashes': 'off',
   'time-zone': 'off',
@@ -48,13 +48,13 @@ const severity = {
 } as const;
 
 /**
- * Reads a CSV of clicks, for the option `clicks`: the columns `Microsoft Click Id` and `Click Time`, with
- * commas, tabs or semicolons. A time is read as Conversion Time is: without an offset it is UTC. Other
- * columns, and rows without a click id, are passed over. Of several times of one click the earliest is
- * taken. All clicks are kept in memory.
+ * Reads a CSV of clicks for the option `clicks`: the columns `Microsoft Click Id` and `Click Time`,
+ * separated by commas, tabs or semicolons. Times have the forms of Conversion Time, and are UTC without an
+ * offset. Other columns, and rows without a click id, are skipped. If a click has several times, the
+ * earliest is used. All clicks are kept in memory.
  *
  * @throws TypeError for wrong options; the reason of an abort; what the source throws
- * @throws BulkFileError for a header without these columns, and for what can not be read on
+ * @throws BulkFileError for a header without these columns, and if the rest of the file cannot be read
  * @example
  * const { clicks, issues } = await readClicks('Microsoft Click Id,Click Time\nf894f652ea334e739002f7167ab8f8e3,2026-11-02T09:00:00Z\n');
  * await validateBulkFile(file, { clicks });
