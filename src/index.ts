@@ -1,5 +1,6 @@
 export type { IssueCode, Severity } from './issues/codes';
 export { issueCodes } from './issues/codes';
+export type { Facts, FactsOf } from './issues/facts';
 export type { Issue } from './issues/issue';
 export type { Position } from './issues/position';
 export { BulkFileError, InvalidRecordError } from './messages/errors';

@@ -74,7 +74,7 @@ export function splitOfflineConversions(
       const rowBytes = byteLength(row);
       if (file.records > 0 && file.length + rowBytes > maxBytes) yield finishFile();
       if (headBytes + rowBytes > maxBytes) {
-        const facts = { alone: headBytes + rowBytes, limit: maxBytes };
+        const facts = { recordBytes: headBytes + rowBytes, limit: maxBytes };
         throw new BulkFileError({ code: 'too-many-bytes', facts }, rows.last);
       }
       file.add(row, rowBytes);

@@ -1,5 +1,4 @@
 import type { CsvFault } from '../csv/read';
-import type { IssueCode } from '../issues/codes';
 import type { FileFault } from '../issues/issue';
 import type { Position } from '../issues/position';
 
@@ -14,17 +13,16 @@ export interface FileEnd {
 export function faultOfText(fault: CsvFault): FileFault {
   switch (fault.kind) {
     case 'source': {
-      const { code, column, facts, message, serviceError } = fault.issue;
-      const service = serviceError?.code;
-      return { code: code as IssueCode, column, facts, service, sentence: () => message };
+      const { code, facts } = fault.issue;
+      return { code, facts } as FileFault;
     }
     case 'encoding':
-      return { code: 'encoding', facts: { why: fault.why } };
+      return { code: 'encoding', facts: { reason: fault.reason } };
     case 'not-text':
-      return { code: 'not-a-bulk-file', facts: { what: fault.what } };
+      return { code: 'not-a-bulk-file', facts: { format: fault.format } };
     default: {
       const { kind, ...facts } = fault;
-      return { code: kind, facts };
+      return { code: kind, facts } as FileFault;
     }
   }
 }

@@ -47,7 +47,7 @@ export function readHeader(
         faults.add('column-unknown', {
           value: showable(name),
           nearest: nearest(name, absent),
-          at: index + 1,
+          columnNumber: index + 1,
         });
       }
       return;
@@ -57,10 +57,14 @@ export function readHeader(
     const isBetter = earlier === undefined || (name === match && cells[earlier] !== match);
     const read = isBetter ? index : earlier;
     if (earlier !== undefined) {
-      const facts = { column: match, first: earlier + 1, second: index + 1, read: read + 1 };
+      const facts = { column: match, first: earlier + 1, second: index + 1, used: read + 1 };
       faults.add('column-duplicate', facts, match);
     } else if (name !== match) {
-      faults.add('column-spelling', { value: showable(name), column: match, at: index + 1 }, match);
+      faults.add(
+        'column-spelling',
+        { value: showable(name), column: match, columnNumber: index + 1 },
+        match,
+      );
     }
     indexes.set(match, read);
   });
@@ -99,18 +103,18 @@ export function headerFault(
   delimiter: string | undefined,
   types: readonly string[],
 ): FileFault | undefined {
-  if (!row) return { code: 'no-header', facts: { why: 'empty' } };
+  if (!row) return { code: 'no-header', facts: { reason: 'empty' } };
   const { cells } = row;
   const first = (cells[0] ?? '').trim();
   if (/^#|^parameters:/i.test(first)) return { code: 'zone-parameters' };
   if (!isHeader(cells) && isGoogle(cells))
-    return { code: 'not-a-bulk-file', facts: { what: 'google' } };
+    return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };
   if (delimiter !== ',' && delimiter !== '\t')
-    return { code: 'delimiter', facts: { found: delimiter as string } };
+    return { code: 'delimiter', facts: { delimiter: delimiter as string } };
   if (isHeader(cells)) return undefined;
   const found = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));
-  if (found) return { code: 'delimiter', facts: { found } };
-  if (isRecord(cells, types)) return { code: 'no-header', facts: { why: 'data' } };
+  if (found) return { code: 'delimiter', facts: { delimiter: found } };
+  if (isRecord(cells, types)) return { code: 'no-header', facts: { reason: 'data' } };
   return { code: 'type-column' };
 }

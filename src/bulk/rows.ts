@@ -111,11 +111,11 @@ export class RowReader {
 
 function compareWidth(cells: readonly string[], columns: number, faults: Faults): void {
   if (cells.length < columns) {
-    faults.add('cells-missing', { cells: cells.length, columns });
+    faults.add('cells-missing', { cellCount: cells.length, columnCount: columns });
     return;
   }
   const extra = cells.findIndex((cell, index) => index >= columns && cell !== '');
-  if (extra !== -1) faults.add('cells-extra', { at: extra + 1, columns });
+  if (extra !== -1) faults.add('cells-extra', { cellNumber: extra + 1, columnCount: columns });
 }
 
 type TypeHint = (type: string) => { readonly nearest?: string } | undefined;

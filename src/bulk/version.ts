@@ -38,6 +38,6 @@ export function readVersion(
   }
   const number = `${index + 1}`;
   const found = showable(header.names[index] ?? number) ?? number;
-  faults.add('version-column', { found }, 'Name', options);
+  faults.add('version-column', { foundIn: found }, 'Name', options);
   return cells[index];
 }

@@ -17,7 +17,7 @@ export type RowFault =
   /** `limit` in UTF-16 units; `quoteLine`: line of the quote that opens the cell, if it has one. */
   | { readonly kind: 'cell-too-long'; readonly limit: number; readonly quoteLine?: number }
   /** `limit` in UTF-16 units, `cells` the maximum number of cells. */
-  | { readonly kind: 'row-too-long'; readonly limit: number; readonly cells: number };
+  | { readonly kind: 'row-too-long'; readonly limit: number; readonly maxCells: number };
 
 export interface RowOptions extends Omit<DialectOptions, 'maxRowLength'> {
   /** Maximum length of a row, in UTF-16 units. Default 16,777,216, or `maxCellLength` if that is more. */
@@ -192,7 +192,7 @@ export class RowParser {
     const { maxCellLength, maxRowLength } = this.#options;
     const quoteLine = this.#line + (lines ?? 0);
     if (kind === 'quote') this.fault = { kind, quoteLine };
-    else if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, cells: maxCells };
+    else if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, maxCells };
     else if (lines === undefined) this.fault = { kind, limit: maxCellLength };
     else this.fault = { kind, limit: maxCellLength, quoteLine };
   }

@@ -58,7 +58,7 @@ export function createEncoder(
     );
     const hint = type.hint?.({ code: 'not-applicable', column: property, action, cell });
     const service = column.service?.['property-unknown'];
-    const facts = { value: property, action, hint };
+    const facts = { name: property, reason: 'not-applicable', action, hint } as const;
     faultsInto(levelOf, put).add('property-unknown', facts, column.header, {
       property,
       ...(service && { service }),
@@ -73,14 +73,14 @@ export function createEncoder(
       const facts = { column: header, limit: maxCellLength, length: text.length };
       put({ ...error, code: 'too-long', facts });
     } else {
-      const use = `The option "columns" leaves out "${header}".`;
-      put({ ...error, code: 'property-unknown', facts: { value: property, use } });
+      const facts = { name: property, reason: 'left-out', column: header };
+      put({ ...error, code: 'property-unknown', facts });
     }
   }
 
   /** Makes a value without a text an error, whatever the options make of its faults. */
   function refuseValue({ index, column, property, put }: WrittenColumn): string {
-    const facts = { given: 'a value that has no text' };
+    const facts = { reason: 'no-text' };
     const place = { column: column.header, property };
     if (!columnFaults[index]) put({ code: 'text-format', severity: 'error', ...place, facts });
     columnFaults[index] = columnFaults[index]?.map((fault) => ({ ...fault, severity: 'error' }));
@@ -95,12 +95,15 @@ export function createEncoder(
     row.reset(texts, number, { action, columnFaults });
     for (const name of Object.keys(values)) {
       if (known.has(name) || isEmpty(values[name])) continue;
-      const value = showIfAllowed(name, false, settings.showValues);
-      faults.add('property-unknown', { value, nearest: nearest(name, properties) });
+      faults.add('property-unknown', {
+        name: showIfAllowed(name, false, settings.showValues),
+        reason: 'unknown',
+        nearest: nearest(name, properties),
+      });
     }
     if (action === undefined && !properties.includes('action')) {
-      const use = `It must be one of ${type.actions.join(', ')}.`;
-      faults.add('property-unknown', { value: 'action', use });
+      const { actions } = type;
+      faults.add('property-unknown', { name: 'action', reason: 'unknown-action', actions });
     }
     const ofAction = applicability.get(action) as readonly (Applicability | undefined)[];
     for (let i = 0; i < columns.length; i++) {

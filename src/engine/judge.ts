@@ -49,7 +49,7 @@ function judgeFilled(program: Program, row: Row, step: Step): void {
       fault(applicability, { column: header, action: row.view.action });
     row.values[step.index] = column.codec.read(text, context);
   }
-  if (isPlaceholder(text) && !column.codec.words?.has(text)) fault('placeholder', { text });
+  if (isPlaceholder(text) && !column.codec.words?.has(text)) fault('placeholder', { value: text });
   if (isDeleted) fault('delete-value', undefined);
 }
 
@@ -70,7 +70,6 @@ type WrittenFaults = NonNullable<Row['written']>['columnFaults'][number];
 
 /** Written like this, the row would perform a different action. */
 function putOtherAction(row: Row, cellAction: string | undefined): void {
-  const use =
-    cellAction === undefined ? 'Its cells show no action.' : `Its cells would ${cellAction}.`;
-  row.put({ code: 'property-unknown', severity: 'error', facts: { value: 'action', use } });
+  const facts = { name: 'action', reason: 'other-action', action: cellAction };
+  row.put({ code: 'property-unknown', severity: 'error', facts });
 }

@@ -35,7 +35,7 @@ export class FileColumns {
       this.#to.push(number);
       this.#from.push(index);
       if (name === header) continue;
-      const facts = { value: showable(name), column: header, at: index + 1 };
+      const facts = { value: showable(name), column: header, columnNumber: index + 1 };
       faults.add('column-spelling', facts, header);
     }
   }

@@ -1,7 +1,6 @@
 import { formatVersion, versionType } from '../bulk/version';
 import { createRowFormat } from '../csv/write';
 import { openEngine } from '../engine/engine';
-import type { IssueCode } from '../issues/codes';
 import type { Fault, Place } from '../issues/issue';
 import { createJudge, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
@@ -94,8 +93,7 @@ export function openRowWriter<Input>(
     end() {
       engine.end();
       if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
-      if (refused && onInvalid === 'throw')
-        throw new BulkFileError({ ...refused, code: refused.code as IssueCode }, last);
+      if (refused && onInvalid === 'throw') throw new BulkFileError(refused, last);
     },
   };
 }

@@ -1,53 +1,14 @@
-/** A text from the data. Absent if it looks like an identifier, unless `showValues` is set. */
-export interface WithValue {
-  readonly value?: string | undefined;
-}
-
-/** What was given for a cell: a text, or a value of another type. */
-export interface WithGiven extends WithValue {
-  /** The type of a value that is not a text, with its article: `a number`, `a list`. */
-  readonly given?: string | undefined;
-}
-
-interface WithColumn {
-  /** Header name. */
-  readonly column: string;
-}
-
-interface WithAction extends WithColumn {
-  /** Action of the row. */
-  readonly action: string;
-}
-
-interface WithHint {
-  /** What the record type adds to the message in a case that users get into, in its own words. */
-  readonly hint?: string | undefined;
-}
-
-interface WithNearest extends WithValue {
-  /** The known name closest to the value. Absent if none is close. */
-  readonly nearest?: string | undefined;
-}
-
-/** Why a packed file cannot be read. */
-export type ArchiveFault =
-  | { readonly why: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }
-  | {
-      readonly why: 'entries';
-      /** How many files the archive holds. */
-      readonly entries: number;
-    }
-  | {
-      /** `ratio`: the unpacked size is more than `limit` times the packed size. */
-      readonly why: 'size' | 'ratio';
-      /** In bytes for `size`, a factor for `ratio`. */
-      readonly limit: number;
-    };
-
-interface EarlierRow {
-  /** An earlier row of the same file, counted as `row` of the issue is. */
-  readonly earlierRow: number;
-}
+import type {
+  ArchiveFault,
+  EarlierRow,
+  UnknownProperty,
+  WithAction,
+  WithColumn,
+  WithHint,
+  WithNearest,
+  WithValue,
+  WithValueType,
+} from './fact-shapes';
 
 /**
  * The facts that an issue of each code carries: what its message is made of. Codes that are not listed
@@ -55,10 +16,10 @@ interface EarlierRow {
  */
 export interface Facts {
   // The bytes and the header
-  readonly encoding: { readonly why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' };
-  readonly 'no-header': { readonly why: 'empty' | 'data' };
-  readonly delimiter: { readonly found: string };
-  readonly 'not-a-bulk-file': { readonly what: 'google' | 'zip' | 'gzip' | 'spreadsheet' };
+  readonly encoding: { readonly reason: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' };
+  readonly 'no-header': { readonly reason: 'empty' | 'data' };
+  readonly delimiter: { readonly delimiter: string };
+  readonly 'not-a-bulk-file': { readonly format: 'google' | 'zip' | 'gzip' | 'spreadsheet' };
   readonly archive: ArchiveFault;
   readonly quote: {
     /** Line on which a quote opens that is never closed. Absent if text follows a closing quote. */
@@ -69,20 +30,16 @@ export interface Facts {
     /** Line on which the quote of the cell opens. Absent if the cell is not quoted. */
     readonly quoteLine?: number | undefined;
   };
-  readonly 'row-too-long': {
-    readonly limit: number;
-    /** How many cells a row may have. */
-    readonly cells: number;
-  };
+  readonly 'row-too-long': { readonly limit: number; readonly maxCells: number };
   readonly 'bom-missing': { readonly encoding: 'utf-8' | 'utf-16' };
   readonly 'bom-repeated': { readonly count: number };
-  readonly 'column-unknown': WithNearest & { readonly at: number };
-  readonly 'column-spelling': WithValue & WithColumn & { readonly at: number };
+  readonly 'column-unknown': WithNearest & { readonly columnNumber: number };
+  readonly 'column-spelling': WithValue & WithColumn & { readonly columnNumber: number };
   readonly 'column-duplicate': WithColumn & {
     readonly first: number;
     readonly second: number;
-    /** Which of the two is read. */
-    readonly read: number;
+    /** Which of the two is used. */
+    readonly used: number;
   };
   readonly 'column-missing': {
     /** Header names. If there are several, the action needs one of them. */
@@ -91,17 +48,11 @@ export interface Facts {
   };
 
   // The rows and the Format Version
-  readonly 'cells-missing': {
-    /** How many cells the row has. */
-    readonly cells: number;
-    /** How many columns the header has. */
-    readonly columns: number;
-  };
+  readonly 'cells-missing': { readonly cellCount: number; readonly columnCount: number };
   readonly 'cells-extra': {
     /** Number of the first filled cell beyond the header. */
-    readonly at: number;
-    /** How many columns the header has. */
-    readonly columns: number;
+    readonly cellNumber: number;
+    readonly columnCount: number;
   };
   readonly 'record-type': {
     /** The Type that was probably meant. Absent if the cell is empty. */
@@ -110,7 +61,7 @@ export interface Facts {
   readonly 'version-unsupported': WithValue;
   readonly 'version-column': {
     /** Header name of the column that holds the version, or its number. */
-    readonly found: string;
+    readonly foundIn: string;
   };
   readonly 'version-repeated': EarlierRow;
 
@@ -119,67 +70,65 @@ export interface Facts {
   readonly 'not-applicable': WithAction & WithHint;
   readonly undocumented: WithAction;
   readonly 'read-only': WithAction;
-  readonly 'adjustment-type': WithValue;
+  readonly 'adjustment-type': WithValueType;
   readonly 'adjustment-type-spelling': { readonly expected: string };
   readonly 'text-format': {
-    /** `surrogate`, `control`, or the type of what was given, with its article. */
-    readonly given: string;
+    /** `control`: a character that XML cannot represent. `no-text`: the codec makes no text of the value. */
+    readonly reason: 'type' | 'surrogate' | 'control' | 'no-text';
+    /** Present if `type` is the reason. */
+    readonly valueType?: string;
   };
   readonly 'too-long': WithColumn & { readonly limit: number; readonly length: number };
-  readonly 'time-format': WithGiven & {
-    /** Whether a typed object was given, and not a cell. */
-    readonly writing?: boolean;
-    /** Whether it is a time, but not of the years 2000 to 2100. */
-    readonly year?: boolean;
+  readonly 'time-format': WithValueType & {
+    /** `year`: a time outside the years 2000 to 2100. */
+    readonly reason: 'format' | 'year';
+    /** Whether it is a value to be written, and not a cell that was read. */
+    readonly isWriting: boolean;
   };
   readonly 'time-zone': {
     /** As written: `+02:00`. */
     readonly offset: string;
   };
-  readonly 'time-ambiguous': { readonly zone: string };
-  readonly 'time-nonexistent': { readonly zone: string };
-  readonly 'number-format': WithGiven & {
-    readonly why: 'not-a-number' | 'too-large' | 'negative';
+  readonly 'time-ambiguous': { readonly timeZone: string };
+  readonly 'time-nonexistent': { readonly timeZone: string };
+  readonly 'number-format': WithValueType & {
+    readonly reason: 'not-a-number' | 'too-large' | 'negative';
     readonly max: number;
   };
   readonly 'number-precision': WithValue & {
     /** How many decimals the service keeps. */
     readonly decimals: number;
   };
-  readonly 'integer-format': WithGiven & {
-    readonly why: 'not-whole' | 'out-of-range';
+  readonly 'integer-format': WithValueType & {
+    readonly reason: 'not-whole' | 'out-of-range';
     readonly min: number;
     readonly max: number;
   };
-  readonly 'boolean-format': WithGiven;
-  readonly 'id-format': WithGiven & { readonly why: 'spreadsheet' | 'number' | 'other' };
+  readonly 'boolean-format': WithValueType;
+  readonly 'id-format': WithValueType & { readonly reason: 'spreadsheet' | 'number' | 'other' };
   readonly 'value-unknown': WithNearest;
   readonly 'value-spelling': { readonly expected: string };
   readonly 'value-not-accepted': { readonly value: string };
   readonly 'currency-format': WithValue;
   readonly 'currency-unlisted': WithValue;
   readonly 'credit-range': WithValue;
-  readonly 'click-id': WithValue & { readonly why: 'spreadsheet' | 'google' | 'other' };
-  readonly 'not-hashed': WithValue & { readonly what: 'email' | 'phone' };
+  readonly 'click-id': WithValue & { readonly reason: 'spreadsheet' | 'google' | 'other' };
+  readonly 'not-hashed': WithValue & { readonly identifier: 'email' | 'phone' };
   readonly 'hash-format': WithValue;
-  readonly 'hash-of-nothing': { readonly of: string };
-  readonly placeholder: { readonly text: string };
-  readonly 'property-unknown': WithNearest &
-    WithHint & {
-      /** The action that the property does not apply to. Absent if no action has it. */
-      readonly action?: string | undefined;
-      readonly use?: string;
-    };
+  readonly 'hash-of-nothing': {
+    /** What was hashed: nothing, or the name of a missing value. */
+    readonly text: string;
+  };
+  readonly placeholder: { readonly value: string };
+  readonly 'property-unknown': UnknownProperty;
 
   // Several columns of one record
   readonly 'conversion-too-old': { readonly days: number };
-  readonly 'attribution-pair': {
-    /** Header name of the empty one. */
-    readonly missing: string;
-  };
+  /** The empty column of the two. */
+  readonly 'attribution-pair': WithColumn;
   readonly 'revenue-value-unexpected': {
-    /** Whether the revenue type is NoValue because its cell is empty. */
-    readonly byDefault: boolean;
+    /** Whether the revenue type is NoValue because that is the default. */
+    readonly isDefault: boolean;
   };
   readonly 'api-only': WithColumn;
 
@@ -188,7 +137,7 @@ export interface Facts {
   readonly 'goal-paused': { readonly status: 'Paused' | 'Deleted' };
   readonly 'goal-not-enhanced': {
     /** Whether the row has a click id, which the service falls back on. */
-    readonly clickId: boolean;
+    readonly hasClickId: boolean;
   };
   readonly 'counted-once': EarlierRow;
 
@@ -216,10 +165,7 @@ export interface Facts {
     /** How many of them are error rows of the service. */
     readonly errorRows: number;
   };
-  readonly 'no-client-id': {
-    /** How many records have none. */
-    readonly count: number;
-  };
+  readonly 'no-client-id': { readonly count: number };
   readonly 'no-records': { readonly type: string };
   readonly 'too-many-rows': {
     /** Absent when writing, which ends at the limit. */
@@ -230,19 +176,18 @@ export interface Facts {
     /** Absent when writing, which ends at the limit. */
     readonly bytes?: number;
     /** Bytes of a file that holds this one record, if that alone is too long. */
-    readonly alone?: number;
+    readonly recordBytes?: number;
     readonly limit: number;
   };
 
   // A result file
   readonly 'unrelated-files':
+    | { readonly reason: 'swapped' }
     | {
-        /** Records of the upload. */
-        readonly uploaded: number;
-        /** Rows of the result. */
-        readonly rows: number;
-      }
-    | { readonly swapped: true };
+        readonly reason: 'no-match';
+        readonly uploadRecords: number;
+        readonly resultRows: number;
+      };
   readonly 'response-mode': {
     /** How many records have no error. */
     readonly count: number;

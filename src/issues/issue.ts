@@ -18,9 +18,25 @@ export interface Fault {
   readonly sentence?: ((facts: never) => string) | undefined;
 }
 
+/** A code of the closed list, with its facts if it has any. */
+type CodeWithFacts =
+  | {
+      readonly [Code in keyof Facts]: {
+        readonly code: Code;
+        /** What the message is made of. Like the message, they never contain the value of an identifier. */
+        readonly facts: Facts[Code];
+      };
+    }[keyof Facts]
+  | { readonly code: Exclude<IssueCode, keyof Facts>; readonly facts?: undefined };
+
 /** A fault that ends the reading or writing of a file. It is always an error. */
-export interface FileFault extends Omit<Fault, 'code' | 'severity'> {
-  readonly code: IssueCode;
+export type FileFault = Omit<Fault, 'code' | 'severity' | 'facts'> & CodeWithFacts;
+
+/** A code of your own. */
+interface OwnCode {
+  readonly code: string & {};
+  /** What your rule reported, unchanged; absent if that was undefined. Cast it to the type of your facts. */
+  readonly facts: never;
 }
 
 interface IssueBase extends Position {
@@ -41,26 +57,6 @@ interface IssueBase extends Position {
   readonly serviceError?: ServiceError;
 }
 
-/** An issue of a code that has facts. */
-interface IssueWithFacts<Code extends keyof Facts> extends IssueBase {
-  readonly code: Code;
-  /** What the message is made of. Like the message, they never contain the value of an identifier. */
-  readonly facts: Facts[Code];
-}
-
-/** An issue of a code that says everything. */
-interface IssueWithoutFacts extends IssueBase {
-  readonly code: Exclude<IssueCode, keyof Facts>;
-  readonly facts?: undefined;
-}
-
-/** An issue of a code of your own. */
-interface OwnIssue extends IssueBase {
-  readonly code: string & {};
-  /** What your rule reported, unchanged; absent if that was undefined. Cast it to the type of your facts. */
-  readonly facts: never;
-}
-
 /**
  * What is wrong, where, and in words. A plain object that JSON can hold. The code is stable and
  * kebab-case, an {@link IssueCode} or the code of a rule of your own, and decides the type of the facts.
@@ -68,10 +64,7 @@ interface OwnIssue extends IssueBase {
  * @example
  * if (issue.code === 'too-long') console.log(issue.facts.limit);
  */
-export type Issue =
-  | { [Code in keyof Facts]: IssueWithFacts<Code> }[keyof Facts]
-  | IssueWithoutFacts
-  | OwnIssue;
+export type Issue = IssueBase & (CodeWithFacts | OwnCode);
 
 /** Where an issue stands: the parts that its row knows. */
 export interface Place extends Position {

@@ -1,5 +1,4 @@
-import type { IssueCode } from '../issues/codes';
-import type { FileFault, Issue } from '../issues/issue';
+import type { Fault, FileFault, Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { issueOf } from './issue';
 
@@ -12,7 +11,7 @@ type FilePlace = Position & { readonly file?: 'upload' | 'result' };
  */
 export class BulkFileError extends Error {
   override readonly name = 'BulkFileError';
-  readonly code: IssueCode;
+  readonly code: Issue['code'];
   /** Where the row with the fault starts. */
   readonly line: number;
   readonly row: number;
@@ -23,7 +22,7 @@ export class BulkFileError extends Error {
   /** The same fault as an issue; its message leaves out the place. */
   readonly issue: Issue;
 
-  constructor(fault: FileFault, at: FilePlace) {
+  constructor(fault: FileFault | Fault, at: FilePlace) {
     const issue = issueOf({ ...fault, severity: 'error' }, at);
     const line =
       at.file === undefined ? 'Line' : `${at.file === 'upload' ? 'Upload' : 'Result'}, line`;

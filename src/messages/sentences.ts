@@ -1,5 +1,6 @@
 import type { IssueCode } from '../issues/codes';
-import type { ArchiveFault, FactsOf, WithGiven, WithValue } from '../issues/facts';
+import type { ArchiveFault, WithValue, WithValueType } from '../issues/fact-shapes';
+import type { FactsOf } from '../issues/facts';
 
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
@@ -7,10 +8,11 @@ export type NameRow = (row: number) => string;
 /** The value in quotes, or a word for it. */
 const held = ({ value }: WithValue, otherwise: string) =>
   value === undefined ? otherwise : `"${value}"`;
-const cell = (f: WithGiven) => (f.given === undefined ? held(f, 'The cell') : capital(f.given));
-/** An action with its article. */
-const a = (action: string) => `${/^[AEIOU]/.test(action) ? 'an' : 'a'} ${action}`;
-const inBrackets = (f: WithGiven) => (f.value === undefined ? '' : ` ("${f.value}")`);
+const cell = (f: WithValueType) =>
+  f.valueType === undefined ? held(f, 'The cell') : capital(a(f.valueType));
+/** A noun with its article. */
+const a = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+const inBrackets = (f: WithValueType) => (f.value === undefined ? '' : ` ("${f.value}")`);
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 /** The name that was probably meant, or else what to do. */
@@ -21,7 +23,7 @@ const hinted = (f: { readonly hint?: string | undefined }) =>
   f.hint === undefined ? '' : ` ${f.hint}`;
 
 function archiveSentence(f: ArchiveFault): string {
-  switch (f.why) {
+  switch (f.reason) {
     case 'empty':
       return 'The ZIP archive is empty. It must contain exactly one file.';
     case 'entries':
@@ -56,15 +58,15 @@ export const sentences: {
         'The file looks like UTF-16 without a byte order mark. Save the file as UTF-8.',
       surrogate:
         'The text contains a broken character (half of a surrogate pair), which no encoding can represent. Remove it.',
-    })[f.why],
+    })[f.reason],
   'no-header': (f) =>
-    f.why === 'empty'
+    f.reason === 'empty'
       ? 'The file is empty. Its first row must name the columns, starting with Type.'
       : 'The file has no header: its first row is already a record. Add a row with the column names above it.',
   'type-column': () =>
     'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
   delimiter: (f) =>
-    `The columns of the header are separated by "${f.found}". Save the file with commas or tabs instead.`,
+    `The columns of the header are separated by "${f.delimiter}". Save the file with commas or tabs instead.`,
   'zone-parameters': () =>
     'This is a template for the web form, with its own lines before the header. A bulk file starts with the header (Type, …), and its times are in UTC. Upload this file in the web form, or create a bulk file from its rows.',
   'not-a-bulk-file': (f) =>
@@ -74,12 +76,12 @@ export const sentences: {
       zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
       gzip: 'This is a gzip archive, not text. Unpack it first.',
       spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
-    })[f.what],
+    })[f.format],
   archive: archiveSentence,
   'unrelated-files': (f) =>
-    'swapped' in f
+    f.reason === 'swapped'
       ? 'The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.'
-      : `The files do not belong together: the result (${count(f.rows, 'row')}) contains none of the records of the upload (${count(f.uploaded, 'record')}). Use the result of this upload.`,
+      : `The files do not belong together: the result (${count(f.resultRows, 'row')}) contains none of the records of the upload (${count(f.uploadRecords, 'record')}). Use the result of this upload.`,
   quote: (f) =>
     f.quoteLine === undefined
       ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
@@ -89,26 +91,26 @@ export const sentences: {
       ? `A cell has more than ${f.limit} characters. Reading stops here.`
       : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters. Reading stops here. Check that the quote is closed.`,
   'row-too-long': (f) =>
-    `The row has more than ${f.cells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
+    `The row has more than ${f.maxCells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
   'bom-missing': (f) =>
     f.encoding === 'utf-8'
       ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), and this one does not. Save it as CSV UTF-8.'
       : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), and this one is UTF-16. Save it as CSV UTF-8.',
   'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
   'column-unknown': (f) =>
-    `Column ${f.at}${f.value === undefined ? '' : ` ("${f.value}")`} does not belong to this record type, so the service most likely ignores it. ${offer(f.nearest, 'Correct its name, or remove it.')}`,
+    `Column ${f.columnNumber}${f.value === undefined ? '' : ` ("${f.value}")`} does not belong to this record type, so the service most likely ignores it. ${offer(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f) =>
-    `Column ${f.at} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
+    `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
   'column-duplicate': (f) =>
-    `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.read} is read. Remove the other one.`,
+    `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.used} is read. Remove the other one.`,
   'column-missing': (f) =>
     f.columns.length === 1
       ? `The header has no column "${f.columns[0]}". ${capital(a(f.action))} requires it.`
       : `The header has none of these columns: ${f.columns.join(', ')}. ${capital(a(f.action))} requires at least one of them.`,
   'cells-missing': (f) =>
-    `The row has ${count(f.cells, 'cell')}, but the header has ${f.columns}. The missing cells are read as empty.`,
+    `The row has ${count(f.cellCount, 'cell')}, but the header has ${f.columnCount}. The missing cells are read as empty.`,
   'cells-extra': (f) =>
-    `Cell ${f.at} is filled in, but the header has only ${count(f.columns, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
+    `Cell ${f.cellNumber} is filled in, but the header has only ${count(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
   'record-type': (f) =>
     f.nearest === undefined
       ? 'Type is empty, so the row is not read. Fill it in.'
@@ -120,7 +122,7 @@ export const sentences: {
     'Other rows come before the Format Version row. Move it directly below the header.',
   'version-unsupported': (f) =>
     `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported. The only supported version is "6.0".`,
-  'version-column': (f) => `The version is in column "${f.found}". Move it to "Name".`,
+  'version-column': (f) => `The version is in column "${f.foundIn}". Move it to "Name".`,
   'version-split': () =>
     'The version is split into two cells, "6" and "0", as happens with a decimal comma. Write "6.0" in Name.',
   'version-repeated': (f, nameRow) =>
@@ -141,16 +143,16 @@ export const sentences: {
   'adjustment-type-spelling': (f) =>
     `Adjustment Type is not spelled exactly as expected. Write "${f.expected}".`,
   'text-format': (f) =>
-    f.given === 'surrogate'
+    f.reason === 'surrogate'
       ? 'The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.'
-      : f.given === 'control'
+      : f.reason === 'control'
         ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
-        : `The value must be text, but ${f.given} was given.`,
+        : `The value must be text, but ${f.valueType ? a(f.valueType) : 'a value that has no text'} was given.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
   'time-format': (f) =>
-    f.year
+    f.reason === 'year'
       ? `${cell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
-      : f.writing
+      : f.isWriting
         ? `${cell(f)} cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
         : `${cell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
@@ -162,19 +164,19 @@ export const sentences: {
   'time-no-offset': () =>
     'The time has no offset, so its time zone is unknown. Add Z or an offset, or set the time zone with timeZone or --time-zone.',
   'time-ambiguous': (f) =>
-    `The local time occurs twice in ${f.zone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
+    `The local time occurs twice in ${f.timeZone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f) =>
-    `The local time does not exist in ${f.zone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
+    `The local time does not exist in ${f.timeZone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
   'number-format': (f) =>
     ({
       'not-a-number': `${cell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
       negative: `${cell(f)} is negative. The minimum is 0.`,
       'too-large': `${cell(f)} is too large. The maximum is ${f.max}.`,
-    })[f.why],
+    })[f.reason],
   'number-precision': (f) =>
     `${cell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
   'integer-format': (f) =>
-    f.why === 'not-whole'
+    f.reason === 'not-whole'
       ? `${cell(f)} is not a whole number. Write a number from ${f.min} to ${f.max}, in digits only.`
       : `${cell(f)} is out of range. Write a number from ${f.min} to ${f.max}.`,
   'boolean-format': (f) => `${cell(f)} is not allowed here. The value must be True or False.`,
@@ -184,7 +186,7 @@ export const sentences: {
       number:
         'The id was given as a number, which cannot hold all of its digits. Pass it as text or as a bigint.',
       other: `${cell(f)} is not an id. An id is a whole number above 0, in digits only.`,
-    })[f.why],
+    })[f.reason],
   'value-unknown': (f) =>
     `${cell(f)} is not a known value for this column, and is kept unchanged. ${offer(f.nearest, 'Check its spelling.')}`,
   'value-spelling': (f) => `The value is not spelled exactly as expected. Write "${f.expected}".`,
@@ -200,11 +202,11 @@ export const sentences: {
       spreadsheet: `A spreadsheet turned the click id into a number${inBrackets(f)}, so the click id is lost. Export it again with the column formatted as text.`,
       google: `${held(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
       other: `${held(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
-    })[f.why],
+    })[f.reason],
   'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
   'not-hashed': (f) => {
     const found = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
-    return f.what === 'email'
+    return f.identifier === 'email'
       ? `${found} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
       : `${found} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
   },
@@ -212,17 +214,27 @@ export const sentences: {
     `${held(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
   'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
   'hash-of-nothing': (f) =>
-    `This is the hash of ${f.of}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
+    `This is the hash of ${f.text === '' ? 'an empty text' : `"${f.text}"`}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
   placeholder: (f) =>
-    `The cell contains "${f.text}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
+    `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
     'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
   'property-unknown': (f) => {
-    const name = f.value === undefined ? '' : ` "${f.value}"`;
-    if (f.use !== undefined) return `Property${name} cannot be written. ${f.use}`;
-    return f.action === undefined
-      ? `Unknown property${name}. ${offer(f.nearest, 'Correct its name, or leave it out.')}`
-      : `Property${name} does not apply to ${a(f.action)}. Leave it out.${hinted(f)}`;
+    const name = f.name === undefined ? '' : ` "${f.name}"`;
+    switch (f.reason) {
+      case 'unknown':
+        return `Unknown property${name}. ${offer(f.nearest, 'Correct its name, or leave it out.')}`;
+      case 'not-applicable':
+        return `Property${name} does not apply to ${a(f.action)}. Leave it out.${hinted(f)}`;
+      case 'unknown-action':
+        return `Property${name} cannot be written. It must be one of ${f.actions.join(', ')}.`;
+      case 'other-action':
+        return `Property${name} cannot be written. Its cells ${f.action === undefined ? 'show no action' : `would ${f.action}`}.`;
+      case 'left-out':
+        return `Property${name} cannot be written. The option "columns" leaves out "${f.column}".`;
+      case 'personal-data':
+        return `Property${name} cannot be written.`;
+    }
   },
   'not-json': () =>
     'The input is not a JSON object. Write each record as one object, on a line of its own.',
@@ -238,10 +250,10 @@ export const sentences: {
   'adjustment-before-conversion': () =>
     'Adjustment Time is earlier than Conversion Time. Check whether the two are swapped.',
   'attribution-pair': (f) =>
-    `${f.missing} is empty. Fill in both External Attribution Credit and External Attribution Model, or neither.`,
+    `${f.column} is empty. Fill in both External Attribution Credit and External Attribution Model, or neither.`,
   'revenue-value-missing': () => 'Revenue Value is empty. The revenue type FixedValue requires it.',
   'revenue-value-unexpected': (f) =>
-    `Revenue Value is filled in, but does not apply to the revenue type NoValue${f.byDefault ? ', the default' : ''}. Leave it empty, or choose another Revenue Type.`,
+    `Revenue Value is filled in, but does not apply to the revenue type NoValue${f.isDefault ? ', the default' : ''}. Leave it empty, or choose another Revenue Type.`,
   'revenue-value-large': () =>
     'Revenue Value is more than 999,999.9999. Microsoft documents the maximum as "999,9999", which may mean that number. Check the value.',
   'revenue-currency-missing': () =>
@@ -262,7 +274,7 @@ export const sentences: {
   'attribution-missing': () =>
     'The goal is externally attributed, but External Attribution Credit and External Attribution Model are empty. Fill in both.',
   'goal-not-enhanced': (f) =>
-    f.clickId
+    f.hasClickId
       ? 'The goal is not enabled for enhanced conversions, so the service silently drops the hashes. Enable them for the goal, or leave the hashes out.'
       : 'The goal is not enabled for enhanced conversions, and there is no click id to fall back on. Enable them for the goal, or fill in Microsoft Click Id.',
   'goal-no-value': () =>
@@ -306,7 +318,7 @@ export const sentences: {
   'too-many-rows': (f) =>
     `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,
   'too-many-bytes': (f) =>
-    f.alone === undefined
+    f.recordBytes === undefined
       ? `The file has ${f.bytes ?? 'too many'} bytes. The service accepts at most ${f.limit}. Split the file.`
-      : `This record alone makes a file of ${f.alone} bytes. The maximum is ${f.limit}.`,
+      : `This record alone makes a file of ${f.recordBytes} bytes. The maximum is ${f.limit}.`,
 };

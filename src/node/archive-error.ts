@@ -1,4 +1,4 @@
-import type { ArchiveFault } from '../issues/facts';
+import type { ArchiveFault } from '../issues/fact-shapes';
 import { BulkFileError } from '../messages/errors';
 
 /** A packed file that can not be read. Where the reading stood is for the reader of its rows to say. */

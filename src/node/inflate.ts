@@ -17,9 +17,9 @@ const leastJudged = 16_777_216;
 /** Throws where so many bytes have come, or are said to come, out of so many packed ones. */
 export function assertWithin(limits: InflationLimits, inflated: number, packed: number): void {
   const { maxInflatedBytes, maxInflationRatio } = limits;
-  if (inflated > maxInflatedBytes) throw archiveError({ why: 'size', limit: maxInflatedBytes });
+  if (inflated > maxInflatedBytes) throw archiveError({ reason: 'size', limit: maxInflatedBytes });
   if (inflated >= leastJudged && inflated > packed * maxInflationRatio)
-    throw archiveError({ why: 'ratio', limit: maxInflationRatio });
+    throw archiveError({ reason: 'ratio', limit: maxInflationRatio });
 }
 
 /** The packed bytes through zlib, up to the limits, as they are asked for. */
@@ -47,10 +47,10 @@ export async function* inflated(
 function inWords(cause: unknown): unknown {
   switch ((cause as NodeJS.ErrnoException | undefined)?.code) {
     case 'Z_BUF_ERROR':
-      return archiveError({ why: 'truncated' });
+      return archiveError({ reason: 'truncated' });
     case 'Z_DATA_ERROR':
     case 'Z_NEED_DICT':
-      return archiveError({ why: 'damaged' });
+      return archiveError({ reason: 'damaged' });
     default:
       return cause;
   }

@@ -80,7 +80,7 @@ async function* contents(
   }
   const [a, b, c, d] = head;
   if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) {
-    if (!source.file) throw archiveError({ why: 'stream' });
+    if (!source.file) throw archiveError({ reason: 'stream' });
     yield* unzipped(source.file, limits);
   } else if (a === 0x1f && b === 0x8b) {
     yield* inflated(all(head, source), createGunzip(zlibOptions), limits);

@@ -24,13 +24,13 @@ export async function* unzipped(
   let sum = 0;
   for await (const piece of engine ? inflated(packed, engine, limits) : packed) {
     bytes += piece.length;
-    if (bytes > uncompressedSize) throw archiveError({ why: 'damaged' });
+    if (bytes > uncompressedSize) throw archiveError({ reason: 'damaged' });
     sum = crc32(piece, sum);
     yield piece;
   }
   const used = engine?.bytesWritten ?? bytes;
   if (bytes !== uncompressedSize || sum !== entry.crc32 || used !== compressedSize)
-    throw archiveError({ why: 'damaged' });
+    throw archiveError({ reason: 'damaged' });
 }
 
 const stored = 0;
@@ -46,9 +46,10 @@ async function onlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: num
   const [entry] = await firstEntries(archive);
   await assertDirectoryEnds(archive, file);
   // The name of a folder ends in a slash.
-  if (!entry || entry.fileNameRaw.at(-1) === 0x2f) throw archiveError({ why: 'empty' });
-  if (entry.isEncrypted()) throw archiveError({ why: 'encrypted' });
-  if (![stored, deflated].includes(entry.compressionMethod)) throw archiveError({ why: 'method' });
+  if (!entry || entry.fileNameRaw.at(-1) === 0x2f) throw archiveError({ reason: 'empty' });
+  if (entry.isEncrypted()) throw archiveError({ reason: 'encrypted' });
+  if (![stored, deflated].includes(entry.compressionMethod))
+    throw archiveError({ reason: 'method' });
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
   return { entry, start: fileDataStart };
 }
@@ -67,10 +68,10 @@ async function firstEntries(archive: ZipFile): Promise<readonly Entry[]> {
   if (entryCount === 1) return entries;
   const names = entries.map((entry) => entry.fileNameRaw.toString('latin1'));
   if (names.some((name) => name === '[Content_Types].xml' || name.startsWith('xl/'))) {
-    const fault = { code: 'not-a-bulk-file', facts: { what: 'spreadsheet' } } as const;
+    const fault = { code: 'not-a-bulk-file', facts: { format: 'spreadsheet' } } as const;
     throw new BulkFileError(fault, { line: 1, row: 0 });
   }
-  throw archiveError({ why: 'entries', entries: entryCount });
+  throw archiveError({ reason: 'entries', entries: entryCount });
 }
 
 const endRecordLength = 22;
@@ -83,7 +84,7 @@ async function assertDirectoryEnds(archive: ZipFile, file: RandomAccess): Promis
   if (end === file.size - endRecordLength - archive.comment.length) return;
   const signature = Buffer.alloc(4);
   await file.readAt(signature, end);
-  if (signature.readUInt32LE() !== zip64EndRecord) throw archiveError({ why: 'damaged' });
+  if (signature.readUInt32LE() !== zip64EndRecord) throw archiveError({ reason: 'damaged' });
 }
 
 /** What yauzl reads the archive by. */
@@ -104,7 +105,7 @@ class Reader extends RandomAccessReader {
   ): void {
     this.#file
       .readAt(buffer.subarray(offset, offset + length), position)
-      .then((found) => done(found < length ? archiveError({ why: 'damaged' }) : null), done);
+      .then((found) => done(found < length ? archiveError({ reason: 'damaged' }) : null), done);
   }
 }
 
@@ -116,7 +117,7 @@ async function* range(
   for (let at = 0; at < length; ) {
     const buffer = Buffer.allocUnsafe(Math.min(pieceLength, length - at));
     const found = await file.readAt(buffer, start + at);
-    if (found < buffer.length) throw archiveError({ why: 'truncated' });
+    if (found < buffer.length) throw archiveError({ reason: 'truncated' });
     at += found;
     yield buffer;
   }
@@ -131,6 +132,6 @@ const said = [
 /** Errors of yauzl have only their messages, where those of the system have a code too. */
 function inWords(cause: unknown): unknown {
   if (!(cause instanceof Error) || 'code' in cause) return cause;
-  const why = said.find(([message]) => message.test(cause.message))?.[1];
-  return archiveError({ why: why ?? 'damaged' });
+  const reason = said.find(([message]) => message.test(cause.message))?.[1];
+  return archiveError({ reason: reason ?? 'damaged' });
 }

@@ -37,8 +37,7 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   readonly input?: Input;
 }
 
-/** Describes what was given, for a message: never the value. */
-export function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+/** The type of a value that cannot be written, for the facts of its fault: never the value. */
+export function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : typeof value;
 }

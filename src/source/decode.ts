@@ -2,9 +2,9 @@
 export type DecodeFault =
   | {
       readonly kind: 'encoding';
-      readonly why: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate';
+      readonly reason: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate';
     }
-  | { readonly kind: 'not-text'; readonly what: 'zip' | 'gzip' | 'spreadsheet' };
+  | { readonly kind: 'not-text'; readonly format: 'zip' | 'gzip' | 'spreadsheet' };
 
 type DecodeBytes = (bytes: Uint8Array, end: boolean) => string;
 
@@ -72,16 +72,16 @@ export class Decoder {
     const isLittleEndian = a === 0xff && b === 0xfe;
     const isBigEndian = a === 0xfe && b === 0xff;
     if (a === 0x50 && b === 0x4b && (c === 3 || c === 5)) {
-      this.fault = { kind: 'not-text', what: 'zip' };
+      this.fault = { kind: 'not-text', format: 'zip' };
     } else if (a === 0x1f && b === 0x8b) {
-      this.fault = { kind: 'not-text', what: 'gzip' };
+      this.fault = { kind: 'not-text', format: 'gzip' };
     } else if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
-      this.fault = { kind: 'not-text', what: 'spreadsheet' };
+      this.fault = { kind: 'not-text', format: 'spreadsheet' };
     } else if (isLittleEndian || isBigEndian) {
       this.encoding = 'utf-16';
       this.#decodeBytes = (all, end) => this.#decodeUtf16(all, end, isBigEndian);
     } else if (bytes.length > 1 && (a === 0) !== (b === 0)) {
-      this.fault = { kind: 'encoding', why: 'utf-16-unmarked' };
+      this.fault = { kind: 'encoding', reason: 'utf-16-unmarked' };
     } else {
       this.#decodeBytes = (all, end) => this.#decodeUtf8(all, end);
     }
@@ -93,7 +93,7 @@ export class Decoder {
     try {
       return this.#utf8.decode(bytes.subarray(0, whole));
     } catch {
-      this.fault = { kind: 'encoding', why: 'utf-8' };
+      this.fault = { kind: 'encoding', reason: 'utf-8' };
       return this.#utf8.decode(bytes.subarray(0, validUtf8(bytes)));
     }
   }
@@ -105,7 +105,7 @@ export class Decoder {
       units.push(isBigEndian ? first * 256 + second : second * 256 + first);
     }
     this.#carriedBytes = bytes.slice(units.length * 2);
-    if (end && this.#carriedBytes.length > 0) this.fault = { kind: 'encoding', why: 'utf-16' };
+    if (end && this.#carriedBytes.length > 0) this.fault = { kind: 'encoding', reason: 'utf-16' };
     let text = '';
     for (let i = 0; i < units.length; i += 8192)
       text += String.fromCharCode(...units.slice(i, i + 8192));
@@ -113,7 +113,7 @@ export class Decoder {
   }
 
   /** Returns the text up to the first lone surrogate; a high one at the end waits for its other half. */
-  #wellFormed(text: string, end: boolean, why: 'utf-16' | 'surrogate'): string {
+  #wellFormed(text: string, end: boolean, reason: 'utf-16' | 'surrogate'): string {
     let all = this.#carriedSurrogate + text;
     this.#carriedSurrogate = '';
     const last = all.charCodeAt(all.length - 1);
@@ -123,7 +123,7 @@ export class Decoder {
     }
     const lone = all.search(/\p{Surrogate}/u);
     if (lone === -1) return all;
-    this.fault = { kind: 'encoding', why };
+    this.fault = { kind: 'encoding', reason };
     return all.slice(0, lone);
   }
 

@@ -15,7 +15,7 @@ function read(pieces: readonly string[], limits: { maxCellLength: number; maxRow
 }
 
 const limits = { maxCellLength: 6, maxRowLength: 12 };
-const rowFault = { kind: 'row-too-long', line: 2, row: 1, limit: 12, cells: 65_536 };
+const rowFault = { kind: 'row-too-long', line: 2, row: 1, limit: 12, maxCells: 65_536 };
 const cellFault = { kind: 'cell-too-long', line: 2, row: 1, limit: 6 };
 const twelve = 'abcdef,12345';
 
@@ -52,7 +52,7 @@ describe('a row of at most 12 UTF-16 units', () => {
 
 describe('a row of at most 65,536 cells', () => {
   const wide = { maxCellLength: 1_048_576, maxRowLength: 16_777_216 };
-  const fault = { kind: 'row-too-long', limit: 16_777_216, cells: 65_536 };
+  const fault = { kind: 'row-too-long', limit: 16_777_216, maxCells: 65_536 };
   const commas = ','.repeat(65_535);
 
   test.each([

@@ -190,14 +190,17 @@ describe('an archive in an archive is named, and not unpacked', () => {
   const zip =
     'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.';
   test.each([
-    ['ZIP in ZIP', zipOf([{ content: zipOf([entry]) }]), zip],
-    ['gzip in ZIP', zipOf([{ content: member(content) }]), gzip],
-    ['ZIP in gzip', gzipSync(zipOf([entry])), zip],
-    ['gzip in gzip', gzipSync(member(content)), gzip],
-  ])('%s', async (_, bytes, message) => {
+    ['ZIP in ZIP', zipOf([{ content: zipOf([entry]) }]), 'zip', zip],
+    ['gzip in ZIP', zipOf([{ content: member(content) }]), 'gzip', gzip],
+    ['ZIP in gzip', gzipSync(zipOf([entry])), 'zip', zip],
+    ['gzip in gzip', gzipSync(member(content)), 'gzip', gzip],
+  ])('%s', async (_, bytes, format, message) => {
     const { issues } = await validateBulkFilePath(scratch.file('upload.zip', bytes));
     expect(issues).toEqual([
-      { code: 'not-a-bulk-file', severity: 'error', line: 1, row: 0, message },
+      {
+        ...{ code: 'not-a-bulk-file', severity: 'error', line: 1, row: 0, message },
+        facts: { format },
+      },
     ]);
   });
 });

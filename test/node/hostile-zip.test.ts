@@ -190,6 +190,7 @@ describe('a spreadsheet is named as what it is', () => {
       {
         ...{ code: 'not-a-bulk-file', severity: 'error', line: 1, row: 0 },
         message: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
+        facts: { format: 'spreadsheet' },
       },
     ]);
   });
@@ -249,7 +250,12 @@ describe('the rows before a fault', () => {
       ...{ readable: false, formatVersion: '6.0', valid: false, rows: 2 },
       records: { Add: 1, Restate: 0, Retract: 0, unknown: 0 },
       ...{ otherTypes: {}, errors: 1, warnings: 0, counts: { archive: 1 }, truncated: false },
-      issues: [{ code: 'archive', severity: 'error', line: 4, row: 3, message: said.damaged }],
+      issues: [
+        {
+          ...{ code: 'archive', severity: 'error', line: 4, row: 3, message: said.damaged },
+          facts: { reason: 'damaged' },
+        },
+      ],
     });
   });
 });

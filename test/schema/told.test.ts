@@ -29,18 +29,21 @@ const codecs = {
 } satisfies Record<string, Codec>;
 type Kind = keyof typeof codecs;
 
-const number = (value: string, why: string, max: number): Told => [
+const number = (value: string, reason: string, max: number): Told => [
   'number-format',
-  { value, why, max },
+  { value, reason, max },
 ];
-const whole = (value: string, why: string): Told => [
+const whole = (value: string, reason: string): Told => [
   'integer-format',
-  { value, why, min: 1, max: 90 },
+  { value, reason, min: 1, max: 90 },
 ];
-const id = (value: string, why: string): Told => ['id-format', { value, why }];
+const id = (value: string, reason: string): Told => ['id-format', { value, reason }];
 const spreadsheet = (value: string) => id(value, 'spreadsheet');
 
-const ofYear = (value: string, year: boolean): [string, object] => ['time-format', { value, year }];
+const noTime = (value: string, reason: 'year' | 'format'): Told => [
+  'time-format',
+  { value, reason, isWriting: false },
+];
 
 describe('of a cell it is told', () => {
   test.each<[kind: Kind, cell: string, ...told: Told[]]>([
@@ -87,18 +90,18 @@ describe('of a cell it is told', () => {
     ['size', 'Enormous', ['value-unknown', { value: 'Enormous', nearest: undefined }]],
     ['size', 'small', ['value-spelling', { expected: 'Small' }]],
     ['size', 'Big', ['value-spelling', { expected: 'Large' }]],
-    ['time', 'today', ['time-format', { value: 'today', year: false }]],
-    ['time', '1/1/1970 12:00:00 AM', ofYear('1/1/1970 12:00:00 AM', true)],
-    ['time', '12/31/1999 11:59:59 PM', ofYear('12/31/1999 11:59:59 PM', true)],
-    ['time', '1/1/2101 12:00:00 AM', ofYear('1/1/2101 12:00:00 AM', true)],
-    ['time', '2/29/1972 1:00:00 PM', ofYear('2/29/1972 1:00:00 PM', true)],
-    ['time', '0001/01/01 00:00:00', ofYear('0001/01/01 00:00:00', true)],
-    ['time', '2/29/2026 1:00:00 PM', ofYear('2/29/2026 1:00:00 PM', false)],
-    ['time', '13/31/1999 1:00:00 PM', ofYear('13/31/1999 1:00:00 PM', false)],
-    ['time', '1/32/2000 1:00:00 PM', ofYear('1/32/2000 1:00:00 PM', false)],
-    ['time', '1/32/2100 1:00:00 PM', ofYear('1/32/2100 1:00:00 PM', false)],
+    ['time', 'today', noTime('today', 'format')],
+    ['time', '1/1/1970 12:00:00 AM', noTime('1/1/1970 12:00:00 AM', 'year')],
+    ['time', '12/31/1999 11:59:59 PM', noTime('12/31/1999 11:59:59 PM', 'year')],
+    ['time', '1/1/2101 12:00:00 AM', noTime('1/1/2101 12:00:00 AM', 'year')],
+    ['time', '2/29/1972 1:00:00 PM', noTime('2/29/1972 1:00:00 PM', 'year')],
+    ['time', '0001/01/01 00:00:00', noTime('0001/01/01 00:00:00', 'year')],
+    ['time', '2/29/2026 1:00:00 PM', noTime('2/29/2026 1:00:00 PM', 'format')],
+    ['time', '13/31/1999 1:00:00 PM', noTime('13/31/1999 1:00:00 PM', 'format')],
+    ['time', '1/32/2000 1:00:00 PM', noTime('1/32/2000 1:00:00 PM', 'format')],
+    ['time', '1/32/2100 1:00:00 PM', noTime('1/32/2100 1:00:00 PM', 'format')],
     // No leap year, and 2000 is one.
-    ['time', '2/29/2100 1:00:00 PM', ofYear('2/29/2100 1:00:00 PM', false)],
+    ['time', '2/29/2100 1:00:00 PM', noTime('2/29/2100 1:00:00 PM', 'format')],
     ['time', '2020-04-01T18:50:54Z', ['time-iso', undefined]],
     [
       'time',
@@ -112,7 +115,7 @@ describe('of a cell it is told', () => {
 });
 
 describe('of a value it is told', () => {
-  const given = (what: string) => ({ given: what, why: 'not-a-number', max: 1000 });
+  const ofType = (valueType: string) => ({ valueType, reason: 'not-a-number', max: 1000 });
   const bounds = { min: 1, max: 90 };
 
   test.each<[kind: Kind, value: unknown, ...told: Told[]]>([
@@ -122,34 +125,38 @@ describe('of a value it is told', () => {
     ['amount', Number.NaN, number('NaN', 'not-a-number', 1000)],
     ['amount', Number.NEGATIVE_INFINITY, number('-Infinity', 'not-a-number', 1000)],
     ['amount', '1e3', number('1e3', 'not-a-number', 1000)],
-    ['amount', true, ['number-format', given('a boolean')]],
-    ['amount', [5], ['number-format', given('a list')]],
-    ['amount', { five: 5 }, ['number-format', given('an object')]],
+    ['amount', true, ['number-format', ofType('boolean')]],
+    ['amount', [5], ['number-format', ofType('list')]],
+    ['amount', { five: 5 }, ['number-format', ofType('object')]],
     ['amount', 1.2345, ['number-precision', { value: '1.2345', decimals: 3 }]],
-    ['share', 5n, ['number-format', { given: 'a bigint', why: 'not-a-number', max: 1 }]],
+    ['share', 5n, ['number-format', { valueType: 'bigint', reason: 'not-a-number', max: 1 }]],
     ['days', 1.5, whole('1.5', 'not-whole')],
     ['days', Number.NaN, whole('NaN', 'not-whole')],
-    ['days', true, ['integer-format', { given: 'a boolean', why: 'not-whole', ...bounds }]],
-    ['days', [5], ['integer-format', { given: 'a list', why: 'not-whole', ...bounds }]],
-    ['yes', 'True', ['boolean-format', { given: 'a string' }]],
-    ['yes', 1, ['boolean-format', { given: 'a number' }]],
-    ['id', 12, ['id-format', { given: 'a number', why: 'number' }]],
-    ['id', true, ['id-format', { given: 'a boolean', why: 'other' }]],
-    ['currency', 840, ['text-format', { given: 'a number' }]],
-    ['label', {}, ['text-format', { given: 'an object' }]],
-    ['label', 'a\ud83d', ['text-format', { given: 'surrogate' }]],
+    ['days', true, ['integer-format', { valueType: 'boolean', reason: 'not-whole', ...bounds }]],
+    ['days', [5], ['integer-format', { valueType: 'list', reason: 'not-whole', ...bounds }]],
+    ['yes', 'True', ['boolean-format', { valueType: 'string' }]],
+    ['yes', 1, ['boolean-format', { valueType: 'number' }]],
+    ['id', 12, ['id-format', { valueType: 'number', reason: 'number' }]],
+    ['id', true, ['id-format', { valueType: 'boolean', reason: 'other' }]],
+    ['currency', 840, ['text-format', { reason: 'type', valueType: 'number' }]],
+    ['label', {}, ['text-format', { reason: 'type', valueType: 'object' }]],
+    ['label', 'a\ud83d', ['text-format', { reason: 'surrogate' }]],
     ['size', 'small', ['value-spelling', { expected: 'Small' }]],
-    ['size', false, ['text-format', { given: 'a boolean' }]],
-    ['time', 'today', ['time-format', { value: 'today', writing: true, year: false }]],
+    ['size', false, ['text-format', { reason: 'type', valueType: 'boolean' }]],
+    ['time', 'today', ['time-format', { value: 'today', reason: 'format', isWriting: true }]],
     [
       'time',
       '1970-01-01T00:00:00Z',
-      ['time-format', { value: '1970-01-01T00:00:00Z', writing: true, year: true }],
+      ['time-format', { value: '1970-01-01T00:00:00Z', reason: 'year', isWriting: true }],
     ],
-    ['time', 5, ['time-format', { given: 'a number', writing: true }]],
-    ['time', new Date(Number.NaN), ['time-format', { writing: true, year: false }]],
-    ['time', DateTime.invalid('test'), ['time-format', { writing: true, year: false }]],
-    ['time', new Date('1999-12-31T23:59:59Z'), ['time-format', { writing: true, year: true }]],
+    ['time', 5, ['time-format', { valueType: 'number', reason: 'format', isWriting: true }]],
+    ['time', new Date(Number.NaN), ['time-format', { reason: 'format', isWriting: true }]],
+    ['time', DateTime.invalid('test'), ['time-format', { reason: 'format', isWriting: true }]],
+    [
+      'time',
+      new Date('1999-12-31T23:59:59Z'),
+      ['time-format', { reason: 'year', isWriting: true }],
+    ],
     ['time', '2020-04-01T18:50:54', ['time-no-offset', undefined]],
     ['time', new Date('2020-04-01T18:50:54.5Z'), ['time-precision', undefined]],
   ])('%s: %s', (kind, value, ...told) => {
@@ -160,7 +167,7 @@ describe('of a value it is told', () => {
     ['2024-03-10T02:30:00', 'time-nonexistent'],
     ['2024-11-03T01:30:00', 'time-ambiguous'],
   ])('which zone %s is not of', (clock, code) => {
-    const zone = 'America/New_York';
-    expect(toldOfValue(codecs.time, clock, { timeZone: zone })).toEqual([[code, { zone }]]);
+    const timeZone = 'America/New_York';
+    expect(toldOfValue(codecs.time, clock, { timeZone })).toEqual([[code, { timeZone }]]);
   });
 });

@@ -1,5 +1,5 @@
 import { openEngine } from '../../engine/engine';
-import type { Fault, Issue, Place } from '../../issues/issue';
+import type { Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
 import { issueOf } from '../../messages/issue';
 import type { Settings } from '../../options/settings';
@@ -44,12 +44,11 @@ export function openRecordCheck(settings: Settings): (input: Given, index: numbe
     const place = { line, row };
     const nameRow = cells ? undefined : 'record' in input ? nameRowOfCaller : nameRecord;
     if (!record || issues.some(isError)) return { record: undefined, issues, place };
-    // Row 0 means no row to the rules over all records, so rows are shifted by one for them.
-    const checked = engine.write(record, row + 1);
+    const checked = engine.write(record, row);
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     return {
       record: checked.hasFailed ? undefined : engine.record(checked),
-      issues: checked.faults.map((fault) => issueOf(shiftEarlierRow(fault), at, nameRow)),
+      issues: checked.faults.map((fault) => issueOf(fault, at, nameRow)),
       place,
     };
   };
@@ -70,11 +69,4 @@ function nameRowOfCaller(row: number): string {
 
 function nameRecord(index: number): string {
   return `Record ${index}`;
-}
-
-/** Undoes the shift in a fault that names an earlier row. */
-function shiftEarlierRow(fault: Fault): Fault {
-  const { earlierRow } = (fault.facts ?? {}) as { readonly earlierRow?: number };
-  if (earlierRow === undefined) return fault;
-  return { ...fault, facts: { ...fault.facts, earlierRow: earlierRow - 1 } };
 }

@@ -132,7 +132,7 @@ function refuseUnfit(verdict: Verdict, canHold: ((text: string) => boolean) | un
   const { action, clientId } = record;
   const unfit = columns.map((column) => {
     const fault = { code: 'text-format', severity: 'error', ...column } as const;
-    return issueOf({ ...fault, facts: { given: 'control' } }, { ...place, action, clientId });
+    return issueOf({ ...fault, facts: { reason: 'control' } }, { ...place, action, clientId });
   });
   return { record: undefined, issues: [...issues, ...unfit], place };
 }

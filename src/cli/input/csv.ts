@@ -87,5 +87,9 @@ const textAfterQuote: Fault = { code: 'quote', severity: 'error', facts: {} };
 function extraCell(cells: readonly string[], columns: number): Fault | undefined {
   const extra = cells.findIndex((cell, index) => index >= columns && cell !== '');
   if (extra === -1) return undefined;
-  return { code: 'cells-extra', severity: 'error', facts: { at: extra + 1, columns } };
+  return {
+    code: 'cells-extra',
+    severity: 'error',
+    facts: { cellNumber: extra + 1, columnCount: columns },
+  };
 }

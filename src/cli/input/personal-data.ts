@@ -56,9 +56,10 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-function issueFor(name: 'email' | 'phone', use: string): Issue {
-  const facts = { value: name, use };
+function issueFor(name: 'email' | 'phone', advice: string): Issue {
+  const facts = { name, reason: 'personal-data' };
   const { service } = hashedProperties[name];
-  const fault = { code: 'property-unknown', severity: 'error', facts, service } as const;
+  const sentence = () => `Property "${name}" cannot be written. ${advice}`;
+  const fault = { code: 'property-unknown', severity: 'error', facts, service, sentence } as const;
   return issueOf(fault, { line: 0, row: 0 });
 }

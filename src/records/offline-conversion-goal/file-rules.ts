@@ -18,9 +18,10 @@ function uniqueIn(property: 'id' | 'name', service: ServiceErrorName): FileRule<
           const text = value[property];
           if (!valid || text === undefined) return;
           const entry = rows.entry(hash.start().text(text).end());
-          const earlierRow = rows.get(entry, 0);
-          if (earlierRow === 0) rows.set(entry, 0, row);
-          else report('goal-repeated', { earlierRow, column: columns[property].header });
+          const earlier = rows.get(entry, 0);
+          if (earlier === 0) rows.set(entry, 0, row + 1);
+          else
+            report('goal-repeated', { earlierRow: earlier - 1, column: columns[property].header });
         },
       };
     },

@@ -35,7 +35,7 @@ const valueUnexpected = rule(base, {
   when,
   check(goal, report) {
     if (goal.cell.revenueValue !== '' && isWithoutValue(goal))
-      report({ byDefault: goal.cell.revenueType === '' });
+      report({ isDefault: goal.cell.revenueType === '' });
   },
 });
 

@@ -1,4 +1,4 @@
-import { type Codec, kindOf } from '../../schema/codec';
+import { type Codec, typeOf } from '../../schema/codec';
 
 /** What a row does: it adds a conversion, restates its value, or retracts it. */
 export type Action = 'Add' | 'Restate' | 'Retract';
@@ -25,11 +25,11 @@ export const actionCodec: Codec<Action> = {
   },
   write(value, { fault, show }) {
     if (value === 'Add') return '';
-    const text = typeof value === 'string' ? value : kindOf(value);
-    const action = typeof value === 'string' ? actionOf(text) : undefined;
+    if (typeof value !== 'string') return fault('adjustment-type', { valueType: typeOf(value) });
+    const action = actionOf(value);
     if (action === undefined || action === 'Add')
-      return fault('adjustment-type', { value: show(text) });
-    if (action !== text) fault('adjustment-type-spelling', { expected: action });
+      return fault('adjustment-type', { value: show(value) });
+    if (action !== value) fault('adjustment-type-spelling', { expected: action });
     return action;
   },
 };

@@ -15,8 +15,8 @@ export const clickId: Codec<string> = {
       fault('click-id-dashes', undefined);
       return text;
     }
-    const why = scientific.test(text) ? 'spreadsheet' : google.test(text) ? 'google' : 'other';
-    return fault('click-id', { why, value: show(text) });
+    const reason = scientific.test(text) ? 'spreadsheet' : google.test(text) ? 'google' : 'other';
+    return fault('click-id', { reason, value: show(text) });
   },
   write: writeText,
 };

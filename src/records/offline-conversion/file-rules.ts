@@ -20,15 +20,15 @@ const countedOnce: ConversionFileRule = {
         if (!valid || action !== 'Add' || value.microsoftClickId === undefined) return;
         if (own.goals?.get(value.conversionName ?? '')?.countType !== 'Unique') return;
         const entry = rows.entry(hashClickAndGoal(hash, value));
-        const earlierRow = rows.get(entry, 0);
-        if (earlierRow === 0) rows.set(entry, 0, record.row);
-        else report('counted-once', { earlierRow });
+        const earlier = rows.get(entry, 0);
+        if (earlier === 0) rows.set(entry, 0, record.row + 1);
+        else report('counted-once', { earlierRow: earlier - 1 });
       },
     };
   },
 };
 
-/** What is remembered of one conversion: rows, 0 for none, and a time in seconds. */
+/** What is remembered of one conversion: rows as their number plus 1, 0 for none, and a time in seconds. */
 const [addedRow, adjustedRow, retractedRow, restatedAt] = [0, 1, 2, 3];
 
 type HistoryCode =
@@ -38,7 +38,7 @@ type HistoryCode =
   | 'adjustment-before-add'
   | 'adjustment-same-file';
 
-type Conflict = readonly [code: HistoryCode, earlierRow: number];
+type Conflict = readonly [code: HistoryCode, earlier: number];
 
 const noConflicts: readonly Conflict[] = Object.freeze([]);
 
@@ -54,15 +54,15 @@ const conversionHistory: ConversionFileRule = {
         const entry = history.entry(hashConversion(hash, value));
         const seconds = Math.floor((value.adjustmentTime ?? 0) / 1000);
         let isRefused = false;
-        for (const [code, earlierRow] of conflictsOf(history, entry, action, seconds))
-          if (report(code, { earlierRow })) isRefused = true;
+        for (const [code, earlier] of conflictsOf(history, entry, action, seconds))
+          if (report(code, { earlierRow: earlier - 1 })) isRefused = true;
         if (isRefused) return;
         if (action === 'Add') {
-          if (history.get(entry, addedRow) === 0) history.set(entry, addedRow, row);
+          if (history.get(entry, addedRow) === 0) history.set(entry, addedRow, row + 1);
           return;
         }
-        history.set(entry, adjustedRow, row);
-        if (action === 'Retract') history.set(entry, retractedRow, row);
+        history.set(entry, adjustedRow, row + 1);
+        if (action === 'Retract') history.set(entry, retractedRow, row + 1);
         else history.set(entry, restatedAt, seconds);
       },
     };

@@ -85,8 +85,9 @@ export const goalRules = [
     check(record, report, run) {
       if (goalOf(record, run)?.isEnhancedConversionsEnabled !== false) return;
       const column = firstFilled(record, 'hashedEmailAddress', 'hashedPhoneNumber');
-      const clickId = record.cell.microsoftClickId !== '';
-      if (column) report({ clickId }, { column, defaultSeverity: clickId ? 'warning' : 'error' });
+      const hasClickId = record.cell.microsoftClickId !== '';
+      if (column)
+        report({ hasClickId }, { column, defaultSeverity: hasClickId ? 'warning' : 'error' });
     },
   }),
   rule(base, {

@@ -69,7 +69,7 @@ export const recordRules = [
       const noModel = cell.externalAttributionModel === '';
       if (noCredit === noModel) return;
       const column = noCredit ? 'externalAttributionCredit' : 'externalAttributionModel';
-      report({ missing: base.columns[column].header }, { column });
+      report({ column: base.columns[column].header }, { column });
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { fold } from '../../text/nearest';
-import { type Codec, kindOf } from '../codec';
+import { type Codec, typeOf } from '../codec';
 
 const spellings = new Map([
   ['true', 'True'],
@@ -23,7 +23,7 @@ export function boolean(): Codec<boolean> {
     },
     write(value, { fault }) {
       if (typeof value === 'boolean') return value ? 'True' : 'False';
-      return fault('boolean-format', { given: kindOf(value) });
+      return fault('boolean-format', { valueType: typeOf(value) });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type CellContext, type Codec, kindOf } from '../codec';
+import { type CellContext, type Codec, typeOf } from '../codec';
 
 /**
  * Creates a codec of amounts of money: 0 to `max`, at most `decimals` decimals, a period as the decimal mark.
@@ -18,7 +18,7 @@ export function amount(options: {
       if (value > max)
         return context.fault('number-format', {
           value: context.show(cell),
-          why: 'too-large',
+          reason: 'too-large',
           max,
         });
       const point = cell.indexOf('.');
@@ -32,7 +32,7 @@ export function amount(options: {
       if (number > max)
         return context.fault('number-format', {
           value: context.show(String(value)),
-          why: 'too-large',
+          reason: 'too-large',
           max,
         });
       const digits = formatDecimal(number);
@@ -69,8 +69,8 @@ export function share(): Codec<number, number, number | string> {
 function parseDecimal(cell: string, max: number, { fault, show }: CellContext) {
   const value = parseNumber(cell);
   if (value !== undefined) return value;
-  const why = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
-  return fault('number-format', { value: show(cell), why, max });
+  const reason = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
+  return fault('number-format', { value: show(cell), reason, max });
 }
 
 const [zero, point] = [48, 46] as const;
@@ -96,10 +96,14 @@ const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
 function toNumber(value: unknown, max: number, context: CellContext): number | undefined {
   if (typeof value === 'string') return parseDecimal(value, max, context);
   if (typeof value !== 'number')
-    return context.fault('number-format', { given: kindOf(value), why: 'not-a-number', max });
+    return context.fault('number-format', {
+      valueType: typeOf(value),
+      reason: 'not-a-number',
+      max,
+    });
   if (Number.isFinite(value) && value >= 0) return value;
-  const why = Number.isFinite(value) ? 'negative' : 'not-a-number';
-  return context.fault('number-format', { value: context.show(String(value)), why, max });
+  const reason = Number.isFinite(value) ? 'negative' : 'not-a-number';
+  return context.fault('number-format', { value: context.show(String(value)), reason, max });
 }
 
 /** Formats a number from 0 with as few digits as possible and without an exponent. */

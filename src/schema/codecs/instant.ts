@@ -1,6 +1,6 @@
 import type { DateTime, Zone } from 'luxon';
 import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
-import { type CellContext, type Codec, kindOf } from '../codec';
+import { type CellContext, type Codec, typeOf } from '../codec';
 import { dayLength, endMoment, formatTime, isOfOtherYear, minMoment, parseTime } from './time-text';
 
 /** What is accepted for an instant. A string needs an offset or `Z`, unless `timeZone` names a zone. */
@@ -20,8 +20,12 @@ export function instant(): Codec<number, DateTime, InstantInput> {
     read(cell, context) {
       const time = parseTime(cell);
       if (!time) {
-        const year = isOfOtherYear(cell);
-        return context.fault('time-format', { value: context.show(cell), year });
+        const reason = isOfOtherYear(cell) ? 'year' : 'format';
+        return context.fault('time-format', {
+          value: context.show(cell),
+          reason,
+          isWriting: false,
+        });
       }
       if (time.isIso && context.kind === 'upload') context.fault('time-iso', undefined);
       const offset = time.offset ?? 0;
@@ -50,11 +54,9 @@ interface Moment {
 function momentOfObject(value: unknown, { fault }: CellContext): Moment | undefined {
   const milliseconds = millisecondsOf(value);
   if (milliseconds === undefined || milliseconds < minMoment || milliseconds >= endMoment) {
-    const year = milliseconds !== undefined;
-    return fault(
-      'time-format',
-      isMoment(value) ? { writing: true, year } : { writing: true, given: kindOf(value) },
-    );
+    const valueType = isMoment(value) ? undefined : typeOf(value);
+    const reason = milliseconds === undefined ? 'format' : 'year';
+    return fault('time-format', { valueType, reason, isWriting: true });
   }
   return { milliseconds, hasFraction: milliseconds % 1000 !== 0 };
 }
@@ -62,8 +64,8 @@ function momentOfObject(value: unknown, { fault }: CellContext): Moment | undefi
 function momentOfText(text: string, context: CellContext): Moment | undefined {
   const time = parseTime(text);
   if (!time) {
-    const year = isOfOtherYear(text);
-    return context.fault('time-format', { value: context.show(text), writing: true, year });
+    const reason = isOfOtherYear(text) ? 'year' : 'format';
+    return context.fault('time-format', { value: context.show(text), reason, isWriting: true });
   }
   const { clock, offset, hasFraction } = time;
   if (offset !== undefined) return { milliseconds: clock - offset * 60_000, hasFraction };
@@ -87,7 +89,7 @@ function instantOfLocal(clock: number, zoneName: string, context: CellContext): 
   if (context.ambiguousTime === 'earlier') return Math.min(before, after);
   if (context.ambiguousTime === 'later') return Math.max(before, after);
   const code = candidates.length === 0 ? 'time-nonexistent' : 'time-ambiguous';
-  return context.fault(code, { zone: zoneName });
+  return context.fault(code, { timeZone: zoneName });
 }
 
 type Offsets = (milliseconds: number) => number;

@@ -1,4 +1,4 @@
-import { type Codec, kindOf } from '../codec';
+import { type Codec, typeOf } from '../codec';
 
 /**
  * Creates a codec of whole numbers from `min` to `max`, in digits.
@@ -14,17 +14,17 @@ export function integer(options: {
   return {
     read(cell, { fault, show }) {
       const facts = { value: show(cell), min, max };
-      if (!/^-?\d+$/.test(cell)) return fault('integer-format', { ...facts, why: 'not-whole' });
+      if (!/^-?\d+$/.test(cell)) return fault('integer-format', { ...facts, reason: 'not-whole' });
       const value = Number(cell) || 0;
       if (value >= min && value <= max) return value;
-      return fault('integer-format', { ...facts, why: 'out-of-range' });
+      return fault('integer-format', { ...facts, reason: 'out-of-range' });
     },
     write(value, { fault, show }) {
       if (typeof value === 'string') return value;
       if (Number.isInteger(value)) return String(BigInt(value as number));
       const it = typeof value === 'number' ? show(String(value)) : undefined;
-      const facts = { value: it, given: typeof value === 'number' ? undefined : kindOf(value) };
-      return fault('integer-format', { ...facts, why: 'not-whole', min, max });
+      const facts = { value: it, valueType: typeof value === 'number' ? undefined : typeOf(value) };
+      return fault('integer-format', { ...facts, reason: 'not-whole', min, max });
     },
   };
 }

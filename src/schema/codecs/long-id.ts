@@ -1,4 +1,4 @@
-import { type CellContext, type Codec, kindOf } from '../codec';
+import { type CellContext, type Codec, typeOf } from '../codec';
 
 const grammar = /^[1-9]\d{0,18}$/;
 const scientific = /^\d(?:[.,]\d+)?E\+?\d+$/i;
@@ -15,8 +15,8 @@ export function longId(): Codec<string, string, string | bigint> {
   return {
     read(cell, { fault, show }) {
       if (grammar.test(cell) && BigInt(cell) <= largest) return cell;
-      const why = scientific.test(cell) ? 'spreadsheet' : 'other';
-      return fault('id-format', { value: show(cell), why });
+      const reason = scientific.test(cell) ? 'spreadsheet' : 'other';
+      return fault('id-format', { value: show(cell), reason });
     },
     write: writeId,
   };
@@ -25,6 +25,6 @@ export function longId(): Codec<string, string, string | bigint> {
 function writeId(value: unknown, { fault }: CellContext): string | undefined {
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'string') return value;
-  const why = typeof value === 'number' ? 'number' : 'other';
-  return fault('id-format', { given: kindOf(value), why });
+  const reason = typeof value === 'number' ? 'number' : 'other';
+  return fault('id-format', { valueType: typeOf(value), reason });
 }

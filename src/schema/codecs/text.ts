@@ -1,4 +1,4 @@
-import { type CellContext, type Codec, kindOf } from '../codec';
+import { type CellContext, type Codec, typeOf } from '../codec';
 
 /**
  * Creates a codec of text that is held as it stands.
@@ -21,7 +21,8 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
 
 /** Writes a text as it stands. A value that is not text, or that UTF-8 cannot encode, is a fault. */
 export function writeText(value: unknown, { fault }: CellContext): string | undefined {
-  if (typeof value !== 'string') return fault('text-format', { given: kindOf(value) });
-  if (!value.isWellFormed()) return fault('text-format', { given: 'surrogate' });
+  if (typeof value !== 'string')
+    return fault('text-format', { reason: 'type', valueType: typeOf(value) });
+  if (!value.isWellFormed()) return fault('text-format', { reason: 'surrogate' });
   return value;
 }

@@ -214,7 +214,7 @@ describe('a record with an error', () => {
   };
   const timeFormat = {
     ...{ ...issue, code: 'time-format', column: 'Conversion Time', property: 'conversionTime' },
-    facts: { value: 'yesterday', writing: true, year: false },
+    facts: { value: 'yesterday', reason: 'format', isWriting: true },
     serviceError: { number: 5607, code: 'OfflineConversionTimeInvalid' },
   };
 
@@ -261,7 +261,7 @@ describe('a record with an error', () => {
         ...{ code: 'text-format', severity: 'error', line: 0, row: 0, action: 'Add' },
         column: 'Conversion Name',
         property: 'conversionName',
-        facts: { given: 'control' },
+        facts: { reason: 'control' },
         message:
           'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.',
       },

@@ -74,7 +74,7 @@ const refused = {
         action: 'Add',
         clientId: '4',
         message: 'Unknown property "convertionValue". Did you mean "conversionValue"?',
-        facts: { value: 'convertionValue', nearest: 'conversionValue' },
+        facts: { name: 'convertionValue', reason: 'unknown', nearest: 'conversionValue' },
       },
       {
         code: 'property-unknown',
@@ -87,7 +87,8 @@ const refused = {
         message:
           'Property "adjustmentValue" does not apply to an Add. Leave it out. This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.',
         facts: {
-          value: 'adjustmentValue',
+          name: 'adjustmentValue',
+          reason: 'not-applicable',
           action: 'Add',
           hint: 'This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.',
         },

@@ -140,7 +140,7 @@ test('rows with errors go to stderr, without their cells', async () => {
             clientId: 'x',
             message:
               'The cell contains a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.',
-            facts: { what: 'email' },
+            facts: { identifier: 'email' },
             serviceError: { code: 'ConversionEmailAddressIsNotHashed' },
           },
         ],

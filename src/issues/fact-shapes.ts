@@ -1,0 +1,72 @@
+/** A text from the data. Absent if it looks like an identifier, unless `showValues` is set. */
+export interface WithValue {
+  readonly value?: string | undefined;
+}
+
+/** What was given to be written: a text, or a value of a type that the column does not take. */
+export interface WithValueType extends WithValue {
+  /** The type of a value that is not text: `number`, `list`. */
+  readonly valueType?: string | undefined;
+}
+
+export interface WithColumn {
+  /** Header name. */
+  readonly column: string;
+}
+
+export interface WithAction extends WithColumn {
+  /** Action of the row. */
+  readonly action: string;
+}
+
+export interface WithHint {
+  /** What the record type adds to the message in a case that users get into, in its own words. */
+  readonly hint?: string | undefined;
+}
+
+export interface WithNearest extends WithValue {
+  /** The known name closest to the value. Absent if none is close. */
+  readonly nearest?: string | undefined;
+}
+
+/** Why a packed file cannot be read. */
+export type ArchiveFault =
+  | { readonly reason: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }
+  | {
+      readonly reason: 'entries';
+      /** How many files the archive holds. */
+      readonly entries: number;
+    }
+  | {
+      /** `ratio`: the unpacked size is more than `limit` times the packed size. */
+      readonly reason: 'size' | 'ratio';
+      /** In bytes for `size`, a factor for `ratio`. */
+      readonly limit: number;
+    };
+
+/** Why a property of a typed record cannot be written. */
+export type UnknownProperty = {
+  /** Absent if it looks like an identifier, unless `showValues` is set. */
+  readonly name?: string | undefined;
+} & (
+  | { readonly reason: 'unknown'; readonly nearest?: string | undefined }
+  | ({ readonly reason: 'not-applicable'; readonly action: string } & WithHint)
+  | { readonly reason: 'unknown-action'; readonly actions: readonly string[] }
+  | {
+      readonly reason: 'other-action';
+      /** The action that the cells would perform. Absent if they show none. */
+      readonly action?: string | undefined;
+    }
+  | {
+      /** The option `columns` leaves the column out. */
+      readonly reason: 'left-out';
+      readonly column: string;
+    }
+  /** Reported by the command line for `email` and `phone`. */
+  | { readonly reason: 'personal-data' }
+);
+
+export interface EarlierRow {
+  /** An earlier row of the same file, counted as `row` of the issue is. */
+  readonly earlierRow: number;
+}

@@ -1,0 +1,355 @@
+import { expect, test } from 'vitest';
+import { type FactsOf, type IssueCode, issueCodes } from '../../src/index';
+import { codesOfCells } from '../secrets/codes-of-cells';
+import { codesOfFiles } from '../secrets/codes-of-files';
+import { codesOfRecords } from '../secrets/codes-of-records';
+import { goals, object, upload, type Way } from '../secrets/ways';
+import * as goal from '../support/offline-conversion-goal-rows';
+import { addRow, clickId, fileOf, restateRow } from '../support/rows';
+import { utf16 } from '../support/utf16';
+
+type Example<Code extends IssueCode> = readonly [
+  property: string | undefined,
+  facts: FactsOf<Code>,
+];
+
+const addHint =
+  'This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.';
+
+/**
+ * The properties and facts of the issues that a code comes with. A code without an example does not
+ * compile, nor do facts that are not those of the code.
+ */
+const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
+  encoding: [
+    [undefined, { reason: 'utf-8' }],
+    [undefined, { reason: 'utf-16-unmarked' }],
+    [undefined, { reason: 'surrogate' }],
+    [undefined, { reason: 'utf-16' }],
+  ],
+  'no-header': [
+    [undefined, { reason: 'data' }],
+    [undefined, { reason: 'empty' }],
+  ],
+  'type-column': [[undefined, undefined]],
+  delimiter: [
+    [undefined, { delimiter: ';' }],
+    [undefined, { delimiter: '|' }],
+  ],
+  'zone-parameters': [[undefined, undefined]],
+  'not-a-bulk-file': [
+    [undefined, { format: 'google' }],
+    [undefined, { format: 'zip' }],
+    [undefined, { format: 'gzip' }],
+    [undefined, { format: 'spreadsheet' }],
+  ],
+  archive: [
+    [undefined, { reason: 'entries', entries: 2 }],
+    [undefined, { reason: 'method' }],
+    [undefined, { reason: 'encrypted' }],
+    [undefined, { reason: 'damaged' }],
+    [undefined, { reason: 'truncated' }],
+  ],
+  quote: [
+    [undefined, {}],
+    [undefined, { quoteLine: 3 }],
+  ],
+  'cell-too-long': [
+    [undefined, { limit: 27 }],
+    [undefined, { limit: 100, quoteLine: 3 }],
+  ],
+  'row-too-long': [[undefined, { limit: 16_777_216, maxCells: 65_536 }]],
+  'bom-missing': [[undefined, { encoding: 'utf-8' }]],
+  'bom-repeated': [[undefined, { count: 2 }]],
+  'column-unknown': [
+    [undefined, { columnNumber: 13 }],
+    [undefined, { columnNumber: 17 }],
+    [undefined, { value: 'Microsoft Click Idd', columnNumber: 18 }],
+    [undefined, { value: 'Conversion Valu', nearest: 'Conversion Value', columnNumber: 6 }],
+  ],
+  'column-spelling': [
+    [
+      'microsoftClickId',
+      { value: ' microsoft click ID', column: 'Microsoft Click Id', columnNumber: 16 },
+    ],
+  ],
+  'column-duplicate': [
+    ['microsoftClickId', { column: 'Microsoft Click Id', first: 3, second: 16, used: 3 }],
+  ],
+  'column-missing': [['conversionTime', { columns: ['Conversion Time'], action: 'Add' }]],
+  'cells-missing': [[undefined, { cellCount: 5, columnCount: 16 }]],
+  'cells-extra': [[undefined, { cellNumber: 17, columnCount: 16 }]],
+  'record-type': [
+    [undefined, { nearest: 'Offline Conversion' }],
+    [undefined, {}],
+  ],
+  'version-missing': [[undefined, undefined]],
+  'version-empty': [[undefined, undefined]],
+  'version-not-first': [[undefined, undefined]],
+  'version-unsupported': [
+    [undefined, {}],
+    [undefined, { value: '5.0' }],
+  ],
+  'version-column': [
+    [undefined, { foundIn: '3' }],
+    [undefined, { foundIn: 'Client Id' }],
+  ],
+  'version-split': [[undefined, undefined]],
+  'version-repeated': [[undefined, { earlierRow: 1 }]],
+  'version-spelling': [[undefined, undefined]],
+  required: [
+    ['conversionName', { column: 'Conversion Name', action: 'Add' }],
+    [
+      'adjustmentValue',
+      {
+        column: 'Adjustment Value',
+        action: 'Restate',
+        hint: 'Conversion Value is filled in, but a Restate takes its new value from Adjustment Value.',
+      },
+    ],
+  ],
+  'not-applicable': [
+    ['adjustmentValue', { column: 'Adjustment Value', action: 'Add', hint: addHint }],
+    [
+      'adjustmentCurrencyCode',
+      { column: 'Adjustment Currency Code', action: 'Add', hint: addHint },
+    ],
+    ['adjustmentValue', { column: 'Adjustment Value', action: 'Retract' }],
+  ],
+  undocumented: [
+    ['externalAttributionModel', { column: 'External Attribution Model', action: 'Restate' }],
+  ],
+  'read-only': [
+    ['trackingStatus', { column: 'Tracking Status', action: 'Add' }],
+    ['tagId', { column: 'UET Tag Id', action: 'Add' }],
+  ],
+  'goal-currency-used': [['adjustmentCurrencyCode', undefined]],
+  'adjustment-type': [
+    ['action', {}],
+    ['action', { value: 'Undo' }],
+    ['action', { valueType: 'number' }],
+  ],
+  'adjustment-type-spelling': [['action', { expected: 'Restate' }]],
+  'text-format': [
+    ['conversionName', { reason: 'type', valueType: 'object' }],
+    ['hashedEmailAddress', { reason: 'type', valueType: 'list' }],
+    ['microsoftClickId', { reason: 'surrogate' }],
+    ['conversionName', { reason: 'control' }],
+  ],
+  'too-long': [
+    ['conversionName', { column: 'Conversion Name', limit: 100, length: 140 }],
+    ['conversionName', { column: 'Conversion Name', limit: 100, length: 128 }],
+  ],
+  'time-format': [
+    ['conversionTime', { reason: 'format', isWriting: false }],
+    ['adjustmentTime', { reason: 'format', isWriting: false }],
+    ['conversionTime', { reason: 'format', isWriting: true }],
+    ['conversionTime', { valueType: 'object', reason: 'format', isWriting: true }],
+    ['conversionTime', { value: '1/1/1970 12:00:00 AM', reason: 'year', isWriting: false }],
+  ],
+  'time-iso': [['conversionTime', undefined]],
+  'time-zone': [['conversionTime', { offset: '+02:00' }]],
+  'time-precision': [['conversionTime', undefined]],
+  'time-no-offset': [['conversionTime', undefined]],
+  'time-ambiguous': [['conversionTime', { timeZone: 'America/New_York' }]],
+  'time-nonexistent': [['conversionTime', { timeZone: 'America/New_York' }]],
+  'number-format': [
+    ['conversionValue', { reason: 'not-a-number', max: 999_999_999_999 }],
+    ['conversionValue', { valueType: 'object', reason: 'not-a-number', max: 999_999_999_999 }],
+    ['conversionValue', { value: '-5', reason: 'negative', max: 999_999_999_999 }],
+    ['adjustmentValue', { reason: 'too-large', max: 999_999_999_999 }],
+  ],
+  'number-precision': [
+    ['conversionValue', { decimals: 3 }],
+    ['conversionValue', { value: '1.2345', decimals: 3 }],
+  ],
+  'integer-format': [
+    ['conversionWindowInMinutes', { min: 1, max: 129_600, reason: 'not-whole' }],
+    ['conversionWindowInMinutes', { min: 1, max: 129_600, reason: 'out-of-range' }],
+    ['conversionWindowInMinutes', { value: '0', min: 1, max: 129_600, reason: 'out-of-range' }],
+  ],
+  'boolean-format': [
+    ['excludeFromBidding', {}],
+    ['excludeFromBidding', { value: 'yes' }],
+  ],
+  'id-format': [
+    ['id', { reason: 'other' }],
+    ['id', { value: '1.23E+18', reason: 'spreadsheet' }],
+  ],
+  'value-unknown': [
+    ['countType', {}],
+    ['goalCategory', {}],
+    ['countType', { value: 'Uniqe', nearest: 'Unique' }],
+  ],
+  'value-spelling': [['countType', { expected: 'All' }]],
+  'value-not-accepted': [['status', { value: 'Deleted' }]],
+  'currency-format': [
+    ['conversionCurrencyCode', {}],
+    ['currencyCode', {}],
+    ['conversionCurrencyCode', { value: 'usd' }],
+  ],
+  'currency-unlisted': [['conversionCurrencyCode', { value: 'XTS' }]],
+  'credit-range': [
+    ['externalAttributionCredit', {}],
+    ['externalAttributionCredit', { value: '0' }],
+    ['externalAttributionCredit', { value: '2' }],
+  ],
+  'click-id': [
+    ['microsoftClickId', { reason: 'other' }],
+    ['microsoftClickId', { reason: 'google' }],
+    ['microsoftClickId', { reason: 'spreadsheet' }],
+  ],
+  'click-id-dashes': [['microsoftClickId', undefined]],
+  'not-hashed': [
+    ['hashedEmailAddress', { identifier: 'email' }],
+    ['hashedEmailAddress', { identifier: 'phone' }],
+    ['hashedPhoneNumber', { identifier: 'email' }],
+    ['hashedPhoneNumber', { identifier: 'phone' }],
+  ],
+  'hash-format': [
+    ['hashedEmailAddress', {}],
+    ['hashedPhoneNumber', {}],
+  ],
+  'hash-case': [['hashedEmailAddress', undefined]],
+  'hash-of-nothing': [
+    ['hashedPhoneNumber', { text: '' }],
+    ['hashedEmailAddress', { text: 'null' }],
+  ],
+  placeholder: [
+    ['externalAttributionModel', { value: 'null' }],
+    ['conversionName', { value: '{msclkid}' }],
+  ],
+  'delete-value': [['conversionName', undefined]],
+  'property-unknown': [
+    [undefined, { reason: 'unknown' }],
+    [undefined, { name: 'email', reason: 'unknown' }],
+    [undefined, { name: 'phone', reason: 'unknown' }],
+    [undefined, { name: 'mail', reason: 'unknown' }],
+    [
+      'adjustmentValue',
+      { name: 'adjustmentValue', reason: 'not-applicable', action: 'Add', hint: addHint },
+    ],
+    [undefined, { name: 'convertionValue', reason: 'unknown', nearest: 'conversionValue' }],
+  ],
+  'not-json': [[undefined, undefined]],
+  'no-identifier': [[undefined, undefined]],
+  'enhanced-identifier': [[undefined, undefined]],
+  'conversion-in-future': [['conversionTime', undefined]],
+  'conversion-too-old': [['conversionTime', { days: 333 }]],
+  'adjustment-in-future': [['adjustmentTime', undefined]],
+  'adjustment-before-conversion': [['adjustmentTime', undefined]],
+  'attribution-pair': [
+    ['externalAttributionModel', { column: 'External Attribution Model' }],
+    ['externalAttributionCredit', { column: 'External Attribution Credit' }],
+  ],
+  'revenue-value-missing': [['revenueValue', undefined]],
+  'revenue-value-unexpected': [
+    ['revenueValue', { isDefault: false }],
+    ['revenueValue', { isDefault: true }],
+  ],
+  'revenue-value-large': [['revenueValue', undefined]],
+  'revenue-currency-missing': [['currencyCode', undefined]],
+  'revenue-replaced': [['revenueType', undefined]],
+  'api-only': [['isExternallyAttributed', { column: 'Is Externally Attributed' }]],
+  'goal-unknown': [
+    ['conversionName', {}],
+    ['conversionName', { value: 'Signed contract', nearest: 'Signed contracts' }],
+  ],
+  'goal-paused': [
+    ['conversionName', { status: 'Paused' }],
+    ['conversionName', { status: 'Deleted' }],
+  ],
+  'goal-too-recent': [['conversionName', undefined]],
+  'goal-not-external': [['externalAttributionCredit', undefined]],
+  'attribution-missing': [[undefined, undefined]],
+  'goal-not-enhanced': [
+    ['hashedEmailAddress', { hasClickId: true }],
+    ['hashedEmailAddress', { hasClickId: false }],
+  ],
+  'goal-no-value': [['conversionValue', undefined]],
+  'counted-once': [[undefined, { earlierRow: 2 }]],
+  'conversion-before-click': [['conversionTime', undefined]],
+  'outside-window': [['conversionTime', { minutes: 60 }]],
+  'click-too-old': [['microsoftClickId', { days: 151 }]],
+  'click-too-recent': [['microsoftClickId', undefined]],
+  'click-repeated': [[undefined, { count: 1 }]],
+  duplicate: [[undefined, { earlierRow: 2 }]],
+  'adjustment-after-retract': [[undefined, { earlierRow: 2 }]],
+  'adjustment-order': [[undefined, { earlierRow: 2 }]],
+  'adjustment-before-add': [[undefined, { earlierRow: 2 }]],
+  'adjustment-same-file': [[undefined, { earlierRow: 2 }]],
+  'goal-repeated': [
+    ['name', { earlierRow: 2, column: 'Name' }],
+    ['id', { earlierRow: 2, column: 'Id' }],
+  ],
+  'mixed-record-types': [
+    [undefined, { count: 1, errorRows: 0 }],
+    [undefined, { count: 1, errorRows: 1 }],
+  ],
+  'no-client-id': [[undefined, { count: 1 }]],
+  'no-records': [[undefined, { type: 'Offline Conversion' }]],
+  'too-many-rows': [[undefined, { rows: 20_002, limit: 20_000 }]],
+  'too-many-bytes': [[undefined, { recordBytes: 554, limit: 500 }]],
+  'unrelated-files': [
+    [undefined, { reason: 'no-match', uploadRecords: 1, resultRows: 1 }],
+    [undefined, { reason: 'swapped' }],
+  ],
+  'no-error-columns': [[undefined, undefined]],
+  'response-mode': [[undefined, { count: 1 }]],
+};
+
+const file = fileOf([addRow]);
+const changed = (cells: object): Way => upload([{ ...addRow, ...cells }]);
+const record = {
+  conversionName: 'Signed contract',
+  conversionTime: '2026-02-01T10:00:00Z',
+  microsoftClickId: clickId,
+};
+const given = (values: object, format?: 'soap') => object({ ...record, ...values }, {}, format);
+
+/** Data without identifiers: what was written is among the facts. */
+const plain: { readonly [Code in IssueCode]?: readonly Way[] } = {
+  encoding: [upload(Uint8Array.from([...utf16(file, 'little'), 0]))],
+  'no-header': [upload('')],
+  'not-a-bulk-file': [upload(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))],
+  'column-unknown': [upload(file.replace(',Conversion Value,', ',Conversion Valu,'))],
+  'version-unsupported': [upload(file.replace('6.0', '5.0'))],
+  'version-column': [upload(file.replace('Version,6.0,', 'Version,,6.0'))],
+  'adjustment-type': [changed({ 'Adjustment Type': 'Undo' }), given({ action: 5 })],
+  'text-format': [given({ conversionName: 'Lead\u0001' }, 'soap')],
+  'time-format': [changed({ 'Conversion Time': '1/1/1970 12:00:00 AM' })],
+  'number-format': [
+    changed({ 'Conversion Value': '-5' }),
+    upload([{ ...restateRow, 'Adjustment Value': '1000000000000' }]),
+  ],
+  'number-precision': [changed({ 'Conversion Value': '1.2345' })],
+  'integer-format': [goals({ ...goal.addRow, 'Conversion Window In Minutes': '0' })],
+  'boolean-format': [goals({ ...goal.addRow, 'Exclude From Bidding': 'yes' })],
+  'value-unknown': [goals({ ...goal.addRow, 'Count Type': 'Uniqe' })],
+  'currency-format': [changed({ 'Conversion Currency Code': 'usd' })],
+  'hash-of-nothing': [
+    changed({
+      'Hashed Email Address': '74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b',
+    }),
+  ],
+  'property-unknown': [given({ convertionValue: 1 })],
+  'revenue-value-unexpected': [goals({ ...goal.addRow, 'Revenue Type': '', 'Revenue Value': '5' })],
+  'goal-unknown': [upload([addRow], { goals: [{ name: 'Signed contracts' }] })],
+  'goal-not-enhanced': [
+    upload([{ ...addRow, 'Microsoft Click Id': '' }], {
+      goals: [{ name: 'Signed contract', isEnhancedConversionsEnabled: false }],
+    }),
+  ],
+};
+
+const ways = { ...codesOfFiles, ...codesOfCells, ...codesOfRecords };
+
+test.each(Object.keys(issueCodes) as IssueCode[])('%s', async (code) => {
+  const found = new Map<string, readonly [property: string | undefined, facts: unknown]>();
+  for (const way of [...ways[code], ...(plain[code] ?? [])]) {
+    const { issues } = await way();
+    for (const { property, facts } of issues.filter((issue) => issue.code === code))
+      found.set(JSON.stringify([property, facts]), [property, facts]);
+  }
+  expect([...found.values()]).toStrictEqual(examples[code]);
+});
