@@ -18,7 +18,7 @@ Exit code: 0 no errors, 1 errors found, 2 unreadable input or incorrect usage.
 `;
 
 export const help = {
-  main: `msads-bulk reads, validates and writes Microsoft Advertising bulk files of offline conversions.
+  main: `msads-bulk reads, validates, and writes Microsoft Advertising bulk files of offline conversions.
 
   msads-bulk validate FILE…   report what is wrong with files
   msads-bulk read FILE        print records as NDJSON

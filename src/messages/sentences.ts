@@ -5,22 +5,20 @@ import type { FactsOf } from '../issues/facts';
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
 
-/** The value in quotes, or a word for it. */
-const held = ({ value }: WithValue, otherwise: string) =>
-  value === undefined ? otherwise : `"${value}"`;
-const cell = (f: WithValueType) =>
-  f.valueType === undefined ? held(f, 'The cell') : capital(a(f.valueType));
-/** A noun with its article. */
-const a = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-const inBrackets = (f: WithValueType) => (f.value === undefined ? '' : ` ("${f.value}")`);
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
-const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
-/** The name that was probably meant, or else what to do. */
-const offer = (name: string | undefined, otherwise: string) =>
-  name === undefined ? otherwise : `Did you mean "${name}"?`;
-
-const hinted = (f: { readonly hint?: string | undefined }) =>
-  f.hint === undefined ? '' : ` ${f.hint}`;
+/** The value in quotes. The other words if it must not be shown. */
+const quote = ({ value }: WithValue, hidden: string) =>
+  value === undefined ? hidden : `"${value}"`;
+const quoteCell = (f: WithValueType) =>
+  f.valueType === undefined ? quote(f, 'The cell') : capitalize(addArticle(f.valueType));
+const bracket = ({ value }: WithValue) => (value === undefined ? '' : ` ("${value}")`);
+const addArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+const pluralize = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+const capitalize = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+/** Offers the name that was probably meant. Without one, the advice. */
+const suggest = (name: string | undefined, advice: string) =>
+  name === undefined ? advice : `Did you mean "${name}"?`;
+const addHint = ({ hint }: { readonly hint?: string | undefined }) =>
+  hint === undefined ? '' : ` ${hint}`;
 
 function archiveSentence(f: ArchiveFault): string {
   switch (f.reason) {
@@ -81,7 +79,7 @@ export const sentences: {
   'unrelated-files': (f) =>
     f.reason === 'swapped'
       ? 'The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.'
-      : `The files do not belong together: the result (${count(f.resultRows, 'row')}) contains none of the records of the upload (${count(f.uploadRecords, 'record')}). Use the result of this upload.`,
+      : `The files do not belong together: the result (${pluralize(f.resultRows, 'row')}) contains none of the records of the upload (${pluralize(f.uploadRecords, 'record')}). Use the result of this upload.`,
   quote: (f) =>
     f.quoteLine === undefined
       ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
@@ -94,23 +92,23 @@ export const sentences: {
     `The row has more than ${f.maxCells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
   'bom-missing': (f) =>
     f.encoding === 'utf-8'
-      ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), and this one does not. Save it as CSV UTF-8.'
-      : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), and this one is UTF-16. Save it as CSV UTF-8.',
+      ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), but this one does not. Save it as CSV UTF-8.'
+      : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), but this one is UTF-16. Save it as CSV UTF-8.',
   'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
   'column-unknown': (f) =>
-    `Column ${f.columnNumber}${f.value === undefined ? '' : ` ("${f.value}")`} does not belong to this record type, so the service most likely ignores it. ${offer(f.nearest, 'Correct its name, or remove it.')}`,
+    `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f) =>
     `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
   'column-duplicate': (f) =>
     `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.used} is read. Remove the other one.`,
   'column-missing': (f) =>
     f.columns.length === 1
-      ? `The header has no column "${f.columns[0]}". ${capital(a(f.action))} requires it.`
-      : `The header has none of these columns: ${f.columns.join(', ')}. ${capital(a(f.action))} requires at least one of them.`,
+      ? `The header has no column "${f.columns[0]}". ${capitalize(addArticle(f.action))} requires it.`
+      : `The header has none of these columns: ${f.columns.join(', ')}. ${capitalize(addArticle(f.action))} requires at least one of them.`,
   'cells-missing': (f) =>
-    `The row has ${count(f.cellCount, 'cell')}, but the header has ${f.columnCount}. The missing cells are read as empty.`,
+    `The row has ${pluralize(f.cellCount, 'cell')}, but the header has ${f.columnCount}. The missing cells are read as empty.`,
   'cells-extra': (f) =>
-    `Cell ${f.cellNumber} is filled in, but the header has only ${count(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
+    `Cell ${f.cellNumber} is filled in, but the header has only ${pluralize(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
   'record-type': (f) =>
     f.nearest === undefined
       ? 'Type is empty, so the row is not read. Fill it in.'
@@ -129,13 +127,14 @@ export const sentences: {
     `${nameRow(f.earlierRow)} is already a Format Version row. Remove this one.`,
   'version-spelling': () => 'The version is written as "6". Write "6.0".',
 
-  required: (f) => `${f.column} is empty. ${capital(a(f.action))} requires it.${hinted(f)}`,
+  required: (f) =>
+    `${f.column} is empty. ${capitalize(addArticle(f.action))} requires it.${addHint(f)}`,
   'not-applicable': (f) =>
-    `${f.column} is filled in, but does not apply to ${a(f.action)}. Leave it empty.${hinted(f)}`,
+    `${f.column} is filled in, but does not apply to ${addArticle(f.action)}. Leave it empty.${addHint(f)}`,
   undocumented: (f) =>
-    `${f.column} is filled in, but it is not documented whether ${a(f.action)} accepts it. Leave it empty to be safe.`,
+    `${f.column} is filled in, but it is not documented whether ${addArticle(f.action)} accepts it. Leave it empty to be safe.`,
   'read-only': (f) =>
-    `${f.column} is filled in, but ${a(f.action)} cannot set it, and the service most likely ignores it. Leave it empty.`,
+    `${f.column} is filled in, but ${addArticle(f.action)} cannot set it, and the service most likely ignores it. Leave it empty.`,
   'goal-currency-used': () =>
     "Adjustment Currency Code is empty, so the service uses the goal's currency or rejects the row. Fill it in.",
   'adjustment-type': (f) =>
@@ -147,14 +146,14 @@ export const sentences: {
       ? 'The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.'
       : f.reason === 'control'
         ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
-        : `The value must be text, but ${f.valueType ? a(f.valueType) : 'a value that has no text'} was given.`,
+        : `The value must be text, but ${f.valueType ? addArticle(f.valueType) : 'a value that has no text'} was given.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
   'time-format': (f) =>
     f.reason === 'year'
-      ? `${cell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
+      ? `${quoteCell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
       : f.isWriting
-        ? `${cell(f)} cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
-        : `${cell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+        ? `${quoteCell(f)} cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
+        : `${quoteCell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
   'time-iso': () =>
     'The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.',
   'time-zone': (f) =>
@@ -169,49 +168,50 @@ export const sentences: {
     `The local time does not exist in ${f.timeZone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
   'number-format': (f) =>
     ({
-      'not-a-number': `${cell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
-      negative: `${cell(f)} is negative. The minimum is 0.`,
-      'too-large': `${cell(f)} is too large. The maximum is ${f.max}.`,
+      'not-a-number': `${quoteCell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
+      negative: `${quoteCell(f)} is negative. The minimum is 0.`,
+      'too-large': `${quoteCell(f)} is too large. The maximum is ${f.max}.`,
     })[f.reason],
   'number-precision': (f) =>
-    `${cell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
+    `${quoteCell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
   'integer-format': (f) =>
     f.reason === 'not-whole'
-      ? `${cell(f)} is not a whole number. Write a number from ${f.min} to ${f.max}, in digits only.`
-      : `${cell(f)} is out of range. Write a number from ${f.min} to ${f.max}.`,
-  'boolean-format': (f) => `${cell(f)} is not allowed here. The value must be True or False.`,
+      ? `${quoteCell(f)} is not a whole number. Write a number from ${f.min} to ${f.max}, in digits only.`
+      : `${quoteCell(f)} is out of range. Write a number from ${f.min} to ${f.max}.`,
+  'boolean-format': (f) => `${quoteCell(f)} is not allowed here. The value must be True or False.`,
   'id-format': (f) =>
     ({
-      spreadsheet: `A spreadsheet turned the id into a number${inBrackets(f)}, so the id is lost. Export it again with the column formatted as text.`,
+      spreadsheet: `A spreadsheet turned the id into a number${bracket(f)}, so the id is lost. Export it again with the column formatted as text.`,
       number:
         'The id was given as a number, which cannot hold all of its digits. Pass it as text or as a bigint.',
-      other: `${cell(f)} is not an id. An id is a whole number above 0, in digits only.`,
+      other: `${quoteCell(f)} is not an id. An id is a whole number above 0, in digits only.`,
     })[f.reason],
   'value-unknown': (f) =>
-    `${cell(f)} is not a known value for this column, and is kept unchanged. ${offer(f.nearest, 'Check its spelling.')}`,
+    `${quoteCell(f)} is not a known value for this column, and is kept unchanged. ${suggest(f.nearest, 'Check its spelling.')}`,
   'value-spelling': (f) => `The value is not spelled exactly as expected. Write "${f.expected}".`,
   'value-not-accepted': (f) =>
     `"${f.value}" appears only in answers from the service. An upload cannot set it.`,
   'currency-format': (f) =>
-    `${cell(f)} is not a currency code. Write three capital letters, for example USD.`,
+    `${quoteCell(f)} is not a currency code. Write three capital letters, for example USD.`,
   'currency-unlisted': (f) =>
     `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in Microsoft's list of currencies, which is known to be out of date. Check that the code is right.`,
-  'credit-range': (f) => `${cell(f)} is out of range. The credit must be above 0 and at most 1.`,
+  'credit-range': (f) =>
+    `${quoteCell(f)} is out of range. The credit must be above 0 and at most 1.`,
   'click-id': (f) =>
     ({
-      spreadsheet: `A spreadsheet turned the click id into a number${inBrackets(f)}, so the click id is lost. Export it again with the column formatted as text.`,
-      google: `${held(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
-      other: `${held(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
+      spreadsheet: `A spreadsheet turned the click id into a number${bracket(f)}, so the click id is lost. Export it again with the column formatted as text.`,
+      google: `${quote(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
+      other: `${quote(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
     })[f.reason],
   'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
   'not-hashed': (f) => {
-    const found = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
+    const subject = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
     return f.identifier === 'email'
-      ? `${found} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
-      : `${found} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
+      ? `${subject} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
+      : `${subject} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
   },
   'hash-format': (f) =>
-    `${held(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
+    `${quote(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
   'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
   'hash-of-nothing': (f) =>
     `This is the hash of ${f.text === '' ? 'an empty text' : `"${f.text}"`}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
@@ -223,9 +223,9 @@ export const sentences: {
     const name = f.name === undefined ? '' : ` "${f.name}"`;
     switch (f.reason) {
       case 'unknown':
-        return `Unknown property${name}. ${offer(f.nearest, 'Correct its name, or leave it out.')}`;
+        return `Unknown property${name}. ${suggest(f.nearest, 'Correct its name, or leave it out.')}`;
       case 'not-applicable':
-        return `Property${name} does not apply to ${a(f.action)}. Leave it out.${hinted(f)}`;
+        return `Property${name} does not apply to ${addArticle(f.action)}. Leave it out.${addHint(f)}`;
       case 'unknown-action':
         return `Property${name} cannot be written. It must be one of ${f.actions.join(', ')}.`;
       case 'other-action':
@@ -264,7 +264,7 @@ export const sentences: {
     `${f.column} can be set only through the Campaign Management API. The Bulk service most likely ignores it. Leave it empty.`,
 
   'goal-unknown': (f) =>
-    `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named "${f.value}"`}. ${offer(f.nearest, 'Write the name of the goal exactly as it is in the account.')}`,
+    `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named "${f.value}"`}. ${suggest(f.nearest, 'Write the name of the goal exactly as it is in the account.')}`,
   'goal-paused': (f) =>
     `The goal is ${f.status.toLowerCase()}, so its conversions are not counted. Use an active goal.`,
   'goal-too-recent': () =>
@@ -290,7 +290,7 @@ export const sentences: {
   'click-too-recent': () =>
     'The click is less than an hour old. Wait until it is an hour old before you upload.',
   'click-repeated': (f) =>
-    `${count(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
+    `${pluralize(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
 
   duplicate: (f, nameRow) =>
     `${nameRow(f.earlierRow)} adds the same conversion. The service uses the first one and ignores the others.`,
@@ -306,15 +306,15 @@ export const sentences: {
     `${nameRow(f.earlierRow)} already has this ${f.column}. An upload cannot contain two goals with the same ${f.column}.`,
   'mixed-record-types': (f) =>
     f.errorRows > 0
-      ? `The file contains ${count(f.errorRows, 'error row')} from the service, as a result file does. If it is a result file, set its kind to result.`
-      : `The file also contains other record types (${count(f.count, 'row')}). Files with a single record type are processed faster.`,
+      ? `The file contains ${pluralize(f.errorRows, 'error row')} from the service, as a result file does. If it is a result file, set its kind to result.`
+      : `The file also contains other record types (${pluralize(f.count, 'row')}). Files with a single record type are processed faster.`,
   'no-client-id': (f) =>
-    `${count(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
+    `${pluralize(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
   'no-records': (f) => `The file has no row with the Type "${f.type}". Check the column Type.`,
   'no-error-columns': () =>
-    'The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.',
+    'The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.',
   'response-mode': (f) =>
-    `The result contains ${count(f.count, 'record')} without an error, but is read as a list of failed records, as the response mode says. Check the response mode.`,
+    `The result contains ${pluralize(f.count, 'record')} without an error, but the response mode says that it lists only failed records, so ${f.count === 1 ? 'it counts' : 'they count'} as failed. Check the response mode.`,
   'too-many-rows': (f) =>
     `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,
   'too-many-bytes': (f) =>

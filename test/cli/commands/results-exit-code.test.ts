@@ -57,7 +57,7 @@ test.each([[[]], [withUpload]])(
     ]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'result.csv:3  warning  The result contains 1 record without an error, but is read as a list of failed records, as the response mode says. Check the response mode.  (response-mode)\n',
+      'result.csv:3  warning  The result contains 1 record without an error, but the response mode says that it lists only failed records, so it counts as failed. Check the response mode.  (response-mode)\n',
     );
   },
 );
@@ -122,7 +122,7 @@ describe('what can not be read', () => {
       up: good,
       result: upload,
       warning:
-        'result.csv:1  error  The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.  (no-error-columns)\n',
+        'result.csv:1  error  The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.  (no-error-columns)\n',
       sentence:
         'up.csv: The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.',
     },

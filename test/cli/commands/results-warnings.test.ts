@@ -5,7 +5,7 @@ import { linesOf } from '../../support/run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const noErrors =
-  'error  The file has neither the column Error nor Error Number, which a result has. Check that this is the result and not the upload.  (no-error-columns)';
+  'error  The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.  (no-error-columns)';
 const noVersion =
   'warning  The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 

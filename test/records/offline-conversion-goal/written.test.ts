@@ -57,7 +57,7 @@ describe('goals that are written', () => {
     );
     await expect(async () =>
       writeRecords(offlineConversionGoal, [add], { columns: ['Tracking Status'] }),
-    ).rejects.toThrow('Option "columns" names "Tracking Status"');
+    ).rejects.toThrow('Option "columns" contains "Tracking Status"');
   });
 
   test('are read as they were given', async () => {
