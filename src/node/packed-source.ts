@@ -1,6 +1,5 @@
 import { closeSync, constants, open as openDescriptor } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
@@ -70,6 +69,7 @@ const waitless = process.platform === 'linux' ? constants.O_NONBLOCK : 0;
  * process from ending too.
  */
 async function openFifo(path: string): Promise<PackedSource> {
+  const { Socket } = await import('node:net');
   const descriptor = await promisify(openDescriptor)(path, constants.O_RDONLY | waitless);
   try {
     return streamSource(new Socket({ fd: descriptor, readable: true, writable: false }));

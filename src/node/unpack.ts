@@ -3,7 +3,6 @@ import { createGunzip } from 'node:zlib';
 import { archiveError } from './archive-error';
 import { type InflationLimits, inflated, zlibOptions } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
-import { unzipped } from './unzip';
 
 export const defaultLimits: InflationLimits = {
   maxInflatedBytes: 2_147_483_648,
@@ -81,6 +80,8 @@ async function* contents(
   const [a, b, c, d] = head;
   if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) {
     if (!source.file) throw archiveError({ reason: 'stream' });
+    // Loaded here, because few files are archives.
+    const { unzipped } = await import('./unzip');
     yield* unzipped(source.file, limits);
   } else if (a === 0x1f && b === 0x8b) {
     yield* inflated(all(head, source), createGunzip(zlibOptions), limits);

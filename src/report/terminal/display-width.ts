@@ -13,7 +13,8 @@ const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]*$/u;
 
 const ascii = /^[ -~]*$/;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Created on first use: it loads data that few outputs need.
+let segmenter: Intl.Segmenter | undefined;
 
 /** The cells that a text without control characters takes up. */
 export function displayWidth(text: string): number {
@@ -23,6 +24,7 @@ export function displayWidth(text: string): number {
 }
 
 function widthsOf(text: string): readonly (readonly [string, number])[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => [segment, cellsOf(segment)] as const);
 }
 
