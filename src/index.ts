@@ -3,7 +3,12 @@ export { issueCodes } from './issues/codes';
 export type { Facts, FactsOf } from './issues/facts';
 export type { Issue } from './issues/issue';
 export type { Position } from './issues/position';
-export { BulkFileError, InvalidRecordError } from './messages/errors';
+export {
+  BulkFileError,
+  InvalidRecordError,
+  isBulkFileError,
+  isInvalidRecordError,
+} from './messages/errors';
 export type {
   CheckOptions,
   ReadOptions,

@@ -32,9 +32,9 @@ type CodeWithFacts =
 /** A fault that ends the reading or writing of a file. It is always an error. */
 export type FileFault = Omit<Fault, 'code' | 'severity' | 'facts'> & CodeWithFacts;
 
-/** A code of your own. */
+/** A code of your own. It is any text: with a narrower type, TypeScript would not find the facts of a code. */
 interface OwnCode {
-  readonly code: string & {};
+  readonly code: string;
   /** What your rule reported, unchanged; absent if that was undefined. Cast it to the type of your facts. */
   readonly facts: never;
 }
@@ -62,7 +62,8 @@ interface IssueBase extends Position {
  * kebab-case, an {@link IssueCode} or the code of a rule of your own, and decides the type of the facts.
  *
  * @example
- * if (issue.code === 'too-long') console.log(issue.facts.limit);
+ * const { issues } = await validateBulkFile(file);
+ * for (const issue of issues) if (issue.code === 'too-long') console.log(issue.facts.limit);
  */
 export type Issue = IssueBase & (CodeWithFacts | OwnCode);
 

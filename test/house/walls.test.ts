@@ -28,11 +28,13 @@ const steps: readonly (readonly string[])[] = [
   ['node', 'node/'],
   ['cli/'],
 ];
-/** The container knows no record type, and no words: what ends a file is a value up to the door. */
+/** The container knows no record type. Faults are values up to the door, where they get their words. */
 const apart: readonly (readonly [string, string])[] = [
   ['bulk/', 'schema/'],
   ['csv/', 'messages/'],
   ['bulk/', 'messages/'],
+  ['schema/', 'messages/'],
+  ['engine/', 'messages/'],
 ];
 
 const outsideTheCore = ['node', 'node/', 'cli/'];
@@ -188,6 +190,11 @@ describe('the house', () => {
     ]);
   });
 
+  it('makes messages of facts in one file', () => {
+    const users = importersOf(files, (from) => from.endsWith('/sentences'));
+    expect(users).toEqual(['messages/issue']);
+  });
+
   it('uses saxes in one file', () => {
     expect(importersOf(files, (from) => from === 'saxes')).toEqual(['api/wire/soap/parse-xml']);
   });
@@ -231,6 +238,7 @@ describe('the checks find', () => {
     ['csv/rows', "import { x } from '../bulk/read';", 'csv/rows -> bulk/read'],
     ['csv/rows', "import type { X } from '../read';", 'csv/rows -> read'],
     ['schema/column', "export { x } from '../bulk/read';", 'schema/column -> bulk/read'],
+    ['engine/row', "import { x } from '../messages/issue';", 'engine/row -> messages/issue'],
     [
       'bulk/header',
       "import { x } from '../schema/codecs/text';",
@@ -243,7 +251,15 @@ describe('the checks find', () => {
     ['read', "import './gone';", 'read -> gone/index'],
   ])('a way through a wall: %s with %s', (name, text, found) => {
     const others = Object.fromEntries(
-      ['bulk/read', 'schema/codecs/text', 'records/x/index', 'read', 'index', 'node/files', 'run']
+      [
+        'bulk/read',
+        'schema/codecs/text',
+        'messages/issue',
+        'records/x/index',
+        'read',
+        'index',
+        'node/files',
+      ]
         .filter((other) => other !== name)
         .map((other) => [other, '']),
     );

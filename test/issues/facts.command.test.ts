@@ -75,6 +75,8 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   ],
   'column-duplicate': [
     ['microsoftClickId', { column: 'Microsoft Click Id', first: 3, second: 16, used: 3 }],
+    // readBulkRows knows no record type.
+    [undefined, { column: 'Microsoft Click Id', first: 3, second: 16, used: 3 }],
   ],
   'column-missing': [['conversionTime', { columns: ['Conversion Time'], action: 'Add' }]],
   'cells-missing': [[undefined, { cellCount: 5, columnCount: 16 }]],

@@ -4,7 +4,10 @@ import {
   type Action,
   type AddConversion,
   checkOfflineConversion,
+  type Facts,
+  type FactsOf,
   type Issue,
+  type IssueCode,
   type OfflineConversion,
   type OfflineConversionInput,
   type RestateConversion,
@@ -210,4 +213,37 @@ const options = [
 
 test('what does not compile was not run', () => {
   expectTypeOf(options).toBeArray();
+});
+
+describe('an issue', () => {
+  const seen = (issue: Issue) => {
+    if (issue.code === 'too-long') {
+      expectTypeOf(issue.facts.limit).toEqualTypeOf<number>();
+      // @ts-expect-error: a fact of another code
+      void issue.facts.earlierRow;
+    }
+    switch (issue.code) {
+      case 'archive':
+        if (issue.facts.reason === 'entries')
+          expectTypeOf(issue.facts.entries).toEqualTypeOf<number>();
+        break;
+      case 'duplicate':
+        expectTypeOf(issue.facts.earlierRow).toEqualTypeOf<number>();
+        break;
+      case 'time-iso':
+        expectTypeOf(issue.facts).toEqualTypeOf<undefined>();
+        break;
+      case 'acme-over-limit':
+        expectTypeOf((issue.facts as { limit: number }).limit).toEqualTypeOf<number>();
+        break;
+    }
+  };
+
+  test('has the facts of its code', () => {
+    expectTypeOf(seen).toBeFunction();
+    expectTypeOf<keyof Facts>().toExtend<IssueCode>();
+    expectTypeOf<FactsOf<'time-iso'>>().toEqualTypeOf<undefined>();
+    expectTypeOf<FactsOf<'duplicate'>>().toEqualTypeOf<Facts['duplicate']>();
+    expectTypeOf<Issue['property']>().toEqualTypeOf<string | undefined>();
+  });
 });
