@@ -57,7 +57,9 @@ export function oneOf<Word extends string>(
 
 /** `a, b, or c`. */
 export function joinWords(words: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+  const last = words.at(-1);
+  if (words.length < 3) return words.join(' or ');
+  return `${words.slice(0, -1).join(', ')}, or ${last}`;
 }
 
 export function readCount(flag: string, text: string): number {
