@@ -8,16 +8,16 @@ import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFile } from './replace-file';
-import { csvName, packed } from './zip';
+import { csvName, packFor } from './zip';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
 
 /**
- * `readOfflineConversions` on a file by its path, unpacked as by `bulkFile` if it is a ZIP or gzip
- * archive. The file is opened when the first row is asked for, and closed when the loop is left.
+ * Runs `readOfflineConversions` on a file by its path. A ZIP or gzip archive is unpacked as by
+ * `bulkFile`. The file is opened when the first row is requested, and closed when the loop ends.
  *
  * @throws TypeError at once for wrong options
- * @throws BulkFileError where nothing more can be read; the system's error where the file can not be read
+ * @throws BulkFileError if nothing more can be read; the system's error if the file cannot be read
  * @example
  * for await (const { record } of readOfflineConversionsFile('upload.csv')) console.log(record);
  */
@@ -30,9 +30,9 @@ export function readOfflineConversionsFile(
 }
 
 /**
- * `validateBulkFile` on a file by its path, unpacked as by `bulkFile` if it is a ZIP or gzip archive.
+ * Runs `validateBulkFile` on a file by its path. A ZIP or gzip archive is unpacked as by `bulkFile`.
  *
- * @throws TypeError for wrong options; the system's error where the file can not be read
+ * @throws TypeError for wrong options; the system's error if the file cannot be read
  * @example
  * const { valid, issues } = await validateBulkFilePath('upload.csv');
  */
@@ -45,12 +45,13 @@ export async function validateBulkFilePath(
 }
 
 /**
- * `writeOfflineConversions` to a file by its path, as a ZIP archive if it ends in `.zip`. It is written
- * beside the target and renamed at the end: a failure leaves no half file, and keeps what was there.
+ * Runs `writeOfflineConversions` to a file by its path, as a ZIP archive if the path ends in `.zip`. The
+ * file is written beside the target and renamed at the end: a failure leaves no half file, and keeps the
+ * old one.
  *
  * @throws TypeError for wrong options, InvalidRecordError for a record with an error, BulkFileError at
- * a limit of the service or for an error that only all records show; the system's error where the file
- * can not be written
+ * a limit of the service or for an error that only all records together show; the system's error if the
+ * file cannot be written
  * @example
  * await writeOfflineConversionsFile('upload.csv', conversions);
  */
@@ -66,14 +67,14 @@ export async function writeOfflineConversionsFile(
 const writeShape = z.strictObject({ delimiter: z.optional(z.enum([',', '\t'])) });
 
 /**
- * Writes the bytes of a bulk file to a path, as a ZIP archive of one entry if it ends in `.zip`: the
- * entry has the name of the archive, with `.csv`, or `.tsv` where the option `delimiter` says that the
- * bytes are separated by tabs. Equal bytes make equal archives. The file is written beside the target
- * and renamed at the end: a failure leaves no half file, and keeps what was there.
+ * Writes the bytes of a bulk file to a path, as a ZIP archive of one entry if the path ends in `.zip`.
+ * The entry has the name of the archive with `.csv`, or with `.tsv` if the option `delimiter` is a tab.
+ * Equal bytes make equal archives. The file is written beside the target and renamed at the end: a
+ * failure leaves no half file, and keeps the old one.
  *
  * Source: Bulk File Schema, Bulk API reference.
- * @throws TypeError for wrong options; what the pieces throw; the system's error where the file can not
- * be written
+ * @throws TypeError for wrong options; what the pieces throw; the system's error if the file cannot be
+ * written
  * @example
  * await writeBulkFile('upload.zip', writeOfflineConversions(conversions));
  */
@@ -85,11 +86,11 @@ export async function writeBulkFile(
   const { delimiter } = checkOptions(writeShape, options);
   if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
     throw new TypeError('The pieces must be an async iterable of Uint8Arrays.');
-  await replaceFile(path, packed(path, csvName(path, delimiter), bytesOnly(pieces)));
+  await replaceFile(path, packFor(path, csvName(path, delimiter), assertBytes(pieces)));
 }
 
-/** An empty file in the place of a good one is the last that should come of a mistaken call. */
-async function* bytesOnly(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+/** Checks the pieces before the file is replaced: a mistaken call must not empty a good file. */
+async function* assertBytes(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   for await (const piece of pieces) {
     if (!(piece instanceof Uint8Array)) throw new TypeError('Each piece must be a Uint8Array.');
     yield piece;

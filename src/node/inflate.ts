@@ -11,24 +11,24 @@ export interface InflationLimits {
 
 export const zlibOptions = { chunkSize: pieceLength };
 
-/** A short file may pack as well as it likes. */
-const leastJudged = 16_777_216;
+/** The ratio is not checked below this size. */
+const minSizeForRatio = 16_777_216;
 
-/** Throws where so many bytes have come, or are said to come, out of so many packed ones. */
-export function assertWithin(limits: InflationLimits, inflated: number, packed: number): void {
+/** Rejects a number of unpacked bytes, actual or announced, that exceeds a limit. */
+export function assertWithin(limits: InflationLimits, unpacked: number, packed: number): void {
   const { maxInflatedBytes, maxInflationRatio } = limits;
-  if (inflated > maxInflatedBytes) throw archiveError({ reason: 'size', limit: maxInflatedBytes });
-  if (inflated >= leastJudged && inflated > packed * maxInflationRatio)
+  if (unpacked > maxInflatedBytes) throw archiveError({ reason: 'size', limit: maxInflatedBytes });
+  if (unpacked >= minSizeForRatio && unpacked > packed * maxInflationRatio)
     throw archiveError({ reason: 'ratio', limit: maxInflationRatio });
 }
 
-/** The packed bytes through zlib, up to the limits, as they are asked for. */
-export async function* inflated(
+/** Unpacks bytes with zlib, up to the limits, as they are requested. */
+export async function* inflate(
   packed: AsyncIterable<Uint8Array>,
   engine: Gunzip | InflateRaw,
   limits: InflationLimits,
 ): AsyncGenerator<Uint8Array, void> {
-  // What fails there destroys the engine with the same error, and so is thrown below.
+  // A failure destroys the engine with the same error, which the loop below throws.
   pipeline(packed, engine).catch(() => {});
   let bytes = 0;
   try {
@@ -40,11 +40,12 @@ export async function* inflated(
       yield piece;
     }
   } catch (cause) {
-    throw inWords(cause);
+    throw asArchiveError(cause);
   }
 }
 
-function inWords(cause: unknown): unknown {
+/** Turns an error of zlib into that of an archive, and leaves any other. */
+function asArchiveError(cause: unknown): unknown {
   switch ((cause as NodeJS.ErrnoException | undefined)?.code) {
     case 'Z_BUF_ERROR':
       return archiveError({ reason: 'truncated' });

@@ -3,18 +3,18 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
-/** Bytes as they lie in a file or come from a stream. */
+/** The bytes of a file or a stream, packed or not. */
 export interface PackedSource {
-  /** What comes next; undefined at the end, and once it is closed, also while it is waited for. */
+  /** Reads the next piece; undefined at the end and after `close`, even if that comes while it waits. */
   read(): Promise<Uint8Array | undefined>;
-  /** The same bytes by their place, where the file is an ordinary one. */
+  /** Access to the same bytes by position, if this is an ordinary file. */
   readonly file: RandomAccess | undefined;
   close(): Promise<void>;
 }
 
 export interface RandomAccess {
   readonly size: number;
-  /** Fills the buffer from this place; gives how many bytes there were. */
+  /** Fills the buffer from a position and returns how many bytes there were. */
   readAt(buffer: Uint8Array, position: number): Promise<number>;
 }
 
@@ -22,14 +22,14 @@ export const pieceLength = 65_536;
 
 export async function openFile(path: string): Promise<PackedSource> {
   const isFifo = await stat(path).then(
-    (found) => found.isFIFO(),
+    (stats) => stats.isFIFO(),
     () => false,
   );
   return isFifo ? openFifo(path) : handleSource(await open(path));
 }
 
 async function handleSource(handle: FileHandle): Promise<PackedSource> {
-  const found = await handle.stat().catch(async (cause) => {
+  const stats = await handle.stat().catch(async (cause) => {
     await handle.close();
     throw cause;
   });
@@ -39,7 +39,7 @@ async function handleSource(handle: FileHandle): Promise<PackedSource> {
       const { bytesRead } = await handle.read(buffer, 0, pieceLength, null);
       return bytesRead === 0 ? undefined : buffer.subarray(0, bytesRead);
     },
-    file: found.isFile() ? randomAccess(handle, found.size) : undefined,
+    file: stats.isFile() ? randomAccess(handle, stats.size) : undefined,
     close: () => handle.close(),
   };
 }
@@ -49,7 +49,7 @@ function randomAccess(handle: FileHandle, size: number): RandomAccess {
     size,
     async readAt(buffer, position) {
       let filled = 0;
-      // Beyond the end, a position may also be more than the system can take.
+      // A position beyond the end may be too large for the system.
       while (filled < buffer.length && position + filled < size) {
         const left = buffer.length - filled;
         const { bytesRead } = await handle.read(buffer, filled, left, position + filled);
@@ -61,16 +61,16 @@ function randomAccess(handle: FileHandle, size: number): RandomAccess {
   };
 }
 
-// Elsewhere a pipe that nobody has opened for writing yet would be read as empty.
-const waitless = process.platform === 'linux' ? constants.O_NONBLOCK : 0;
+// On other systems a pipe that nobody has opened for writing yet would be read as empty.
+const nonBlocking = process.platform === 'linux' ? constants.O_NONBLOCK : 0;
 
 /**
- * A pipe is read through a socket: a read of the file system that waits can not be ended, and keeps the
- * process from ending too.
+ * Opens a pipe as a socket. A pending read of the file system cannot be cancelled, and keeps the process
+ * alive.
  */
 async function openFifo(path: string): Promise<PackedSource> {
   const { Socket } = await import('node:net');
-  const descriptor = await promisify(openDescriptor)(path, constants.O_RDONLY | waitless);
+  const descriptor = await promisify(openDescriptor)(path, constants.O_RDONLY | nonBlocking);
   try {
     return streamSource(new Socket({ fd: descriptor, readable: true, writable: false }));
   } catch (cause) {
@@ -81,21 +81,21 @@ async function openFifo(path: string): Promise<PackedSource> {
 
 export function streamSource(stream: Readable): PackedSource {
   const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
-  let closed = false;
+  let isClosed = false;
   return {
     async read() {
       try {
         const next = await pieces.next();
         return next.done ? undefined : next.value;
       } catch (cause) {
-        if (closed) return undefined;
+        if (isClosed) return undefined;
         throw cause;
       }
     },
     file: undefined,
     async close() {
-      closed = true;
-      // Its iterator can not be closed while it waits; the stream can.
+      isClosed = true;
+      // The iterator cannot be closed while it waits; the stream can.
       stream.destroy();
     },
   };

@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** A file that is being written and does not yet stand in its place. */
+/** A file that is being written beside the one it replaces. */
 export interface Replacement {
   write(piece: Uint8Array): Promise<void>;
-  /** After the last piece: the file is whole and on disk, and does not yet stand in its place. */
+  /** Ends the file after the last piece: it is complete and on disk, but not in its place yet. */
   close(): Promise<void>;
-  /** Puts the file in its place, closed before if it is not. */
+  /** Puts the file in its place. Closes it first if necessary. */
   commit(): Promise<void>;
-  /** Leaves what was there; does nothing after a commit. */
+  /** Removes the file and keeps the old one. Does nothing after a commit. */
   discard(): Promise<void>;
 }
 
 /**
- * Writes beside the target and renames at the end: a failure leaves no half file, and keeps what was
- * there. What is no ordinary file, such as a pipe, is written to as it comes.
- * @param mode who may read and write it. Default: who could before, else as the process's mask has it
+ * Opens a file beside the target that is renamed at the end: a failure leaves no half file, and keeps the
+ * old one. A target that is not an ordinary file, such as a pipe, is written to directly.
+ * @param mode the permissions. Default: those of the old file, or those of the process's mask
  */
 export async function openReplacement(path: string, mode?: number): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch((cause: NodeJS.ErrnoException) => {
-    // Nothing is there yet. What else the system has against the name it would say too late.
+    // Other errors must surface now: `open` would report them too late.
     if (cause.code !== 'ENOENT') throw cause;
     return undefined;
   });
@@ -34,15 +34,15 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
       discard: () => file.close(),
     };
   }
-  // Not more of the name than fits: it may be as long as the system allows.
+  // Shortened, because the name of the target may already be as long as the system allows.
   const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
   const beside = join(dirname(target), name);
   const file = await open(beside, 'wx', mode ?? before?.mode);
-  let pending = true;
+  let isPending = true;
   let isOpen = true;
   async function close(): Promise<void> {
     if (!isOpen) return;
-    // What `open` was asked for, the process's mask has cut down.
+    // `open` has applied the process's mask to the mode.
     if (before) await file.chmod((mode ?? before.mode) & 0o7777);
     await file.sync();
     await file.close();
@@ -54,25 +54,25 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
     async commit() {
       await close();
       await rename(beside, target);
-      pending = false;
+      isPending = false;
     },
     async discard() {
-      if (!pending) return;
-      pending = false;
+      if (!isPending) return;
+      isPending = false;
       await file.close().catch(() => {});
       await rm(beside, { force: true });
     },
   };
 }
 
-/** A file by its path, and the pieces that it is made of. */
+/** A file to write: its path and its content. */
 export interface NewFile {
   readonly path: string;
   readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   readonly mode?: number;
 }
 
-/** Replaces files, all of them or none: each is put in its place when all are whole. */
+/** Replaces files, all of them or none: they are put in their places once all are complete. */
 export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void> {
   const written: Replacement[] = [];
   try {
@@ -80,7 +80,7 @@ export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void>
       const file = await openReplacement(path, mode);
       written.push(file);
       for await (const piece of pieces) await file.write(piece);
-      // So many open files as there may be parts, no system allows.
+      // Closed early: there may be more parts than file descriptors.
       await file.close();
     }
     for (const file of written) await file.commit();
@@ -90,7 +90,7 @@ export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void>
   }
 }
 
-/** Replaces the file at the path by these pieces, whole or not at all. */
+/** Replaces the file at the path completely or not at all. */
 export async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   await replaceFiles(
     (async function* () {

@@ -7,18 +7,18 @@ import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
 import { LeftoverFileError } from './leftover-error';
 import { type NewFile, replaceFiles } from './replace-file';
-import { csvName, packed } from './zip';
+import { csvName, packFor } from './zip';
 
-/** An upload file as it stands on disk. */
+/** An upload file on disk. */
 export interface WrittenFile {
   readonly path: string;
   readonly records: number;
 }
 
 /**
- * `splitOfflineConversions` to files: `out/upload.csv` makes `out/upload-001.csv` and so on, and
- * `out/upload.zip` makes ZIP archives of one file each. They are put in their places when all are
- * complete: a failure leaves what was there.
+ * Runs `splitOfflineConversions` to files: `out/upload.csv` makes `out/upload-001.csv` and so on, and
+ * `out/upload.zip` makes ZIP archives of one file each. They are put in their places once all are
+ * complete: a failure keeps the old files.
  *
  * @throws TypeError for wrong options, and if a part of an earlier and longer run would be left beside
  * these; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
@@ -63,7 +63,7 @@ export async function* partFiles(
     count++;
     const part = join(dirname(path), partName(basename(path), count));
     await allow?.(part);
-    yield { path: part, pieces: packed(part, name, once(bytes)) };
+    yield { path: part, pieces: packFor(part, name, once(bytes)) };
     onFile({ path: part, records });
   }
   const leftover = await findLaterPart(basename(path), folder, count);

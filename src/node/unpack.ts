@@ -1,26 +1,26 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { archiveError } from './archive-error';
-import { type InflationLimits, inflated, zlibOptions } from './inflate';
+import { type InflationLimits, inflate, zlibOptions } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
 
 export const defaultLimits: InflationLimits = {
   maxInflatedBytes: 2_147_483_648,
-  // Results with 481 columns pack 13 to 62 times, rows of nothing but commas up to 360, as a test
-  // holds; what deflate can make of one repeated byte is 1,030.
+  // Results with 481 columns pack 13 to 62 times, and rows of only commas up to 360, which a test holds.
+  // Deflate reaches 1,030 with one repeated byte.
   maxInflationRatio: 500,
 };
 
-/** The bytes of a stream that can be read once, unpacked if they are a gzip archive. */
-export function unpackedStream(stream: Readable): AsyncIterable<Uint8Array> {
-  return unpacked(async () => streamSource(stream), defaultLimits);
+/** Unpacks the bytes of a stream, which can be read once, if they are a gzip archive. */
+export function unpackStream(stream: Readable): AsyncIterable<Uint8Array> {
+  return unpack(async () => streamSource(stream), defaultLimits);
 }
 
 /**
- * The bytes of what is opened, unpacked if they are an archive. It is opened for each iteration, when
- * the first piece is asked for, and closed at its end; leaving closes it also while it is waited for.
+ * Unpacks the bytes of a source if they are an archive. Each iteration opens the source when the first
+ * piece is requested, and closes it at the end. Leaving the loop closes it even while a piece is awaited.
  */
-export function unpacked(
+export function unpack(
   open: () => Promise<PackedSource>,
   limits: InflationLimits,
 ): AsyncIterable<Uint8Array> {
@@ -52,7 +52,7 @@ function iterator(
         const next = await pieces.next();
         return isLeft ? end : next;
       } catch (cause) {
-        // What is cut short by leaving it has not failed.
+        // Leaving the loop interrupts a read, which is not a failure.
         if (isLeft) return end;
         throw cause;
       }
@@ -81,16 +81,19 @@ async function* contents(
   if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) {
     if (!source.file) throw archiveError({ reason: 'stream' });
     // Loaded here, because few files are archives.
-    const { unzipped } = await import('./unzip');
-    yield* unzipped(source.file, limits);
+    const { unzip } = await import('./unzip');
+    yield* unzip(source.file, limits);
   } else if (a === 0x1f && b === 0x8b) {
-    yield* inflated(all(head, source), createGunzip(zlibOptions), limits);
+    yield* inflate(piecesFrom(head, source), createGunzip(zlibOptions), limits);
   } else {
-    yield* all(head, source);
+    yield* piecesFrom(head, source);
   }
 }
 
-async function* all(head: Uint8Array, source: PackedSource): AsyncGenerator<Uint8Array, void> {
+async function* piecesFrom(
+  head: Uint8Array,
+  source: PackedSource,
+): AsyncGenerator<Uint8Array, void> {
   for (let piece: Uint8Array | undefined = head; piece; piece = await source.read())
     if (piece.length > 0) yield piece;
 }

@@ -2,19 +2,19 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { BulkFileError } from '../messages/errors';
 import { archiveError } from './archive-error';
-import { assertWithin, type InflationLimits, inflated, zlibOptions } from './inflate';
+import { assertWithin, type InflationLimits, inflate, zlibOptions } from './inflate';
 import { pieceLength, type RandomAccess } from './packed-source';
 
 /**
- * The one file of a ZIP archive, as the directory at its end says it. What the directory says is checked
- * against what is there; the name of the entry is not used for anything.
+ * Unpacks the only file of a ZIP archive. The directory at the end of the archive is checked against the
+ * content, and the name of the entry is not used.
  */
-export async function* unzipped(
+export async function* unzip(
   file: RandomAccess,
   limits: InflationLimits,
 ): AsyncGenerator<Uint8Array, void> {
-  const { entry, start } = await onlyEntry(file).catch((cause) => {
-    throw inWords(cause);
+  const { entry, start } = await findOnlyEntry(file).catch((cause) => {
+    throw asArchiveError(cause);
   });
   const { compressedSize, uncompressedSize } = entry;
   assertWithin(limits, uncompressedSize, compressedSize);
@@ -22,7 +22,7 @@ export async function* unzipped(
   const engine = entry.compressionMethod === stored ? undefined : createInflateRaw(zlibOptions);
   let bytes = 0;
   let sum = 0;
-  for await (const piece of engine ? inflated(packed, engine, limits) : packed) {
+  for await (const piece of engine ? inflate(packed, engine, limits) : packed) {
     bytes += piece.length;
     if (bytes > uncompressedSize) throw archiveError({ reason: 'damaged' });
     sum = crc32(piece, sum);
@@ -36,16 +36,16 @@ export async function* unzipped(
 const stored = 0;
 const deflated = 8;
 
-async function onlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: number }> {
+async function findOnlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: number }> {
   const archive = await fromRandomAccessReaderPromise(new Reader(file), file.size, {
-    // The file is not closed here. Names that are not decoded are not judged either.
+    // `unpack` closes the file. Names are not used, so they are not decoded or checked.
     autoClose: false,
     decodeStrings: false,
     validateEntrySizes: false,
   });
-  const [entry] = await firstEntries(archive);
+  const [entry] = await readFirstEntries(archive);
   await assertDirectoryEnds(archive, file);
-  // The name of a folder ends in a slash.
+  // A name that ends in a slash is that of a folder.
   if (!entry || entry.fileNameRaw.at(-1) === 0x2f) throw archiveError({ reason: 'empty' });
   if (entry.isEncrypted()) throw archiveError({ reason: 'encrypted' });
   if (![stored, deflated].includes(entry.compressionMethod))
@@ -54,16 +54,16 @@ async function onlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: num
   return { entry, start: fileDataStart };
 }
 
-/** Enough to know a spreadsheet by; an archive may say that it has millions. */
-const mostLookedAt = 100;
+/** Enough to recognise a spreadsheet; an archive may announce millions. */
+const maxEntriesRead = 100;
 
-async function firstEntries(archive: ZipFile): Promise<readonly Entry[]> {
+async function readFirstEntries(archive: ZipFile): Promise<readonly Entry[]> {
   const { entryCount } = archive;
   const entries: Entry[] = [];
   if (entryCount === 0) return entries;
   for await (const entry of archive.eachEntry()) {
     entries.push(entry);
-    if (entries.length === Math.min(entryCount, mostLookedAt)) break;
+    if (entries.length === Math.min(entryCount, maxEntriesRead)) break;
   }
   if (entryCount === 1) return entries;
   const names = entries.map((entry) => entry.fileNameRaw.toString('latin1'));
@@ -77,9 +77,9 @@ async function firstEntries(archive: ZipFile): Promise<readonly Entry[]> {
 const endRecordLength = 22;
 const zip64EndRecord = 0x06064b50;
 
-/** Entries after those that are counted, or an end record that stands elsewhere, are a lie. */
+/** Rejects an archive with entries that its end record does not count, or with another end record. */
 async function assertDirectoryEnds(archive: ZipFile, file: RandomAccess): Promise<void> {
-  // A number, whatever its declaration says.
+  // It is a number; the declaration of yauzl is wrong.
   const end = archive.readEntryCursor as unknown as number;
   if (end === file.size - endRecordLength - archive.comment.length) return;
   const signature = Buffer.alloc(4);
@@ -87,7 +87,7 @@ async function assertDirectoryEnds(archive: ZipFile, file: RandomAccess): Promis
   if (signature.readUInt32LE() !== zip64EndRecord) throw archiveError({ reason: 'damaged' });
 }
 
-/** What yauzl reads the archive by. */
+/** Gives yauzl access to the file. */
 class Reader extends RandomAccessReader {
   readonly #file: RandomAccess;
 
@@ -123,15 +123,15 @@ async function* range(
   }
 }
 
-const said = [
+const reasons = [
   [/^End of central directory record signature not found/, 'truncated'],
   [/^file data overflows file bounds/, 'truncated'],
   [/^strong encryption is not supported/, 'encrypted'],
 ] as const;
 
-/** Errors of yauzl have only their messages, where those of the system have a code too. */
-function inWords(cause: unknown): unknown {
+/** Turns an error of yauzl, which has only a message, into that of an archive. Errors of the system have a code. */
+function asArchiveError(cause: unknown): unknown {
   if (!(cause instanceof Error) || 'code' in cause) return cause;
-  const reason = said.find(([message]) => message.test(cause.message))?.[1];
+  const reason = reasons.find(([message]) => message.test(cause.message))?.[1];
   return archiveError({ reason: reason ?? 'damaged' });
 }

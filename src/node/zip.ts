@@ -2,31 +2,31 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-// A fixed time, without its zone: equal input gives equal bytes, whenever and wherever it is packed.
+// A fixed time without a zone, so that equal input makes equal bytes at any time and in any place.
 const entryOptions = { mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true };
 
-/** The pieces as they belong to the path: packed under this name if it ends in `.zip`. */
-export function packed(
+/** Packs the pieces under this name if the path ends in `.zip`, and passes them on if not. */
+export function packFor(
   path: string,
   name: string,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> {
-  return /\.zip$/i.test(path) ? zipped(name, pieces) : pieces;
+  return /\.zip$/i.test(path) ? zipPieces(name, pieces) : pieces;
 }
 
-/** The name that the file of an archive has, without what is a way to other places on some system. */
+/** The name of the file in an archive, without characters that form paths on any system. */
 export function csvName(path: string, delimiter: string | undefined): string {
-  const unpacked = basename(path).replace(/\.zip$/i, '');
-  const stem = unpacked.replace(/\.[ct]sv$/i, '').replace(/[\\/:]/g, '-');
-  const isTsv = delimiter === '\t' || (delimiter === undefined && /\.tsv$/i.test(unpacked));
+  const csvPath = basename(path).replace(/\.zip$/i, '');
+  const stem = csvPath.replace(/\.[ct]sv$/i, '').replace(/[\\/:]/g, '-');
+  const isTsv = delimiter === '\t' || (delimiter === undefined && /\.tsv$/i.test(csvPath));
   return `${stem}${isTsv ? '.tsv' : '.csv'}`;
 }
 
 /**
- * A ZIP archive of one entry, in pieces as they are asked for. What the pieces throw comes out as it is;
- * leaving early closes them.
+ * Packs pieces into a ZIP archive of one entry, as they are requested. Errors of the pieces are passed on,
+ * and leaving early closes the pieces.
  */
-export async function* zipped(
+export async function* zipPieces(
   name: string,
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void> {
@@ -45,7 +45,7 @@ export async function* zipped(
     try {
       const next = await items.next();
       if (next.done) isOpen = false;
-      // A copy: whoever gives the pieces may fill the same memory again before they are packed.
+      // A copy, because the source may reuse the memory before the piece is packed.
       input.push(next.done ? null : Uint8Array.prototype.slice.call(next.value));
     } catch (cause) {
       isOpen = false;

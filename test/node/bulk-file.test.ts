@@ -9,7 +9,7 @@ import {
   validateBulkFilePath,
   writeBulkFile,
 } from '../../src/node';
-import { unpackedStream } from '../../src/node/unpack';
+import { unpackStream } from '../../src/node/unpack';
 import { archiveFault, endRecord, said, zipOf } from '../support/archives';
 import { collect } from '../support/plain';
 import { readingOf, useScratch } from '../support/scratch';
@@ -213,11 +213,11 @@ describe('a stream', () => {
     ['plain, of one byte', Buffer.from('a')],
     ['plain, of none', Buffer.alloc(0)],
   ])('byte by byte: %s', async (_, bytes) => {
-    expect((await readingOf(unpackedStream(oneByOne(bytes)))).bytes).toEqual(bytes);
+    expect((await readingOf(unpackStream(oneByOne(bytes)))).bytes).toEqual(bytes);
   });
 
   it('byte by byte: gzip', async () => {
-    const { bytes, failure } = await readingOf(unpackedStream(oneByOne(member(content))));
+    const { bytes, failure } = await readingOf(unpackStream(oneByOne(member(content))));
     expect([failure, bytes.toString()]).toEqual([undefined, content]);
   });
 
@@ -226,7 +226,7 @@ describe('a stream', () => {
     ['an empty archive', endRecord()],
   ])('that is a ZIP: %s', async (_, archive) => {
     const stream = oneByOne(archive);
-    const { bytes, failure } = await readingOf(unpackedStream(stream));
+    const { bytes, failure } = await readingOf(unpackStream(stream));
     expect(failure).toMatchObject(archiveFault(said.stream));
     expect([bytes.length, stream.destroyed]).toEqual([0, true]);
   });
@@ -237,7 +237,7 @@ describe('a stream', () => {
       yield member(long).subarray(0, 100);
       throw failure;
     }
-    expect((await readingOf(unpackedStream(Readable.from(pieces())))).failure).toBe(failure);
+    expect((await readingOf(unpackStream(Readable.from(pieces())))).failure).toBe(failure);
   });
 });
 

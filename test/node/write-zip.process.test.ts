@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { zipped } from '../../src/node/zip';
+import { zipPieces } from '../../src/node/zip';
 import { collect } from '../support/plain';
 import { useScratch } from '../support/scratch';
 import { fullUpload } from '../support/upload-text';
@@ -29,7 +29,7 @@ function writeZip(TZ: string): string {
 
 describe('an archive', () => {
   it('has the same bytes at another time and in another zone', async () => {
-    const first = Buffer.concat(await collect(zipped('a.csv', bytesOf(written))));
+    const first = Buffer.concat(await collect(zipPieces('a.csv', bytesOf(written))));
     for (const TZ of ['UTC', 'Pacific/Kiritimati', 'America/St_Johns'])
       expect(readFileSync(writeZip(TZ)).equals(first)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { type OfflineConversionInput, writeOfflineConversions } from '../../src/index';
 import { writeBulkFile, writeOfflineConversionsFile } from '../../src/node';
-import { zipped } from '../../src/node/zip';
+import { zipPieces } from '../../src/node/zip';
 import { textOf } from '../support/plain';
 import { useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
@@ -156,7 +156,7 @@ describe('zipped', () => {
   const thrownBy = async (given: AsyncIterable<Uint8Array>) => {
     const got: Uint8Array[] = [];
     try {
-      for await (const piece of zipped('a.csv', given)) got.push(piece);
+      for await (const piece of zipPieces('a.csv', given)) got.push(piece);
     } catch (cause) {
       return { cause };
     }
@@ -208,7 +208,7 @@ describe('zipped', () => {
       }
     }
     let given = 0;
-    for await (const piece of zipped('a.csv', endless())) {
+    for await (const piece of zipPieces('a.csv', endless())) {
       given += piece.length;
       if (given > 1_000_000) break;
       await new Promise((resolve) => setImmediate(resolve));
@@ -229,7 +229,7 @@ describe('zipped', () => {
         return pieces('a');
       },
     };
-    const archive = zipped('a.csv', given);
+    const archive = zipPieces('a.csv', given);
     await new Promise((resolve) => setImmediate(resolve));
     expect(opened).toBe(0);
     await archive.return();

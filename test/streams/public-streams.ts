@@ -21,7 +21,7 @@ import {
   writeOfflineConversionsFile,
   writeOfflineConversionsFiles,
 } from '../../src/node';
-import { zipped } from '../../src/node/zip';
+import { zipPieces } from '../../src/node/zip';
 import { applyRequests, readClicks, readGoals } from '../../src/services';
 import { json } from '../support/goal-answers';
 import { webStreamOf } from './web-stream-of';
@@ -240,6 +240,6 @@ export const publicStreams: readonly PublicStream[] = [
   {
     name: 'a ZIP archive in pieces',
     ...{ items: numbers.map(unpackable), before: 4, noSignal: true, ahead: 8 },
-    use: (open) => zipped('up.csv', open()),
+    use: (open) => zipPieces('up.csv', open()),
   },
 ];

@@ -2,7 +2,7 @@ import { dirname, extname } from 'node:path';
 import type { Issue } from '../../issues/issue';
 import type { NewFile } from '../../node/replace-file';
 import { partFiles } from '../../node/split-files';
-import { csvName, packed, zipped } from '../../node/zip';
+import { csvName, packFor, zipPieces } from '../../node/zip';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
@@ -52,7 +52,10 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     const name = csvName(output, writing.delimiter);
     if (!split)
       return [
-        { path: output, pieces: packed(output, name, writeOfflineConversions(records(), writing)) },
+        {
+          path: output,
+          pieces: packFor(output, name, writeOfflineConversions(records(), writing)),
+        },
       ];
     return partFiles(
       output,
@@ -73,7 +76,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
   async function print(): Promise<void> {
     const pieces = writeOfflineConversions(records(), writing);
-    for await (const piece of zip ? zipped('upload.csv', pieces) : pieces)
+    for await (const piece of zip ? zipPieces('upload.csv', pieces) : pieces)
       await terminal.out(piece);
     await run.commit();
   }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { NewFile } from '../../node/replace-file';
-import { csvName, packed } from '../../node/zip';
+import { csvName, packFor } from '../../node/zip';
 import { type ResultFiles, resultText } from '../../report/results';
 import { copyRows, createRejectsCopy, createRetryCopy } from '../../results/copy';
 import { readResultFile } from '../../results/read';
@@ -134,7 +134,7 @@ async function readWithUpload(
   async function* copiedFiles(): AsyncGenerator<NewFile, void> {
     for (const { file, copy } of copies) {
       const pieces = copyRows(reconciliation, copy);
-      yield { path: file, pieces: packed(file, csvName(file, delimiter), pieces) };
+      yield { path: file, pieces: packFor(file, csvName(file, delimiter), pieces) };
     }
   }
   await writeOutputs(copiedFiles(), terminal);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { bulkFile } from '../../node/bulk-file';
-import { unpackedStream } from '../../node/unpack';
+import { unpackStream } from '../../node/unpack';
 import { untilAborted } from '../../source/until-abort';
 import type { Terminal } from '../output/terminal';
 import { asFileError } from '../wrong-use';
@@ -14,7 +14,7 @@ export async function* inputFile(
   terminal: Terminal,
 ): AsyncGenerator<Uint8Array, void> {
   const { signal } = terminal;
-  const bytes = path === '-' ? unpackedStream(terminal.stdin) : bulkFile(terminal.resolve(path));
+  const bytes = path === '-' ? unpackStream(terminal.stdin) : bulkFile(terminal.resolve(path));
   try {
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {
