@@ -4,5 +4,5 @@ import { openTerminal } from './output/terminal';
 
 const terminal = openTerminal(process);
 process.exitCode = await main(process.argv.slice(2), terminal);
-// What is still open or unwritten then would keep the process waiting for nobody.
+// Anything that is still open or unwritten at this point would keep the process alive.
 if (terminal.signal.aborted) process.exit();

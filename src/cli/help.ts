@@ -25,7 +25,7 @@ export const help = {
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON, or CSV
   msads-bulk apply INPUT      create API requests from the same input, or from a bulk file
-  msads-bulk results RESULT   show what became of an upload, and which rows to send again
+  msads-bulk results RESULT   show what happened to an upload, and which rows to send again
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
   msads-bulk rules            list the columns and everything that is checked
@@ -85,7 +85,7 @@ MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for eac
 ${checking}`,
   results: `msads-bulk results RESULT [--upload UPLOAD]
 
-Shows what became of the records of an upload: which errors the service returned, how often, and what to do.
+Shows what happened to the records of an upload: which errors the service returned, how often, and what to do.
   --upload UPLOAD            the file that was uploaded, to show the outcome of each of its records
   --response-mode errors-only|errors-and-results
                              the rows that were requested (default: detected from the result if possible)

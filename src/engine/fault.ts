@@ -3,7 +3,7 @@ import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
 import type { CodeDefinition } from '../schema/code';
 
-/** What a fault holds beside its code, its severity and its facts. */
+/** The members of a fault other than its code, its severity and its facts. */
 export type FaultDetails = Pick<Fault, 'column' | 'property'> & {
   readonly service?: string | undefined;
   readonly defaultSeverity?: Severity | undefined;

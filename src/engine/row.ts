@@ -3,7 +3,7 @@ import type { RecordView } from '../schema/rule';
 
 const noFaults: readonly Fault[] = Object.freeze([]);
 
-/** The record that a row is written from, beside its cells. */
+/** The record that a row is written from, in addition to its cells. */
 export interface WrittenRecord {
   /** The action that was asked for; undefined if there is none of that name. */
   readonly action: string | undefined;

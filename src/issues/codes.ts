@@ -151,7 +151,7 @@ export const codes = {
   'response-mode': ['warning', 'records without an error in a result of failed records only'],
 } as const satisfies Record<string, readonly [level: DefaultLevel, summary: string]>;
 
-/** A code of the closed list. `docs/issues.md` has cause and cure of each. */
+/** A code of the closed list. `docs/issues.md` describes the cause and the fix of each. */
 export type IssueCode = keyof typeof codes;
 
 /**

@@ -43,7 +43,7 @@ export function createTally({ maxIssues, maxIssuesPerCode, onIssue }: TallyOptio
   return {
     add(fault, at) {
       const keeps = count(fault);
-      // A file in which every row is wrong is an ordinary case: no sentence is made for nobody.
+      // Files in which every row is wrong are common, so messages are made only for issues that are used.
       if (!keeps && !onIssue) return;
       const issue = issueOf(fault, at);
       if (keeps) kept.push(issue);

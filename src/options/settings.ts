@@ -155,7 +155,7 @@ function checkSeverity(
   }
 }
 
-/** The codes that a record type reports beside those of the package. */
+/** The codes that a record type reports in addition to those of the package. */
 function typeCodesOf({ columns, oneOf = [], rules, fileRules = [] }: TypeWithOptions): string[] {
   return [
     ...Object.values(columns).flatMap(({ codec }) => codec.codes ?? []),

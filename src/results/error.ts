@@ -38,7 +38,7 @@ function errorCode(number: number | undefined, name: string, fallbackCode: strin
   return name || knownServiceError(number, name)?.code || fallbackCode || 'Unknown';
 }
 
-/** The columns of an error row beside those of its record. Source: the Bulk guides, and result files. */
+/** The columns of an error row in addition to those of its record. Source: the Bulk guides, and result files. */
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
 
 /**

@@ -74,7 +74,7 @@ export class Join {
   add(row: BulkRow, header: Header): void {
     const kind = kindOf(row, header);
     if (kind === 'other') return;
-    // Only the errors of a record can show what became of it if a part of its row is lost.
+    // If a part of its row is lost, only the errors of a record can show its outcome.
     const isPart = kind === 'record' && row.broken && this.#responseMode !== 'errors-only';
     if (kind === 'lost' || isPart) {
       this.#previous = undefined;

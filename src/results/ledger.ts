@@ -14,7 +14,7 @@ export interface RecordRef {
 const [uploadedCount, foundCount, errorList] = [0, 1, 2];
 
 /**
- * Remembers an upload and its result: a key and three numbers for each record, whatever became of it,
+ * Remembers an upload and its result: a key and three numbers for each record, whatever its outcome,
  * and each list of errors once.
  */
 export class Ledger {

@@ -4,7 +4,7 @@ import type { Advice } from '../vendor/errors';
 /** Which rows the service was asked to return: only the failed ones, or all. */
 export type ResponseMode = 'errors-only' | 'errors-and-results';
 
-/** What became of a record: `unknown` if the files do not show it. */
+/** The status of a record: `unknown` if the files do not show it. */
 export type Status = 'accepted' | 'rejected' | 'unknown';
 
 /** Why the service rejected a record. */
@@ -25,14 +25,14 @@ export interface RecordError {
   readonly rules: readonly string[];
 }
 
-/** What became of a record, without its place in a file. */
+/** The outcome of a record, without its place in a file. */
 export interface RecordOutcome {
   readonly status: Status;
   /** Each error once. A rejected record has none if the result shows that it failed, but not why. */
   readonly errors: readonly RecordError[];
 }
 
-/** What became of one record. Line and row are those of its row. */
+/** The outcome of one record. Line and row are those of its row. */
 export interface Outcome extends RecordOutcome, Position {
   /** The row's `Client Id`, if it has one. */
   readonly clientId: string | undefined;

@@ -39,7 +39,7 @@ export interface ReconcileOptions
   readonly result: Source;
 }
 
-/** What became of the records of an upload. */
+/** The outcomes of the records of an upload. */
 export interface Reconciled {
   /** One for each uploaded record, in the order of the upload, with its cells, line and row there. */
   readonly outcomes: AsyncIterable<Outcome>;

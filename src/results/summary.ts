@@ -2,7 +2,7 @@ import { createErrorTally, type ErrorCounts } from './error-counts';
 import type { JoinCounts } from './join';
 import type { Outcome, ResponseMode, Status } from './outcome';
 
-/** What became of an upload as a whole. A plain object that can be written as JSON. */
+/** The outcome of a whole upload. A plain object that can be written as JSON. */
 export interface ResultSummary {
   /** The option, or else `errors-and-results` if a record of the result has no error. Null if neither is known. */
   readonly responseMode: ResponseMode | null;

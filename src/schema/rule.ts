@@ -18,7 +18,7 @@ export interface RecordView<C extends Columns> {
   readonly value: { readonly [Name in keyof C]: RawOf<C[Name]> | undefined };
 }
 
-/** What a rule knows beside the record. */
+/** The facts that a rule may use besides the record. */
 export interface Run<Own> {
   readonly kind: 'upload' | 'result';
   /** Milliseconds since 1970, the same for the whole run. */

@@ -16,7 +16,7 @@ import { toOfflineConversion } from './conversions';
 import { columnOf } from './objects';
 import { type Given, openRecordCheck, type Verdict } from './record-check';
 
-/** What decides how records become requests. */
+/** Options for turning records into requests. */
 export interface ApplyRequestOptions
   extends CheckOptions,
     OwnOptionsOf<typeof offlineConversion>,

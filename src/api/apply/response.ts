@@ -10,7 +10,7 @@ import { type ApplyOperation, type ApplyRequest, applyOperations } from './batch
 /** Why the service rejected an item. */
 export type ApplyError = ItemError;
 
-/** What became of one item of a request: an outcome without cells, line and Client Id, which no item has. */
+/** The outcome of one item of a request. It has no cells, line or Client Id, because an item has none. */
 export interface ApplyOutcome extends Outcome, Tracking {
   /** The item's number in the request, from 0: the `Index` of the service. Undefined for errors without one. */
   readonly index: number | undefined;

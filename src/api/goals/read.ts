@@ -20,7 +20,7 @@ import { object, parallel } from '../wire/shape';
 import { conversionGoalObject, goalType } from './object';
 import { openGoalCheck, readGoalFile } from './records';
 
-/** What decides how goals are read. */
+/** Options for reading goals. */
 export interface GoalOptions extends AnswerOptions, WatchOptions {}
 
 /** Why the service did not return a goal. */

@@ -14,7 +14,7 @@ import { type ReportRequest, reportOperation } from './requests';
 
 type GoalIds = Pick<ReportRequest, 'goalIds'>;
 
-/** What decides how a report is read. */
+/** Options for reading a report. */
 export interface ReportOptions extends AnswerOptions {
   /** The requests, one for each answer and in the same order. An error of a goal then has its id. */
   readonly requests?: readonly Pick<ReportRequest, 'goalIds'>[] | undefined;

@@ -64,7 +64,7 @@ export interface ReportError extends ItemError, Tracking {
   readonly goalId?: string;
 }
 
-/** An attribution report: what became of accepted conversions. A plain object, fit for JSON. */
+/** An attribution report: which accepted conversions were counted, and why others were not. A plain object, fit for JSON. */
 export interface Report {
   /** In the order in which the answers first name them. */
   readonly goals: readonly ReportGoal[];

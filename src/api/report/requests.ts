@@ -25,7 +25,7 @@ export interface ReportQuery {
   readonly channels?: readonly UploadChannel[] | undefined;
 }
 
-/** What decides how a query becomes requests. */
+/** Options for the requests of a report. */
 export interface ReportRequestOptions extends FormatOptions {
   /** Maximum goals of a request, 1 to 100. Default 20, which the service accepts since March 2026. */
   readonly maxGoals?: number | undefined;

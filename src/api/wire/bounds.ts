@@ -1,6 +1,6 @@
 import { ServiceAnswerError } from './answer-error';
 
-/** What decides how an answer is read. */
+/** Options for reading an answer. */
 export interface AnswerOptions {
   /** Maximum UTF-16 units of an answer, from 1. Default 16,777,216: a full answer has less than a tenth. */
   readonly maxLength?: number | undefined;

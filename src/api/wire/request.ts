@@ -6,7 +6,7 @@ import { fitsXml } from './soap/xml';
 /** `json` for REST, `soap` for SOAP, which the vendor ends on 31 January 2027. */
 export type RequestFormat = 'json' | 'soap';
 
-/** What decides in which format requests are written. */
+/** The format in which requests are written. */
 export interface FormatOptions {
   /** Default `'json'`. */
   readonly format?: RequestFormat | undefined;

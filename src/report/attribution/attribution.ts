@@ -9,7 +9,7 @@ import { groupThousands } from './rate';
 import { type RateRow, rateTable } from './rate-table';
 import { adviceLines, reasonLines } from './reasons';
 
-/** What decides how a report is rendered. */
+/** Options for rendering a report. */
 export interface RenderOptions {
   /** Adds colours for a terminal. Default `false`. */
   readonly colour?: boolean | undefined;

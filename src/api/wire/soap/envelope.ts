@@ -12,7 +12,7 @@ import type { Operation } from '../shape';
 import { campaignManagement, schemaInstance, soap } from './namespaces';
 import { fitsXml, writeElement, writeMembers } from './xml';
 
-/** What a SOAP request carries beside its body. In JSON these are headers of HTTP, which the caller sends. */
+/** The headers of a SOAP request. In JSON these are HTTP headers, which the caller sends. */
 export interface SoapHeaders {
   /** The OAuth access token. */
   readonly authenticationToken?: string | undefined;
