@@ -51,7 +51,7 @@ export function splitOfflineConversions(
     throw new TypeError(`Option "maxBytes" must be at least ${headBytes}, which every file takes.`);
 
   return (async function* () {
-    let file = openFile(rows.head);
+    let file = new OpenFile(rows.head);
     let number = 1;
     const finished = { bytes: 0, rows: 0 };
 
@@ -61,7 +61,7 @@ export function splitOfflineConversions(
       finished.bytes += length;
       finished.rows += records + 1;
       number++;
-      file = openFile(rows.head);
+      file = new OpenFile(rows.head);
       options.onProgress?.({ ...finished });
       return result;
     }
@@ -95,45 +95,35 @@ export function partName(name: string, number: number): string {
 }
 
 /** A file that takes rows until it is finished. */
-interface OpenFile {
-  readonly records: number;
+class OpenFile {
+  records = 0;
   /** Bytes so far. */
-  readonly length: number;
-  add(row: string, bytes: number): void;
+  length: number;
+  readonly #utf8 = new TextEncoder();
+  readonly #pieces: Uint8Array[] = [];
+  readonly #buffer = createTextBuffer();
+
+  constructor(head: string) {
+    this.#buffer.add(head);
+    this.length = byteLength(head);
+  }
+
+  add(row: string, bytes: number): void {
+    this.#buffer.add(row);
+    this.length += bytes;
+    this.records++;
+    if (this.#buffer.isFull) this.#pieces.push(this.#utf8.encode(this.#buffer.take()));
+  }
+
   /** Returns the bytes of the whole file. */
-  encode(): Uint8Array<ArrayBuffer>;
-}
-
-function openFile(head: string): OpenFile {
-  const utf8 = new TextEncoder();
-  const pieces: Uint8Array[] = [];
-  const buffer = createTextBuffer();
-  buffer.add(head);
-  let length = byteLength(head);
-  let records = 0;
-
-  return {
-    get records() {
-      return records;
-    },
-    get length() {
-      return length;
-    },
-    add(row, bytes) {
-      buffer.add(row);
-      length += bytes;
-      records++;
-      if (buffer.isFull) pieces.push(utf8.encode(buffer.take()));
-    },
-    encode() {
-      pieces.push(utf8.encode(buffer.take()));
-      const whole = new Uint8Array(length);
-      let at = 0;
-      for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
-      return whole;
-    },
-  };
+  encode(): Uint8Array<ArrayBuffer> {
+    this.#pieces.push(this.#utf8.encode(this.#buffer.take()));
+    const whole = new Uint8Array(this.length);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
+  }
 }

@@ -113,8 +113,8 @@ export function headerFault(
   if (delimiter !== ',' && delimiter !== '\t')
     return { code: 'delimiter', facts: { delimiter: delimiter as string } };
   if (isHeader(cells)) return undefined;
-  const found = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));
-  if (found) return { code: 'delimiter', facts: { delimiter: found } };
+  const separator = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));
+  if (separator) return { code: 'delimiter', facts: { delimiter: separator } };
   if (isRecord(cells, types)) return { code: 'no-header', facts: { reason: 'data' } };
   return { code: 'type-column' };
 }

@@ -37,7 +37,7 @@ export function readVersion(
     return undefined;
   }
   const number = `${index + 1}`;
-  const found = showable(header.names[index] ?? number) ?? number;
-  faults.add('version-column', { foundIn: found }, 'Name', options);
+  const foundIn = showable(header.names[index] ?? number) ?? number;
+  faults.add('version-column', { foundIn }, 'Name', options);
   return cells[index];
 }

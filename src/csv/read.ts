@@ -39,31 +39,31 @@ export async function* readCsv(
 ): AsyncGenerator<CsvBatch | CsvEnd, void> {
   const decoder = new Decoder();
   const parser = new RowParser(options);
-  const fault = () => parser.fault ?? decoder.fault;
+  const findFault = () => parser.fault ?? decoder.fault;
 
   function* parse(text: string, end: boolean): Generator<CsvBatch> {
     const rows = parser.push(text, decoder.fault ? 'cut' : end ? 'last' : 'more');
-    if (rows.length === 0 && !(end && !fault())) return;
+    if (rows.length === 0 && !(end && !findFault())) return;
     const { bytes, marks, encoding } = decoder;
     yield { rows, delimiter: parser.delimiter, bytes, marks, encoding };
   }
 
   const input = pieces(source, options.signal);
-  let found: CsvFault | undefined;
+  let fault: CsvFault | undefined;
   try {
     for await (const piece of input) {
       yield* parse(decoder.push(piece), false);
-      found = fault();
-      if (found) break;
+      fault = findFault();
+      if (fault) break;
     }
   } catch (cause) {
-    // A fault that has been found says why reading ends: that closing the source fails adds nothing.
-    found ??= sourceFault(cause);
-    if (!found) throw cause;
+    // A fault of the text is the reason: that closing the source fails adds nothing.
+    fault ??= sourceFault(cause);
+    if (!fault) throw cause;
   }
-  if (!found) yield* parse(decoder.end(), true);
-  found ??= fault();
-  if (found) yield { fault: found, at: parser.position };
+  if (!fault) yield* parse(decoder.end(), true);
+  fault ??= findFault();
+  if (fault) yield { fault, at: parser.position };
 }
 
 /**

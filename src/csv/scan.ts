@@ -56,7 +56,7 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
         if (text[at] !== '"') break;
       }
     } else {
-      at = endOfPlainCell(text, at, end, dialect);
+      at = findEnd(text, at, end, dialect, delimiter.charCodeAt(0));
     }
     const passed = limitPassed(at, cellLimit, rowLimit);
     if (passed) return { state: passed, stop: cell, next: text.length, lines };
@@ -111,7 +111,7 @@ function skipBroken(
   dialect: Dialect,
   { start, cell, lines }: { readonly start: number; readonly cell: number; readonly lines: number },
 ): ScannedRow {
-  const at = endOfLine(text, from, end, dialect);
+  const at = findEnd(text, from, end, dialect, undefined);
   const passed = limitPassed(at, cell + dialect.maxCellLength, start + dialect.maxRowLength);
   if (passed) return { state: passed, stop: cell, next: text.length, lines };
   if (at >= text.length) return { state: end ? 'broken' : 'open', stop: cell, next: at, lines };
@@ -133,23 +133,19 @@ function lineEndAt(text: string, at: number, end: boolean, dialect: Dialect): nu
 const lf = 10;
 const cr = 13;
 
-/** Finds the end of an unquoted cell: a delimiter, a line end, or a CR that the next piece decides. */
-function endOfPlainCell(text: string, from: number, end: boolean, dialect: Dialect): number {
-  const delimiter = dialect.delimiter.charCodeAt(0);
+/** Finds the first delimiter or line end, or the CR that the next piece decides. */
+function findEnd(
+  text: string,
+  from: number,
+  end: boolean,
+  dialect: Dialect,
+  delimiter: number | undefined,
+): number {
   let at = from;
   for (; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === delimiter || char === lf) break;
     if (char === cr && mayEndRow(text, at, end, dialect)) break;
-  }
-  return at;
-}
-
-function endOfLine(text: string, from: number, end: boolean, dialect: Dialect): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (char === lf || (char === cr && mayEndRow(text, at, end, dialect))) break;
   }
   return at;
 }

@@ -48,7 +48,7 @@ const blankBytes = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf, 0xff, 0xfe
 
 function firstCharacterOf(piece: Uint8Array | string): string | undefined {
   if (typeof piece === 'string') return /[^\s\ufeff]/.exec(piece)?.[0];
-  const byte = piece.find((each) => !blankBytes.has(each));
+  const byte = piece.find((unit) => !blankBytes.has(unit));
   return byte === undefined ? undefined : String.fromCharCode(byte);
 }
 
