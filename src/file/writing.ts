@@ -12,19 +12,19 @@ import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
 import { type AnyRecordType, headersOf } from '../schema/record-type';
 
-/** One writing of one run of records: what the plain and the splitting writer share. */
+/** Turns records into checked rows. Shared by `write` and `split`. */
 export interface RowWriter {
-  /** What each file starts with: byte order mark, header and Format Version row. */
+  /** The start of each file: byte order mark, header and Format Version row. */
   readonly head: string;
   /** The row of a record, with its line end; undefined for one that is left out. */
   row(record: unknown): string | undefined;
-  /** Where the last row stands, in a file that holds them all. */
+  /** The position of the last row, in a file that holds all records. */
   readonly last: Position;
-  /** After the last record: what is to be said of all of them. Throws where that is an error. */
+  /** Reports what only all records together show. Throws if that is an error. */
   end(): void;
 }
 
-/** Records become rows, and rows are checked. */
+/** Opens the writer of one run. */
 export function openRowWriter<Input>(
   type: AnyRecordType,
   settings: Settings,
@@ -33,9 +33,9 @@ export function openRowWriter<Input>(
   const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue } = options;
   const headers = headersOf(type);
   const columns = writtenColumns(type, options.columns);
-  // The version stands in Name, which is a column of some record types.
+  // The Format Version row needs the column Name, which some record types already have.
   const header = ['Type', ...(columns.includes('Name') ? [] : ['Name']), ...columns];
-  // Cells that hold a column; the others are the same in each row.
+  // Indexes of the cells that belong to columns. All other cells are the same in each row.
   const filled = [...header.keys()].filter((at) => headers.includes(header[at] as string));
   const indexes = filled.map((at) => headers.indexOf(header[at] as string));
   const version = header.map((name): string => (name === 'Name' ? formatVersion : ''));
