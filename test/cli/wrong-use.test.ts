@@ -210,9 +210,9 @@ const commands = [
 ];
 
 test.each<[string, RegExp]>([
-  ['--help', /^msads-bulk reads, validates and writes/],
-  ['-h', /^msads-bulk reads, validates and writes/],
-  ['help', /^msads-bulk reads, validates and writes/],
+  ['--help', /^msads-bulk reads, validates, and writes/],
+  ['-h', /^msads-bulk reads, validates, and writes/],
+  ['help', /^msads-bulk reads, validates, and writes/],
   ...commands.map((name): [string, RegExp] => [
     `${name} --help`,
     new RegExp(`^msads-bulk ${name}`),

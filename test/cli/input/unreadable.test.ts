@@ -19,22 +19,22 @@ const faults: Record<string, UnreadableFile> = {
   'an empty file': [
     ...(['', 'no-header', 1, 0] as const),
     'The file is empty. Its first row must name the columns, starting with Type.',
-    { why: 'empty' },
+    { reason: 'empty' },
   ],
   'the start of a ZIP archive': [
     ...([bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'archive', 1, 0] as const),
     said.truncated,
-    { why: 'truncated' },
+    { reason: 'truncated' },
   ],
   'a ZIP archive whose sum is another': [
     ...([zipOf([{ content: uploadText(header, version, add), sum: 1 }]), 'archive', 4, 3] as const),
     said.damaged,
-    { why: 'damaged' },
+    { reason: 'damaged' },
   ],
   'a ZIP archive in a ZIP archive': [
     ...([zipOf([{ content: zipOf([{ content: 'Type' }]) }]), 'not-a-bulk-file', 1, 0] as const),
     'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
-    { what: 'zip' },
+    { format: 'zip' },
   ],
   'a quote that is never closed': [
     ...([uploadText(header, version, add, 'Offline Conversion,,"b'), 'quote', 4, 3] as const),
@@ -45,7 +45,7 @@ const faults: Record<string, UnreadableFile> = {
     bytes(uploadText(header, version, add), 'Offline Conversion,,B', [0xfc], 'ro,,,\r\n'),
     ...(['encoding', 4, 3] as const),
     'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
-    { why: 'utf-8' },
+    { reason: 'utf-8' },
   ],
   'a header without Type': [
     ...([uploadText('Name,Client Id', 'x,y'), 'type-column', 1, 0] as const),
@@ -54,7 +54,7 @@ const faults: Record<string, UnreadableFile> = {
   'a header with semicolons': [
     ...([uploadText('Type;Name;Client Id'), 'delimiter', 1, 0] as const),
     'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
-    { found: ';' },
+    { delimiter: ';' },
   ],
 };
 
