@@ -1,7 +1,6 @@
 import { versionType } from './bulk/version';
 import { openReading } from './file/reading';
 import type { Issue } from './issues/issue';
-import { issueOf } from './messages/issue';
 import { createTally } from './messages/tally';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
@@ -73,7 +72,7 @@ export async function validateRecords<T extends AnyRecordType>(
   for await (const batch of reading.batches) {
     if ('fault' in batch) {
       readable = false;
-      tally.keep(issueOf({ ...batch.fault, severity: 'error' }, batch.at));
+      tally.addUncapped({ ...batch.fault, severity: 'error' }, batch.at);
       break;
     }
     formatVersion = showable(batch.version ?? '') || null;

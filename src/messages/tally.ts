@@ -1,24 +1,27 @@
 import type { Fault, Issue, Place } from '../issues/issue';
 import { issueOf } from './issue';
 
-/** Counts every issue, and keeps as many as the caps allow. */
+/** Counts all issues, and keeps as many as the caps allow. */
 export interface Tally {
   add(fault: Fault, at: Place): void;
-  /** Counts an issue, and keeps it if the caps allow: then true. */
-  take(issue: Issue): boolean;
-  /** Counts an issue and keeps it, whatever the caps. */
-  keep(issue: Issue): void;
+  /** Adds an issue that has been made already. Returns whether it is kept. */
+  addIssue(issue: Issue): boolean;
+  /** Adds a fault whose issue is kept whatever the caps. */
+  addUncapped(fault: Fault, at: Place): void;
   readonly errors: number;
   readonly warnings: number;
+  /** Number of issues by code. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Those kept, by row, and as found within a row. */
+  /** The issues kept, by row; those of one row in the order in which they were found. */
   issues(): readonly Issue[];
+  /** Whether any issue was counted and not kept. */
   readonly truncated: boolean;
 }
 
 export interface TallyOptions {
   readonly maxIssues: number;
   readonly maxIssuesPerCode: number;
+  /** Receives the issue of every fault, however many are kept. */
   readonly onIssue: ((issue: Issue) => void) | undefined;
 }
 
@@ -29,33 +32,34 @@ export function createTally({ maxIssues, maxIssuesPerCode, onIssue }: TallyOptio
   let warnings = 0;
   let truncated = false;
 
-  /** Counts one, and says whether it is kept. */
+  /** Counts an issue. Returns whether the caps allow to keep it. */
   function count({ code, severity }: Pick<Issue, 'code' | 'severity'>): boolean {
-    const sofar = counts.get(code) ?? 0;
-    counts.set(code, sofar + 1);
+    const countOfCode = counts.get(code) ?? 0;
+    counts.set(code, countOfCode + 1);
     if (severity === 'error') errors++;
     else warnings++;
-    const keeps = kept.length < maxIssues && sofar < maxIssuesPerCode;
-    if (!keeps) truncated = true;
-    return keeps;
+    const isKept = kept.length < maxIssues && countOfCode < maxIssuesPerCode;
+    if (!isKept) truncated = true;
+    return isKept;
   }
 
   return {
     add(fault, at) {
-      const keeps = count(fault);
-      // Files in which every row is wrong are common, so messages are made only for issues that are used.
-      if (!keeps && !onIssue) return;
+      const isKept = count(fault);
+      // Files in which every row is wrong are common: a message that nobody reads is not made.
+      if (!isKept && !onIssue) return;
       const issue = issueOf(fault, at);
-      if (keeps) kept.push(issue);
+      if (isKept) kept.push(issue);
       onIssue?.(issue);
     },
-    take(issue) {
-      const keeps = count(issue);
-      if (keeps) kept.push(issue);
-      return keeps;
+    addIssue(issue) {
+      const isKept = count(issue);
+      if (isKept) kept.push(issue);
+      return isKept;
     },
-    keep(issue) {
-      count(issue);
+    addUncapped(fault, at) {
+      count(fault);
+      const issue = issueOf(fault, at);
       kept.push(issue);
       onIssue?.(issue);
     },

@@ -8,7 +8,7 @@ export interface FileIssues {
 }
 
 /**
- * A SARIF 2.1.0 log, the form in which code hosts and editors take findings.
+ * Creates a SARIF 2.1.0 log, the format in which code hosts and editors read findings.
  * Source: OASIS Static Analysis Results Interchange Format 2.1.0.
  */
 export function sarifLog(
@@ -43,7 +43,7 @@ export function sarifLog(
   };
 }
 
-/** A code of a user's own has no summary. */
+/** The summary of a code, or the code itself if it is not in the closed list. */
 function summaryOf(code: string): string {
   return Object.hasOwn(codes, code) ? codes[code as IssueCode][1] : code;
 }

@@ -7,7 +7,7 @@ export interface CodeDefinition<Facts = never> {
   readonly code: string;
   /** The severity unless the option `severity` sets another. */
   readonly severity: Severity;
-  /** Makes the sentence from the facts. Keep the values of identifiers out of it. */
+  /** Makes the message from the facts, which the issue carries too. Keep the values of identifiers out of both. */
   message(facts: Facts): string;
 }
 

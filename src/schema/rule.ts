@@ -56,7 +56,7 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
   readonly code: string;
   /** The severity of a code of your own, unless the option `severity` sets another. */
   readonly severity?: Severity;
-  /** The sentence of a code of your own. Keep the values of identifiers out of it. */
+  /** Makes the message of a code of your own from its facts. Keep the values of identifiers out of both. */
   message?(facts: never): string;
   check(record: RecordView<C>, report: ReportFault<never>, run: Run<Own>): void;
 }

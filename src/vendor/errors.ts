@@ -1,4 +1,4 @@
-/** What to do about an error: `fix` the data; `retry` the same rows later; set up the `account` or goal first. */
+/** What to do about an error: `fix` the data, `retry` the same rows later, or set up the `account` or goal first. */
 export type Advice = 'fix' | 'retry' | 'account';
 
 /** An error of the Microsoft Advertising service. */
@@ -17,9 +17,10 @@ export interface ServiceErrorEntry extends ServiceError {
 }
 
 /**
- * The service's errors by name: what a result says of a row, and why a whole upload failed.
+ * The service's errors by name: those that a result lists for a row, and those that make a whole upload
+ * fail.
  *
- * Source: Operation Error Codes, Bing Ads API guides; the names without a number: the status of
+ * Source: Operation Error Codes, Bing Ads API guides. Names without a number: the status of
  * DailySummary, Campaign Management API.
  */
 // biome-ignore format: a table is read down its lines

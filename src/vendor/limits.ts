@@ -1,6 +1,6 @@
 /**
- * What the service takes in one upload. Rows are counted without header and Format Version row, and
- * bytes uncompressed; what exactly the service counts is not documented.
+ * The service's limits for one upload. Rows do not include the header and the Format Version row, and
+ * bytes are uncompressed; the documentation does not say exactly what the service counts.
  * Source: Bulk Download and Upload guide.
  */
 export const uploadLimits = {
@@ -8,5 +8,5 @@ export const uploadLimits = {
   rows: { production: 4_000_000, sandbox: 20_000 },
 } as const;
 
-/** Where a file is uploaded to. */
+/** The environment of the service that a file is uploaded to. */
 export type Channel = keyof typeof uploadLimits.rows;

@@ -14,7 +14,10 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
   let answer: GoalsFile;
   try {
-    answer = await readGoalsFile(file, inputFile(file, terminal), { signal, onIssue: tally.take });
+    answer = await readGoalsFile(file, inputFile(file, terminal), {
+      signal,
+      onIssue: tally.addIssue,
+    });
   } catch (cause) {
     throw asUsageError(cause, file);
   }

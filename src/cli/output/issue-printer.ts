@@ -28,7 +28,7 @@ export function createIssuePrinter(
 
   return {
     add(issue, place) {
-      if (!tally.take(issue)) return;
+      if (!tally.addIssue(issue)) return;
       const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
       lines.add(issueLine(`${input}${at}`, issue, terminal.errInk));
     },
