@@ -5,7 +5,7 @@ import type { CodeDefinition, FaultReport } from './code';
 export interface CellContext {
   /** Header name of the column. */
   readonly header: string;
-  /** Whether the text is uploaded as it stands, or came back in a result. */
+  /** Whether the text is part of an upload, or of a result. */
   readonly kind: 'upload' | 'result';
   /** Zone of local times that are written without an offset. */
   readonly timeZone: string | undefined;

@@ -7,7 +7,7 @@ const scientific = /^\d(?:[.,]\d+)?E\+\d+$/i;
 /** Google's ids are longer, in URL-safe Base64, and start with a few well-known letters. */
 const google = /^(?:Cj|EAIaI|CI|CK|CL|CM|CN|CO|CP)[\w-]{18,}$/;
 
-/** A codec of Microsoft click ids (MSCLKID), "a GUID (32 characters)", held as they stand. */
+/** A codec of Microsoft click ids (MSCLKID), "a GUID (32 characters)", held unchanged. */
 export const clickId: Codec<string> = {
   read(text, { fault, show }) {
     if (isHex(text, 32)) return text;

@@ -11,7 +11,7 @@ const hashesOfNothing = new Map([
 
 const phone = /^\+?[\d\s().-]{7,24}$/;
 
-/** A codec of SHA-256 hashes of personal data: 64 lower-case hex digits, held as they stand. */
+/** A codec of SHA-256 hashes of personal data: 64 lower-case hex digits, held unchanged. */
 export const sha256: Codec<string> = {
   read(text, { fault, show }) {
     if (!isHex(text, 64)) {

@@ -1,7 +1,7 @@
 import { type CellContext, type Codec, typeOf } from '../codec';
 
 /**
- * Creates a codec of text that is held as it stands.
+ * Creates a codec of text that is held unchanged.
  *
  * @param options `maxLength`: the most UTF-16 units. Default: no limit
  * @example
@@ -19,7 +19,7 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
   };
 }
 
-/** Writes a text as it stands. A value that is not text, or that UTF-8 cannot encode, is a fault. */
+/** Writes a text unchanged. A value that is not text, or that UTF-8 cannot encode, is a fault. */
 export function writeText(value: unknown, { fault }: CellContext): string | undefined {
   if (typeof value !== 'string')
     return fault('text-format', { reason: 'type', valueType: typeOf(value) });
