@@ -80,7 +80,7 @@ export function readHeader(
   };
 }
 
-/** Whether a first row is recognised: as a header, or as one of the rows that are refused by name. */
+/** Whether a first row is recognized: as a header, or as one of the rows that are refused by name. */
 export function isRecognised(cells: readonly string[], types: readonly string[]): boolean {
   return isHeader(cells) || isGoogle(cells) || isRecord(cells, types);
 }

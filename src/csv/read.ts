@@ -68,7 +68,7 @@ export async function* readCsv(
 
 /**
  * The fault that an error of the source carries: what unpacks an archive throws it, and knows no rows.
- * It is recognised by its name, because its class may be that of another build of the package.
+ * It is recognized by its name, because its class may be that of another build of the package.
  */
 export function sourceFault(cause: unknown): SourceFault | undefined {
   if (!(cause instanceof Error) || cause.name !== 'BulkFileError') return undefined;

@@ -65,7 +65,7 @@ function randomAccess(handle: FileHandle, size: number): RandomAccess {
 const nonBlocking = process.platform === 'linux' ? constants.O_NONBLOCK : 0;
 
 /**
- * Opens a pipe as a socket. A pending read of the file system cannot be cancelled, and keeps the process
+ * Opens a pipe as a socket. A pending read of the file system cannot be canceled, and keeps the process
  * alive.
  */
 async function openFifo(path: string): Promise<PackedSource> {

@@ -54,7 +54,7 @@ async function findOnlyEntry(file: RandomAccess): Promise<{ entry: Entry; start:
   return { entry, start: fileDataStart };
 }
 
-/** Enough to recognise a spreadsheet; an archive may announce millions. */
+/** Enough to recognize a spreadsheet; an archive may announce millions. */
 const maxEntriesRead = 100;
 
 async function readFirstEntries(archive: ZipFile): Promise<readonly Entry[]> {

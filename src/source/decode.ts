@@ -20,7 +20,7 @@ export class Decoder {
   marks = 0;
   encoding: 'utf-8' | 'utf-16' = 'utf-8';
 
-  /** The first bytes, until there are enough to recognise the format; undefined after that. */
+  /** The first bytes, until there are enough to recognize the format; undefined after that. */
   #head: Uint8Array | undefined = noBytes;
   #decodeBytes: DecodeBytes | undefined;
   /** Bytes of a sequence that the last chunk cut off. */

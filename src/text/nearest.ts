@@ -1,4 +1,4 @@
-/** Normalising costs up to the square of the length, and no name is longer than this. */
+/** Normalizing costs up to the square of the length, and no name is longer than this. */
 const maxNormalisedLength = 1000;
 
 /** Removes differences that people do not see: case, outer spaces, Unicode form. */
@@ -8,7 +8,7 @@ export function fold(text: string): string {
   return trimmed.normalize('NFKC').trim().toLowerCase();
 }
 
-/** Counts the edits between two texts: insertions, deletions, replacements, swaps of neighbours. */
+/** Counts the edits between two texts: insertions, deletions, replacements, swaps of neighbors. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -116,7 +116,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   return { ...options, library, output, split, zip };
 }
 
-/** The service recognises an archive by its extension. */
+/** The service recognizes an archive by its extension. */
 function zipName(output: string): string {
   if (output === '-' || extname(output).toLowerCase() === '.zip') return output;
   return `${output.replace(/\.[ct]sv$/i, '')}.zip`;

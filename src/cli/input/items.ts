@@ -36,7 +36,7 @@ export async function* inputItems(
   yield* readers[format](file, bytes);
 }
 
-/** The objects of an input, or the bytes of a bulk file, which is recognised by its header. */
+/** The objects of an input, or the bytes of a bulk file, which is recognized by its header. */
 export async function inputOrBulk(
   file: string,
   from: InputFormat | undefined,

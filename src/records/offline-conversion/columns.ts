@@ -37,7 +37,7 @@ export type OfflineConversionColumns = {
   readonly externalAttributionCredit: Column<number, number, number | string>;
   /** Name of the attribution model. Only for externally attributed goals. */
   readonly externalAttributionModel: Column<string>;
-  /** SHA-256 of the normalised address, 64 lower-case hex digits: see `hashEmail`. */
+  /** SHA-256 of the normalized address, 64 lower-case hex digits: see `hashEmail`. */
   readonly hashedEmailAddress: Column<string>;
   /** SHA-256 of the number in E.164 form, 64 lower-case hex digits: see `hashPhone`. */
   readonly hashedPhoneNumber: Column<string>;
