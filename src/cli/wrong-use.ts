@@ -30,19 +30,24 @@ export function asUsageError(cause: unknown, file?: string): unknown {
   }
   if (cause instanceof ServiceAnswerError) return new UsageError(`${at}${cause.message}`);
   if (cause instanceof LeftoverFileError) return new UsageError(cause.message);
-  return asSystemError(cause, at);
+  const { code, errno, syscall } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || syscall === undefined) return cause;
+  const reason = systemReasons[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? code;
+  return new UsageError(`${at}${reason}.`);
+}
+
+/** Awaits work on the content of a file, whose errors the user can act on. */
+export async function onFile<T>(file: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw asUsageError(cause, file);
+  }
 }
 
 /** Turns an error of the system into a `UsageError`, and leaves errors of the content to its reader. */
 export function asFileError(cause: unknown, file: string): unknown {
   return cause instanceof BulkFileError ? cause : asUsageError(cause, file);
-}
-
-function asSystemError(cause: unknown, at: string): unknown {
-  const { code, errno, syscall } = (cause ?? {}) as NodeJS.ErrnoException;
-  if (typeof code !== 'string' || syscall === undefined) return cause;
-  const reason = systemReasons[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? code;
-  return new UsageError(`${at}${reason}.`);
 }
 
 /** Calls a function of the library whose options come from flags: wrong options are wrong use. */

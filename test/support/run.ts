@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main';
-import { openTerminal } from '../../src/cli/output/terminal';
+import { Terminal } from '../../src/cli/output/terminal';
 
 /** The moment that the rows of these tests are made for. */
 export const now = ['--now', '2026-11-21T12:00:00Z'];
@@ -39,7 +39,7 @@ export async function runToBytes(
   const err = new Collector(terminals.includes('stderr'));
   const stdin = Readable.from(isText(input) ? piecesOf(Buffer.from(input as string)) : input);
   const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, once: () => {} };
-  const code = await main(args, openTerminal(host));
+  const code = await main(args, new Terminal(host));
   return { stdout: out.bytes(), stderr: err.bytes().toString(), code };
 }
 

@@ -74,7 +74,8 @@ async function* requestsOf(
 ): AsyncGenerator<ApplyRequest, void> {
   const { input, from, hash, format, headers, maxItems, library } = options;
   const opened = await inputOrBulk(input, from, terminal);
-  const sending = { ...library, ...run.callbacks, format, headers, maxItems };
+  const { signal } = terminal;
+  const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
   if ('items' in opened) {
     yield* applyRequests(run.accept(withRows(objectCandidates(opened.items, hash))), sending);
     return;
@@ -88,7 +89,7 @@ async function* requestsOf(
     throw new UsageError(`${input}: This is a bulk file, so ${flag} does not apply.`);
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
-  const rows = bulkCandidates(input, bulk, library, onIssue, terminal.signal);
+  const rows = bulkCandidates(input, bulk, library, onIssue, signal);
   yield* applyRequests(run.accept(rows), {
     ...sending,
     // Reading has already reported these.

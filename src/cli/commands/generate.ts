@@ -12,7 +12,7 @@ import { oneFile, readArguments, readCount } from '../flags/arguments';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
-import { createInputPlaces } from '../input/places';
+import { InputPlaces } from '../input/places';
 import { assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
@@ -30,15 +30,16 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const options = await readOptions(args, terminal);
   const { input, output, from, hash, split, zip } = options;
   const run = await openRecordRun(options, terminal);
-  const places = createInputPlaces();
+  const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
     ...options.library,
     ...run.callbacks,
+    signal: terminal.signal,
     onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
     onSkip({ issues }: { readonly issues: readonly Issue[] }) {
       places.dropLast();
-      onSkip({ issues: issues.map(places.relocate) });
+      onSkip({ issues: issues.map((issue) => places.relocate(issue)) });
     },
   };
   const parts: string[] = [];

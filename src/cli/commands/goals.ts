@@ -2,9 +2,9 @@ import { createTally } from '../../messages/tally';
 import { goalsJson, goalsText } from '../../report/goals';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
-import { type GoalsFile, readGoalsFile } from '../input/goals';
+import { readGoalsFile } from '../input/goals';
 import type { Terminal } from '../output/terminal';
-import { asUsageError } from '../wrong-use';
+import { onFile } from '../wrong-use';
 
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
@@ -12,15 +12,13 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   const file = oneFile('goals', 'FILE', positionals);
   const { signal } = terminal;
   const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
-  let answer: GoalsFile;
-  try {
-    answer = await readGoalsFile(file, inputFile(file, terminal), {
+  const answer = await onFile(
+    file,
+    readGoalsFile(file, inputFile(file, terminal), {
       signal,
       onIssue: tally.addIssue,
-    });
-  } catch (cause) {
-    throw asUsageError(cause, file);
-  }
+    }),
+  );
   const counts = Object.fromEntries(tally.counts);
   await terminal.out(
     format === 'json'

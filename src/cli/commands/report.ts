@@ -7,7 +7,7 @@ import { errorJson } from '../../report/service-error';
 import { assertReadOnce, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
-import { asUsageError, UsageError } from '../wrong-use';
+import { asUsageError, onFile, UsageError } from '../wrong-use';
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
@@ -16,7 +16,9 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
   assertReadOnce(files);
 
   const answers: string[] = [];
-  for (const file of files) answers.push(await readText(file, terminal));
+  // Up to the maximum length of an answer: the file may be of any kind and size.
+  for (const file of files)
+    answers.push(await onFile(file, readAnswerText(inputFile(file, terminal), defaultMaxLength)));
   const report = reportOf(files, answers);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   await terminal.out(
@@ -25,15 +27,6 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
       : attributionText(report, terminal.ink, nameOf),
   );
   return report.errors.length > 0 ? 1 : 0;
-}
-
-/** Reads an answer up to its maximum length: the file may be of any kind and size. */
-async function readText(file: string, terminal: Terminal): Promise<string> {
-  try {
-    return await readAnswerText(inputFile(file, terminal), defaultMaxLength);
-  } catch (cause) {
-    throw asUsageError(cause, file);
-  }
 }
 
 /** Makes one report of the answers. An answer that cannot be read is reported with its file. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { firstCharacterDetector, type Peek, peek } from '../../source/peek';
+import { firstCharacterDetector, peek } from '../../source/peek';
 import type { Terminal } from '../output/terminal';
-import { asUsageError } from '../wrong-use';
+import { onFile } from '../wrong-use';
 import { bulkHeaderDetector } from './bulk-header';
 import { csvItems } from './csv';
 import { inputFile } from './file';
@@ -44,7 +44,7 @@ export async function inputOrBulk(
 ): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
   const { format, bytes } = await openInput(file, from, terminal);
   if (format !== 'csv') return { items: readers[format](file, bytes) };
-  const { detected, pieces } = await peekInto(file, bytes, bulkHeaderDetector());
+  const { detected, pieces } = await onFile(file, peek(bytes, bulkHeaderDetector()));
   return detected ? { bulk: pieces } : { items: csvItems(file, pieces) };
 }
 
@@ -57,21 +57,8 @@ async function openInput(
   const extension = file === '-' ? '' : extname(file).toLowerCase();
   const format = from ?? formatsByExtension[extension];
   if (format) return { format, bytes };
-  const { detected = '', pieces } = await peekInto(file, bytes, firstCharacterDetector());
+  const { detected = '', pieces } = await onFile(file, peek(bytes, firstCharacterDetector()));
   // Only standard input may be empty: an empty file is more likely a mistake than no records.
   const fallback = file === '-' && detected === '' ? 'ndjson' : 'csv';
   return { format: formatsByCharacter[detected] ?? fallback, bytes: pieces };
-}
-
-/** Looks at the first pieces of a file. */
-async function peekInto<Detected>(
-  file: string,
-  bytes: Bytes,
-  detect: (piece: Uint8Array | undefined) => Detected | undefined,
-): Promise<Peek<Uint8Array, Detected>> {
-  try {
-    return await peek(bytes, detect);
-  } catch (cause) {
-    throw asUsageError(cause, file);
-  }
 }
