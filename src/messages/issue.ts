@@ -37,7 +37,7 @@ export function messageOf(
   nameRow: NameRow = nameRowOfFile,
 ): string {
   if (sentence) return sentence((facts ?? {}) as never);
-  return sentences[code as IssueCode](facts as never, nameRow);
+  return sentences[code as IssueCode]((facts ?? {}) as never, nameRow);
 }
 
 /** The facts without those that are undefined. Those of a code of a user's own are passed on unchanged. */
