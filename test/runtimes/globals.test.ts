@@ -36,7 +36,12 @@ describe.each(nodes)('$name', ({ program }) => {
       );
       const callers: readonly string[] = JSON.parse(errors);
       expect(status).toBe(0);
-      const own = callers.filter((file) => !file.startsWith(`${app}/node_modules/zod/v4/core/`));
+      // Node 20 reads a CommonJS chunk that is loaded on demand with a parser that it compiles itself.
+      const nodeItself = '/deps/cjs-module-lexer/';
+      const own = callers.filter(
+        (file) =>
+          !file.startsWith(`${app}/node_modules/zod/v4/core/`) && !file.startsWith(nodeItself),
+      );
       expect(own).toEqual([]);
     },
   );

@@ -61,5 +61,5 @@ it('and nothing for msads-bulk/node, which cannot run in pages', async () => {
       app,
       "import 'msads-bulk/node'; import { bulkFile } from 'msads-bulk/node'; bulkFile('');",
     ),
-  ).rejects.toThrow('Could not resolve "node:fs"');
+  ).rejects.toThrow('Could not resolve "node:fs/promises"');
 });

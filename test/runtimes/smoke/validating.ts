@@ -21,24 +21,30 @@ export const validating: readonly Check[] = [
       issues: [
         {
           ...{ code: 'column-unknown', severity: 'warning', line: 1, row: 0 },
+          facts: {
+            ...{ value: 'Adjustment Currency', columnNumber: 6 },
+            nearest: 'Adjustment Currency Code',
+          },
           message:
             'Column 6 ("Adjustment Currency") does not belong to this record type, so the service most likely ignores it. Did you mean "Adjustment Currency Code"?',
         },
         {
           ...{ code: 'click-id', severity: 'error', line: 4, row: 3, action: 'Add' },
-          ...{ clientId: 'r-2', column: 'Microsoft Click Id' },
+          ...{ clientId: 'r-2', column: 'Microsoft Click Id', property: 'microsoftClickId' },
+          facts: { reason: 'other' },
           message:
             'This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.',
           serviceError: { number: 5604, code: 'OfflineConversionMicrosoftClickIdInvalid' },
         },
         {
           ...{ code: 'duplicate', severity: 'warning', line: 6, row: 5, action: 'Add' },
-          clientId: 'r-3',
+          ...{ clientId: 'r-3', facts: { earlierRow: 2 } },
           message:
             'Row 2 after the header adds the same conversion. The service uses the first one and ignores the others.',
         },
         {
           ...{ code: 'mixed-record-types', severity: 'warning', line: 6, row: 5 },
+          facts: { count: 1, errorRows: 0 },
           message:
             'The file also contains other record types (1 row). Files with a single record type are processed faster.',
         },
@@ -55,6 +61,7 @@ export const validating: readonly Check[] = [
       issues: [
         {
           ...{ code: 'delimiter', severity: 'error', line: 1, row: 0 },
+          facts: { delimiter: ';' },
           message:
             'The columns of the header are separated by ";". Save the file with commas or tabs instead.',
         },
@@ -75,13 +82,14 @@ export const validating: readonly Check[] = [
     expected: [
       {
         ...{ code: 'goal-unknown', severity: 'error', line: 0, row: 0, action: 'Add' },
-        column: 'Conversion Name',
+        ...{ column: 'Conversion Name', property: 'conversionName' },
+        facts: { value: 'Leed', nearest: 'Lead' },
         message: 'No goal is named "Leed". Did you mean "Lead"?',
         serviceError: { number: 5606, code: 'OfflineConversionNameInvalid' },
       },
       {
         ...{ code: 'conversion-before-click', severity: 'error', line: 0, row: 0, action: 'Add' },
-        column: 'Conversion Time',
+        ...{ column: 'Conversion Time', property: 'conversionTime' },
         message: 'Conversion Time is not later than the click. Check the time zone of both.',
         serviceError: { number: 5616, code: 'ConversionTimeEarlierThanClickTime' },
       },
