@@ -122,7 +122,7 @@ test('standard input from a file, and from nowhere', async () => {
   const { stdout, status } = spawnSync('sh', ['-c', '"$@" < up.csv', 'sh', ...command], { cwd });
   expect([stdout.toString().split('\n')[0], status]).toEqual(['-: valid', 0]);
   expect((await runProcess(['validate', '-', ...now])).stderr).toMatch(
-    /^-: line 1: The file is empty; /,
+    /^-: line 1: The file is empty\. /,
   );
 });
 
