@@ -108,7 +108,10 @@ describe('maxInflatedBytes', () => {
     const options = { maxInflatedBytes: 100, maxIssues: 1, now: new Date(0) };
     const { issues } = await validateBulkFilePath(path, options);
     expect(issues).toEqual([
-      { code: 'archive', severity: 'error', line: 1, row: 0, message: said.size(100) },
+      {
+        ...{ code: 'archive', severity: 'error', line: 1, row: 0, message: said.size(100) },
+        facts: { reason: 'size', limit: 100 },
+      },
     ]);
     await expect(readOfflineConversionsFile(path, options).next()).rejects.toMatchObject(
       archiveFault(said.size(100)),
