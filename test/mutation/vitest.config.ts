@@ -10,6 +10,7 @@ export default defineConfig({
       'test/mutation/loads.test.ts',
     ],
     exclude: [
+      'test/**/*.slow.test.ts',
       // Stryker runs tests in threads, where the machine's zone can not be changed.
       'test/schema/codecs/time-properties.test.ts',
       // Every value in every place: seconds for each mutant, and it only says what must not be said.
