@@ -86,5 +86,7 @@ function openHeader(row: CsvRow, { marks, encoding }: CsvBatch, options: Contain
 }
 
 function isOtherColumn(name: string): boolean {
-  return !containerColumns.some((known) => fold(known) === fold(name)) && showable(name) === name;
+  const folded = fold(name);
+  if (folded === '' || containerColumns.some((known) => fold(known) === folded)) return false;
+  return showable(name) === name;
 }

@@ -224,6 +224,11 @@ describe('readBulkRows knows no record type', () => {
       issues: { ...none, file: [{ ...duplicate, column: 'Budget' }] },
     },
     {
+      what: 'a name of nothing but white space does not stand for an empty one',
+      lines: ['Type,Name,,\t', 'Format Version,6.0,,'],
+      issues: none,
+    },
+    {
       what: 'two with names that differ in case are two',
       lines: ['Type,Name,Budget,budget', 'Format Version,6.0,,'],
       issues: none,
