@@ -34,12 +34,15 @@ export function createEncoder(
   const known = new Set([...properties, 'action']);
   const faults = faultsInto(levelOf, (fault) => row.put(fault));
   const { maxCellLength } = settings;
-  let columnFaults: (Fault[] | undefined)[] = [];
+  const texts = properties.map(() => '');
+  let columnFaults: Fault[][] | undefined;
+  function faultsOf(index: number): Fault[] {
+    columnFaults ??= properties.map(() => []);
+    return columnFaults[index] as Fault[];
+  }
   const columns = properties.map((property, index) => {
     const column = type.columns[property] as AnyColumn;
-    const put = (fault: Fault) => {
-      columnFaults[index] = [...(columnFaults[index] ?? []), fault];
-    };
+    const put = (fault: Fault) => faultsOf(index).push(fault);
     const context = createCellContext(column, property, settings, levelOf, put);
     return { index, property, column, context, put, isWritten: isWritten(column.header) };
   });
@@ -80,19 +83,19 @@ export function createEncoder(
 
   /** Makes a value without a text an error, whatever the options make of its faults. */
   function refuseValue({ index, column, property, put }: WrittenColumn): string {
-    const facts = { reason: 'no-text' };
+    const faults = faultsOf(index);
     const place = { column: column.header, property };
-    if (!columnFaults[index]) put({ code: 'text-format', severity: 'error', ...place, facts });
-    columnFaults[index] = columnFaults[index]?.map((fault) => ({ ...fault, severity: 'error' }));
+    if (faults.length === 0)
+      put({ code: 'text-format', severity: 'error', ...place, facts: { reason: 'no-text' } });
+    for (const [at, fault] of faults.entries()) faults[at] = { ...fault, severity: 'error' };
     return property === type.clientId ? '' : unwritable;
   }
 
   return (record, number) => {
     const values = record as Values;
     const action = actionOf(type, values.action);
-    const texts = properties.map(() => '');
-    columnFaults = [];
-    row.reset(texts, number, { action, columnFaults });
+    columnFaults = undefined;
+    row.reset(texts, number);
     for (const name of Object.keys(values)) {
       if (known.has(name) || isEmpty(values[name])) continue;
       faults.add('property-unknown', {
@@ -111,6 +114,7 @@ export function createEncoder(
       const { property, context } = column;
       const isAction = property === 'action';
       const value = isAction ? (values.action ?? type.actions[0]) : values[property];
+      texts[i] = '';
       if (isEmpty(value)) continue;
       if (!isAction && ofAction[i] === 'not-applicable') {
         refuse(column, action as string, values);
@@ -122,6 +126,7 @@ export function createEncoder(
         if (text && (!column.isWritten || text.length > maxCellLength)) refuseText(column, text);
       }
     }
+    row.written = { action, columnFaults };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from '../issues/issue';
 import { isPlaceholder } from './placeholder';
 import type { Plan, Step } from './plan';
 import type { Program } from './program';
@@ -9,8 +10,10 @@ export function judge(program: Program, row: Row): void {
   const cellAction: string | undefined = program.type.actionOf(row.view.cell);
   row.setAction(written ? written.action : cellAction);
   const plan = program.plans.get(row.action) as Plan;
+  const columnFaults = written?.columnFaults;
   for (const step of plan.steps) {
-    if (written && putColumnFaults(row, written.columnFaults[step.index])) continue;
+    if (columnFaults && putColumnFaults(row, columnFaults[step.index] as readonly Fault[]))
+      continue;
     if (row.texts[step.index] !== '') judgeFilled(program, row, step);
     else if (step.canBeEmpty) continue;
     else judgeEmpty(program, row, step);
@@ -60,13 +63,10 @@ function hintOf({ type }: Program, row: Row, step: Step): string | undefined {
 }
 
 /** Puts the faults of a written property. True if one is an error: its cell is then not judged. */
-function putColumnFaults(row: Row, faults: WrittenFaults): boolean {
-  if (!faults) return false;
+function putColumnFaults(row: Row, faults: readonly Fault[]): boolean {
   for (const fault of faults) row.put(fault);
   return faults.some(({ severity }) => severity === 'error');
 }
-
-type WrittenFaults = NonNullable<Row['written']>['columnFaults'][number];
 
 /** Written like this, the row would perform a different action. */
 function putOtherAction(row: Row, cellAction: string | undefined): void {

@@ -7,8 +7,8 @@ const noFaults: readonly Fault[] = Object.freeze([]);
 export interface WrittenRecord {
   /** The action that was asked for; undefined if there is none of that name. */
   readonly action: string | undefined;
-  /** Faults of the properties, by column. */
-  readonly columnFaults: readonly (readonly Fault[] | undefined)[];
+  /** Faults of the properties, by column. Undefined if there is none. */
+  readonly columnFaults: readonly (readonly Fault[])[] | undefined;
 }
 
 /** The row that the engine works on: all that changes from row to row. The next row uses it again. */
@@ -37,12 +37,12 @@ export class Row {
     };
   }
 
-  reset(texts: readonly string[], number: number, written?: WrittenRecord): void {
+  reset(texts: readonly string[], number: number): void {
     this.texts = texts;
     for (let i = 0; i < this.values.length; i++) this.values[i] = undefined;
     this.faults = noFaults;
     this.hasFailed = false;
-    this.written = written;
+    this.written = undefined;
     this.view.row = number;
   }
 

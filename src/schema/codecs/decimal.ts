@@ -108,6 +108,9 @@ function toNumber(value: unknown, max: number, context: CellContext): number | u
 
 /** Formats a number from 0 with as few digits as possible and without an exponent. */
 function formatDecimal(value: number): string {
+  const cents = Math.round(value * 100);
+  // Whole cents, as most amounts are: the text of two integers takes a third of the time.
+  if (cents < 1e9 && cents / 100 === value) return formatCents(cents);
   const text = String(value);
   if (!text.includes('e')) return text;
   const [digits, exponent] = text.split('e') as [string, string];
@@ -115,6 +118,14 @@ function formatDecimal(value: number): string {
   const [whole, fraction = ''] = digits.split('.') as [string, string?];
   if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
   return whole + fraction.padEnd(shift, '0');
+}
+
+function formatCents(cents: number): string {
+  const rest = cents % 100;
+  const whole = String((cents - rest) / 100);
+  if (rest === 0) return whole;
+  if (rest % 10 === 0) return `${whole}.${rest / 10}`;
+  return rest < 10 ? `${whole}.0${rest}` : `${whole}.${rest}`;
 }
 
 /** Rounds decimal digits half up: 1.0005 becomes 1.001, although the nearest double is below it. */

@@ -149,3 +149,18 @@ test('any text is an amount of its digits, or no number', () => {
     tried,
   );
 });
+
+test('an amount of whole cents is written with as few digits as JavaScript does', () => {
+  const codec = amount({ max: 1e12, decimals: 2 });
+  const cents = fc.oneof(
+    fc.integer({ min: 0, max: 1_000 }),
+    fc.integer({ min: 0, max: 2_000_000_000 }),
+  );
+  fc.assert(
+    fc.property(cents, (count) => {
+      const given = count / 100;
+      expect(writeCell(codec, given)).toEqual({ value: String(given), faults: [] });
+    }),
+    tried,
+  );
+});
