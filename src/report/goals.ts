@@ -1,5 +1,6 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
+import type { Goal } from '../records/offline-conversion/options';
 import { issueLine, moreLines } from './issues';
 import { errorJson, explain, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
@@ -9,19 +10,11 @@ import { type Ink, pluralize, visible } from './terminal/ink';
 export type Goals = Omit<GoalsAnswer, 'goals'> & { readonly goals: readonly ShownGoal[] };
 
 /** The properties of a goal that are shown. */
-interface ShownGoal {
-  readonly name?: string | undefined;
+type ShownGoal = Omit<Partial<Goal>, 'createdAt'> & {
   readonly id?: unknown;
-  readonly status?: string | undefined;
-  readonly countType?: string | undefined;
-  readonly conversionWindowInMinutes?: number | undefined;
-  readonly revenueType?: string | undefined;
   readonly revenueValue?: unknown;
-  readonly currencyCode?: string | undefined;
   readonly scope?: unknown;
-  readonly isExternallyAttributed?: boolean | undefined;
-  readonly isEnhancedConversionsEnabled?: boolean | undefined;
-}
+};
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -35,12 +28,8 @@ export function goalsJson(file: string, answer: Goals, counts: Counts): string {
   const { goals, otherTypes, errors, issues, truncated, trackingId } = answer;
   const json = {
     ...{ file, goals, otherTypes },
-    errors: errors.map((error) => ({
-      ...(error.index !== undefined && { index: error.index }),
-      ...errorJson(error),
-    })),
-    ...{ counts, issues, truncated },
-    ...(trackingId !== undefined && { trackingId }),
+    errors: errors.map((error) => ({ index: error.index, ...errorJson(error) })),
+    ...{ counts, issues, truncated, trackingId },
   };
   return `${JSON.stringify(json)}\n`;
 }
@@ -77,7 +66,6 @@ export function goalErrorLine(file: string, error: GoalError, ink: Ink): string 
 const headCells = [
   ...['name', 'id', 'status', 'counts', 'window', 'revenue', 'scope', 'external', 'enhanced'],
 ];
-const unknown = 'not known';
 
 function cellsOf(goal: ShownGoal): readonly string[] {
   const { name, id, status, countType, scope, conversionWindowInMinutes: minutes } = goal;
@@ -89,7 +77,7 @@ function cellsOf(goal: ShownGoal): readonly string[] {
     ...[minutes === undefined ? undefined : windowOf(minutes), revenue.join(' '), scope],
     ...[yesOrNo(goal.isExternallyAttributed), yesOrNo(goal.isEnhancedConversionsEnabled)],
   ];
-  return cells.map((cell) => visible(`${cell ?? ''}` || unknown));
+  return cells.map((cell) => visible(`${cell ?? ''}` || 'not known'));
 }
 
 function windowOf(minutes: number): string {

@@ -19,10 +19,9 @@ export function moreLines(
   counts: Readonly<Record<string, number>>,
   ink: Ink,
 ): readonly string[] {
-  const listedCounts = new Map<string, number>();
-  for (const { code } of listed) listedCounts.set(code, (listedCounts.get(code) ?? 0) + 1);
-  return Object.entries(counts)
-    .map(([code, count]) => [code, count - (listedCounts.get(code) ?? 0)] as const)
+  const rest = new Map(Object.entries(counts));
+  for (const { code } of listed) rest.set(code, (rest.get(code) ?? 0) - 1);
+  return [...rest]
     .filter(([, more]) => more > 0)
     .map(([code, more]) => ink.faint(`${visible(place)}  and ${more} more of ${code}`));
 }

@@ -1,64 +1,46 @@
-import { codes, type IssueCode } from '../issues/codes';
+import { codes } from '../issues/codes';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import { pairings } from '../schema/service-names';
 import { serviceError } from '../vendor/errors';
 import { alignColumns } from './terminal/aligned';
 
-/** A record type as tables: what the command `rules` prints, and what the docs are generated from. */
-export interface Reference {
-  readonly type: string;
-  readonly actions: readonly string[];
-  readonly columns: readonly {
-    readonly column: string;
-    readonly property: string;
-    readonly words: Readonly<Record<string, string>>;
-    readonly source?: string;
-  }[];
-  readonly codes: readonly {
-    readonly code: string;
-    readonly severity: 'error' | 'warning';
-    /** False for an error that cannot be lowered, or that ends the reading. */
-    readonly lowerable: boolean;
-    readonly summary: string;
-    readonly service: readonly string[];
-  }[];
-}
+type Reference = ReturnType<typeof referenceOf>;
 
-/** @param others record types whose errors of the service are listed with the codes too */
-export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[] = []): Reference {
-  const columns = Object.entries(type.columns) as [string, AnyColumn][];
+/**
+ * A record type as tables: what the command `rules` prints, and what the docs are generated from.
+ * @param others record types whose errors of the service are listed with the codes too
+ */
+export function referenceOf(type: AnyRecordType, others: readonly AnyRecordType[] = []) {
+  const columns = Object.entries<AnyColumn>(type.columns);
+  const actions: readonly string[] = type.actions;
   return {
-    type: type.type,
-    actions: type.actions,
+    type: type.type as string,
+    actions,
     columns: columns.map(([property, { header, source }]) => ({
       column: header,
       property,
-      words: Object.fromEntries(
-        (type.actions as readonly string[]).map((action, index) => [
-          action,
-          type.matrix[property][index],
-        ]),
+      words: Object.fromEntries<string>(
+        actions.map((action, index) => [action, type.matrix[property][index]]),
       ),
-      ...(source === undefined ? {} : { source }),
+      source,
     })),
     codes: Object.entries(codes).map(([code, [level, summary]]) => ({
       code,
       severity: level === 'warning' ? 'warning' : 'error',
+      /** False for an error that cannot be lowered, or that ends the reading. */
       lowerable: level === 'warning' || level === 'error',
       summary,
-      service: [
-        ...new Set([type, ...others].flatMap((each) => servicesOf(each, code as IssueCode))),
-      ],
+      service: servicesOf([type, ...others], code),
     })),
   };
 }
 
 /** The service's errors for a code, `number name` each. */
-function servicesOf(type: AnyRecordType, code: IssueCode): readonly string[] {
-  const names = pairings(type).flatMap(([ruleCode, name]) =>
-    ruleCode === code && name ? [name] : [],
-  );
+function servicesOf(types: readonly AnyRecordType[], code: string): readonly string[] {
+  const names = types
+    .flatMap(pairings)
+    .flatMap(([each, name]) => (each === code && name ? [name] : []));
   return [...new Set(names)].map((name) => {
     const { number } = serviceError(name);
     return number === undefined ? name : `${number} ${name}`;

@@ -41,9 +41,9 @@ export function resultText(
     ...errorTable(summary, ink),
     `${visible(result)}: ${verdict(summary, ink)}`,
     `  ${recordCounts(summary)}`,
-    ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length)].map(
-      (line) => `  ${line}`,
-    ),
+    ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length)]
+      .filter((line) => line !== false)
+      .map((line) => `  ${line}`),
     ...written.map((file) => `${visible(file.file)}: ${describeFile(file)}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -99,7 +99,9 @@ function recordCounts({ records, responseMode }: SummaryOfResult): string {
   return `${all}${accepted} accepted, ${rejected} rejected, ${unknown} unknown (response mode ${mode})`;
 }
 
-function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): readonly string[] {
+type Lines = readonly (string | false)[];
+
+function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): Lines {
   const { errors, notUploaded, clientIdMissing, clientIdRepeated, matchedByCells } = unmatched;
   const withoutId = [
     clientIdMissing > 0 && `${pluralize(clientIdMissing, 'record')} without a Client Id`,
@@ -112,7 +114,7 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): rea
     notUploaded > 0 && `${pluralize(notUploaded, 'record')} in the result but not in the upload`,
     withoutId.length > 0 &&
       `${withoutId.join(', ')}; ${matchedByCells} of them found in the result by their cells`,
-  ].filter((line) => line !== false);
+  ];
 }
 
 /** What a reader of the counts may not know, and what to do next. */
@@ -120,7 +122,7 @@ function notes(
   { records, responseMode, unmatched }: SummaryOfResult,
   hasUpload: boolean,
   writtenFiles: number,
-): readonly string[] {
+): Lines {
   const { accepted, rejected, unknown } = records;
   return [
     unknown > 0 &&
@@ -139,5 +141,5 @@ function notes(
       (hasUpload
         ? '--retry FILE writes the rejected records to send again. --rejects FILE writes them with their errors.'
         : '--upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.'),
-  ].filter((line) => line !== false);
+  ];
 }

@@ -8,20 +8,14 @@ import { showable } from '../text/showable';
 
 const maxLength = 500;
 
-/** An error as a member of JSON. */
-export function errorJson({
-  number,
-  code,
-  fieldPath,
-  detail,
-  advice,
-  meaning,
-}: RecordError): object {
+/** An error as a member of JSON, which leaves out what is undefined. */
+export function errorJson(error: RecordError): object {
+  const { number, code, fieldPath, detail, advice, meaning } = error;
   return {
-    ...(number !== undefined && { number }),
+    number,
     code: showName(code),
-    ...(fieldPath !== undefined && { fieldPath: showDetail(fieldPath) }),
-    ...(detail !== undefined && { detail: showDetail(detail) }),
+    fieldPath: fieldPath && showDetail(fieldPath),
+    detail: detail && showDetail(detail),
     advice,
     meaning: meaning === code ? showName(meaning) : meaning,
   };

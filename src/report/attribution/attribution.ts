@@ -72,7 +72,7 @@ function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: In
     label: [cutTo(nameOfGoal(goal), maxNameWidth.inTable), goal.id ?? ''],
     counts: goal,
   }));
-  return rateTable(['goal', 'id'], [...rows, { label: ['all goals'], counts: total }], ink);
+  return rateTable(['goal', 'id'], [...rows, { label: ['all goals', ''], counts: total }], ink);
 }
 
 function goalSection(

@@ -24,18 +24,12 @@ export function errorLines(
 
 function titleOf(error: ReportError, answer: string | undefined): string {
   const { number, code, advice, index, goalId } = error;
-  return visible(
-    [
-      number === undefined ? '' : String(number),
-      showName(code),
-      advice,
-      goalId !== undefined ? `goal ${goalId}` : '',
-      goalId === undefined && index !== undefined ? `goal ${index + 1} of the request` : '',
-      answer === undefined ? '' : `in ${answer}`,
-    ]
-      .filter((part) => part !== '')
-      .join('  '),
-  );
+  const goal = goalId ?? (index === undefined ? undefined : `${index + 1} of the request`);
+  const parts: (string | number)[] = [showName(code), advice];
+  if (number !== undefined) parts.unshift(number);
+  if (goal !== undefined) parts.push(`goal ${goal}`);
+  if (answer !== undefined) parts.push(`in ${answer}`);
+  return visible(parts.join('  '));
 }
 
 function explanationOf(error: ReportError): string {

@@ -1,6 +1,5 @@
 import type { ReportCounts } from '../../api/report/report';
-import { columnWidths } from '../terminal/aligned';
-import { padEnd } from '../terminal/display-width';
+import { alignColumns } from '../terminal/aligned';
 import type { Ink } from '../terminal/ink';
 import { bar, barHeading, groupThousands, percent } from './rate';
 
@@ -10,43 +9,33 @@ export type RateRow = { readonly label: readonly string[] } & (
   | { readonly noData: string }
 );
 
-const countColumns = ['processed', 'attributed', 'not attributed'];
-
 /** Aligns a line of headings and one for each row: the label to the left, then rate, bar and counts. */
 export function rateTable(
   labelHeadings: readonly string[],
   rows: readonly RateRow[],
   ink: Ink,
 ): readonly string[] {
-  const figures = rows.map((row) => ('counts' in row ? figuresOf(row.counts) : [percent(null)]));
-  const labelWidths = columnWidths([labelHeadings, ...rows.map(({ label }) => label)]);
-  const [rateWidth = 0, ...countWidths] = columnWidths([['rate', ...countColumns], ...figures]);
-  const line = (
-    label: readonly string[],
-    rate: string,
-    barOrNote: string,
-    counts: readonly string[],
-  ) =>
-    [
-      ...labelWidths.map((width, column) => padEnd(label[column] ?? '', width)),
-      rate.padStart(rateWidth),
-      barOrNote,
-      ...countWidths.map((width, column) => (counts[column] ?? '').padStart(width)),
-    ]
-      .join('  ')
-      .trimEnd();
+  const rateOf = (row: RateRow) => percent('counts' in row ? row.counts.successRate : null);
+  const [heads = '', ...starts] = alignColumns(
+    [[...labelHeadings, 'rate'], ...rows.map((row) => [...row.label, rateOf(row)])],
+    labelHeadings.length,
+  );
+  const [countHeads = '', ...counts] = alignColumns(
+    [['processed', 'attributed', 'not attributed'], ...rows.map(countCells)],
+    0,
+  );
   return [
-    ink.faint(line(labelHeadings, 'rate', barHeading, countColumns)),
-    ...rows.map((row, index) => {
-      const [rate = '', ...counts] = figures[index] ?? [];
-      return 'counts' in row
-        ? line(row.label, rate, bar(row.counts.successRate, ink), counts)
-        : ink.faint(line(row.label, rate, row.noData, []));
-    }),
+    ink.faint([heads, barHeading, countHeads].join('  ')),
+    ...rows.map((row, index) =>
+      'counts' in row
+        ? [starts[index], bar(row.counts.successRate, ink), counts[index]].join('  ')
+        : ink.faint(`${starts[index]}  ${row.noData}`),
+    ),
   ];
 }
 
-function figuresOf({ successRate, successCount, unattributedCount }: ReportCounts) {
-  const counts = [successCount + unattributedCount, successCount, unattributedCount];
-  return [percent(successRate), ...counts.map(groupThousands)];
+function countCells(row: RateRow): readonly string[] {
+  if ('noData' in row) return [];
+  const { successCount, unattributedCount } = row.counts;
+  return [successCount + unattributedCount, successCount, unattributedCount].map(groupThousands);
 }

@@ -34,11 +34,6 @@ function cellsOf(grapheme: string): number {
   return wide.test(grapheme) || emojiStyle.test(grapheme) ? 2 : 1;
 }
 
-/** Pads a text with spaces to a width in cells. */
-export function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-
 /** Shortens a text that is wider than this, with an ellipsis. */
 export function cutTo(text: string, width: number): string {
   // Measures no more than could fit, because a text may be as long as the answer that contains it.
