@@ -6,15 +6,12 @@ export type {
   OfflineConversionObject,
 } from './api/apply/objects';
 export type { Given, RowRecord } from './api/apply/record-check';
-export type { ApplyRequestOptions } from './api/apply/requests';
-export { applyRequests } from './api/apply/requests';
-export type { ApplyError, ApplyOutcome } from './api/apply/response';
-export { readApplyResponse } from './api/apply/response';
+export { type ApplyRequestOptions, applyRequests } from './api/apply/requests';
+export { type ApplyError, type ApplyOutcome, readApplyResponse } from './api/apply/response';
 export { checkGoal } from './api/goals/check';
 export { toConversionGoal } from './api/goals/goals';
 export type { ConversionGoalObject } from './api/goals/object';
-export type { GoalError, GoalOptions, GoalsAnswer } from './api/goals/read';
-export { readGoals } from './api/goals/read';
+export { type GoalError, type GoalOptions, type GoalsAnswer, readGoals } from './api/goals/read';
 export { type ReportOptions, readReport } from './api/report/read';
 export type { UnattributedReason } from './api/report/reasons';
 export type {
@@ -27,17 +24,20 @@ export type {
   ReportReason,
   ReportTotal,
 } from './api/report/report';
-export type {
-  ReportQuery,
-  ReportRequest,
-  ReportRequestOptions,
-  UploadChannel,
+export {
+  type ReportQuery,
+  type ReportRequest,
+  type ReportRequestOptions,
+  reportRequests,
+  type UploadChannel,
 } from './api/report/requests';
-export { reportRequests } from './api/report/requests';
 export { type ServiceAnswerCode, ServiceAnswerError } from './api/wire/answer-error';
 export type { AnswerOptions } from './api/wire/bounds';
 export type { RequestFormat } from './api/wire/request';
 export type { SoapHeaders } from './api/wire/soap/envelope';
-export type { ClickOptions, ClicksRead } from './records/offline-conversion/read-clicks';
-export { readClicks } from './records/offline-conversion/read-clicks';
+export {
+  type ClickOptions,
+  type ClicksRead,
+  readClicks,
+} from './records/offline-conversion/read-clicks';
 export { type RenderOptions, renderReport } from './report/attribution/attribution';

@@ -94,7 +94,7 @@ export class Decoder {
       return this.#utf8.decode(bytes.subarray(0, whole));
     } catch {
       this.fault = { kind: 'encoding', reason: 'utf-8' };
-      return this.#utf8.decode(bytes.subarray(0, validUtf8(bytes)));
+      return validStart(bytes);
     }
   }
 
@@ -158,22 +158,14 @@ function completeUtf8(bytes: Uint8Array): number {
   return end;
 }
 
-/** Length of the valid bytes before the first invalid one. Slow: called once, at a fault. */
-function validUtf8(bytes: Uint8Array): number {
-  let at = 0;
-  for (;;) {
-    const a = bytes[at];
-    if (a === undefined) return at;
-    const [b = 0, c = 0, d = 0] = bytes.subarray(at + 1, at + 4);
-    const next = (byte: number, from = 0x80, to = 0xbf) => byte >= from && byte <= to;
-    if (a < 0x80) at += 1;
-    else if (a >= 0xc2 && a < 0xe0 && next(b)) at += 2;
-    else if (a === 0xe0 && next(b, 0xa0) && next(c)) at += 3;
-    else if (a === 0xed && next(b, 0x80, 0x9f) && next(c)) at += 3;
-    else if (a > 0xe0 && a < 0xf0 && a !== 0xed && next(b) && next(c)) at += 3;
-    else if (a === 0xf0 && next(b, 0x90) && next(c) && next(d)) at += 4;
-    else if (a > 0xf0 && a < 0xf4 && next(b) && next(c) && next(d)) at += 4;
-    else if (a === 0xf4 && next(b, 0x80, 0x8f) && next(c) && next(d)) at += 4;
-    else return at;
+/** The text before the first invalid byte. Slow: called once, at a fault. */
+function validStart(bytes: Uint8Array): string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let text = '';
+  try {
+    for (const byte of bytes) text += utf8.decode(Uint8Array.of(byte), { stream: true });
+  } catch {
+    // The byte that cannot continue the text ends it.
   }
+  return text;
 }

@@ -26,14 +26,8 @@ export async function* pieces(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array | string, void> {
   signal?.throwIfAborted();
-  if (typeof source === 'string' || source instanceof Uint8Array) {
-    for (const piece of cut(source)) {
-      yield piece;
-      signal?.throwIfAborted();
-    }
-    return;
-  }
-  for await (const chunk of untilAborted(() => open(source), signal)) {
+  const isWhole = typeof source === 'string' || source instanceof Uint8Array;
+  for await (const chunk of isWhole ? [source] : untilAborted(() => open(source), signal)) {
     for (const piece of cut(chunk)) {
       yield piece;
       signal?.throwIfAborted();
@@ -118,12 +112,10 @@ function iteratorOf(source: AsyncIterable<Uint8Array | string> & { destroy?(): u
 }
 
 function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> {
-  if (typeof chunk === 'string') {
-    for (let at = 0; at < chunk.length; at += pieceLength) yield chunk.slice(at, at + pieceLength);
-  } else if (chunk instanceof Uint8Array) {
-    for (let at = 0; at < chunk.length; at += pieceLength)
-      yield chunk.subarray(at, at + pieceLength);
-  } else {
+  if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))
     throw new TypeError('The source must yield strings or bytes.');
+  for (let at = 0; at < chunk.length; at += pieceLength) {
+    const end = at + pieceLength;
+    yield typeof chunk === 'string' ? chunk.slice(at, end) : chunk.subarray(at, end);
   }
 }

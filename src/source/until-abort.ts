@@ -13,39 +13,29 @@ export async function* untilAborted<T>(
 ): AsyncGenerator<T, void> {
   signal?.throwIfAborted();
   const items = open();
-  let finished = false;
-  try {
-    for (;;) {
-      let next: IteratorResult<T>;
-      try {
-        next = await orAbort(Promise.resolve(items.next()), signal);
-      } catch (cause) {
-        // An iterator that has failed has ended, and must not be closed as well.
-        finished = !signal?.aborted;
-        throw cause;
-      }
-      if (next.done) {
-        finished = true;
-        return;
-      }
-      yield next.value;
-      signal?.throwIfAborted();
-    }
-  } catch (cause) {
-    // The first failure is the reason: that closing fails too adds nothing.
-    if (!finished) await close(items, signal).catch(() => {});
-    finished = true;
-    throw cause;
-  } finally {
-    if (!finished) await close(items, signal);
-  }
-}
 
-/** Closes an iterator, and waits for that unless the signal is aborted. */
-async function close(items: Items<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  const closed = items.return?.();
-  if (signal?.aborted) void Promise.resolve(closed).catch(() => {});
-  else await closed;
+  /** Closes the iterator, and waits for that unless the signal is aborted. */
+  async function close(): Promise<IteratorResult<T>> {
+    const closed = Promise.resolve(items.return?.());
+    if (signal?.aborted) closed.catch(() => {});
+    else await closed;
+    return { done: true, value: undefined };
+  }
+
+  async function next(): Promise<IteratorResult<T>> {
+    try {
+      return await orAbort(Promise.resolve(items.next()), signal);
+    } catch (cause) {
+      // The loop takes an iterator that fails for one that has ended, and does not close it.
+      if (signal?.aborted) await close().catch(() => {});
+      throw cause;
+    }
+  }
+
+  for await (const item of { [Symbol.asyncIterator]: () => ({ next, return: close }) }) {
+    yield item;
+    signal?.throwIfAborted();
+  }
 }
 
 function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
