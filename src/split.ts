@@ -6,7 +6,7 @@ import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
 import { recordsFrom } from './source/until-abort';
-import { createTextBuffer } from './text/buffer';
+import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 
 /** One of the upload files that records are split into. Each is complete on its own. */
@@ -101,7 +101,7 @@ class OpenFile {
   length: number;
   readonly #utf8 = new TextEncoder();
   readonly #pieces: Uint8Array[] = [];
-  readonly #buffer = createTextBuffer();
+  readonly #buffer = new TextBuffer();
 
   constructor(head: string) {
     this.#buffer.add(head);

@@ -1,7 +1,7 @@
 import { versionType } from './bulk/version';
 import { openReading } from './file/reading';
 import type { Issue } from './issues/issue';
-import { createTally } from './messages/tally';
+import { Tally } from './messages/tally';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
@@ -52,11 +52,7 @@ export async function validateRecords<T extends AnyRecordType>(
 ): Promise<ValidationReport<T>> {
   assertSource(source);
   const settings = readSettings(type, 'read', options);
-  const tally = createTally({
-    maxIssues: options.maxIssues ?? 1000,
-    maxIssuesPerCode: options.maxIssuesPerCode ?? 100,
-    onIssue: options.onIssue,
-  });
+  const tally = new Tally(options);
   const records: Record<string, number> = {};
   for (const action of [...type.actions, 'unknown']) records[action] = 0;
   const otherTypes = new Map<string, number>();
@@ -67,7 +63,7 @@ export async function validateRecords<T extends AnyRecordType>(
   const reading = openReading(type, source, settings, {
     signal: options.signal,
     withRecords: false,
-    onFault: tally.add,
+    onFault: (fault, at) => tally.add(fault, at),
   });
   for await (const batch of reading.batches) {
     if ('fault' in batch) {

@@ -9,7 +9,7 @@ import { readSettings } from './options/settings';
 import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
 import { recordsFrom } from './source/until-abort';
-import { createTextBuffer } from './text/buffer';
+import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
 
 /**
@@ -35,7 +35,7 @@ export function writeRecords<T extends AnyRecordType>(
 
   return (async function* () {
     const utf8 = new TextEncoder();
-    const buffer = createTextBuffer();
+    const buffer = new TextBuffer();
     buffer.add(rows.head);
     let bytes = 0;
     let recordCount = 0;

@@ -36,7 +36,7 @@ export function asUsageError(cause: unknown, file?: string): unknown {
   return new UsageError(`${at}${reason}.`);
 }
 
-/** Awaits work on the content of a file, whose errors the user can act on. */
+/** Awaits work on a file, whose errors the user can act on. */
 export async function onFile<T>(file: string, work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -1,78 +1,66 @@
 import type { Fault, Issue, Place } from '../issues/issue';
+import type { ReadOptions } from '../options/options';
 import { issueOf } from './issue';
 
+type TallyOptions = Pick<ReadOptions, 'maxIssues' | 'maxIssuesPerCode' | 'onIssue'>;
+
 /** Counts all issues, and keeps as many as the caps allow. */
-export interface Tally {
-  add(fault: Fault, at: Place): void;
-  /** Adds an issue that has been made already. Returns whether it is kept. */
-  addIssue(issue: Issue): boolean;
-  /** Adds a fault whose issue is kept whatever the caps. */
-  addUncapped(fault: Fault, at: Place): void;
-  readonly errors: number;
-  readonly warnings: number;
+export class Tally {
+  errors = 0;
+  warnings = 0;
   /** Number of issues by code. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The issues kept, by row; those of one row in the order in which they were found. */
-  issues(): readonly Issue[];
+  readonly counts = new Map<string, number>();
   /** Whether any issue was counted and not kept. */
-  readonly truncated: boolean;
-}
+  truncated = false;
+  readonly #kept: Issue[] = [];
+  readonly #maxIssues: number;
+  readonly #maxIssuesPerCode: number;
+  readonly #onIssue: TallyOptions['onIssue'];
 
-export interface TallyOptions {
-  readonly maxIssues: number;
-  readonly maxIssuesPerCode: number;
-  /** Receives the issue of every fault, however many are kept. */
-  readonly onIssue: ((issue: Issue) => void) | undefined;
-}
+  /** @param options `onIssue` receives the issue of every fault, however many are kept. */
+  constructor({ maxIssues = 1000, maxIssuesPerCode = 100, onIssue }: TallyOptions = {}) {
+    this.#maxIssues = maxIssues;
+    this.#maxIssuesPerCode = maxIssuesPerCode;
+    this.#onIssue = onIssue;
+  }
 
-export function createTally({ maxIssues, maxIssuesPerCode, onIssue }: TallyOptions): Tally {
-  const counts = new Map<string, number>();
-  const kept: Issue[] = [];
-  let errors = 0;
-  let warnings = 0;
-  let truncated = false;
+  add(fault: Fault, at: Place): void {
+    const isKept = this.#count(fault);
+    // Files in which every row is wrong are common: a message that nobody reads is not made.
+    if (!isKept && !this.#onIssue) return;
+    const issue = issueOf(fault, at);
+    if (isKept) this.#kept.push(issue);
+    this.#onIssue?.(issue);
+  }
 
-  /** Counts an issue. Returns whether the caps allow to keep it. */
-  function count({ code, severity }: Pick<Issue, 'code' | 'severity'>): boolean {
-    const countOfCode = counts.get(code) ?? 0;
-    counts.set(code, countOfCode + 1);
-    if (severity === 'error') errors++;
-    else warnings++;
-    const isKept = kept.length < maxIssues && countOfCode < maxIssuesPerCode;
-    if (!isKept) truncated = true;
+  /** Adds an issue that has been made already. Returns whether it is kept. */
+  addIssue(issue: Issue): boolean {
+    const isKept = this.#count(issue);
+    if (isKept) this.#kept.push(issue);
     return isKept;
   }
 
-  return {
-    add(fault, at) {
-      const isKept = count(fault);
-      // Files in which every row is wrong are common: a message that nobody reads is not made.
-      if (!isKept && !onIssue) return;
-      const issue = issueOf(fault, at);
-      if (isKept) kept.push(issue);
-      onIssue?.(issue);
-    },
-    addIssue(issue) {
-      const isKept = count(issue);
-      if (isKept) kept.push(issue);
-      return isKept;
-    },
-    addUncapped(fault, at) {
-      count(fault);
-      const issue = issueOf(fault, at);
-      kept.push(issue);
-      onIssue?.(issue);
-    },
-    get errors() {
-      return errors;
-    },
-    get warnings() {
-      return warnings;
-    },
-    counts,
-    issues: () => [...kept].sort((a, b) => a.row - b.row),
-    get truncated() {
-      return truncated;
-    },
-  };
+  /** Adds a fault whose issue is kept whatever the caps. */
+  addUncapped(fault: Fault, at: Place): void {
+    this.#count(fault);
+    const issue = issueOf(fault, at);
+    this.#kept.push(issue);
+    this.#onIssue?.(issue);
+  }
+
+  /** The issues kept, by row; those of one row in the order in which they were found. */
+  issues(): readonly Issue[] {
+    return [...this.#kept].sort((a, b) => a.row - b.row);
+  }
+
+  /** Counts an issue. Returns whether the caps allow to keep it. */
+  #count({ code, severity }: Pick<Issue, 'code' | 'severity'>): boolean {
+    const countOfCode = this.counts.get(code) ?? 0;
+    this.counts.set(code, countOfCode + 1);
+    if (severity === 'error') this.errors++;
+    else this.warnings++;
+    const isKept = this.#kept.length < this.#maxIssues && countOfCode < this.#maxIssuesPerCode;
+    if (!isKept) this.truncated = true;
+    return isKept;
+  }
 }

@@ -2,27 +2,22 @@
 const pieceLength = 65_536;
 
 /** Collects text that is added in small parts, so that it is written or encoded in larger pieces. */
-export interface TextBuffer {
-  add(text: string): void;
-  /** Whether it holds a whole piece. */
-  readonly isFull: boolean;
-  /** Removes the collected text from the buffer and returns it; an empty text if there is none. */
-  take(): string;
-}
+export class TextBuffer {
+  #text = '';
 
-export function createTextBuffer(): TextBuffer {
-  let text = '';
-  return {
-    add(part) {
-      text += part;
-    },
-    get isFull() {
-      return text.length >= pieceLength;
-    },
-    take() {
-      const piece = text;
-      text = '';
-      return piece;
-    },
-  };
+  add(part: string): void {
+    this.#text += part;
+  }
+
+  /** Whether it holds a whole piece. */
+  get isFull(): boolean {
+    return this.#text.length >= pieceLength;
+  }
+
+  /** Removes the collected text from the buffer and returns it; an empty text if there is none. */
+  take(): string {
+    const piece = this.#text;
+    this.#text = '';
+    return piece;
+  }
 }

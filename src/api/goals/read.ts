@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Issue } from '../../issues/issue';
-import { createTally, type Tally } from '../../messages/tally';
+import { Tally } from '../../messages/tally';
 import { checkOptions } from '../../options/check';
 import type { WatchOptions } from '../../options/options';
 import { watchShape } from '../../options/shapes';
@@ -68,7 +68,7 @@ const schema = z.strictObject({
  */
 export async function readGoals(body: unknown, options: GoalOptions = {}): Promise<GoalsAnswer> {
   const { maxLength = defaultMaxLength, signal, onIssue } = checkOptions(schema, options);
-  const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
+  const tally = new Tally({ onIssue });
   assertNotPath(body);
   if (!isSource(body)) return readGoalAnswer(body, maxLength, tally);
   const input = pieces(body, signal);

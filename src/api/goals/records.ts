@@ -53,7 +53,7 @@ export async function readGoalFile(
   const reading = openReading(offlineConversionGoal, source, settingsFor(settingsOfAnswer), {
     signal,
     withRecords: true,
-    onFault: tally.add,
+    onFault: (fault, at) => tally.add(fault, at),
   });
   for await (const batch of reading.batches) {
     if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);

@@ -7,7 +7,6 @@ import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { soapTokens } from '../flags/soap-tokens';
 import { bulkCandidates, objectCandidates } from '../input/candidates';
-import type { InputItem } from '../input/item';
 import { inputOrBulk } from '../input/items';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
@@ -104,12 +103,10 @@ async function* requestsOf(
 async function* withRows<T extends RowRecord['record']>(
   candidates: AsyncIterable<Candidate<T>>,
 ): AsyncGenerator<Candidate<RowRecord>, void> {
-  for await (const { item, record, issues } of candidates)
-    yield { item, record: record && { row: rowOf(item), record }, issues };
-}
-
-function rowOf({ place }: InputItem): number {
-  return 'line' in place ? place.line : place.index;
+  for await (const { item, record, issues } of candidates) {
+    const row = 'line' in item.place ? item.place.line : item.place.index;
+    yield { item, record: record && { row, record }, issues };
+  }
 }
 
 /** A flag that only objects know: a bulk file has hashes, and times in UTC. */
@@ -136,8 +133,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
 }
 
 function readMaxItems(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
   const count = readCount('max-items', text);
-  if (count >= 1 && count <= maxItemsOfRequest) return count;
+  if (count === undefined || (count >= 1 && count <= maxItemsOfRequest)) return count;
   throw new UsageError(`--max-items must be a whole number from 1 to ${maxItemsOfRequest}.`);
 }

@@ -104,7 +104,9 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const { zip = false } = values;
   if (values.output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
   const output = zip ? zipName(values.output) : values.output;
-  const split = readLimits(values['max-rows'], values['max-bytes']);
+  const maxRows = readCount('max-rows', values['max-rows']);
+  const maxBytes = readCount('max-bytes', values['max-bytes']);
+  const split = maxRows === undefined && maxBytes === undefined ? undefined : { maxRows, maxBytes };
   if (split && output === '-')
     throw new UsageError('--max-rows and --max-bytes write several files, so -o needs a FILE.');
   const options = await readRecordOptions(input, values, terminal);
@@ -121,12 +123,4 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
 function zipName(output: string): string {
   if (output === '-' || extname(output).toLowerCase() === '.zip') return output;
   return `${output.replace(/\.[ct]sv$/i, '')}.zip`;
-}
-
-function readLimits(rows: string | undefined, bytes: string | undefined) {
-  if (rows === undefined && bytes === undefined) return undefined;
-  return {
-    ...(rows !== undefined && { maxRows: readCount('max-rows', rows) }),
-    ...(bytes !== undefined && { maxBytes: readCount('max-bytes', bytes) }),
-  };
 }

@@ -1,4 +1,4 @@
-import { createTally } from '../../messages/tally';
+import { Tally } from '../../messages/tally';
 import { goalsJson, goalsText } from '../../report/goals';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
@@ -10,13 +10,12 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   const file = oneFile('goals', 'FILE', positionals);
-  const { signal } = terminal;
-  const tally = createTally({ maxIssues: 0, maxIssuesPerCode: 0, onIssue: undefined });
+  const tally = new Tally({ maxIssues: 0 });
   const answer = await onFile(
     file,
     readGoalsFile(file, inputFile(file, terminal), {
-      signal,
-      onIssue: tally.addIssue,
+      signal: terminal.signal,
+      onIssue: (issue) => tally.addIssue(issue),
     }),
   );
   const counts = Object.fromEntries(tally.counts);

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem, InputPlace } from '../input/item';
-import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
+import { IssuePrinter } from '../output/issue-printer';
 import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
 
@@ -41,7 +41,7 @@ export class RecordRun {
   constructor(options: RecordOptions, rejects: Rejects | undefined, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
-    this.#printer = createIssuePrinter(options.input, options.caps, terminal);
+    this.#printer = new IssuePrinter(options.input, terminal, options.caps);
     this.#rejects = rejects;
   }
 

@@ -4,16 +4,15 @@ import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionText } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
-import { assertReadOnce, oneOf, readArguments } from '../flags/arguments';
+import { assertFiles, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
-import { asUsageError, onFile, UsageError } from '../wrong-use';
+import { asUsageError, onFile } from '../wrong-use';
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  if (files.length === 0) throw new UsageError('report needs a FILE, or "-".');
-  assertReadOnce(files);
+  assertFiles('report', files);
 
   const answers: string[] = [];
   // Up to the maximum length of an answer: the file may be of any kind and size.
@@ -48,11 +47,5 @@ function reportOf(files: readonly string[], answers: readonly string[]): Report 
 /** An error without texts that look like identifiers, as in the other commands. */
 function reportErrorJson(error: ReportError): object {
   const { answer, index, goalId, trackingId } = error;
-  return {
-    ...errorJson(error),
-    answer,
-    ...(index !== undefined && { index }),
-    ...(goalId !== undefined && { goalId }),
-    ...(trackingId !== undefined && { trackingId }),
-  };
+  return { ...errorJson(error), answer, index, goalId, trackingId };
 }

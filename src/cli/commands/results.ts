@@ -2,8 +2,9 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { NewFile } from '../../node/replace-file';
 import { csvName, packFor } from '../../node/zip';
-import { type ResultFiles, resultText } from '../../report/results';
+import { outcomeJson, type ResultFiles, resultText } from '../../report/results';
 import { copyRows, createRejectsCopy, createRetryCopy } from '../../results/copy';
+import type { Outcome } from '../../results/outcome';
 import { readResultFile } from '../../results/read';
 import { Reconciliation } from '../../results/reconcile';
 import { createOutcomeTally, type SummaryOfResult } from '../../results/summary';
@@ -11,12 +12,9 @@ import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { canBeReadAgain, inputFile } from '../input/file';
 import { isSameFile, writeOutputs } from '../output/file';
-import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
-import {
-  createOutcomePrinter,
-  createOutcomeSelection,
-  type OutcomeList,
-} from '../output/outcome-list';
+import { IssuePrinter } from '../output/issue-printer';
+import { Lines } from '../output/lines';
+import { createOutcomeList } from '../output/outcome-list';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
@@ -37,24 +35,36 @@ interface Findings {
   readonly written: ResultFiles['written'];
 }
 
-type OnIssue = (issue: Issue) => void;
+/** Receives what the reading of a result finds. */
+interface Watch {
+  onIssue(issue: Issue): void;
+  readonly onOutcome: ((outcome: Outcome) => Promise<void> | void) | undefined;
+}
 
 const maxOutcomes = 1000;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { result, upload, format } = options;
-  const [resultPrinter, uploadPrinter] = [result, upload ?? ''].map((file) =>
-    createIssuePrinter(file, defaultCaps, terminal),
-  ) as [IssuePrinter, IssuePrinter];
-  const selection = createOutcomeSelection(format === 'json' ? maxOutcomes : 0);
-  const outcomePrinter = createOutcomePrinter(terminal);
-  const list = { text: undefined, json: selection, ndjson: outcomePrinter }[format];
-  const onIssue = (issue: Issue) =>
-    (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line });
+  const resultPrinter = new IssuePrinter(result, terminal);
+  const uploadPrinter = new IssuePrinter(upload ?? '', terminal);
+  const list = createOutcomeList(maxOutcomes);
+  const lines = new Lines(terminal.out);
+  const watch: Watch = {
+    onIssue: (issue) =>
+      (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line }),
+    onOutcome: {
+      text: undefined,
+      json: list.add,
+      ndjson(outcome: Outcome) {
+        lines.add(JSON.stringify(outcomeJson(outcome)));
+        return lines.flushIfFull();
+      },
+    }[format],
+  };
 
   async function end(): Promise<void> {
-    await outcomePrinter.flush();
+    await lines.flush();
     await resultPrinter.end();
     await uploadPrinter.end();
     terminal.clear();
@@ -63,8 +73,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   let findings: Findings;
   try {
     findings = await (upload === undefined
-      ? readAlone(options, list, onIssue, terminal)
-      : readWithUpload({ ...options, upload }, list, onIssue, terminal));
+      ? readAlone(options, watch, terminal)
+      : readWithUpload({ ...options, upload }, watch, terminal));
   } catch (cause) {
     await end();
     if (cause instanceof UploadChangedError) throw new UsageError(`${upload}: ${cause.message}`);
@@ -74,11 +84,10 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   await end();
   const { summary, written } = findings;
   const files = { ...(upload !== undefined && { upload }), result };
-  const { outcomes, truncated } = selection;
   await terminal.out(
     {
       text: () => resultText({ result, upload, written }, summary, terminal.ink),
-      json: () => `${JSON.stringify({ ...files, ...summary, outcomes, truncated })}\n`,
+      json: () => `${JSON.stringify({ ...files, ...summary, ...list.json() })}\n`,
       ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
     }[format](),
   );
@@ -88,8 +97,7 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
 
 async function readAlone(
   { result, responseMode }: ResultsOptions,
-  list: OutcomeList | undefined,
-  onIssue: OnIssue,
+  { onIssue, onOutcome }: Watch,
   terminal: Terminal,
 ): Promise<Findings> {
   const { signal } = terminal;
@@ -99,16 +107,14 @@ async function readAlone(
   const options = { responseMode, onIssue, onProgress, signal };
   for await (const outcome of readResultFile(inputFile(result, terminal), options)) {
     tally.add(outcome);
-    list?.add(outcome);
-    await list?.flushIfFull();
+    await onOutcome?.(outcome);
   }
   return { summary: tally.summary(), written: [] };
 }
 
 async function readWithUpload(
   options: ResultsOptions & { readonly upload: string },
-  list: OutcomeList | undefined,
-  onIssue: OnIssue,
+  { onIssue, onOutcome }: Watch,
   terminal: Terminal,
 ): Promise<Findings> {
   const { result, upload, responseMode, retry, rejects, advice } = options;
@@ -121,12 +127,7 @@ async function readWithUpload(
   });
   const summary = await reconciliation.summary();
   const delimiter = await reconciliation.delimiter();
-  if (list) {
-    for await (const outcome of reconciliation.outcomes()) {
-      list.add(outcome);
-      await list.flushIfFull();
-    }
-  }
+  if (onOutcome) for await (const outcome of reconciliation.outcomes()) await onOutcome(outcome);
   const copies = [
     { file: retry, what: 'to send again', copy: createRetryCopy(advice) },
     { file: rejects, what: 'rejected', copy: createRejectsCopy() },

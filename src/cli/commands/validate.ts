@@ -1,13 +1,14 @@
 import type { Issue } from '../../issues/issue';
+import type { ReadOptions } from '../../options/options';
 import { reportText } from '../../report/issues';
 import { reportJson } from '../../report/json';
 import { type FileIssues, sarifLog } from '../../report/sarif';
 import { visible } from '../../report/terminal/ink';
 import { type ValidationReport, validateBulkFile } from '../../validate';
-import { assertReadOnce, oneOf, readArguments } from '../flags/arguments';
-import { type CheckingOptions, checkingFlags, readCheckingOptions } from '../flags/checking';
+import { assertFiles, oneOf, readArguments } from '../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
-import { createLines } from '../output/lines';
+import { Lines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
 import { version } from '../version';
 import { UsageError } from '../wrong-use';
@@ -21,8 +22,7 @@ const flags = {
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'json', 'ndjson', 'sarif']) ?? 'text';
-  if (positionals.length === 0) throw new UsageError('validate needs a FILE, or "-".');
-  assertReadOnce(positionals);
+  assertFiles('validate', positionals);
   const options = await readCheckingOptions(values, terminal);
   const print = values.quiet ? async () => {} : terminal.out;
   const sarif: FileIssues[] = [];
@@ -40,11 +40,22 @@ export async function validateCommand(args: readonly string[], terminal: Termina
   }
   return exitCode;
 
-  function validateFile(file: string): Promise<ValidationReport> {
-    const fileOptions = optionsFor(file, options, terminal);
-    return format === 'ndjson'
-      ? printIssues(file, fileOptions, terminal, print)
-      : validateBulkFile(inputFile(file, terminal), fileOptions);
+  async function validateFile(file: string): Promise<ValidationReport> {
+    const bytes = inputFile(file, terminal);
+    const onProgress: ReadOptions['onProgress'] = ({ rows }) =>
+      terminal.progress(`${file}: ${rows} rows`);
+    const fileOptions = { ...options, signal: terminal.signal, onProgress };
+    if (format !== 'ndjson') return validateBulkFile(bytes, fileOptions);
+    // Each issue is printed as it is found. The report holds none, and none is left out.
+    const lines = new Lines(print);
+    const onIssue = (issue: Issue) => lines.add(JSON.stringify({ file, ...issue }));
+    const source = flushAfterEach(bytes, () => lines.flush());
+    try {
+      const report = await validateBulkFile(source, { ...fileOptions, maxIssues: 0, onIssue });
+      return { ...report, truncated: false };
+    } finally {
+      await lines.flush();
+    }
   }
 
   /** A file that cannot be opened does not keep the others from being validated. */
@@ -69,34 +80,6 @@ export async function validateCommand(args: readonly string[], terminal: Termina
 function exitCodeOf(report: ValidationReport | undefined): 0 | 1 | 2 {
   if (!report?.readable) return 2;
   return report.valid ? 0 : 1;
-}
-
-type FileOptions = ReturnType<typeof optionsFor>;
-
-function optionsFor(file: string, options: CheckingOptions, terminal: Terminal) {
-  return {
-    ...options,
-    signal: terminal.signal,
-    onProgress: ({ rows }: { readonly rows: number }) => terminal.progress(`${file}: ${rows} rows`),
-  };
-}
-
-/** Prints each issue as it is found. The report holds none, and none is left out. */
-async function printIssues(
-  file: string,
-  options: FileOptions,
-  terminal: Terminal,
-  print: (text: string) => Promise<void>,
-): Promise<ValidationReport> {
-  const lines = createLines(print);
-  const onIssue = (issue: Issue) => lines.add(JSON.stringify({ file, ...issue }));
-  const source = flushAfterEach(inputFile(file, terminal), lines.flush);
-  try {
-    const report = await validateBulkFile(source, { ...options, maxIssues: 0, onIssue });
-    return { ...report, truncated: false };
-  } finally {
-    await lines.flush();
-  }
 }
 
 /** The fault that ended the reading, with its line: no issue follows it. */

@@ -39,8 +39,9 @@ export function oneFile(command: string, name: string, positionals: readonly str
   return file;
 }
 
-/** Rejects standard input where it is named more than once. */
-export function assertReadOnce(files: readonly string[]): void {
+/** Rejects a command without a file, and one that names standard input more than once. */
+export function assertFiles(command: string, files: readonly string[]): void {
+  if (files.length === 0) throw new UsageError(`${command} needs a FILE, or "-".`);
   if (files.filter((file) => file === '-').length > 1)
     throw new UsageError('Standard input can be read only once.');
 }
@@ -62,7 +63,9 @@ export function joinWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')}, or ${last}`;
 }
 
-export function readCount(flag: string, text: string): number {
+/** A whole number; undefined if the flag is absent. */
+export function readCount(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} must be a whole number.`);
   return Number(text);
 }

@@ -3,7 +3,6 @@ import type { ReadOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
-import { defaultCaps } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, joinWords, oneOf, readCount } from './arguments';
@@ -23,20 +22,13 @@ export const checkingFlags = {
   channel: { type: 'string' },
 } as const satisfies Flags;
 
-export interface CheckingOptions extends ReadOptions, OfflineConversionOptions {
-  readonly now: Date;
-  readonly maxIssues: number;
-  readonly maxIssuesPerCode: number;
-}
-
 /** The options of the library that these flags stand for. Files that they name are read. */
 export async function readCheckingOptions(
   values: FlagValues<typeof checkingFlags>,
   terminal: Terminal,
-): Promise<CheckingOptions> {
+): Promise<ReadOptions & OfflineConversionOptions> {
   const kind = oneOf('kind', values.kind, ['upload', 'result']);
   const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
-  const maxIssues = values['max-issues'];
   const options = {
     now: values.now === undefined ? new Date() : readMoment(values.now, '--now'),
     ...(kind && { kind }),
@@ -46,7 +38,7 @@ export async function readCheckingOptions(
     ...(values['enhanced-conversions'] && { enhancedConversions: true }),
     ...(values.severity && { severity: readSeverity(values.severity) }),
     ...(await readKnownFacts(values, terminal)),
-    ...(maxIssues === undefined ? defaultCaps : capsOf(readCount('max-issues', maxIssues))),
+    ...readCaps(values['max-issues']),
   };
   withFlags(() => readSettings(offlineConversion, 'read', options));
   return options;
@@ -65,8 +57,9 @@ async function readKnownFacts(
   };
 }
 
-function capsOf(max: number) {
-  return { maxIssues: max, maxIssuesPerCode: max };
+function readCaps(text: string | undefined) {
+  const maxIssues = readCount('max-issues', text);
+  return { maxIssues, maxIssuesPerCode: maxIssues };
 }
 
 function readSeverity(pairs: readonly string[]): Record<string, Severity | 'off'> {

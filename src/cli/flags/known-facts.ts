@@ -5,7 +5,7 @@ import { goalErrorLine, placeOfGoal } from '../../report/goals';
 import { pluralize } from '../../report/terminal/ink';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
-import { createIssuePrinter, defaultCaps, type IssuePrinter } from '../output/issue-printer';
+import { IssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
@@ -52,7 +52,7 @@ async function readFlagFile<Facts>(
   read: (bytes: AsyncGenerator<Uint8Array, void>, printer: IssuePrinter) => Promise<Facts>,
 ): Promise<Facts> {
   if (path === '-') throw new UsageError(`${flag} needs a FILE.`);
-  const printer = createIssuePrinter(path, defaultCaps, terminal);
+  const printer = new IssuePrinter(path, terminal);
   try {
     const facts = await read(inputFile(path, terminal), printer);
     await printer.end();

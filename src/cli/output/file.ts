@@ -1,32 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  type NewFile,
-  openReplacement,
-  type Replacement,
-  replaceFiles,
-} from '../../node/replace-file';
+import { type NewFile, replaceFiles } from '../../node/replace-file';
 import { asFileError, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
-
-/** Opens a file that is replaced as a whole or not at all. Errors of the system are wrong use. */
-export async function openOutput(path: string, terminal: Terminal): Promise<Replacement> {
-  const file = await translate(path, openReplacement(terminal.resolve(path)));
-  return {
-    write: (piece) => translate(path, file.write(piece)),
-    close: () => translate(path, file.close()),
-    commit: () => translate(path, file.commit()),
-    discard: () => file.discard(),
-  };
-}
-
-async function translate<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    throw asFileError(cause, path);
-  }
-}
 
 /** Writes files, all of them or none. */
 export async function writeOutputs(

@@ -1,45 +1,49 @@
 import type { Issue } from '../../issues/issue';
-import { createTally } from '../../messages/tally';
+import { Tally } from '../../messages/tally';
+import type { ReadOptions } from '../../options/options';
 import { issueLine, moreLines } from '../../report/issues';
 import type { InputPlace } from '../input/item';
-import { createLines } from './lines';
+import { Lines } from './lines';
 import type { Terminal } from './terminal';
 
 /** Prints issues at the places of their records in the input, up to the caps. */
-export interface IssuePrinter {
-  add(issue: Issue, place: InputPlace | undefined): void;
+export class IssuePrinter {
+  readonly #input: string;
+  readonly #terminal: Terminal;
+  readonly #lines: Lines;
+  readonly #tally: Tally;
+
+  constructor(
+    input: string,
+    terminal: Terminal,
+    caps?: Pick<ReadOptions, 'maxIssues' | 'maxIssuesPerCode'>,
+  ) {
+    this.#input = input;
+    this.#terminal = terminal;
+    this.#lines = new Lines(terminal.err);
+    this.#tally = new Tally(caps);
+  }
+
+  get errors(): number {
+    return this.#tally.errors;
+  }
+
+  add(issue: Issue, place: InputPlace | undefined): void {
+    if (!this.#tally.addIssue(issue)) return;
+    const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
+    this.#lines.add(issueLine(`${this.#input}${at}`, issue, this.#terminal.errInk));
+  }
+
   /** Prints the issues that were added. */
-  flush(): Promise<void>;
+  flush(): Promise<void> {
+    return this.#lines.flush();
+  }
+
   /** Prints what is left, and how many issues the caps left out. */
-  end(): Promise<void>;
-  readonly errors: number;
-}
-
-/** How many issues are printed by default. */
-export const defaultCaps = { maxIssues: 1000, maxIssuesPerCode: 100 };
-
-export function createIssuePrinter(
-  input: string,
-  caps: { readonly maxIssues: number; readonly maxIssuesPerCode: number },
-  terminal: Terminal,
-): IssuePrinter {
-  const tally = createTally({ ...caps, onIssue: undefined });
-  const lines = createLines(terminal.err);
-
-  return {
-    add(issue, place) {
-      if (!tally.addIssue(issue)) return;
-      const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
-      lines.add(issueLine(`${input}${at}`, issue, terminal.errInk));
-    },
-    flush: lines.flush,
-    end() {
-      const counts = Object.fromEntries(tally.counts);
-      for (const line of moreLines(input, tally.issues(), counts, terminal.errInk)) lines.add(line);
-      return lines.flush();
-    },
-    get errors() {
-      return tally.errors;
-    },
-  };
+  end(): Promise<void> {
+    const counts = Object.fromEntries(this.#tally.counts);
+    const more = moreLines(this.#input, this.#tally.issues(), counts, this.#terminal.errInk);
+    for (const line of more) this.#lines.add(line);
+    return this.#lines.flush();
+  }
 }

@@ -1,26 +1,27 @@
-import { createTextBuffer } from '../../text/buffer';
+import { TextBuffer } from '../../text/buffer';
 
 /** Collects lines, so that they are written in larger pieces. */
-export interface Lines {
-  /** Adds a line without its end. */
-  add(line: string): void;
-  /** Writes the lines if they fill a piece. */
-  flushIfFull(): Promise<void>;
-  /** Writes the lines, if there are any. */
-  flush(): Promise<void>;
-}
+export class Lines {
+  readonly #buffer = new TextBuffer();
+  readonly #write: (text: string) => Promise<void>;
 
-export function createLines(write: (text: string) => Promise<void>): Lines {
-  const buffer = createTextBuffer();
-
-  async function flush(): Promise<void> {
-    const text = buffer.take();
-    if (text !== '') await write(text);
+  constructor(write: (text: string) => Promise<void>) {
+    this.#write = write;
   }
 
-  return {
-    add: (line) => buffer.add(`${line}\n`),
-    flushIfFull: async () => (buffer.isFull ? flush() : undefined),
-    flush,
-  };
+  /** Adds a line without its end. */
+  add(line: string): void {
+    this.#buffer.add(`${line}\n`);
+  }
+
+  /** Writes the lines if they fill a piece. */
+  async flushIfFull(): Promise<void> {
+    if (this.#buffer.isFull) await this.flush();
+  }
+
+  /** Writes the lines, if there are any. */
+  async flush(): Promise<void> {
+    const text = this.#buffer.take();
+    if (text !== '') await this.#write(text);
+  }
 }

@@ -1,32 +1,28 @@
 import type { Issue } from '../../issues/issue';
+import { openReplacement } from '../../node/replace-file';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
-import { openOutput } from './file';
-import { createLines } from './lines';
+import { onFile } from '../wrong-use';
+import { Lines } from './lines';
 import type { Terminal } from './terminal';
 
-/** The input objects that were rejected, each with its issues, as NDJSON. */
-export interface Rejects {
-  add(item: InputItem, issues: readonly Issue[]): void;
-  /** Writes the objects that were added, once they fill a piece. */
-  flushIfFull(): Promise<void>;
-  commit(): Promise<void>;
-  discard(): Promise<void>;
-}
+export type Rejects = Awaited<ReturnType<typeof openRejects>>;
 
-export async function openRejects(path: string, terminal: Terminal): Promise<Rejects> {
-  const file = await openOutput(path, terminal);
-  const lines = createLines((text) => file.write(new TextEncoder().encode(text)));
+/** Opens the file of the input objects that were rejected, each with its issues, as NDJSON. */
+export async function openRejects(path: string, terminal: Terminal) {
+  const file = await onFile(path, openReplacement(terminal.resolve(path)));
+  const utf8 = new TextEncoder();
+  const lines = new Lines((text) => onFile(path, file.write(utf8.encode(text))));
   return {
-    add(item, issues) {
+    add(item: InputItem, issues: readonly Issue[]): void {
       const json =
         jsonText(rejectOf(item, issues)) ??
         jsonText(rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues));
       lines.add(json as string);
     },
-    flushIfFull: lines.flushIfFull,
+    flushIfFull: () => lines.flushIfFull(),
     async commit() {
       await lines.flush();
-      await file.commit();
+      await onFile(path, file.commit());
     },
     discard: () => file.discard(),
   };

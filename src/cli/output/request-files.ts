@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import { LeftoverFileError } from '../../node/leftover-error';
 import type { NewFile } from '../../node/replace-file';
-import { asUsageError, UsageError } from '../wrong-use';
+import { onFile, UsageError } from '../wrong-use';
 import { assertTarget, writeOutputs } from './file';
 import type { Terminal } from './terminal';
 
@@ -35,9 +35,7 @@ export async function inFolder<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const folder = terminal.resolve(path);
-  const isNew = await createFolder(folder).catch((cause) => {
-    throw asUsageError(cause, path);
-  });
+  const isNew = await onFile(path, createFolder(folder));
   try {
     return await work();
   } finally {

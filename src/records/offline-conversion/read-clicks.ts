@@ -8,7 +8,7 @@ import type { Fault, Issue } from '../../issues/issue';
 import { createJudge, faultsInto } from '../../issues/level';
 import type { Position } from '../../issues/position';
 import { BulkFileError } from '../../messages/errors';
-import { createTally } from '../../messages/tally';
+import { Tally } from '../../messages/tally';
 import { checkOptions } from '../../options/check';
 import type { WatchOptions } from '../../options/options';
 import { settingsFor } from '../../options/settings';
@@ -62,7 +62,7 @@ const severity = {
 export async function readClicks(source: Source, options: ClickOptions = {}): Promise<ClicksRead> {
   const { signal, onIssue } = checkOptions(schema, options);
   assertSource(source);
-  const tally = createTally({ maxIssues: 1000, maxIssuesPerCode: 100, onIssue });
+  const tally = new Tally({ onIssue });
   const settings = settingsFor({ kind: 'result', severity });
   const judge = createJudge(settings);
   const clicks = new Map<string, Date>();
