@@ -1,3 +1,4 @@
+import type { FactsOf } from '../../issues/facts';
 import { type CellContext, type Codec, typeOf } from '../codec';
 
 /**
@@ -15,12 +16,7 @@ export function amount(options: {
     read(cell, context) {
       const value = parseDecimal(cell, max, context);
       if (value === undefined) return undefined;
-      if (value > max)
-        return context.fault('number-format', {
-          value: context.show(cell),
-          reason: 'too-large',
-          max,
-        });
+      if (value > max) return refuse(cell, 'too-large', max, context);
       const point = cell.indexOf('.');
       if (point !== -1 && cell.length - point - 1 > decimals)
         context.fault('number-precision', { value: context.show(cell), decimals });
@@ -29,12 +25,7 @@ export function amount(options: {
     write(value, context) {
       const number = toNumber(value, max, context);
       if (number === undefined) return undefined;
-      if (number > max)
-        return context.fault('number-format', {
-          value: context.show(String(value)),
-          reason: 'too-large',
-          max,
-        });
+      if (number > max) return refuse(String(value), 'too-large', max, context);
       const digits = formatDecimal(number);
       const written = roundHalfUp(digits, decimals);
       if (written !== digits && Math.abs(Number(written) - number) > 1e-9 * number)
@@ -66,11 +57,19 @@ export function share(): Codec<number, number, number | string> {
   };
 }
 
-function parseDecimal(cell: string, max: number, { fault, show }: CellContext) {
+function parseDecimal(cell: string, max: number, context: CellContext) {
   const value = parseNumber(cell);
   if (value !== undefined) return value;
-  const reason = /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number';
-  return fault('number-format', { value: show(cell), reason, max });
+  return refuse(cell, /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number', max, context);
+}
+
+function refuse(
+  text: string,
+  reason: FactsOf<'number-format'>['reason'],
+  max: number,
+  { fault, show }: CellContext,
+) {
+  return fault('number-format', { value: show(text), reason, max });
 }
 
 const [zero, point] = [48, 46] as const;
@@ -102,8 +101,7 @@ function toNumber(value: unknown, max: number, context: CellContext): number | u
       max,
     });
   if (Number.isFinite(value) && value >= 0) return value;
-  const reason = Number.isFinite(value) ? 'negative' : 'not-a-number';
-  return context.fault('number-format', { value: context.show(String(value)), reason, max });
+  return refuse(String(value), Number.isFinite(value) ? 'negative' : 'not-a-number', max, context);
 }
 
 /** Formats a number from 0 with as few digits as possible and without an exponent. */
