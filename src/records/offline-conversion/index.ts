@@ -1,13 +1,13 @@
 import { defineRecordType, type RecordInputOf, type RecordOf } from '../../schema/record-type';
 import { actionOf } from './action';
-import { clickRules } from './click-rules';
 import { columns } from './columns';
-import { fileRules } from './file-rules';
-import { goalRules } from './goal-rules';
 import { hint } from './hint';
 import { actions, matrix } from './matrix';
 import { options } from './options';
-import { recordRules } from './record-rules';
+import { clickRules } from './rules/click-rules';
+import { fileRules } from './rules/file-rules';
+import { goalRules } from './rules/goal-rules';
+import { recordRules } from './rules/record-rules';
 
 /**
  * The Offline Conversion record as data: columns, matrix and rules.

@@ -5,7 +5,7 @@ import {
   type GoalRecord,
   type OfflineConversionGoal,
   type OfflineConversionOptions,
-} from '../../../src/index';
+} from '../../../../src/index';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const conversion = {

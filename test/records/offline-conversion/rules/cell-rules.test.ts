@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, columns, now, restateRow, retractRow } from '../../support/rows';
+import { issuesOf, on, service } from '../../../support/issues-of';
+import { addRow, columns, now, restateRow, retractRow } from '../../../support/rows';
 
 const add = on(2, 'Add', 'C-1');
 

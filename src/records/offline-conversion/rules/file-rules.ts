@@ -1,9 +1,9 @@
-import { KeyHash } from '../../keys/hash';
-import { KeyTable } from '../../keys/table';
-import type { FileRule } from '../../schema/rule';
-import type { columns } from './columns';
-import { hashClickAndGoal, hashConversion } from './conversion-key';
-import type { Known } from './options';
+import { KeyHash } from '../../../keys/hash';
+import { KeyTable } from '../../../keys/table';
+import type { FileRule } from '../../../schema/rule';
+import type { columns } from '../columns';
+import { hashClickAndGoal, hashConversion } from '../conversion-key';
+import type { Known } from '../options';
 
 type ConversionFileRule = FileRule<typeof columns, Known>;
 

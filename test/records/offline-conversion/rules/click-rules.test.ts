@@ -1,8 +1,16 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { readOfflineConversions } from '../../../src/index';
-import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, clickId, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
+import { readOfflineConversions } from '../../../../src/index';
+import { issuesOf, on, service } from '../../../support/issues-of';
+import {
+  addRow,
+  clickId,
+  fileOf,
+  now,
+  type Row,
+  restateRow,
+  retractRow,
+} from '../../../support/rows';
 
 const name = 'Signed contract';
 const add = on(2, 'Add', 'C-1');

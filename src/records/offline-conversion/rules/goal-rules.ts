@@ -1,9 +1,9 @@
-import type { RecordView, Run } from '../../schema/rule';
-import { rule } from '../../schema/rule';
-import { showable } from '../../text/showable';
-import { base, hour } from './base';
-import type { columns } from './columns';
-import type { GoalFacts, Known } from './options';
+import type { RecordView, Run } from '../../../schema/rule';
+import { rule } from '../../../schema/rule';
+import { showable } from '../../../text/showable';
+import { base, hour } from '../base';
+import type { columns } from '../columns';
+import type { GoalFacts, Known } from '../options';
 
 type Conversion = RecordView<typeof columns>;
 

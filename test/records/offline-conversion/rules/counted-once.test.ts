@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { validateBulkFile } from '../../../src/index';
-import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, fileOf, now, type Row, restateRow } from '../../support/rows';
+import { validateBulkFile } from '../../../../src/index';
+import { issuesOf, on, service } from '../../../support/issues-of';
+import { addRow, fileOf, now, type Row, restateRow } from '../../../support/rows';
 
 const name = 'Signed contract';
 const add = on(2, 'Add', 'C-1');

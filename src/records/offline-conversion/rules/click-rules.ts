@@ -1,8 +1,8 @@
-import type { RecordView, Run } from '../../schema/rule';
-import { rule } from '../../schema/rule';
-import { base, day, hour, lookback } from './base';
-import type { columns } from './columns';
-import type { Known } from './options';
+import type { RecordView, Run } from '../../../schema/rule';
+import { rule } from '../../../schema/rule';
+import { base, day, hour, lookback } from '../base';
+import type { columns } from '../columns';
+import type { Known } from '../options';
 
 type Conversion = RecordView<typeof columns>;
 

@@ -1,5 +1,5 @@
-import { rule } from '../../schema/rule';
-import { base, day, lookback } from './base';
+import { rule } from '../../../schema/rule';
+import { base, day, lookback } from '../base';
 
 /** Rules over the columns of one record, in the order in which issues are reported. */
 export const recordRules = [

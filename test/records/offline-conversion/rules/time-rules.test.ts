@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { readOfflineConversions } from '../../../src/index';
-import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
+import { readOfflineConversions } from '../../../../src/index';
+import { issuesOf, on, service } from '../../../support/issues-of';
+import { addRow, fileOf, now, type Row, restateRow, retractRow } from '../../../support/rows';
 
 const add = on(2, 'Add', 'C-1');
 const restate = on(2, 'Restate', 'C-2');

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { type Goal, validateBulkFile } from '../../../src/index';
-import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
-import { withoutMessage } from '../../support/without-message';
+import { type Goal, validateBulkFile } from '../../../../src/index';
+import { issuesOf, on, service } from '../../../support/issues-of';
+import { addRow, fileOf, now, type Row, restateRow, retractRow } from '../../../support/rows';
+import { withoutMessage } from '../../../support/without-message';
 
 const name = 'Signed contract';
 const add = on(2, 'Add', 'C-1');

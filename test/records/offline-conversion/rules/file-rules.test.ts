@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { validateBulkFile } from '../../../src/index';
-import { issuesOf, on, service } from '../../support/issues-of';
+import { validateBulkFile } from '../../../../src/index';
+import { issuesOf, on, service } from '../../../support/issues-of';
 import {
   addRow,
   clickId,
@@ -10,8 +10,8 @@ import {
   type Row,
   restateRow,
   retractRow,
-} from '../../support/rows';
-import { withoutMessage } from '../../support/without-message';
+} from '../../../support/rows';
+import { withoutMessage } from '../../../support/without-message';
 
 const clickColumn = 'Microsoft Click Id';
 const add = (row: number) => on(row, 'Add', 'C-1');
