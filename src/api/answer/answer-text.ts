@@ -30,8 +30,6 @@ function decodeError({ kind }: DecodeFault, line: number): ServiceAnswerError {
       'encoding',
       `The bytes of the answer are not valid UTF-8: line ${line}.`,
     );
-  return new ServiceAnswerError(
-    'not-an-answer',
-    'The answer is an archive or a spreadsheet, not text.',
-  );
+  const message = 'The answer is an archive or a spreadsheet, not text.';
+  return new ServiceAnswerError('not-an-answer', message);
 }

@@ -4,11 +4,11 @@ import type { RulesFor } from '../../results/error';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
 import { type AnswerOptions, defaultMaxLength, tooLong } from '../wire/bounds';
-import { isObject, memberOf, type Refuse, readJson } from '../wire/json';
+import { isObject, memberOf, type Refuse, readObject } from '../wire/json';
 import { parseAnswer } from '../wire/parse-answer';
 import type { Shape, ValueOf } from '../wire/shape';
 import { readSoapAnswer } from '../wire/soap/answer';
-import { type AnswerErrors, describeErrors, type Tracking } from './errors';
+import { type AnswerErrors, dedupe, type Tracking, toItemError, toRecordError } from './errors';
 import { readFault } from './fault';
 import { adApiFaultDetail, apiFaultDetail, type BatchErrorObject } from './objects';
 
@@ -47,13 +47,14 @@ export function readAnswer<
   const fault = readFault(members, refuse);
   const value = fault ? undefined : readValue(members, kind);
   const id = fault?.trackingId || memberOf(members, 'TrackingId');
+  const { errors = [], batchErrors = value?.PartialErrors ?? [] } = fault ?? {};
   return {
     value,
-    ...describeErrors(
-      fault?.errors ?? [],
-      fault?.batchErrors ?? value?.PartialErrors ?? [],
-      kind.rulesFor,
-    ),
+    requestErrors: dedupe(errors.map((error) => toRecordError(error, kind.rulesFor))),
+    itemErrors: batchErrors.map((error) => ({
+      index: error.Index,
+      error: toItemError(error, kind.rulesFor),
+    })),
     tracking: typeof id === 'string' && id !== '' ? { trackingId: id } : {},
   };
 }
@@ -61,14 +62,11 @@ export function readAnswer<
 function parse(body: string, { shape, operations }: AnswerKind<Shape>, maxLength: number): unknown {
   if (body.length > maxLength) throw tooLong(maxLength);
   const start = /[^\s\ufeff]/.exec(body)?.index;
-  if (start === undefined) throw new ServiceAnswerError('not-an-answer', 'The answer is empty.');
+  if (start === undefined) throw notAnAnswer('The answer is empty.');
   const text = body.slice(start);
   const firstLine = 1 + lineEnds(body.slice(0, start));
   if (/^<html[\s>]/i.test(text))
-    throw new ServiceAnswerError(
-      'not-an-answer',
-      'The answer is a web page. It comes from a gateway, not from the service.',
-    );
+    throw notAnAnswer('The answer is a web page. It comes from a gateway, not from the service.');
   if (!text.startsWith('<')) return parseAnswer(text, firstLine);
   const answers = operations.map((operation) => ({ ...shape, name: `${operation}Response` }));
   return readSoapAnswer(text, firstLine, answers, [apiFaultDetail, adApiFaultDetail]);
@@ -79,8 +77,7 @@ const refuse: Refuse = (path, expected) => {
 };
 
 function toMembers(body: unknown): object {
-  if (!isObject(body))
-    throw new ServiceAnswerError('not-an-answer', 'The answer must be an object.');
+  if (!isObject(body)) throw notAnAnswer('The answer must be an object.');
   // A promise or a Response has no members of its own, and would be read as an answer without errors.
   const kind = Object.prototype.toString.call(body).slice(8, -1);
   if (kind !== 'Object')
@@ -98,18 +95,16 @@ function readValue<S extends Shape>(
   const isMember = (name: string) => Object.hasOwn(shape.members, name);
   const names = Object.keys(members).filter((name) => name !== 'TrackingId');
   const other = distinctiveMembers.find((name) => names.includes(name) && !isMember(name));
-  if (other !== undefined) {
-    const message = `The answer belongs to another operation: it has ${other}.`;
-    throw new ServiceAnswerError('not-an-answer', message);
-  }
+  if (other !== undefined)
+    throw notAnAnswer(`The answer belongs to another operation: it has ${other}.`);
   // Every member may be absent. But the error of a gateway, or an object around an answer, is not a success.
-  if (names.length > 0 && !names.some(isMember)) throw noMember(shape);
-  const value = readJson(shape, members, refuse) as ValueOf<S>;
-  if (!mayBeEmpty && Object.keys(value).length === 0) throw noMember(shape);
+  const isForeign = names.length > 0 && !names.some(isMember);
+  const value = readObject(shape, members, refuse);
+  if (isForeign || (!mayBeEmpty && Object.keys(value).length === 0))
+    throw notAnAnswer(`The answer has no ${Object.keys(shape.members).join(' and no ')}.`);
   return value;
 }
 
-function noMember(shape: Shape): ServiceAnswerError {
-  const message = `The answer has no ${Object.keys(shape.members).join(' and no ')}.`;
+function notAnAnswer(message: string): ServiceAnswerError {
   return new ServiceAnswerError('not-an-answer', message);
 }

@@ -41,33 +41,23 @@ export type ErrorObject = Pick<
   'Code' | 'ErrorCode' | 'Details' | 'Message' | 'FieldPath'
 >;
 
-export function describeErrors(
-  requestErrors: readonly ErrorObject[],
-  itemErrors: readonly BatchErrorObject[],
-  rulesFor: RulesFor,
-): AnswerErrors {
-  return {
-    requestErrors: dedupe(requestErrors.map((error) => toRecordError(error, rulesFor))),
-    itemErrors: itemErrors.map((error) => ({
-      index: error.Index,
-      error: toItemError(error, rulesFor),
-    })),
-  };
-}
-
-function toRecordError(error: ErrorObject, rulesFor: RulesFor): RecordError {
+/** Describes an error of a request. */
+export function toRecordError(error: ErrorObject, rulesFor: RulesFor): RecordError {
   const { Code, ErrorCode = '', Details, Message = '', FieldPath = '' } = error;
-  const cells = {
-    number: Code,
-    name: ErrorCode,
-    fallbackCode: Code === undefined ? '' : String(Code),
-    fieldPath: FieldPath,
-    detail: Details || Message,
-  };
-  return recordError(cells, rulesFor);
+  return recordError(
+    {
+      number: Code,
+      name: ErrorCode,
+      fallbackCode: String(Code ?? ''),
+      fieldPath: FieldPath,
+      detail: Details || Message,
+    },
+    rulesFor,
+  );
 }
 
-function toItemError(error: BatchErrorObject, rulesFor: RulesFor): ItemError {
+/** Describes an error of an item. */
+export function toItemError(error: BatchErrorObject, rulesFor: RulesFor): ItemError {
   const { Appealable, DisapprovedText, Location, PublisherCountry, ReasonCode } = error;
   const editorial: Editorial = {
     ...(Appealable !== undefined && { appealable: Appealable }),

@@ -1,5 +1,4 @@
-import { isObject, memberOf, type Refuse, readJson } from '../wire/json';
-import type { ValueOf } from '../wire/shape';
+import { isObject, memberOf, type Refuse, readObject } from '../wire/json';
 import type { ErrorObject } from './errors';
 import { adApiFaultDetail, apiFaultDetail, type BatchErrorObject } from './objects';
 
@@ -16,33 +15,19 @@ export function readFault(body: object, refuse: Refuse): ServiceFault | undefine
   const inner = memberOf(body, 'ApplicationFault');
   const fault = isObject(inner) ? inner : body;
   const type = memberOf(fault, 'Type');
-  if (type === 'AdApiFaultDetail' || memberOf(fault, 'Errors') != null)
-    return readAdApiFault(fault, refuse);
+  if (type === 'AdApiFaultDetail' || memberOf(fault, 'Errors') != null) {
+    const { TrackingId, Errors = [] } = readObject(adApiFaultDetail, fault, refuse);
+    const errors = Errors.map(({ Detail = '', ...error }) => ({ ...error, Details: Detail }));
+    return toFault(TrackingId, errors);
+  }
   const isFault =
     fault === inner ||
     (typeof type === 'string' && /Fault(?:Detail)?$/.test(type)) ||
     memberOf(fault, 'OperationErrors') != null ||
     memberOf(fault, 'BatchErrors') != null;
-  return isFault ? readApiFault(fault, refuse) : undefined;
-}
-
-function readApiFault(fault: object, refuse: Refuse): ServiceFault {
-  const { TrackingId, BatchErrors, OperationErrors } = readJson(
-    apiFaultDetail,
-    fault,
-    refuse,
-  ) as ValueOf<typeof apiFaultDetail>;
+  if (!isFault) return undefined;
+  const { TrackingId, OperationErrors, BatchErrors } = readObject(apiFaultDetail, fault, refuse);
   return toFault(TrackingId, OperationErrors, BatchErrors);
-}
-
-function readAdApiFault(fault: object, refuse: Refuse): ServiceFault {
-  const { TrackingId, Errors = [] } = readJson(adApiFaultDetail, fault, refuse) as ValueOf<
-    typeof adApiFaultDetail
-  >;
-  return toFault(
-    TrackingId,
-    Errors.map(({ Detail = '', ...error }) => ({ ...error, Details: Detail })),
-  );
 }
 
 /** A fault without any error gets one: it would otherwise look like a success. */

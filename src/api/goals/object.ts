@@ -1,4 +1,8 @@
-import type { offlineConversionGoal } from '../../records/offline-conversion-goal';
+import {
+  type OfflineConversionGoal,
+  offlineConversionGoal,
+} from '../../records/offline-conversion-goal';
+import { isObject, readObject } from '../wire/json';
 import {
   boolean,
   double,
@@ -69,3 +73,50 @@ export const conversionGoalObject = object(
  * Source: OfflineConversionGoal Data Object, Campaign Management API.
  */
 export type ConversionGoalObject = ValueOf<typeof conversionGoalObject>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The member that holds a property, and whether it belongs to `Revenue`. */
+function memberFor(property: string): { readonly name: string; readonly isRevenue: boolean } {
+  const inRevenue = (revenueMembers as Readonly<Record<string, string>>)[property];
+  const name = inRevenue ?? property.replace(/^./, (letter) => letter.toUpperCase());
+  return { name, isRevenue: inRevenue !== undefined };
+}
+
+/** The value that an object holds for a property of a record. */
+export function goalValue(goal: ConversionGoalObject, property: string): unknown {
+  const { name, isRevenue } = memberFor(property);
+  return ((isRevenue ? goal.Revenue : goal) as Values | undefined)?.[name];
+}
+
+/**
+ * Turns a goal into the object of the API that adds or updates it, an item of `ConversionGoals`.
+ * Properties that only the service sets or that the object lacks are left out: `Scope` of an Update, the
+ * tracking status, the Client Id. It checks no rule: `checkGoal` does.
+ *
+ * Source: OfflineConversionGoal Data Object, Campaign Management API.
+ * @throws TypeError for anything but a goal, and for a value of the wrong type
+ * @example
+ * toConversionGoal({ action: 'Update', id: '12', status: 'Paused', scope: 'Account' });
+ * // { Id: '12', Status: 'Paused', Type: 'OfflineConversion' }
+ */
+export function toConversionGoal(goal: OfflineConversionGoal): ConversionGoalObject {
+  if (!isObject(goal)) throw new TypeError('The goal must be an object.');
+  const index = offlineConversionGoal.actions.indexOf(goal.action);
+  if (index === -1) throw new TypeError('The action of the goal must be Add or Update.');
+  const members: Record<string, unknown> = { Type: goalType };
+  const revenue: Record<string, unknown> = {};
+  for (const [property, line] of Object.entries(offlineConversionGoal.matrix)) {
+    const value = (goal as Values)[property];
+    if (line[index] === 'read-only' || line[index] === 'not-applicable') continue;
+    if (value === undefined || value === null || value === '') continue;
+    const { name, isRevenue } = memberFor(property);
+    (isRevenue ? revenue : members)[name] = value;
+  }
+  if (Object.keys(revenue).length > 0) members.Revenue = revenue;
+  return readObject(conversionGoalObject, members, refuse);
+}
+
+function refuse(path: string, expected: string): never {
+  throw new TypeError(`${path} of the goal must be ${expected}.`);
+}

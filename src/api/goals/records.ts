@@ -8,11 +8,10 @@ import {
   offlineConversionGoal,
 } from '../../records/offline-conversion-goal';
 import type { Source } from '../../source/source';
-import { valuesOfGoal } from './goals';
-import type { ConversionGoalObject } from './object';
+import { type ConversionGoalObject, goalValue } from './object';
 
 /** Goals of the service are judged like the rows of a result. Undocumented properties are accepted. */
-const settingsOfAnswer = { kind: 'result', severity: { undocumented: 'off' } } as const;
+const openSettings = () => settingsFor({ kind: 'result', severity: { undocumented: 'off' } });
 
 /**
  * Creates the function that turns an object of an answer into a record. The object becomes the cells that
@@ -21,14 +20,11 @@ const settingsOfAnswer = { kind: 'result', severity: { undocumented: 'off' } } a
 export function openGoalCheck(
   tally: Tally,
 ): (goal: ConversionGoalObject, index: number) => readonly OfflineConversionGoal[] {
-  const engine = openEngine(offlineConversionGoal, settingsFor(settingsOfAnswer));
-  const names = Object.keys(offlineConversionGoal.columns);
+  const engine = openEngine(offlineConversionGoal, openSettings());
+  const properties = Object.keys(offlineConversionGoal.columns);
   return (goal, index) => {
-    const values = valuesOfGoal(goal);
-    const row = engine.read(
-      names.map((name) => toCell(values[name])),
-      index,
-    );
+    const cells = properties.map((property) => toCell(goalValue(goal, property)));
+    const row = engine.read(cells, index);
     for (const fault of row.faults) tally.add(fault, { line: 0, row: index, action: row.action });
     return row.hasFailed ? [] : [engine.record(row)];
   };
@@ -36,7 +32,7 @@ export function openGoalCheck(
 
 function toCell(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return value === undefined ? '' : String(value);
+  return String(value ?? '');
 }
 
 /** Types of rows that hold a goal. A Campaign Conversion Goal only ties a goal to a campaign. */
@@ -50,7 +46,7 @@ export async function readGoalFile(
 ): Promise<{ readonly goals: readonly OfflineConversionGoal[]; readonly otherTypes: number }> {
   const goals: OfflineConversionGoal[] = [];
   let otherTypes = 0;
-  const reading = openReading(offlineConversionGoal, source, settingsFor(settingsOfAnswer), {
+  const reading = openReading(offlineConversionGoal, source, openSettings(), {
     signal,
     withRecords: true,
     onFault: (fault, at) => tally.add(fault, at),

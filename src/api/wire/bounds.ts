@@ -18,10 +18,8 @@ export function tooLong(maxLength: number): ServiceAnswerError {
 }
 
 export function tooDeep(): ServiceAnswerError {
-  return new ServiceAnswerError(
-    'too-deep',
-    `The answer is nested more than ${maxLevels} levels deep.`,
-  );
+  const message = `The answer is nested more than ${maxLevels} levels deep.`;
+  return new ServiceAnswerError('too-deep', message);
 }
 
 export function tooManyParts(): ServiceAnswerError {

@@ -11,15 +11,13 @@ const dateOnly = /^\d{4}-\d\d-\d\d$/;
  * 8601 time with `Z` or an offset: the day of a local time depends on the machine.
  */
 export function dayOfInput(input: InstantInput | unknown): number | undefined {
-  if (typeof input === 'string')
-    return dateOnly.test(input) || hasOffset(input) ? dayOfText(input) : undefined;
+  if (typeof input === 'string') {
+    const isUnambiguous = dateOnly.test(input) || parseTime(input)?.offset !== undefined;
+    return isUnambiguous ? dayOfText(input) : undefined;
+  }
   const moment = millisecondsOf(input);
   const isInRange = moment !== undefined && moment >= minMoment && moment < endMoment;
   return isInRange ? Math.floor(moment / dayLength) : undefined;
-}
-
-function hasOffset(text: string): boolean {
-  return parseTime(text)?.offset !== undefined;
 }
 
 /** The day of a date or a time of the service. A time without an offset is in UTC. */

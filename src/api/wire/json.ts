@@ -1,48 +1,19 @@
 import { scalarFromJson, scalarWords } from './scalars';
-import { type List, type Member, type Shape, typeMember, type ValueOf } from './shape';
+import { type Member, type Shape, typeMember, type ValueOf } from './shape';
 
 /** Throws for a member of the wrong type. */
 export type Refuse = (path: string, expected: string) => never;
 
 /**
- * Reads a JSON value. Null means absent, unknown members are ignored, and nulls in a list are left out
- * unless an item's index has a meaning. It descends only as deep as the shape.
- * @param path place of the value, empty for the root
+ * Reads the members of an object. It descends only as deep as the shape, and ignores unknown members.
+ * @param path place of the object, empty for the root
  */
-export function readJson<M extends Member>(
-  member: M,
-  value: unknown,
+export function readObject<S extends Shape>(
+  shape: S,
+  value: object,
   refuse: Refuse,
-  path?: string,
-): ValueOf<M> | undefined;
-export function readJson(member: Member, value: unknown, refuse: Refuse, path = ''): unknown {
-  if (value === undefined || value === null) return undefined;
-  switch (member.kind) {
-    case 'object':
-      if (!isObject(value)) return refuse(path, 'an object');
-      return readObject(member, value, refuse, path);
-    case 'list':
-      if (!Array.isArray(value)) return refuse(path, 'a list');
-      return readList(member, value, refuse, path);
-    default:
-      return scalarFromJson(member.kind, value) ?? refuse(path, scalarWords[member.kind]);
-  }
-}
-
-function readList(
-  { item, parallel }: List,
-  values: readonly unknown[],
-  refuse: Refuse,
-  path: string,
-): readonly unknown[] {
-  return values.flatMap((value, index) => {
-    const read = readJson(item, value, refuse, `${path}[${index}]`);
-    if (read !== undefined) return [read];
-    return parallel ? [null] : [];
-  });
-}
-
-function readObject(shape: Shape, value: object, refuse: Refuse, path: string): object {
+  path = '',
+): ValueOf<S> {
   const type = memberOf(value, typeMember);
   if (shape.type !== undefined && typeof type === 'string' && type !== shape.type)
     return { [typeMember]: type };
@@ -53,6 +24,26 @@ function readObject(shape: Shape, value: object, refuse: Refuse, path: string): 
     if (read !== undefined) result[name] = read;
   }
   return result;
+}
+
+/**
+ * Reads a JSON value. Null means absent, and nulls in a list are left out unless an item's index has a
+ * meaning.
+ */
+export function readJson(member: Member, value: unknown, refuse: Refuse, path = ''): unknown {
+  if (value === undefined || value === null) return undefined;
+  switch (member.kind) {
+    case 'object':
+      return isObject(value) ? readObject(member, value, refuse, path) : refuse(path, 'an object');
+    case 'list':
+      if (!Array.isArray(value)) return refuse(path, 'a list');
+      return value.flatMap((item, index) => {
+        const read = readJson(member.item, item, refuse, `${path}[${index}]`);
+        return read === undefined && !member.parallel ? [] : [read ?? null];
+      });
+    default:
+      return scalarFromJson(member.kind, value) ?? refuse(path, scalarWords[member.kind]);
+  }
 }
 
 export function isObject(value: unknown): value is object {

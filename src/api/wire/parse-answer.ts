@@ -3,10 +3,8 @@ import { ServiceAnswerError } from './answer-error';
 import { maxLevels, maxParts, tooDeep, tooManyParts } from './bounds';
 import { findFault, parseJson } from './parse-json';
 
-const [quote, backslash, comma] = [34, 92, 44];
-const [squareOpen, squareClose, curlyOpen, curlyClose] = [91, 93, 123, 125];
-
 const number = /[-\d][-+.\deE]*/y;
+const numberStart = '-0123456789';
 /** A whole number that may be a long which a JavaScript number cannot hold exactly. */
 const longNumber = /^-?\d{16,}$/;
 
@@ -34,33 +32,34 @@ function quoteLongNumbers(text: string): string {
   let level = 0;
   let parts = 0;
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case quote:
+    const character = text[i] as string;
+    switch (character) {
+      case '"':
         i = endOfString(text, i);
         break;
-      case squareOpen:
-      case curlyOpen:
+      case '[':
+      case '{':
         level++;
         if (level > maxLevels) throw tooDeep();
         parts++;
         break;
-      case squareClose:
-      case curlyClose:
+      case ']':
+      case '}':
         level--;
         break;
-      case comma:
+      case ',':
         parts++;
         break;
-      default:
-        if (isDigitOrMinus(text.charCodeAt(i))) {
-          number.lastIndex = i;
-          const digits = number.exec(text)?.[0] as string;
-          if (longNumber.test(digits)) {
-            pieces.push(text.slice(from, i), `"${digits}"`);
-            from = number.lastIndex;
-          }
-          i = number.lastIndex - 1;
+      default: {
+        if (!numberStart.includes(character)) break;
+        number.lastIndex = i;
+        const digits = number.exec(text)?.[0] as string;
+        if (longNumber.test(digits)) {
+          pieces.push(text.slice(from, i), `"${digits}"`);
+          from = number.lastIndex;
         }
+        i = number.lastIndex - 1;
+      }
     }
     if (parts > maxParts) throw tooManyParts();
   }
@@ -70,14 +69,6 @@ function quoteLongNumbers(text: string): string {
 /** Index of the closing quote, or the end of the text. */
 function endOfString(text: string, start: number): number {
   let i = start + 1;
-  while (i < text.length) {
-    const code = text.charCodeAt(i);
-    if (code === quote) return i;
-    i += code === backslash ? 2 : 1;
-  }
-  return text.length;
-}
-
-function isDigitOrMinus(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 45;
+  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
+  return i;
 }

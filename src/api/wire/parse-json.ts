@@ -10,53 +10,49 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-const space = /[ \t\n\r]*/y;
 // A string takes every character from the space on, except the quote and the backslash.
-const token =
-  /[{}[\],:]|"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const spaceAndToken =
+  /[ \t\n\r]*([{}[\],:]|"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?/y;
 
-type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
+/** The first characters of a value. */
+const valueStarts = '[{"-0123456789tfn';
 
 /** Finds the start of the first token that is malformed or misplaced. */
 export function findFault(text: string): number {
-  const brackets: string[] = [];
-  let expected: Expected = 'value';
-  for (let at = 0; ; at = token.lastIndex) {
-    space.lastIndex = at;
-    space.test(text);
-    at = space.lastIndex;
-    token.lastIndex = at;
-    const match = token.exec(text)?.[0];
-    if (match === undefined) return at;
-    const next = expectAfter(match, expected, brackets);
-    if (next === undefined) return at;
-    expected = next;
+  const closers: string[] = [];
+  /** The first characters that the next token may have. */
+  let allowed = valueStarts;
+  for (spaceAndToken.lastIndex = 0; ; ) {
+    const token = spaceAndToken.exec(text)?.[1] ?? '';
+    if (token === '' || !allowed.includes(token.charAt(0)))
+      return spaceAndToken.lastIndex - token.length;
+    const isKey = allowed.startsWith('"');
+    switch (token) {
+      case '[':
+        closers.push(']');
+        allowed = `${valueStarts}]`;
+        break;
+      case '{':
+        closers.push('}');
+        allowed = '"}';
+        break;
+      case ':':
+        allowed = valueStarts;
+        break;
+      case ',':
+        allowed = closers.at(-1) === ']' ? valueStarts : '"';
+        break;
+      case ']':
+      case '}':
+        closers.pop();
+        allowed = afterValue(closers);
+        break;
+      default:
+        allowed = isKey ? ':' : afterValue(closers);
+    }
   }
 }
 
-/** What may follow the token; undefined where the token is misplaced. `brackets` holds the open ones. */
-function expectAfter(token: string, expected: Expected, brackets: string[]): Expected | undefined {
-  const afterValue = (): Expected => (brackets.length > 0 ? ', or end' : 'nothing');
-  switch (token) {
-    case '[':
-    case '{':
-      if (!expected.startsWith('value')) return undefined;
-      brackets.push(token);
-      return token === '[' ? 'value or ]' : 'key or }';
-    case ']':
-    case '}': {
-      const empty = token === ']' ? 'value or ]' : 'key or }';
-      if (expected !== empty && expected !== ', or end') return undefined;
-      if (brackets.pop() !== (token === ']' ? '[' : '{')) return undefined;
-      return afterValue();
-    }
-    case ',':
-      if (expected !== ', or end') return undefined;
-      return brackets.at(-1) === '[' ? 'value' : 'key';
-    case ':':
-      return expected === ':' ? 'value' : undefined;
-    default:
-      if (expected.startsWith('value')) return afterValue();
-      return expected.startsWith('key') && token.startsWith('"') ? ':' : undefined;
-  }
+function afterValue(closers: readonly string[]): string {
+  return closers.length > 0 ? `,${closers.at(-1)}` : '';
 }

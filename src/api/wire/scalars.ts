@@ -42,13 +42,10 @@ export function scalarFromJson(kind: ScalarKind, value: unknown): unknown {
   if (typeof value === 'string') return readers[kind](value);
   if (typeof value === 'boolean') return kind === 'boolean' ? value : undefined;
   if (typeof value === 'bigint') return kind === 'long' ? readers.long(String(value)) : undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  if (kind === 'double') return value;
+  if (kind === 'double') return Number.isFinite(value) ? value : undefined;
   // A larger number has already lost digits.
-  if (!Number.isSafeInteger(value)) return undefined;
-  if (kind === 'int') return value;
-  if (kind === 'count') return value >= 0 ? value : undefined;
-  return kind === 'long' ? String(value) : undefined;
+  const isExact = Number.isSafeInteger(value) && ['int', 'count', 'long'].includes(kind);
+  return isExact ? readers[kind](String(value)) : undefined;
 }
 
 /** What a message calls a scalar of this kind. */

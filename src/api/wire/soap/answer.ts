@@ -48,27 +48,22 @@ function readElement(element: XmlElement, shapes: readonly Shape[]): JsonObject 
 
 /** Reads a fault of the service. In JSON the member `Type` names its kind. */
 function readFault(content: XmlElement, faults: readonly Shape[]): JsonObject | undefined {
-  if (content.name !== 'Fault' || !isEnvelopePart(content)) return readDetail(content, faults);
-  const details = content.children.find(({ name }) => /^detail$/i.test(name))?.children ?? [];
+  const isFault = content.name === 'Fault' && isEnvelopePart(content);
+  const details = isFault
+    ? (content.children.find(({ name }) => /^detail$/i.test(name))?.children ?? [])
+    : [content];
   for (const detail of details) {
-    const fault = readDetail(detail, faults);
-    if (fault) return fault;
+    const fault = readElement(detail, faults);
+    if (fault) return { ...fault, Type: detail.name };
   }
-  return { Type: 'Fault', OperationErrors: [readTransportFault(content)] };
-}
-
-function readDetail(element: XmlElement, faults: readonly Shape[]): JsonObject | undefined {
-  const detail = readElement(element, faults);
-  return detail && { ...detail, Type: element.name };
+  return isFault ? { Type: 'Fault', OperationErrors: [readTransportFault(content)] } : undefined;
 }
 
 /** Reads the words of a fault without a detail. SOAP 1.2 has them one level deeper than SOAP 1.1. */
 function readTransportFault({ children }: XmlElement): object {
+  const named = (name: string, elements = children) => elements.find((each) => each.name === name);
   const textOf = (name: string, outerName: string, innerName: string) => {
-    const outer = children.find((child) => child.name === outerName)?.children ?? [];
-    const element =
-      children.find((child) => child.name === name) ??
-      outer.find((child) => child.name === innerName);
+    const element = named(name) ?? named(innerName, named(outerName)?.children ?? []);
     return element?.text.trim() ?? '';
   };
   const code = textOf('faultcode', 'Code', 'Value').split(':').at(-1);

@@ -16,9 +16,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-type OpenElement = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
-  children: XmlElement[];
-};
+type OpenElement = XmlElement & { text: string; readonly children: XmlElement[] };
 
 /** Attributes of one element. A real one has 3. */
 const maxAttributes = 100;
@@ -35,10 +33,9 @@ export function parseXml(text: string, firstLine: number): XmlElement {
   let parts = 0;
 
   parser.on('doctype', () => {
-    throw new ServiceAnswerError(
-      'doctype',
-      'The answer has a DOCTYPE, which the service never sends. It may be a web page.',
-    );
+    const message =
+      'The answer has a DOCTYPE, which the service never sends. It may be a web page.';
+    throw new ServiceAnswerError('doctype', message);
   });
   let attributeCount = 0;
   parser.on('opentagstart', () => {
@@ -46,7 +43,9 @@ export function parseXml(text: string, firstLine: number): XmlElement {
   });
   parser.on('attribute', () => {
     attributeCount++;
-    if (attributeCount > maxAttributes) throw tooManyAttributes();
+    if (attributeCount <= maxAttributes) return;
+    const message = `An element of the answer has more than ${maxAttributes} attributes.`;
+    throw new ServiceAnswerError('too-many', message);
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
     parts++;
@@ -82,15 +81,8 @@ export function parseXml(text: string, firstLine: number): XmlElement {
     parser.write(text).close();
   } catch (cause) {
     if (cause instanceof ServiceAnswerError) throw cause;
-    throw new ServiceAnswerError(
-      'xml',
-      `The answer is not well-formed XML: line ${firstLine + parser.line - 1}, column ${parser.columnIndex + 1}.`,
-    );
+    const place = `line ${firstLine + parser.line - 1}, column ${parser.columnIndex + 1}`;
+    throw new ServiceAnswerError('xml', `The answer is not well-formed XML: ${place}.`);
   }
   return root as OpenElement;
-}
-
-function tooManyAttributes(): ServiceAnswerError {
-  const message = `An element of the answer has more than ${maxAttributes} attributes.`;
-  return new ServiceAnswerError('too-many', message);
 }

@@ -5,7 +5,6 @@ import {
   derivedTypes,
   memberNamespace,
   namespaceOf,
-  schemaInstance,
 } from './namespaces';
 import type { XmlElement } from './parse-xml';
 
@@ -52,70 +51,50 @@ function itemElement(item: Member): { readonly namespace: string; readonly name:
   return { namespace: arrays, name: item.kind === 'enum' ? 'string' : item.kind };
 }
 
-type Prefixes = ReadonlyMap<string, string>;
-
-/** Prefixes of the vendor's templates. The namespace of the body is the default one. */
-const bodyPrefixes: Prefixes = new Map([
-  [campaignManagement, ''],
-  [schemaInstance, 'i:'],
-]);
-/** Prefix of every other namespace. One is enough: none of them contains another. */
-const otherPrefix = 'a1:';
+/**
+ * Prefix of every namespace but that of the body, which is the default one. One is enough: none of them
+ * contains another.
+ */
+const otherPrefix = 'a1';
 
 /**
  * Writes the members of an object as elements in the order of its shape, without those that are absent.
  * The element around them must bind the default namespace to the body's, and `i` where a shape has a
  * derived type.
  */
-export function writeMembers<S extends Shape>(
-  shape: S,
-  value: ValueOf<S>,
-  prefixes = bodyPrefixes,
-): string {
+export function writeMembers<S extends Shape>(shape: S, value: ValueOf<S>): string {
   const elements = Object.entries(shape.members).map(([name, member]) => {
     if (shape.type !== undefined && name === typeMember) return '';
     const part = (value as Readonly<Record<string, unknown>>)[name];
     if (part === undefined || part === null) return '';
-    const prefix = prefixes.get(memberNamespace(shape, name)) ?? '';
-    return write(member, part, `${prefix}${name}`, prefixes);
+    return write(member, part, name, namespaceOf(shape));
   });
   return elements.join('');
 }
 
-/** @param tag name of the element with its prefix */
-function write(member: Member, value: unknown, tag: string, outer: Prefixes): string {
+/** Writes an element of this name and namespace. */
+function write(member: Member, value: unknown, name: string, namespace: string): string {
+  const tag = namespace === campaignManagement ? name : `${otherPrefix}:${name}`;
+  const bind = (inner: string) =>
+    [campaignManagement, namespace].includes(inner) ? '' : ` xmlns:${otherPrefix}="${inner}"`;
   switch (member.kind) {
     case 'object': {
-      const { attribute, prefixes } = bind(namespaceOf(member), outer);
       const type = member.type === undefined ? '' : ` i:type="${derivedTypes[member.name]}"`;
-      return `<${tag}${attribute}${type}>${writeMembers(member, value as object, prefixes)}</${tag}>`;
+      const content = writeMembers(member, value as object);
+      return `<${tag}${bind(namespaceOf(member))}${type}>${content}</${tag}>`;
     }
     case 'list': {
-      const { namespace, name } = itemElement(member.item);
-      const { attribute, prefixes } = bind(namespace, outer);
-      const itemTag = `${prefixes.get(namespace)}${name}`;
+      const element = itemElement(member.item);
       const items = (value as readonly unknown[]).map((item) =>
-        write(member.item, item, itemTag, prefixes),
+        write(member.item, item, element.name, element.namespace),
       );
-      return `<${tag}${attribute}>${items.join('')}</${tag}>`;
+      return `<${tag}${bind(element.namespace)}>${items.join('')}</${tag}>`;
     }
     case 'flags':
       return writeElement(tag, (value as string).replaceAll(',', ' '));
     default:
       return writeElement(tag, String(value));
   }
-}
-
-/** Binds a prefix to the namespace of an element's content, unless the namespace already has one. */
-function bind(
-  namespace: string,
-  prefixes: Prefixes,
-): { readonly attribute: string; readonly prefixes: Prefixes } {
-  if (prefixes.has(namespace)) return { attribute: '', prefixes };
-  return {
-    attribute: ` xmlns:${otherPrefix.slice(0, -1)}="${namespace}"`,
-    prefixes: new Map([...prefixes, [namespace, otherPrefix]]),
-  };
 }
 
 export function writeElement(tag: string, text: string): string {
