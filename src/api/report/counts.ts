@@ -1,4 +1,5 @@
 import { ServiceAnswerError } from '../wire/answer-error';
+import type { GoalSummary } from './objects';
 import type { ReportCounts } from './report';
 
 /** Counts of conversions that can be added up. */
@@ -8,24 +9,15 @@ export interface ConversionCounts {
   readonly reasons: ReadonlyMap<string, number>;
 }
 
-/** Counts of an answer. Each may be absent. */
-interface AnswerCounts {
-  readonly success: number | undefined;
-  readonly unattributed: number | undefined;
-  readonly alerts:
-    | readonly { readonly UnattributedReason?: string; readonly Count?: number }[]
-    | undefined;
-}
-
-export function toCounts({
-  success = 0,
-  unattributed = 0,
-  alerts = [],
-}: AnswerCounts): ConversionCounts {
+export function toCounts(
+  successCount = 0,
+  unattributedCount = 0,
+  alerts: GoalSummary['OverallAlerts'] = [],
+): ConversionCounts {
   const reasons = new Map<string, number>();
   for (const { UnattributedReason: reason, Count = 0 } of alerts)
     addReason(reasons, reason || 'Unknown', Count);
-  return { successCount: success, unattributedCount: unattributed, reasons };
+  return { successCount, unattributedCount, reasons };
 }
 
 export function sumOf(parts: Iterable<ConversionCounts>): ConversionCounts {
@@ -71,10 +63,7 @@ function addReason(reasons: Map<string, number>, reason: string, count: number):
 
 function add(a: number, b: number): number {
   const sum = a + b;
-  if (!Number.isSafeInteger(sum))
-    throw new ServiceAnswerError(
-      'member',
-      `The counts add up to more than ${Number.MAX_SAFE_INTEGER}, so their sum would not be exact.`,
-    );
-  return sum;
+  if (Number.isSafeInteger(sum)) return sum;
+  const message = `The counts add up to more than ${Number.MAX_SAFE_INTEGER}, so their sum would not be exact.`;
+  throw new ServiceAnswerError('member', message);
 }

@@ -9,6 +9,7 @@ import {
   long,
   object,
   string,
+  type ValueOf,
 } from '../wire/shape';
 import type { UnattributedReason } from './reasons';
 
@@ -36,7 +37,7 @@ const alerts = list(
  * Source: OfflineGoalConversionSummary and OfflineGoalDailySummary Data Objects, Campaign Management
  * API.
  */
-export const goalSummaryObject = object('OfflineGoalConversionSummary', {
+const goalSummaryObject = object('OfflineGoalConversionSummary', {
   GoalId: long,
   ConversionName: string,
   OverallSuccessCount: count,
@@ -52,6 +53,8 @@ export const goalSummaryObject = object('OfflineGoalConversionSummary', {
     }),
   ),
 });
+
+export type GoalSummary = ValueOf<typeof goalSummaryObject>;
 
 /** Source: GetOfflineConversionReportByGoalIds Service Operation, Campaign Management API. */
 export const reportAnswerObject = object('GetOfflineConversionReportByGoalIdsResponse', {

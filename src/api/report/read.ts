@@ -2,17 +2,14 @@ import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
 import { rulesFor } from '../../results/rows';
 import { answerShape, readAnswer } from '../answer/answer';
-import { type AnswerErrors, listErrors, type Tracking } from '../answer/errors';
+import { listErrors } from '../answer/errors';
 import type { AnswerOptions } from '../wire/bounds';
 import { isObject } from '../wire/json';
-import type { ValueOf } from '../wire/shape';
 import { type ConversionCounts, isEmpty, sumOf, toCounts, toReportCounts } from './counts';
-import { type goalSummaryObject, reportAnswerObject } from './objects';
+import { type GoalSummary, reportAnswerObject } from './objects';
 import { lookUpReason } from './reasons';
-import type { Report, ReportDay, ReportError, ReportGoal, ReportReason } from './report';
+import type { Report, ReportError, ReportGoal } from './report';
 import { type ReportRequest, reportOperation } from './requests';
-
-type GoalIds = Pick<ReportRequest, 'goalIds'>;
 
 /** Options for reading a report. */
 export interface ReportOptions extends AnswerOptions {
@@ -20,25 +17,13 @@ export interface ReportOptions extends AnswerOptions {
   readonly requests?: readonly Pick<ReportRequest, 'goalIds'>[] | undefined;
 }
 
-const schema = z.strictObject({
-  ...answerShape,
-  requests: z.optional(
-    z.array(
-      z.custom<GoalIds>(
-        (request) => isObject(request) && Array.isArray((request as Partial<GoalIds>).goalIds),
-        'a request with its "goalIds"',
-      ),
-    ),
-  ),
-});
+const request = z.custom<Pick<ReportRequest, 'goalIds'>>(
+  (value) => isObject(value) && 'goalIds' in value && Array.isArray(value.goalIds),
+  'a request with its "goalIds"',
+);
+const schema = z.strictObject({ ...answerShape, requests: z.optional(z.array(request)) });
 
-const answerKind = {
-  shape: reportAnswerObject,
-  operations: [reportOperation.name],
-  rulesFor,
-};
-
-type GoalSummary = ValueOf<typeof goalSummaryObject>;
+const answerKind = { shape: reportAnswerObject, operations: [reportOperation.name], rulesFor };
 
 /** The counts of one goal from all answers so far. */
 interface CollectedGoal {
@@ -71,9 +56,17 @@ export function readReport(bodies: Iterable<unknown>, options: ReportOptions = {
   let count = 0;
   for (const body of bodies) {
     const answer = readAnswer(body, answerKind, bounds);
-    const request = requests?.[count];
-    if (requests && !request) throw notParallel();
-    for (const error of errorsOf(answer, count, request)) errors.push(error);
+    if (requests && count >= requests.length) throw notParallel();
+    for (const { index, ...error } of listErrors(answer)) {
+      const goalId = index === undefined ? undefined : requests?.[count]?.goalIds[index];
+      errors.push({
+        ...error,
+        answer: count,
+        ...answer.tracking,
+        ...(index !== undefined && { index }),
+        ...(goalId !== undefined && { goalId }),
+      });
+    }
     for (const summary of answer.value?.OfflineGoalConversionSummaries ?? [])
       addSummary(goals, summary);
     count++;
@@ -86,23 +79,6 @@ function notParallel(): TypeError {
   return new TypeError('Option "requests" must have one request for each answer.');
 }
 
-function errorsOf(
-  answer: AnswerErrors & { readonly tracking: Tracking },
-  answerIndex: number,
-  request: GoalIds | undefined,
-): readonly ReportError[] {
-  return listErrors(answer).map(({ index, ...error }) => {
-    const goalId = index === undefined ? undefined : request?.goalIds[index];
-    return {
-      ...error,
-      answer: answerIndex,
-      ...answer.tracking,
-      ...(index !== undefined && { index }),
-      ...(goalId !== undefined && { goalId }),
-    };
-  });
-}
-
 function addSummary(goals: Map<string, CollectedGoal>, summary: GoalSummary): void {
   const { DailySummaries: days = [] } = summary;
   const name = summary.ConversionName || undefined;
@@ -111,42 +87,36 @@ function addSummary(goals: Map<string, CollectedGoal>, summary: GoalSummary): vo
   const goal: CollectedGoal = goals.get(key) ?? { id, name, days: new Map(), undated: [] };
   goals.set(key, goal);
   goal.name = name ?? goal.name;
-  for (const day of days) {
-    const { SuccessCount: success, UnattributedCount: unattributed, Alerts: alerts } = day;
-    const counts = toCounts({ success, unattributed, alerts });
-    if (day.UploadDate === undefined) goal.undated.push(counts);
-    else goal.days.set(day.UploadDate, counts);
+  for (const { UploadDate, SuccessCount, UnattributedCount, Alerts } of days) {
+    const counts = toCounts(SuccessCount, UnattributedCount, Alerts);
+    if (UploadDate === undefined) goal.undated.push(counts);
+    else goal.days.set(UploadDate, counts);
   }
   if (days.length > 0) return;
-  const { OverallSuccessCount: success, OverallUnattributedCount: unattributed } = summary;
-  goal.undated.push(toCounts({ success, unattributed, alerts: summary.OverallAlerts }));
+  const { OverallSuccessCount, OverallUnattributedCount, OverallAlerts } = summary;
+  goal.undated.push(toCounts(OverallSuccessCount, OverallUnattributedCount, OverallAlerts));
 }
 
 function toReport(goals: readonly CollectedGoal[], errors: readonly ReportError[]): Report {
   const sums = goals.map(({ days, undated }) => sumOf([...days.values(), ...undated]));
   const total = toReportCounts(sumOf(sums));
-  const reasons = total.reasons.map((count): ReportReason => {
+  const reasons = total.reasons.map((count) => {
     const { meaning, advice, rules } = lookUpReason(count.reason);
     return { ...count, meaning, advice, rules };
   });
   return {
-    goals: goals.map((goal, index) => toReportGoal(goal, sums[index] as ConversionCounts)),
+    goals: goals.map(({ id, name, days, undated }, index): ReportGoal => {
+      const undatedSum = sumOf(undated);
+      return {
+        ...{ id, name },
+        ...toReportCounts(sums[index] as ConversionCounts),
+        days: [...days]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([date, counts]) => ({ date, ...toReportCounts(counts) })),
+        ...(!isEmpty(undatedSum) && { undated: toReportCounts(undatedSum) }),
+      };
+    }),
     total: { ...total, reasons },
     errors,
-  };
-}
-
-function toReportGoal(
-  { id, name, days, undated }: CollectedGoal,
-  sum: ConversionCounts,
-): ReportGoal {
-  const undatedSum = sumOf(undated);
-  return {
-    ...{ id, name },
-    ...toReportCounts(sum),
-    days: [...days]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([date, counts]): ReportDay => ({ date, ...toReportCounts(counts) })),
-    ...(!isEmpty(undatedSum) && { undated: toReportCounts(undatedSum) }),
   };
 }
