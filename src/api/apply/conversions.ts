@@ -3,7 +3,7 @@ import { millisecondsOf, utc } from '../../options/moment';
 import { type OfflineConversion, offlineConversion } from '../../records/offline-conversion';
 import { actionOf } from '../../records/offline-conversion/action';
 import { parseTime } from '../../schema/codecs/time-text';
-import { isObject, memberOf, readJson } from '../wire/json';
+import { isObject, memberOf, readObject } from '../wire/json';
 import type { Member } from '../wire/shape';
 import {
   membersFor,
@@ -31,7 +31,7 @@ export function toOfflineConversion<R extends OfflineConversion>(record: R): Obj
   if (!offlineConversion.actions.includes(action))
     throw new TypeError('The action of the record must be Add, Restate or Retract.');
   const object: Record<string, unknown> = {};
-  for (const { name, kind, property } of membersFor(action)) {
+  for (const { name, kind, property } of membersFor[action]) {
     const value = record[property as keyof R] as unknown;
     if (kind === undefined || value === undefined || value === null || value === '') continue;
     object[name] = toMemberValue(value, kind, property);
@@ -44,22 +44,13 @@ function toMemberValue(value: unknown, kind: Member['kind'], property: string): 
     const milliseconds = millisecondsOf(value);
     if (milliseconds === undefined)
       throw new TypeError(`The ${property} of the record must be a valid DateTime.`);
-    return isoTime(milliseconds);
+    // A fraction only if there is one.
+    return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
   }
-  const isRight =
-    kind === 'double'
-      ? typeof value === 'number' && Number.isFinite(value)
-      : typeof value === 'string';
-  if (!isRight)
-    throw new TypeError(
-      `The ${property} of the record must be ${kind === 'double' ? 'a finite number' : 'text'}.`,
-    );
-  return value;
-}
-
-/** Formats ISO 8601 with `Z`, and with a fraction only if there is one. */
-function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+  const isNumber = kind === 'double';
+  if (isNumber ? Number.isFinite(value) : typeof value === 'string') return value;
+  const expected = isNumber ? 'a finite number' : 'text';
+  throw new TypeError(`The ${property} of the record must be ${expected}.`);
 }
 
 /**
@@ -80,9 +71,9 @@ export function fromOfflineConversion<
   const type = memberOf(object, 'AdjustmentType');
   const action = actionOf(typeof type === 'string' ? type : type == null ? '' : '?');
   if (action === undefined) throw new TypeError('AdjustmentType must be Restate or Retract.');
-  const values = readJson(shapeOf(action), object, refuse) as Readonly<Record<string, unknown>>;
+  const values = readObject(shapeOf(action), object, refuse) as Readonly<Record<string, unknown>>;
   const record: Record<string, unknown> = { action };
-  for (const { name, kind, property, applicability } of membersFor(action)) {
+  for (const { name, kind, property, applicability } of membersFor[action]) {
     const value = kind === undefined ? memberOf(object, name) : values[name];
     if (value === undefined || value === null || value === '') {
       if (applicability === 'required') throw new TypeError(`${name} is missing.`);

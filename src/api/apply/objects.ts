@@ -18,34 +18,29 @@ import {
   type Scalar,
   type Shape,
   string,
+  type ValueOf,
 } from '../wire/shape';
 
 type Matrix = (typeof offlineConversion)['matrix'];
 type Columns = (typeof offlineConversion)['columns'];
-type ActionIndex = { readonly Add: 0; readonly Restate: 1; readonly Retract: 2 };
-
-/** Whether an object lacks a property: the Client Id, and whatever the vendor does not document. */
-type IsAbsent<Name extends keyof Matrix, Index extends number> = Name extends 'clientId'
-  ? true
-  : Matrix[Name][Index & keyof Matrix[Name]] extends 'not-applicable' | 'undocumented'
-    ? true
-    : false;
 
 /** The member that holds a property: the column's name without spaces. */
-type MemberName<Name extends keyof Matrix, Index extends number> =
-  IsAbsent<Name, Index> extends true
-    ? never
-    : Name extends 'action'
-      ? 'AdjustmentType'
-      : Capitalize<Name>;
+type MemberName<Name> = Name extends 'action' ? 'AdjustmentType' : Capitalize<Name & string>;
 
 /** What a member holds of a property: a time is text. */
 type MemberValue<Value> = Value extends DateTime ? string : Value;
 
-/** A member for each column that the action fills. A new column without one does not compile. */
-type MembersOf<Index extends number> = {
-  [Name in keyof Matrix as MemberName<Name, Index>]: Scalar<
-    Name extends 'action' ? string : MemberValue<ColumnValue<Columns[Name & keyof Columns]>>
+/**
+ * A member for each column that an action fills, apart from the Client Id and what the vendor does not
+ * document. A new column without one does not compile.
+ */
+type MembersOf<Index extends 0 | 1> = {
+  [Name in Exclude<keyof Columns, 'clientId'> as Matrix[Name][Index] extends
+    | 'not-applicable'
+    | 'undocumented'
+    ? never
+    : MemberName<Name>]: Scalar<
+    Name extends 'action' ? string : MemberValue<ColumnValue<Columns[Name]>>
   >;
 };
 
@@ -75,33 +70,32 @@ export const offlineConversionAdjustmentObject = object('OfflineConversionAdjust
   MicrosoftClickId: string,
 } satisfies MembersOf<1>);
 
-/** A record as the members of its object: the same properties under the names of the API, times as text. */
-type ObjectOf<R extends OfflineConversion> = {
-  [Name in keyof R as MemberName<Name & keyof Matrix, ActionIndex[R['action']]>]: MemberValue<
-    R[Name]
-  >;
-} & {};
+type ShapeFor<A extends Action> = A extends 'Add'
+  ? typeof offlineConversionObject
+  : typeof offlineConversionAdjustmentObject;
+
+/** The object of a record: the same properties under the names of the API, times as text. */
+export type ObjectFor<R extends OfflineConversion> = R extends OfflineConversion
+  ? {
+      [Name in keyof R as MemberName<Name> & keyof ValueOf<ShapeFor<R['action']>>]: MemberValue<
+        R[Name]
+      >;
+    } & {}
+  : never;
 
 /**
  * An Add in the API. Times are ISO 8601 with `Z`.
  *
  * Source: OfflineConversion Data Object, Campaign Management API.
  */
-export type OfflineConversionObject = ObjectOf<AddConversion>;
+export type OfflineConversionObject = ObjectFor<AddConversion>;
 
 /**
  * A Restate or a Retract in the API. Times are ISO 8601 with `Z`.
  *
  * Source: OfflineConversionAdjustment Data Object, Campaign Management API.
  */
-export type OfflineConversionAdjustmentObject =
-  | ObjectOf<RestateConversion>
-  | ObjectOf<RetractConversion>;
-
-/** The object of a record. */
-export type ObjectFor<R extends OfflineConversion> = R extends OfflineConversion
-  ? ObjectOf<R>
-  : never;
+export type OfflineConversionAdjustmentObject = ObjectFor<RestateConversion | RetractConversion>;
 
 /** The record of an object. */
 export type RecordFor<O> = O extends { readonly AdjustmentType: 'Restate' }
@@ -119,39 +113,32 @@ interface ConversionMember {
   readonly applicability: Applicability | undefined;
 }
 
-/** Properties of a record by the member that holds them: the column's name without spaces. */
-const properties = new Map(
-  (Object.entries(offlineConversion.columns) as [string, AnyColumn][]).map(
-    ([property, { header }]) => [header.replaceAll(' ', ''), property] as const,
-  ),
+/** The columns by the member that holds their values. */
+export const columnsByMember = new Map(
+  Object.entries<AnyColumn>(offlineConversion.columns).map(([property, { header }]) => [
+    header.replaceAll(' ', ''),
+    { property, column: header },
+  ]),
 );
-
-/** The column whose value a member holds, by its header name and its property name. */
-export function columnOf(member: string): { readonly column: string; readonly property: string } {
-  const property = properties.get(member) as 'conversionName';
-  return { column: offlineConversion.columns[property].header, property };
-}
 
 export function shapeOf(action: Action): Shape {
   return action === 'Add' ? offlineConversionObject : offlineConversionAdjustmentObject;
 }
 
-const membersByAction = new Map(
-  offlineConversion.actions.map((action, index): [Action, readonly ConversionMember[]] => {
-    const { members } = shapeOf(action);
-    const names = new Set([...Object.keys(members), ...properties.keys()]);
-    return [
-      action,
-      Array.from(names, (name) => {
-        const property = properties.get(name) as string;
-        const line: readonly Applicability[] = offlineConversion.matrix[property as keyof Matrix];
-        return { name, kind: members[name]?.kind, property, applicability: line[index] };
-      }),
-    ];
-  }),
-);
+function membersOf(action: Action): readonly ConversionMember[] {
+  const index = offlineConversion.actions.indexOf(action);
+  const { members } = shapeOf(action);
+  const names = new Set([...Object.keys(members), ...columnsByMember.keys()]);
+  return Array.from(names, (name) => {
+    const property = columnsByMember.get(name)?.property as keyof Matrix;
+    const line: readonly Applicability[] = offlineConversion.matrix[property];
+    return { name, kind: members[name]?.kind, property, applicability: line[index] };
+  });
+}
 
 /** All members for an action: those of its object in the order of its shape, then those it lacks. */
-export function membersFor(action: Action): readonly ConversionMember[] {
-  return membersByAction.get(action) as readonly ConversionMember[];
-}
+export const membersFor = {
+  Add: membersOf('Add'),
+  Restate: membersOf('Restate'),
+  Retract: membersOf('Retract'),
+};

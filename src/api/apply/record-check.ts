@@ -40,33 +40,20 @@ export function openRecordCheck(settings: Settings): (input: Given, index: numbe
   return (input, index) => {
     if (typeof input !== 'object' || input === null)
       throw new TypeError(`Record ${index} is not an object.`);
-    const { row = index, line = 0, record, issues = [], cells } = rowRecord(input);
+    const hasRow = 'record' in input;
+    const given: Partial<RowRecord> = hasRow ? input : { record: input };
+    const { row = index, line = 0, record, issues = [], cells } = given;
     const place = { line, row };
-    const nameRow = cells ? undefined : 'record' in input ? nameRowOfCaller : nameRecord;
-    if (!record || issues.some(isError)) return { record: undefined, issues, place };
+    if (!record || issues.some(({ severity }) => severity === 'error'))
+      return { record: undefined, issues, place };
     const checked = engine.write(record, row);
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
+    // Callers count rows in their own way: the number may be a line.
+    const nameRow = (number: number) => `${hasRow ? 'Row' : 'Record'} ${number}`;
     return {
       record: checked.hasFailed ? undefined : engine.record(checked),
-      issues: checked.faults.map((fault) => issueOf(fault, at, nameRow)),
+      issues: checked.faults.map((fault) => issueOf(fault, at, cells ? undefined : nameRow)),
       place,
     };
   };
-}
-
-function rowRecord(input: Given): Partial<RowRecord> {
-  return 'record' in input ? input : { record: input };
-}
-
-function isError({ severity }: Issue): boolean {
-  return severity === 'error';
-}
-
-/** Callers count rows in their own way: the number may be a line. */
-function nameRowOfCaller(row: number): string {
-  return `Row ${row}`;
-}
-
-function nameRecord(index: number): string {
-  return `Record ${index}`;
 }

@@ -13,7 +13,7 @@ import { recordsFrom } from '../../source/until-abort';
 import { createRequestWriter, type FormatOptions, formatShape } from '../wire/request';
 import { type ApplyRequest, Batch, maxItemsOfRequest } from './batch';
 import { toOfflineConversion } from './conversions';
-import { columnOf } from './objects';
+import { columnsByMember } from './objects';
 import { type Given, openRecordCheck, type Verdict } from './record-check';
 
 /** Options for turning records into requests. */
@@ -125,14 +125,12 @@ export function applyRequests(
 function refuseUnfit(verdict: Verdict, canHold: ((text: string) => boolean) | undefined): Verdict {
   const { record, issues, place } = verdict;
   if (record === undefined || canHold === undefined) return verdict;
-  const columns = Object.entries(toOfflineConversion(record)).flatMap(([name, value]) =>
-    typeof value === 'string' && !canHold(value) ? [columnOf(name)] : [],
-  );
-  if (columns.length === 0) return verdict;
   const { action, clientId } = record;
-  const unfit = columns.map((column) => {
-    const fault = { code: 'text-format', severity: 'error', ...column } as const;
+  const unfit = Object.entries(toOfflineConversion(record)).flatMap(([name, value]) => {
+    if (typeof value !== 'string' || canHold(value)) return [];
+    const fault = { code: 'text-format', severity: 'error', ...columnsByMember.get(name) } as const;
     return issueOf({ ...fault, facts: { reason: 'control' } }, { ...place, action, clientId });
   });
+  if (unfit.length === 0) return verdict;
   return { record: undefined, issues: [...issues, ...unfit], place };
 }

@@ -42,23 +42,22 @@ export function readApplyResponse(
   request: Pick<ApplyRequest, 'rows'> & Partial<Pick<ApplyRequest, 'operation'>>,
   options: AnswerOptions = {},
 ): readonly ApplyOutcome[] {
-  const rows = rowsOf(request);
-  const operations = operationsOf(request.operation);
-  const kind = { shape: response, operations, rulesFor };
+  const rows: readonly number[] | undefined = request?.rows;
+  if (!Array.isArray(rows)) throw new TypeError('The request must have its "rows".');
+  const kind = { shape: response, operations: operationsOf(request), rulesFor };
   const { value, requestErrors, itemErrors, tracking } = readAnswer(body, kind, options);
   const hasFailed = value === undefined;
-  const byIndex = groupByIndex(itemErrors);
-  const shared = { line: 0, clientId: undefined, cells: noCells, ...tracking };
-
   const allErrors = hasFailed
     ? dedupe([...requestErrors, ...itemErrors.map(({ error }) => error)])
     : [];
+  const byIndex = groupByIndex(itemErrors);
   // Each item with errors has a list that repeats those of the request.
   if (requestErrors.length * byIndex.size > maxParts) throw tooManyParts();
+  const shared = { line: 0, clientId: undefined, cells: noCells, ...tracking };
   const outcomes = rows.map((row, index): ApplyOutcome => {
     const errorsOfItem = byIndex.get(index);
     const known = errorsOfItem ? [...requestErrors, ...dedupe(errorsOfItem)] : requestErrors;
-    const errors = hasFailed && known.length === 0 ? allErrors : known;
+    const errors = known.length === 0 ? allErrors : known;
     const status = hasFailed || errors.length > 0 ? 'rejected' : 'accepted';
     return { ...shared, status, row, index, errors, hasRecord: true };
   });
@@ -70,23 +69,15 @@ export function readApplyResponse(
   return outcomes;
 }
 
-function rowsOf(request: { readonly rows: readonly number[] }): readonly number[] {
-  const rows: unknown = (request as typeof request | undefined)?.rows;
-  if (!Array.isArray(rows)) throw new TypeError('The request must have its "rows".');
-  return rows;
-}
-
 /** The operations whose answer may come: both, if the request does not name its own. */
-function operationsOf(operation: ApplyOperation | undefined): readonly string[] {
-  if (operation === undefined) return Object.keys(applyOperations);
-  if (Object.hasOwn(applyOperations, operation)) return [operation];
-  const names = Object.keys(applyOperations).join(' or ');
-  throw new TypeError(`The "operation" of the request must be ${names}.`);
+function operationsOf({ operation }: { readonly operation?: ApplyOperation }): readonly string[] {
+  const known = Object.keys(applyOperations);
+  if (operation === undefined) return known;
+  if (known.includes(operation)) return [operation];
+  throw new TypeError(`The "operation" of the request must be ${known.join(' or ')}.`);
 }
 
-function groupByIndex(
-  itemErrors: AnswerErrors['itemErrors'],
-): ReadonlyMap<number | undefined, readonly ItemError[]> {
+function groupByIndex(itemErrors: AnswerErrors['itemErrors']) {
   const byIndex = new Map<number | undefined, ItemError[]>();
   for (const { index, error } of itemErrors) {
     const errors = byIndex.get(index);
