@@ -7,7 +7,6 @@ import type { Advice } from '../vendor/errors';
 import { errorColumns } from './error';
 import type { RecordError } from './outcome';
 import { type ReconcileOptions, Reconciliation } from './reconcile';
-import type { UploadedBatch } from './uploaded';
 
 /** An upload with its result, and which of the rejected records to take. */
 export interface RetryOptions extends ReconcileOptions {
@@ -33,7 +32,7 @@ export function writeRetryFile(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const [{ advice }, files] = splitOptions(options, adviceShape);
   checkOptions(z.strictObject(adviceShape), { advice });
-  return copyRows(new Reconciliation(files), createRetryCopy(advice));
+  return copyRejected(new Reconciliation(files), retryFormat(advice));
 }
 
 /**
@@ -48,44 +47,39 @@ export function writeRetryFile(
 export function writeRejectsFile(
   options: ReconcileOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  return copyRows(new Reconciliation(options), createRejectsCopy());
+  return copyRejected(new Reconciliation(options), rejectsFormat);
 }
 
-/** Copies some of the rows of an upload, and counts them. */
-export interface RowCopy {
-  /** The text of the rows of a batch that are copied, after the header if it is the first batch. */
-  add(batch: UploadedBatch): string;
-  /** Number of records copied. */
-  readonly records: number;
-  /** Number of records left out because they are broken: what is left of them must not be sent. */
-  readonly broken: number;
+/** Which rejected records are copied, and what the copy looks like. */
+interface CopyFormat {
+  takes(errors: readonly RecordError[]): boolean;
+  header(header: Header): readonly string[];
+  row(cells: readonly string[], width: number, errors: readonly RecordError[]): readonly string[];
 }
 
-/** Copies the rejected records whose errors all have the advice, cell by cell. */
-export function createRetryCopy(advice?: Advice): RowCopy {
-  return createCopy({
+/** Takes the records whose errors all have the advice, cell by cell. */
+export function retryFormat(advice?: Advice): CopyFormat {
+  return {
     takes: (errors) =>
       advice === undefined ||
       (errors.length > 0 && errors.every((error) => error.advice === advice)),
     header: ({ cells }) => cells,
     row: (cells) => cells,
-  });
+  };
 }
 
 /** The columns with what is known here about an error of the service. */
 const adviceColumns = ['Advice', 'Meaning'] as const;
 
-/** Copies all rejected records, with their errors in additional columns. */
-export function createRejectsCopy(): RowCopy {
-  return createCopy({
-    takes: () => true,
-    header: ({ names }) => [...names, ...errorColumns, ...adviceColumns],
-    row(cells, width, errors) {
-      const uploaded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-      return [...uploaded, ...errorTexts(errors), ...cells.slice(width)];
-    },
-  });
-}
+/** Takes all rejected records, with their errors in additional columns. */
+export const rejectsFormat: CopyFormat = {
+  takes: () => true,
+  header: ({ names }) => [...names, ...errorColumns, ...adviceColumns],
+  row(cells, width, errors) {
+    const uploaded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
+    return [...uploaded, ...errorTexts(errors), ...cells.slice(width)];
+  },
+};
 
 /** One cell for each column, with the parts that the errors have for it. */
 function errorTexts(errors: readonly RecordError[]): readonly string[] {
@@ -98,55 +92,41 @@ function errorTexts(errors: readonly RecordError[]): readonly string[] {
   });
 }
 
-/** Which rejected records are copied, and what the copy looks like. */
-interface CopyFormat {
-  takes(errors: readonly RecordError[]): boolean;
-  header(header: Header): readonly string[];
-  row(cells: readonly string[], width: number, errors: readonly RecordError[]): readonly string[];
+/** How many of the rejected records were copied. */
+export interface CopyCounts {
+  records: number;
+  /** Left out because their rows are broken: what is left of them must not be sent. */
+  broken: number;
 }
 
-function createCopy(format: CopyFormat): RowCopy {
-  let records = 0;
-  let broken = 0;
-  let csv: RowFormat | undefined;
-  let hasVersion = false;
-  return {
-    add({ header, delimiter, rows }) {
-      const isFirst = csv === undefined;
-      csv ??= createRowFormat(delimiter);
-      let text = isFirst ? `\ufeff${csv.row(format.header(header))}` : '';
-      for (const { row, outcome } of rows) {
-        if (row.type === versionType && !hasVersion) {
-          hasVersion = true;
-          text += csv.row(format.row(row.cells, header.width, []));
-        }
-        if (outcome?.status !== 'rejected' || !format.takes(outcome.errors)) continue;
-        if (row.broken) {
-          broken++;
-          continue;
-        }
-        records++;
-        text += csv.row(format.row(row.cells, header.width, outcome.errors));
-      }
-      return text;
-    },
-    get records() {
-      return records;
-    },
-    get broken() {
-      return broken;
-    },
-  };
-}
-
-/** Writes the rows of the upload that a copy takes. */
-export async function* copyRows(
+/** Writes the rejected records that a format takes, and adds them to the counts. */
+export async function* copyRejected(
   reconciliation: Reconciliation,
-  copy: RowCopy,
+  format: CopyFormat,
+  counts: CopyCounts = { records: 0, broken: 0 },
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const utf8 = new TextEncoder();
-  for await (const batch of reconciliation.batches()) {
-    const text = copy.add(batch);
+  let csv: RowFormat | undefined;
+  let hasVersion = false;
+  for await (const { header, delimiter, rows } of reconciliation.batches()) {
+    let text = '';
+    if (!csv) {
+      csv = createRowFormat(delimiter);
+      text = `\ufeff${csv.row(format.header(header))}`;
+    }
+    for (const { row, outcome } of rows) {
+      if (row.type === versionType && !hasVersion) {
+        hasVersion = true;
+        text += csv.row(format.row(row.cells, header.width, []));
+      }
+      if (outcome?.status !== 'rejected' || !format.takes(outcome.errors)) continue;
+      if (row.broken) {
+        counts.broken++;
+        continue;
+      }
+      counts.records++;
+      text += csv.row(format.row(row.cells, header.width, outcome.errors));
+    }
     if (text !== '') yield utf8.encode(text);
   }
 }

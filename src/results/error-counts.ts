@@ -19,32 +19,27 @@ export type ErrorCounts = { readonly [numberOrCode: string]: ErrorCount };
 const maxCounts = 500;
 const unnamed = '(other)';
 
-/** Counts errors as they are found. */
-export interface ErrorTally {
-  add(error: RecordError): void;
-  counts(): ErrorCounts;
-}
+const others: ErrorCount = { code: unnamed, count: 0, advice: 'fix', meaning: unnamed, rules: [] };
 
-export function createErrorTally(): ErrorTally {
+/** Counts errors as they are found. */
+export function createErrorTally() {
   const counts = new Map<string, ErrorCount>();
   return {
-    add(error) {
+    add(error: RecordError): void {
       const { number, code } = error;
       // A name is data: in a row with shifted cells it may be anything.
       const name = number === undefined ? showable(code) : String(number);
       const isNamed = name !== undefined && (counts.has(name) || counts.size < maxCounts);
       const key = isNamed ? name : unnamed;
-      const before = counts.get(key);
-      if (before) counts.set(key, { ...before, count: before.count + 1 });
-      else if (isNamed) counts.set(key, firstCount(error));
-      else counts.set(key, { code: unnamed, count: 1, advice: 'fix', meaning: unnamed, rules: [] });
+      const before = counts.get(key) ?? (isNamed ? describe(error) : others);
+      counts.set(key, { ...before, count: before.count + 1 });
     },
-    counts: () => Object.fromEntries(counts),
+    counts: (): ErrorCounts => Object.fromEntries(counts),
   };
 }
 
-function firstCount({ number, code, advice, meaning, rules }: RecordError): ErrorCount {
+function describe({ number, code, advice, meaning, rules }: RecordError): ErrorCount {
   const name = knownServiceError(number, code)?.code ?? showable(code) ?? unnamed;
   // The meaning of an unknown error is its code, which may not be shown.
-  return { code: name, count: 1, advice, meaning: meaning === code ? name : meaning, rules };
+  return { code: name, count: 0, advice, meaning: meaning === code ? name : meaning, rules };
 }

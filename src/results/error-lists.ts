@@ -1,7 +1,8 @@
 import { KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import { errorOfKey, type RulesFor } from './error';
+import { errorOfKey } from './error';
 import type { RecordError } from './outcome';
+import { rulesFor } from './rows';
 
 /** Numbers of errors. A set where there are many: searching a list takes the square of its length. */
 type ErrorList = readonly number[] | Set<number>;
@@ -15,7 +16,6 @@ const maxShared = 10_000;
  * records have one of a few lists.
  */
 export class ErrorLists {
-  readonly #rulesFor: RulesFor;
   readonly #hash = new KeyHash();
   /** Its entries are the numbers of the errors. */
   readonly #errorKeys = new KeyTable(0);
@@ -25,14 +25,10 @@ export class ErrorLists {
   /** Numbers of the shared lists, by the errors in them. */
   readonly #shared = new Map<string, number>();
 
-  constructor(rulesFor: RulesFor) {
-    this.#rulesFor = rulesFor;
-  }
-
   /** The number of the error with this key. */
   numberOf(key: string): number {
     const number = this.#errorKeys.entry(this.#hash.start().text(key).end());
-    if (number === this.#errors.length) this.#errors.push(errorOfKey(key, this.#rulesFor));
+    if (number === this.#errors.length) this.#errors.push(errorOfKey(key, rulesFor));
     return number;
   }
 

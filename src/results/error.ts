@@ -1,5 +1,5 @@
 import type { Header } from '../bulk/header';
-import { knownServiceError } from '../vendor/errors';
+import { knownServiceError, type ServiceErrorEntry } from '../vendor/errors';
 import type { RecordError } from './outcome';
 
 /** Looks up the codes of the local rules that detect an error of the service. */
@@ -21,21 +21,20 @@ type Writable<T> = { -readonly [property in keyof T]: T[property] };
 export function recordError(cells: ServiceErrorCells, rulesFor: RulesFor): RecordError {
   const { number, name, fallbackCode, fieldPath, detail } = cells;
   const entry = knownServiceError(number, name);
-  const code = errorCode(number, name, fallbackCode);
   // Assigned one by one: spreading makes objects several times as large, and there may be a million.
   const error = {} as Writable<RecordError>;
   if (number !== undefined) error.number = number;
-  error.code = code;
+  error.code = codeOf(entry, name, fallbackCode);
   if (fieldPath !== '') error.fieldPath = fieldPath;
   if (detail !== '') error.detail = detail;
   error.advice = entry?.advice ?? 'fix';
-  error.meaning = entry?.meaning ?? code;
+  error.meaning = entry?.meaning ?? error.code;
   error.rules = rulesFor(entry?.code ?? name);
   return error;
 }
 
-function errorCode(number: number | undefined, name: string, fallbackCode: string): string {
-  return name || knownServiceError(number, name)?.code || fallbackCode || 'Unknown';
+function codeOf(entry: ServiceErrorEntry | undefined, name: string, fallbackCode: string): string {
+  return name || entry?.code || fallbackCode || 'Unknown';
 }
 
 /** The columns of an error row in addition to those of its record. Source: the Bulk guides, and result files. */
@@ -51,7 +50,8 @@ export function errorKey(cells: readonly string[], header: Header): string {
   ) as [string, string, string, string];
   const fallbackCode = digits.trim();
   const number = /^\d{1,7}$/.test(fallbackCode) ? Number(fallbackCode) : undefined;
-  return JSON.stringify([number, errorCode(number, name, fallbackCode), fieldPath, detail]);
+  const code = codeOf(knownServiceError(number, name), name, fallbackCode);
+  return JSON.stringify([number, code, fieldPath, detail]);
 }
 
 export function errorOfKey(key: string, rulesFor: RulesFor): RecordError {

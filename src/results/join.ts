@@ -5,33 +5,11 @@ import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
 import { BulkFileError } from '../messages/errors';
 import { errorKey } from './error';
-import { createErrorTally, type ErrorCounts } from './error-counts';
+import { createErrorTally } from './error-counts';
 import type { RowKey, RowKeys } from './key';
 import type { Ledger, RecordRef } from './ledger';
 import type { ResponseMode } from './outcome';
 import { clientIdOf, kindOf } from './rows';
-
-/** What is counted while a result is joined to its upload. */
-export interface JoinCounts {
-  /** Rows of records and of errors. */
-  readonly rows: number;
-  /** Rows with a Client Id that the upload has. */
-  readonly known: number;
-  /** Uploaded records with a row in the result, or with an error. */
-  readonly present: number;
-  readonly rejected: number;
-  /** Records of the result, uploaded or not, without an error. */
-  readonly withoutError: number;
-  readonly unmatchedErrors: number;
-  readonly notUploaded: number;
-  readonly matchedByCells: number;
-}
-
-/** A record of the result, to which the error rows after it may belong. */
-interface PreviousRecord {
-  readonly record: RecordRef;
-  readonly clientId: string | undefined;
-}
 
 /** An error without a Client Id that identifies its record, apart from the row of that record. */
 interface Stray {
@@ -43,32 +21,35 @@ interface Stray {
 
 /** Joins the rows of a result to the records of its upload, wherever they stand. */
 export class Join {
-  readonly #ledger: Ledger;
+  readonly #counts = {
+    /** Rows of records and of errors. */
+    rows: 0,
+    /** Rows with a Client Id that the upload has. */
+    known: 0,
+    /** Uploaded records with a row in the result, or with an error. */
+    present: 0,
+    rejected: 0,
+    /** Records of the result, uploaded or not, without an error. */
+    withoutError: 0,
+    unmatchedErrors: 0,
+    notUploaded: 0,
+    matchedByCells: 0,
+  };
   readonly #keyOf: RowKeys;
+  readonly #ledger: Ledger;
   readonly #responseMode: ResponseMode | undefined;
   readonly #tally = createErrorTally();
   readonly #strays: Stray[] = [];
   readonly #hash = new KeyHash();
   /** How far each error got among the records with one key, so that no search starts from the first again. */
   readonly #reached = new KeyTable(1);
-  #previous: PreviousRecord | undefined;
-  readonly #counts = {
-    ...{ rows: 0, known: 0, present: 0, rejected: 0, withoutError: 0 },
-    ...{ unmatchedErrors: 0, notUploaded: 0, matchedByCells: 0 },
-  };
+  /** The last record of the result, to which the error rows after it may belong. */
+  #previous: { readonly record: RecordRef; readonly clientId: string | undefined } | undefined;
 
   constructor(ledger: Ledger, keyOf: RowKeys, responseMode: ResponseMode | undefined) {
     this.#ledger = ledger;
     this.#keyOf = keyOf;
     this.#responseMode = responseMode;
-  }
-
-  get counts(): JoinCounts {
-    return this.#counts;
-  }
-
-  errors(): ErrorCounts {
-    return this.#tally.counts();
   }
 
   add(row: BulkRow, header: Header): void {
@@ -89,8 +70,8 @@ export class Join {
       this.#addError(this.#ledger.errors.numberOf(errorKey(row.cells, header)), rowKey, clientId);
   }
 
-  /** Assigns the errors whose record was not known yet. Called after the last row. */
-  end(): void {
+  /** Assigns the errors whose record was not known before the last row. */
+  end() {
     const counts = this.#counts;
     for (const { key, error, before } of this.#strays) {
       const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
@@ -100,6 +81,7 @@ export class Join {
       // A record that only now is present was also found by its cells. Just its own row is missing.
       counts.matchedByCells += counts.present - present;
     }
+    return { counts, errors: this.#tally.counts(), keyOf: this.#keyOf };
   }
 
   #addRecord({ key, byCells }: RowKey, clientId: string | undefined): void {
@@ -155,6 +137,8 @@ export class Join {
     }
   }
 }
+
+export type JoinCounts = ReturnType<Join['end']>['counts'];
 
 function isSameKey(a: Key, b: Key): boolean {
   return a.high === b.high && a.low === b.low;

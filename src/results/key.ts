@@ -53,9 +53,14 @@ export function hasClientIds(header: Header): boolean {
  * because the service may write a time or a number differently.
  */
 function createCellKeys(one: Header, other: Header): (row: BulkRow, header: Header) => Key {
+  const settings = settingsFor({ kind: 'result' });
+  // What is wrong with a cell is reported elsewhere.
+  const ignore = () => undefined;
   const shared = Object.entries<AnyColumn>(offlineConversion.columns)
     .filter(([, { header }]) => one.indexOf(header) !== -1 && other.indexOf(header) !== -1)
-    .map(([property, column]) => ({ column, context: createSilentContext(column, property) }));
+    .map(([property, column]) => {
+      return { column, context: createCellContext(column, property, settings, ignore, ignore) };
+    });
   const hash = new KeyHash();
   return ({ cells }, header) => {
     // Sets these keys apart from those of Client Ids, which may be the only column that both files have.
@@ -67,17 +72,6 @@ function createCellKeys(one: Header, other: Header): (row: BulkRow, header: Head
     }
     return copyKey(hash.end());
   };
-}
-
-/** What is wrong with a cell is reported elsewhere. */
-function createSilentContext(column: AnyColumn, property: string): CellContext {
-  return createCellContext(
-    column,
-    property,
-    settingsFor({ kind: 'result' }),
-    () => undefined,
-    () => {},
-  );
 }
 
 /** The cell as the writer would write its value, or the cell itself if it has none. */

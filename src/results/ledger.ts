@@ -1,6 +1,5 @@
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import type { RulesFor } from './error';
 import { ErrorLists } from './error-lists';
 import type { RecordError } from './outcome';
 
@@ -18,13 +17,9 @@ const [uploadedCount, foundCount, errorList] = [0, 1, 2];
  * and each list of errors once.
  */
 export class Ledger {
-  readonly errors: ErrorLists;
+  readonly errors = new ErrorLists();
   readonly #table = new KeyTable(3);
   readonly #hash = new KeyHash();
-
-  constructor(rulesFor: RulesFor) {
-    this.errors = new ErrorLists(rulesFor);
-  }
 
   /** Adds a record of the upload. Returns how many have its key now. */
   addUploaded(key: Key): number {

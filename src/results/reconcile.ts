@@ -18,16 +18,17 @@ import {
   type ResultOptions,
   readResultRows,
   reportResponseMode,
-  rulesFor,
 } from './rows';
 import { type ResultSummary, summarize } from './summary';
 import {
   assertReopenable,
+  type CountedUpload,
+  countCells,
+  countClientIds,
   isUploaded,
+  openUpload,
   type Reopenable,
   UploadChangedError,
-  Uploaded,
-  type UploadedBatch,
 } from './uploaded';
 
 /** An upload, and the result that the service returned for it. */
@@ -82,8 +83,8 @@ const fileShape = { upload: z.unknown(), result: z.unknown() };
 
 /** An upload and its result, which are not opened before they are needed. */
 export class Reconciliation {
-  readonly #ledger = new Ledger(rulesFor);
-  readonly #uploaded: Uploaded;
+  readonly #ledger = new Ledger();
+  readonly #upload: Reopenable;
   readonly #result: Source;
   readonly #reading: Reading;
   readonly #responseMode: ResponseMode | undefined;
@@ -94,9 +95,9 @@ export class Reconciliation {
     checkOptions(z.strictObject(pairShape), { responseMode, ...reading });
     assertReopenable(upload);
     assertSource(result);
-    this.#uploaded = new Uploaded(upload, reading);
+    this.#upload = upload;
     this.#result = result;
-    this.#reading = nameFile('result', reading);
+    this.#reading = reading;
     this.#responseMode = responseMode;
   }
 
@@ -113,10 +114,10 @@ export class Reconciliation {
   }
 
   /** The rows of the upload in order, of any Type. */
-  async *batches(): AsyncGenerator<UploadedBatch, void> {
+  async *batches() {
     const { keyOf, summary } = await this.#join();
     /** Counts the records of this reading, to number those that share a key. */
-    const taken = new Ledger(rulesFor);
+    const taken = new Ledger();
     const mode = summary.responseMode;
     let count = 0;
 
@@ -133,7 +134,7 @@ export class Reconciliation {
       return { status: isFound ? 'accepted' : 'unknown', errors };
     };
 
-    for await (const { rows, ...batch } of this.#uploaded.rows())
+    for await (const { rows, ...batch } of this.#reopenUpload())
       yield { ...batch, rows: rows.map((row) => ({ row, outcome: outcomeOf(row, batch.header) })) };
     if (count !== summary.records.uploaded) throw new UploadChangedError();
   }
@@ -157,6 +158,11 @@ export class Reconciliation {
     }
   }
 
+  /** Opens the upload again. Its issues were reported by the first reading. */
+  #reopenUpload() {
+    return openUpload(this.#upload, { ...this.#reading, file: 'upload', onIssue: undefined });
+  }
+
   #join(): Promise<JoinedFiles> {
     this.#joined ??= this.#readBoth();
     return this.#joined;
@@ -164,28 +170,30 @@ export class Reconciliation {
 
   /** Reads the Client Ids of the upload, then the rows of the result. */
   async #readBoth(): Promise<JoinedFiles> {
-    const counted = await this.#uploaded.countClientIds(this.#ledger);
-    const { counts, delimiter } = counted;
-    let joining: { readonly join: Join; readonly keyOf: RowKeys } | undefined;
+    const firstReading = openUpload(this.#upload, nameFile('upload', this.#reading));
+    const upload = await countClientIds(firstReading, this.#ledger);
+    const reading = nameFile('result', this.#reading);
+    let join: Join | undefined;
     let last: Position = { line: 1, row: 0 };
-    for await (const { header, rows } of readResultRows(this.#result, this.#reading)) {
-      if (!joining) {
-        if (counted.errorAt && !hasErrorColumns(header)) throw swappedFilesError(counted.errorAt);
-        const keyOf = createRowKeys(this.#ledger, counted.header, header);
-        const everyId = counts.clientIdMissing + counts.clientIdRepeated === 0;
-        if (!everyId || !hasClientIds(counted.header) || !hasClientIds(header))
-          await this.#uploaded.countCells(this.#ledger, keyOf);
-        joining = { keyOf, join: new Join(this.#ledger, keyOf, this.#responseMode) };
-      }
-      for (const row of rows) joining.join.add(row, header);
+    for await (const { header, rows } of readResultRows(this.#result, reading)) {
+      join ??= await this.#startJoin(upload, header);
+      for (const row of rows) join.add(row, header);
       last = rows.at(-1) ?? last;
     }
-    const { join, keyOf } = joining as NonNullable<typeof joining>;
-    join.end();
-    assertRelated(join.counts, counts.uploaded);
+    const { keyOf, counts, errors } = (join as Join).end();
+    assertRelated(counts, upload.counts.uploaded);
     if (this.#responseMode === 'errors-only')
-      reportResponseMode(join.counts.withoutError, last, this.#reading.onIssue);
-    const summary = summarize(join.counts, counts, join.errors(), this.#responseMode);
-    return { keyOf, delimiter, summary };
+      reportResponseMode(counts.withoutError, last, reading.onIssue);
+    const summary = summarize(counts, upload.counts, errors, this.#responseMode);
+    return { keyOf, delimiter: upload.delimiter, summary };
+  }
+
+  async #startJoin(upload: CountedUpload, header: Header): Promise<Join> {
+    if (upload.errorAt && !hasErrorColumns(header)) throw swappedFilesError(upload.errorAt);
+    const keyOf = createRowKeys(this.#ledger, upload.header, header);
+    const { clientIdMissing, clientIdRepeated } = upload.counts;
+    if (clientIdMissing + clientIdRepeated > 0 || !hasClientIds(header))
+      await countCells(this.#reopenUpload(), this.#ledger, keyOf);
+    return new Join(this.#ledger, keyOf, this.#responseMode);
   }
 }

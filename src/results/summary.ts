@@ -1,6 +1,7 @@
 import { createErrorTally, type ErrorCounts } from './error-counts';
 import type { JoinCounts } from './join';
 import type { Outcome, ResponseMode, Status } from './outcome';
+import type { CountedUpload } from './uploaded';
 
 /** The outcome of a whole upload. A plain object that can be written as JSON. */
 export interface ResultSummary {
@@ -34,16 +35,9 @@ export interface SummaryOfResult extends Omit<ResultSummary, 'records'> {
   readonly records: Omit<ResultSummary['records'], 'uploaded'> & { readonly uploaded?: number };
 }
 
-/** What is counted in the upload before its result is read. */
-export interface UploadCounts {
-  readonly uploaded: number;
-  readonly clientIdMissing: number;
-  readonly clientIdRepeated: number;
-}
-
 export function summarize(
   result: JoinCounts,
-  { uploaded, clientIdMissing, clientIdRepeated }: UploadCounts,
+  { uploaded, clientIdMissing, clientIdRepeated }: CountedUpload['counts'],
   errors: ErrorCounts,
   requestedMode: ResponseMode | undefined,
 ): ResultSummary {
@@ -59,20 +53,17 @@ export function summarize(
 }
 
 /** Counts the outcomes of a result that is read without its upload. */
-export function createOutcomeTally(requestedMode: ResponseMode | undefined): {
-  add(outcome: Outcome): void;
-  summary(): SummaryOfResult;
-} {
+export function createOutcomeTally(requestedMode: ResponseMode | undefined) {
   const errors = createErrorTally();
   const records: Record<Status, number> = { accepted: 0, rejected: 0, unknown: 0 };
   let unmatched = 0;
   return {
-    add(outcome) {
+    add(outcome: Outcome): void {
       for (const error of outcome.errors) errors.add(error);
       if (outcome.hasRecord) records[outcome.status]++;
       else unmatched += outcome.errors.length;
     },
-    summary: () => ({
+    summary: (): SummaryOfResult => ({
       responseMode: responseModeOf(requestedMode, records.accepted),
       records: { ...records },
       errors: errors.counts(),

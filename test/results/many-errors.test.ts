@@ -49,7 +49,7 @@ test('records alike are told apart by their errors in a file with very many diff
 describe('lists of errors', () => {
   const keyOf = (detail: number) => JSON.stringify([null, 'Odd', '', `${detail}`]);
   const errorOf = (detail: number) => unknownError('Odd', { detail: `${detail}` });
-  const open = () => new ErrorLists(() => []);
+  const open = () => new ErrorLists();
   const add = (lists: ErrorLists, list: number, ...errors: readonly number[]) =>
     errors.reduce((before, error) => lists.extend(before, lists.numberOf(keyOf(error))), list);
 

@@ -3,7 +3,7 @@ import { BulkFileError } from '../../messages/errors';
 import type { NewFile } from '../../node/replace-file';
 import { csvName, packFor } from '../../node/zip';
 import { outcomeJson, type ResultFiles, resultText } from '../../report/results';
-import { copyRows, createRejectsCopy, createRetryCopy } from '../../results/copy';
+import { copyRejected, rejectsFormat, retryFormat } from '../../results/copy';
 import type { Outcome } from '../../results/outcome';
 import { readResultFile } from '../../results/read';
 import { Reconciliation } from '../../results/reconcile';
@@ -129,19 +129,19 @@ async function readWithUpload(
   const delimiter = await reconciliation.delimiter();
   if (onOutcome) for await (const outcome of reconciliation.outcomes()) await onOutcome(outcome);
   const copies = [
-    { file: retry, what: 'to send again', copy: createRetryCopy(advice) },
-    { file: rejects, what: 'rejected', copy: createRejectsCopy() },
-  ].flatMap(({ file, ...rest }) => (file === undefined ? [] : [{ file, ...rest }]));
+    { file: retry, what: 'to send again', format: retryFormat(advice) },
+    { file: rejects, what: 'rejected', format: rejectsFormat },
+  ].flatMap(({ file, ...copy }) =>
+    file === undefined ? [] : [{ file, ...copy, counts: { records: 0, broken: 0 } }],
+  );
   async function* copiedFiles(): AsyncGenerator<NewFile, void> {
-    for (const { file, copy } of copies) {
-      const pieces = copyRows(reconciliation, copy);
+    for (const { file, format, counts } of copies) {
+      const pieces = copyRejected(reconciliation, format, counts);
       yield { path: file, pieces: packFor(file, csvName(file, delimiter), pieces) };
     }
   }
   await writeOutputs(copiedFiles(), terminal);
-  const written = copies.map(({ file, what, copy: { records, broken } }) => ({
-    ...{ file, what, records, broken },
-  }));
+  const written = copies.map(({ file, what, counts }) => ({ file, what, ...counts }));
   return { summary, written };
 }
 
