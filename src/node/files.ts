@@ -7,7 +7,7 @@ import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
-import { replaceFile } from './replace-file';
+import { replaceFiles } from './replace-file';
 import { csvName, packFor } from './zip';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
@@ -45,9 +45,8 @@ export async function validateBulkFilePath(
 }
 
 /**
- * Runs `writeOfflineConversions` to a file by its path, as a ZIP archive if the path ends in `.zip`. The
- * file is written beside the target and renamed at the end: a failure leaves no half file, and keeps the
- * old one.
+ * Runs `writeOfflineConversions`, and writes the file to a path as `writeBulkFile` does: as a ZIP archive
+ * if the path ends in `.zip`, and completely or not at all.
  *
  * @throws TypeError for wrong options, InvalidRecordError for a record with an error, BulkFileError at
  * a limit of the service or for an error that only all records together show; the system's error if the
@@ -86,7 +85,8 @@ export async function writeBulkFile(
   const { delimiter } = checkOptions(writeShape, options);
   if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
     throw new TypeError('The pieces must be an async iterable of Uint8Arrays.');
-  await replaceFile(path, packFor(path, csvName(path, delimiter), assertBytes(pieces)));
+  const packed = packFor(path, csvName(path, delimiter), assertBytes(pieces));
+  await replaceFiles([{ path, pieces: packed }]);
 }
 
 /** Checks the pieces before the file is replaced: a mistaken call must not empty a good file. */

@@ -73,7 +73,9 @@ export interface NewFile {
 }
 
 /** Replaces files, all of them or none: they are put in their places once all are complete. */
-export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void> {
+export async function replaceFiles(
+  files: AsyncIterable<NewFile> | Iterable<NewFile>,
+): Promise<void> {
   const written: Replacement[] = [];
   try {
     for await (const { path, pieces, mode } of files) {
@@ -88,15 +90,6 @@ export async function replaceFiles(files: AsyncIterable<NewFile>): Promise<void>
     for (const file of written) await file.discard();
     throw cause;
   }
-}
-
-/** Replaces the file at the path completely or not at all. */
-export async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await replaceFiles(
-    (async function* () {
-      yield { path, pieces };
-    })(),
-  );
 }
 
 async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {

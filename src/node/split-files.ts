@@ -36,35 +36,28 @@ export async function writeOfflineConversionsFiles(
   const name = csvName(path, options.delimiter);
   const written: WrittenFile[] = [];
   const parts = splitOfflineConversions(records, { ...options, name });
-  await replaceFiles(partFiles(path, parts, { onFile: (file) => written.push(file) }));
+  await replaceFiles(partFiles(path, parts, (file) => written.push(file)));
   return written;
-}
-
-/** What else happens to the parts of an upload. */
-interface PartHandling {
-  onFile(file: WrittenFile): void;
-  /** Rejects a path that must not be written to. */
-  allow?(path: string): Promise<void>;
-  /** Where the parts are written. Default: the folder of the path. */
-  readonly folder?: string;
 }
 
 /**
  * Makes files of the parts, packed if the path ends in `.zip`.
+ * @param onFile called before each file is written
+ * @param folder where the files are written
  * @throws LeftoverFileError after the last part, if a part of an earlier and longer run follows it
  */
 export async function* partFiles(
   path: string,
   parts: AsyncIterable<UploadFile>,
-  { onFile, allow, folder = dirname(path) }: PartHandling,
+  onFile: (file: WrittenFile) => unknown,
+  folder = dirname(path),
 ): AsyncGenerator<NewFile, void> {
   let count = 0;
   for await (const { name, records, bytes } of parts) {
     count++;
     const part = join(dirname(path), partName(basename(path), count));
-    await allow?.(part);
+    await onFile({ path: part, records });
     yield { path: part, pieces: packFor(part, name, once(bytes)) };
-    onFile({ path: part, records });
   }
   const leftover = await findLaterPart(basename(path), folder, count);
   if (leftover !== undefined) throw new LeftoverFileError(join(dirname(path), leftover));

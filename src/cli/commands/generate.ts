@@ -61,11 +61,11 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     return partFiles(
       output,
       withFlags(() => splitOfflineConversions(records(), { ...writing, ...split, name })),
-      {
-        onFile: ({ path }) => parts.push(path),
-        allow: (path) => assertTarget(path, options, terminal),
-        folder: dirname(terminal.resolve(output)),
+      async ({ path }) => {
+        await assertTarget(path, options, terminal);
+        parts.push(path);
       },
+      dirname(terminal.resolve(output)),
     );
   }
 
