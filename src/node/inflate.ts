@@ -40,19 +40,14 @@ export async function* inflate(
       yield piece;
     }
   } catch (cause) {
-    throw asArchiveError(cause);
+    const reason = reasons.get((cause as NodeJS.ErrnoException | undefined)?.code);
+    throw reason ? archiveError({ reason }) : cause;
   }
 }
 
-/** Turns an error of zlib into that of an archive, and leaves any other. */
-function asArchiveError(cause: unknown): unknown {
-  switch ((cause as NodeJS.ErrnoException | undefined)?.code) {
-    case 'Z_BUF_ERROR':
-      return archiveError({ reason: 'truncated' });
-    case 'Z_DATA_ERROR':
-    case 'Z_NEED_DICT':
-      return archiveError({ reason: 'damaged' });
-    default:
-      return cause;
-  }
-}
+/** What the codes of zlib mean for an archive. */
+const reasons = new Map<string | undefined, 'truncated' | 'damaged'>([
+  ['Z_BUF_ERROR', 'truncated'],
+  ['Z_DATA_ERROR', 'damaged'],
+  ['Z_NEED_DICT', 'damaged'],
+]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A file that is being written beside the one it replaces. */
@@ -27,12 +27,8 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
   });
   if (before && !before.isFile()) {
     const file = await open(target, 'w');
-    return {
-      write: (piece) => writeAll(file, piece),
-      close: () => file.close(),
-      commit: () => file.close(),
-      discard: () => file.close(),
-    };
+    const close = () => file.close();
+    return { write: (piece) => file.writeFile(piece), close, commit: close, discard: close };
   }
   // Shortened, because the name of the target may already be as long as the system allows.
   const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
@@ -49,7 +45,7 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
     isOpen = false;
   }
   return {
-    write: (piece) => writeAll(file, piece),
+    write: (piece) => file.writeFile(piece),
     close,
     async commit() {
       await close();
@@ -90,8 +86,4 @@ export async function replaceFiles(
     for (const file of written) await file.discard();
     throw cause;
   }
-}
-
-async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.length; ) at += (await file.write(piece, at)).bytesWritten;
 }

@@ -87,6 +87,8 @@ async function assertDirectoryEnds(archive: ZipFile, file: RandomAccess): Promis
   if (signature.readUInt32LE() !== zip64EndRecord) throw archiveError({ reason: 'damaged' });
 }
 
+type ReadArguments = Parameters<RandomAccessReader['read']>;
+
 /** Gives yauzl access to the file. */
 class Reader extends RandomAccessReader {
   readonly #file: RandomAccess;
@@ -96,13 +98,7 @@ class Reader extends RandomAccessReader {
     this.#file = file;
   }
 
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    done: (cause: Error | null) => void,
-  ): void {
+  override read(...[buffer, offset, length, position, done]: ReadArguments): void {
     this.#file
       .readAt(buffer.subarray(offset, offset + length), position)
       .then((found) => done(found < length ? archiveError({ reason: 'damaged' }) : null), done);

@@ -87,9 +87,8 @@ class Outcomes {
   withoutError = 0;
   readonly #responseMode: ResponseMode | undefined;
   readonly #errorOf = createErrorCache();
-  /** Errors that wait for a record with their Client Id. */
-  readonly #waiting = new Map<string, RowWithErrors>();
-  readonly #withoutId: RowWithErrors[] = [];
+  /** Errors that wait for a record, by their Client Id, or by their row if they have none. */
+  readonly #waiting = new Map<string | number, RowWithErrors>();
   /** The last record: the next rows may be errors of it. */
   #pending: RowWithErrors | undefined;
 
@@ -119,21 +118,20 @@ class Outcomes {
   /** The outcomes that are left after the last row. If the file broke off, so may have the errors of its last record. */
   *end(isCutOff: boolean): Generator<Outcome, void> {
     if (this.#pending) yield this.#outcome(this.#pending, true, isCutOff);
-    const others = [...this.#waiting.values(), ...this.#withoutId];
-    for (const errors of others.sort((a, b) => a.row.row - b.row.row))
+    for (const errors of [...this.#waiting.values()].sort((a, b) => a.row.row - b.row.row))
       yield this.#outcome(errors, false);
   }
 
   #addError(row: BulkRow, header: Header, clientId: string | undefined): void {
     const pending = this.#pending;
     const isNext = clientId === undefined || clientId === pending?.clientId;
-    let owner = pending && isNext ? pending : this.#waiting.get(clientId ?? '');
+    const waitingKey = clientId || row.row;
+    let owner = pending && isNext ? pending : this.#waiting.get(waitingKey);
     if (!owner) {
       // The cells are slices of the text of the file. Copies do not keep it in memory.
       const cells = JSON.parse(JSON.stringify(row.cells));
       owner = { row: { ...row, cells }, header, clientId, errors: undefined };
-      if (clientId) this.#waiting.set(clientId, owner);
-      else this.#withoutId.push(owner);
+      this.#waiting.set(waitingKey, owner);
     }
     owner.errors ??= new Map();
     const key = errorKey(row.cells, header);

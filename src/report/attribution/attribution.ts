@@ -40,12 +40,11 @@ export function attributionText(
   nameOf: (answer: number) => string | undefined = (answer) => `answer ${answer + 1}`,
 ): string {
   const dates = goals.flatMap(({ days }) => days.map(({ date }) => date)).sort();
-  const span: Span = { first: dates[0] ?? '', last: dates.at(-1) ?? '' };
   const isOnlyGoal = goals.length === 1;
   const sections = [
-    [titleOf(span)],
+    [titleOf(dates)],
     goals.length > 1 ? goalTable(goals, total, ink) : [],
-    ...goals.map((goal) => goalSection(goal, span, isOnlyGoal, ink)),
+    ...goals.map((goal) => goalSection(goal, dates, isOnlyGoal, ink)),
     goals.length + errors.length === 0 ? ['The answers contain no goals.'] : [],
     whySection(total, ink),
     errorLines(errors, nameOf, ink),
@@ -55,15 +54,10 @@ export function attributionText(
   return `${text.join('\n\n')}\n`;
 }
 
-/** The first and the last day of a report; empty texts if it has no days. */
-interface Span {
-  readonly first: string;
-  readonly last: string;
-}
-
-function titleOf({ first, last }: Span): string {
+function titleOf(dates: readonly string[]): string {
   const title = 'Attribution of offline conversions';
-  if (first === '') return title;
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined) return title;
   return `${title}, processed ${first === last ? first : `${first} to ${last}`} (UTC)`;
 }
 
@@ -77,14 +71,14 @@ function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: In
 
 function goalSection(
   goal: ReportGoal,
-  span: Span,
+  dates: readonly string[],
   isOnlyGoal: boolean,
   ink: Ink,
 ): readonly string[] {
   const { id, days, undated } = goal;
   const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${id})`}`;
   if (days.length === 0 && undated === undefined) return [title, '  no conversions were processed'];
-  const rows: RateRow[] = days.length === 0 ? [] : fillGaps(days, span);
+  const rows: RateRow[] = days.length === 0 ? [] : fillGaps(days, dates);
   if (undated) rows.push({ label: ['without a day'], counts: undated });
   if (rows.length > 1) rows.push({ label: ['total'], counts: goal });
   // The reasons of the only goal follow in a section of their own, with advice.
@@ -101,10 +95,10 @@ function nameOfGoal({ name }: ReportGoal): string {
   return name === undefined ? '(no name)' : cutTo(visible(name), maxNameWidth.alone);
 }
 
-/** Makes a row for each day, and one for each run of days without data. */
-function fillGaps(days: readonly ReportDay[], { first, last }: Span): RateRow[] {
+/** Makes a row for each day, and one for each run of days of the report without data. */
+function fillGaps(days: readonly ReportDay[], dates: readonly string[]): RateRow[] {
   const rows: RateRow[] = [];
-  let next = dayOfText(first) as number;
+  let next = dayOfText(dates[0] as string) as number;
   const fill = (until: number) => {
     if (until <= next) return;
     const [from, to] = [textOfDay(next), textOfDay(until - 1)];
@@ -116,7 +110,7 @@ function fillGaps(days: readonly ReportDay[], { first, last }: Span): RateRow[] 
     rows.push({ label: [day.date], counts: day });
     next = at + 1;
   }
-  fill((dayOfText(last) as number) + 1);
+  fill((dayOfText(dates.at(-1) as string) as number) + 1);
   return rows;
 }
 
