@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
+import { count } from '../../options/shapes';
 import type { RulesFor } from '../../results/error';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
@@ -31,7 +32,7 @@ export interface Answer<Value> extends AnswerErrors {
 }
 
 /** Checks for `AnswerOptions`. */
-export const answerShape = { maxLength: z.optional(z.int().check(z.minimum(1))) };
+export const answerShape = { maxLength: count(1) };
 const schema = z.strictObject(answerShape);
 
 /**

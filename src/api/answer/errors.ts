@@ -35,25 +35,17 @@ export interface AnswerErrors {
   }[];
 }
 
-/** An error of a request or of one of its items. */
-export type ErrorObject = Pick<
-  BatchErrorObject,
-  'Code' | 'ErrorCode' | 'Details' | 'Message' | 'FieldPath'
->;
-
 /** Describes an error of a request. */
-export function toRecordError(error: ErrorObject, rulesFor: RulesFor): RecordError {
+export function toRecordError(error: BatchErrorObject, rulesFor: RulesFor): RecordError {
   const { Code, ErrorCode = '', Details, Message = '', FieldPath = '' } = error;
-  return recordError(
-    {
-      number: Code,
-      name: ErrorCode,
-      fallbackCode: String(Code ?? ''),
-      fieldPath: FieldPath,
-      detail: Details || Message,
-    },
-    rulesFor,
-  );
+  const cells = {
+    number: Code,
+    name: ErrorCode,
+    fallbackCode: String(Code ?? ''),
+    fieldPath: FieldPath,
+    detail: Details || Message,
+  };
+  return recordError(cells, rulesFor);
 }
 
 /** Describes an error of an item. */

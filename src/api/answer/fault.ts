@@ -1,12 +1,11 @@
 import { isObject, memberOf, type Refuse, readObject } from '../wire/json';
-import type { ErrorObject } from './errors';
 import { adApiFaultDetail, apiFaultDetail, type BatchErrorObject } from './objects';
 
 /** Why a whole request failed. */
 export interface ServiceFault {
   readonly trackingId: string | undefined;
   /** Errors of the request: at least one, unless there are some of its items. */
-  readonly errors: readonly ErrorObject[];
+  readonly errors: readonly BatchErrorObject[];
   readonly batchErrors: readonly BatchErrorObject[];
 }
 
@@ -33,7 +32,7 @@ export function readFault(body: object, refuse: Refuse): ServiceFault | undefine
 /** A fault without any error gets one: it would otherwise look like a success. */
 function toFault(
   trackingId: string | undefined,
-  errors: readonly ErrorObject[] = [],
+  errors: readonly BatchErrorObject[] = [],
   batchErrors: readonly BatchErrorObject[] = [],
 ): ServiceFault {
   const isEmpty = errors.length + batchErrors.length === 0;

@@ -3,8 +3,8 @@ import { boolean, int, list, object, string, type ValueOf } from '../wire/shape'
 const keyValuePair = object('KeyValuePairOfstringstring', { key: string, value: string });
 
 /**
- * The error of one item of a request. The members of EditorialError, which is derived from BatchError,
- * come last.
+ * The error of one item of a request, or of all of it. The members of EditorialError, which is derived
+ * from BatchError, come last.
  *
  * Source: BatchError and EditorialError Data Objects, Campaign Management API.
  */

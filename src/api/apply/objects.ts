@@ -8,12 +8,10 @@ import {
 } from '../../records/offline-conversion';
 import type { Action } from '../../records/offline-conversion/action';
 import type { AnyColumn, ValueOf as ColumnValue } from '../../schema/column';
-import type { Applicability } from '../../schema/matrix';
 import {
   dateTime,
   double,
   enumeration,
-  type Member,
   object,
   type Scalar,
   type Shape,
@@ -104,15 +102,6 @@ export type RecordFor<O> = O extends { readonly AdjustmentType: 'Restate' }
     ? RetractConversion
     : AddConversion;
 
-/** A member of the API's objects, and the property of a record with the same value. */
-interface ConversionMember {
-  readonly name: string;
-  /** Undefined if the object of the action lacks the member. */
-  readonly kind: Member['kind'] | undefined;
-  readonly property: string;
-  readonly applicability: Applicability | undefined;
-}
-
 /** The columns by the member that holds their values. */
 export const columnsByMember = new Map(
   Object.entries<AnyColumn>(offlineConversion.columns).map(([property, { header }]) => [
@@ -125,18 +114,20 @@ export function shapeOf(action: Action): Shape {
   return action === 'Add' ? offlineConversionObject : offlineConversionAdjustmentObject;
 }
 
-function membersOf(action: Action): readonly ConversionMember[] {
+/** All members for an action: those of its object in the order of its shape, then those it lacks. */
+function membersOf(action: Action) {
   const index = offlineConversion.actions.indexOf(action);
   const { members } = shapeOf(action);
   const names = new Set([...Object.keys(members), ...columnsByMember.keys()]);
   return Array.from(names, (name) => {
     const property = columnsByMember.get(name)?.property as keyof Matrix;
-    const line: readonly Applicability[] = offlineConversion.matrix[property];
-    return { name, kind: members[name]?.kind, property, applicability: line[index] };
+    const applicability = offlineConversion.matrix[property][index];
+    // Undefined for a member that the object lacks.
+    const kind = members[name]?.kind;
+    return { name, kind, property, applicability };
   });
 }
 
-/** All members for an action: those of its object in the order of its shape, then those it lacks. */
 export const membersFor = {
   Add: membersOf('Add'),
   Restate: membersOf('Restate'),

@@ -55,10 +55,8 @@ export const reportOperation = {
 const maxDays = 7;
 
 function parseGoalId(input: unknown): string | undefined {
-  const id = ['string', 'number', 'bigint'].includes(typeof input)
-    ? (scalarFromJson('long', input) as string | undefined)
-    : undefined;
-  return id !== undefined && /^[1-9]/.test(id) ? id : undefined;
+  const id = scalarFromJson('long', input);
+  return typeof id === 'string' && /^[1-9]/.test(id) ? id : undefined;
 }
 
 const dayWords =

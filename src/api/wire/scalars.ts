@@ -1,19 +1,22 @@
 import { dayOfText, textOfDay } from './days';
-import type { ScalarKind } from './shape';
 
-/** Readers of a scalar's text. They return undefined for text that is not of the kind. */
-const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
+/** Readers of a scalar's text, by its kind. They return undefined for text that is not of the kind. */
+const readers = {
   string: (text) => text,
+  /** One name. An unknown one is kept: the service adds names without notice. */
   enum: (text) => text,
+  /** Several names, with commas between them. */
   flags: (text) => text,
+  /** Unchanged text. */
   dateTime: (text) => text.trim() || undefined,
+  /** Exact decimal text, because a number loses digits beyond 2^53. */
   long(text) {
     const digits = text.trim();
     if (!/^[+-]?\d{1,20}$/.test(digits)) return undefined;
     const value = BigInt(digits.replace('+', ''));
     return BigInt.asIntN(64, value) === value ? String(value) : undefined;
   },
-  int(text) {
+  int(text): number | undefined {
     const value = /^[+-]?\d{1,16}$/.test(text.trim()) ? Number(text) : Number.NaN;
     return Number.isSafeInteger(value) ? value : undefined;
   },
@@ -27,15 +30,19 @@ const readers: { readonly [Kind in ScalarKind]: (text: string) => unknown } = {
     if (word === 'true' || word === '1') return true;
     return word === 'false' || word === '0' ? false : undefined;
   },
-  count(text) {
-    const value = readers.int(text) as number | undefined;
+  /** A whole number from 0, whatever the vendor's schema calls it. An inexact one is refused. */
+  count(text): number | undefined {
+    const value = readers.int(text);
     return value !== undefined && value >= 0 ? value : undefined;
   },
+  /** The date of a dateTime in UTC, as `2026-11-02`. */
   day(text) {
     const day = dayOfText(text.trim());
     return day === undefined ? undefined : textOfDay(day);
   },
-};
+} satisfies { readonly [kind: string]: (text: string) => unknown };
+
+export type ScalarKind = keyof typeof readers;
 
 /** Reads a scalar from a JSON value: numbers and booleans are accepted as text as well. */
 export function scalarFromJson(kind: ScalarKind, value: unknown): unknown {

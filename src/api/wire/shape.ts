@@ -1,3 +1,5 @@
+import type { ScalarKind } from './scalars';
+
 /*
  * The words in which the objects of the API are declared. Each object is declared once: the readers and
  * writers of both formats and its TypeScript type are derived from that declaration.
@@ -7,27 +9,6 @@
 interface Typed<Value> {
   readonly value?: Value;
 }
-
-/**
- * How a scalar is read.
- * - `enum`: one name. An unknown one is kept: the service adds names without notice.
- * - `flags`: several names, with commas between them.
- * - `long`: exact decimal text, because a number loses digits beyond 2^53.
- * - `dateTime`: unchanged text.
- * - `count`: a whole number from 0, whatever the vendor's schema calls it. An inexact one is refused.
- * - `day`: the date of a dateTime in UTC, as `2026-11-02`.
- */
-export type ScalarKind =
-  | 'string'
-  | 'enum'
-  | 'flags'
-  | 'long'
-  | 'int'
-  | 'double'
-  | 'dateTime'
-  | 'boolean'
-  | 'count'
-  | 'day';
 
 export interface Scalar<Value = unknown> extends Typed<Value> {
   readonly kind: ScalarKind;

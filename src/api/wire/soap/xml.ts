@@ -97,10 +97,6 @@ function write(member: Member, value: unknown, name: string, namespace: string):
   }
 }
 
-export function writeElement(tag: string, text: string): string {
-  return `<${tag}>${escapeXml(text)}</${tag}>`;
-}
-
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -111,8 +107,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => escapes[character] as string);
+export function writeElement(tag: string, text: string): string {
+  const escaped = text.replace(/[&<>"'\r]/g, (character) => escapes[character] as string);
+  return `<${tag}>${escaped}</${tag}>`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to hold these
