@@ -58,8 +58,9 @@ export function writeRecords<T extends AnyRecordType>(
       if (row === undefined) return;
       recordCount++;
       if (recordCount > maxRecords) {
-        const fault = { code: 'too-many-rows', facts: { limit: maxRecords } } as const;
-        throw new BulkFileError({ ...fault, service: fileServices[fault.code] }, rows.last);
+        const facts = { limit: maxRecords };
+        const service = fileServices['too-many-rows'];
+        throw new BulkFileError({ code: 'too-many-rows', facts, service }, rows.last);
       }
       buffer.add(row);
     }
@@ -110,9 +111,6 @@ export function writeOfflineConversions(
   return writeRecords(offlineConversion, records, options);
 }
 
-/** The line and row of an object that is not in a file. */
-const nowhere = { line: 0, row: 0 };
-
 /**
  * Checks one typed object of any record type, as the writer would.
  *
@@ -130,7 +128,7 @@ export function checkRecord<T extends AnyRecordType>(
   const settings = readSettings(type, 'check', options);
   const engine = openEngine(type, settings);
   const row = engine.write(record, 0);
-  const place = { ...nowhere, action: row.action, clientId: engine.clientId(row) };
+  const place = { line: 0, row: 0, action: row.action, clientId: engine.clientId(row) };
   return row.faults.map((fault) => issueOf(fault, place));
 }
 

@@ -1,3 +1,10 @@
+const records = `  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
+  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
+  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
+  --on-error stop|skip       stop at the first record with an error (default), or leave it out
+  --rejects FILE             write the records left out, with their issues, as NDJSON
+  --hash                     hash the email and phone properties`;
+
 const checking = `Validation options
   --now ISO                  the time to use as the current time, for example 2026-11-21T00:00:00Z
                              (default: the system clock)
@@ -53,12 +60,7 @@ ${checking}`,
 Writes an upload file. INPUT contains objects with the properties of a record (action is Add if absent),
 or is a CSV with these names or the bulk column names in its header.
   -o, --output FILE          the upload file, or "-" for standard output
-  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
-  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
-  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
-  --on-error stop|skip       stop at the first record with an error (default), or leave it out
-  --rejects FILE             write the records left out, with their issues, as NDJSON
-  --hash                     hash the email and phone properties
+${records}
   --max-rows N, --max-bytes N
                              split the output into complete files: FILE-001.csv and so on
   --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
@@ -72,12 +74,7 @@ send them. INPUT is read as in generate. A bulk file is recognized by its header
                              line of JSON per request)
   --format json|soap         the format of the bodies (default: json)
   --max-items N              the maximum number of items per request (default and maximum: 1000)
-  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
-  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
-  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
-  --on-error stop|skip       stop at the first record with an error (default), or leave it out
-  --rejects FILE             write the records left out, with their issues, as NDJSON
-  --hash                     hash the email and phone properties
+${records}
 
 SOAP reads MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID, and
 MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for each one that is not set.

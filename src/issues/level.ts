@@ -22,21 +22,6 @@ export function createJudge(settings: {
   };
 }
 
-/** Collects what is wrong with one row, or with the file. */
-export interface Faults {
-  add<Code extends IssueCode>(
-    code: Code,
-    facts: FactsOf<Code>,
-    column?: string,
-    options?: {
-      /** Replaces the default severity of the code. */
-      readonly defaultSeverity?: Severity;
-      readonly service?: string;
-      readonly property?: string;
-    },
-  ): void;
-}
-
 /** The service's names for faults of a file, whatever its records. Source: Operation Error Codes. */
 export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } = {
   'version-missing': 'BulkServiceFormatVersionRequired',
@@ -45,10 +30,25 @@ export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } =
   'too-many-rows': 'BulkServiceFileRowCountExceeded',
 };
 
+/** Collects what is wrong with one row, or with the file. */
+export type Faults = ReturnType<typeof faultsInto>;
+
+interface FaultOptions {
+  /** Replaces the default severity of the code. */
+  readonly defaultSeverity?: Severity;
+  readonly service?: string;
+  readonly property?: string;
+}
+
 /** Judges each fault and passes on those that are not switched off. */
-export function faultsInto(judge: Judge, put: (fault: Fault) => void): Faults {
+export function faultsInto(judge: Judge, put: (fault: Fault) => void) {
   return {
-    add(code, facts, column, { defaultSeverity, service = fileServices[code], property } = {}) {
+    add<Code extends IssueCode>(
+      code: Code,
+      facts: FactsOf<Code>,
+      column?: string,
+      { defaultSeverity, service = fileServices[code], property }: FaultOptions = {},
+    ): void {
       const severity = judge(code, defaultSeverity);
       if (severity) put({ code, severity, column, property, facts, service });
     },

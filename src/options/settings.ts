@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { type IssueCode, issueCodes, type Severity } from '../issues/codes';
-import type { Level } from '../issues/level';
-import { type Channel, uploadLimits } from '../vendor/limits';
+import { type IssueCode, issueCodes } from '../issues/codes';
+import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
 import type { CheckOptions, ReadOptions } from './options';
@@ -61,22 +60,7 @@ const shapes = {
 export const defaultMaxCellLength = 1_048_576;
 
 /** The options of a run with their defaults filled in. */
-export interface Settings<Own = unknown> {
-  readonly kind: 'upload' | 'result';
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly strict: boolean;
-  readonly severity: ReadonlyMap<string, Level>;
-  readonly notApplicable: Severity;
-  readonly duplicates: boolean;
-  readonly showValues: boolean;
-  readonly channel: Channel;
-  readonly maxCellLength: number;
-  readonly timeZone: string | undefined;
-  readonly ambiguousTime: 'earlier' | 'later' | undefined;
-  /** The options that only the record type has, as its rules use them. */
-  readonly own: Own;
-}
+export type Settings = Readonly<ReturnType<typeof settingsFor>>;
 
 interface WithCode {
   readonly code: string;
@@ -114,10 +98,15 @@ export function readSettings(
   return settingsFor(checked, type.options?.read(typeOptions as never));
 }
 
-/** Fills in the defaults of options that are known to be right. */
-export function settingsFor(options: RunOptions, own?: unknown): Settings {
+/**
+ * Fills in the defaults of options that are known to be right.
+ *
+ * @param own the options that only the record type has, as its rules use them
+ */
+export function settingsFor(options: RunOptions, own?: unknown) {
   return {
     kind: options.kind ?? 'upload',
+    /** Milliseconds since 1970. */
     now: millisecondsOf(options.now) ?? Date.now(),
     strict: options.strict ?? false,
     severity: new Map(Object.entries(options.severity ?? {})),

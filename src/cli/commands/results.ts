@@ -70,19 +70,15 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
     terminal.clear();
   }
 
-  let findings: Findings;
-  try {
-    findings = await (upload === undefined
+  const reading =
+    upload === undefined
       ? readAlone(options, watch, terminal)
-      : readWithUpload({ ...options, upload }, watch, terminal));
-  } catch (cause) {
-    await end();
+      : readWithUpload({ ...options, upload }, watch, terminal);
+  const { summary, written } = await reading.finally(end).catch((cause) => {
     if (cause instanceof UploadChangedError) throw new UsageError(`${upload}: ${cause.message}`);
     const isOfUpload = cause instanceof BulkFileError && cause.file === 'upload';
     throw asUsageError(cause, (isOfUpload && upload) || result);
-  }
-  await end();
-  const { summary, written } = findings;
+  });
   const files = { ...(upload !== undefined && { upload }), result };
   await terminal.out(
     {

@@ -15,16 +15,12 @@ export async function* objectCandidates(
   hash: boolean,
 ): AsyncGenerator<Candidate<OfflineConversionInput>, void> {
   for await (const item of items) {
-    const { object, issues } = prepareObject(item, hash);
+    const { object, issues } = item.fault
+      ? { object: item.object, issues: [issueOf(item.fault, { line: 0, row: 0 })] }
+      : withoutPersonalData(withoutIssues(item.object ?? {}), hash);
     const record = issues.length > 0 ? undefined : (object as OfflineConversionInput);
     yield { item, record, issues };
   }
-}
-
-/** The object as a record, or the reason why it cannot be one. */
-function prepareObject({ object, fault }: InputItem, hash: boolean) {
-  if (fault) return { object, issues: [issueOf(fault, { line: 0, row: 0 })] };
-  return withoutPersonalData(withoutIssues(object ?? {}), hash);
 }
 
 /** Codes that matter only for the upload of a file: its length, and how it spells what is sent otherwise. */

@@ -1,5 +1,6 @@
 import { faultOfText } from '../../bulk/fault';
 import { readCsv } from '../../csv/read';
+import type { CsvRow } from '../../csv/rows';
 import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { defaultMaxCellLength } from '../../options/settings';
@@ -33,9 +34,9 @@ export async function* csvItems(
   for await (const batch of readCsv(bytes, options)) {
     if ('fault' in batch)
       throw asUsageError(new BulkFileError(faultOfText(batch.fault), batch.at), file);
-    for (const { line, cells, broken } of batch.rows) {
-      if (names) yield itemOf(names, line, cells, broken);
-      else names = headerNames(`${file}: line ${line}`, cells);
+    for (const row of batch.rows) {
+      if (names) yield itemOf(names, row);
+      else names = headerNames(`${file}: line ${row.line}`, row.cells);
     }
   }
   if (!names)
@@ -70,12 +71,7 @@ function describeFirstRow(first: string): string {
   return 'The header contains no column of an offline conversion.';
 }
 
-function itemOf(
-  names: readonly string[],
-  line: number,
-  cells: readonly string[],
-  broken: boolean,
-): InputItem {
+function itemOf(names: readonly string[], { line, cells, broken }: CsvRow): InputItem {
   const entries = names.map((name, index) => [name, cells[index] ?? ''] as const);
   const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
   const fault = broken ? textAfterQuote : extraCell(cells, names.length);
@@ -84,12 +80,9 @@ function itemOf(
 
 const textAfterQuote: Fault = { code: 'quote', severity: 'error', facts: {} };
 
-function extraCell(cells: readonly string[], columns: number): Fault | undefined {
-  const extra = cells.findIndex((cell, index) => index >= columns && cell !== '');
+function extraCell(cells: readonly string[], columnCount: number): Fault | undefined {
+  const extra = cells.findIndex((cell, index) => index >= columnCount && cell !== '');
   if (extra === -1) return undefined;
-  return {
-    code: 'cells-extra',
-    severity: 'error',
-    facts: { cellNumber: extra + 1, columnCount: columns },
-  };
+  const facts = { cellNumber: extra + 1, columnCount };
+  return { code: 'cells-extra', severity: 'error', facts };
 }

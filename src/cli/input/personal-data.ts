@@ -18,21 +18,14 @@ const hashedProperties = {
   },
 } as const;
 
-/** An object without plain personal data, and what is wrong with it. */
-export interface ProtectedObject {
-  readonly object: Values;
-  readonly issues: readonly Issue[];
-}
-
 /** Hashes the properties email and phone, or reports that they must be hashed. */
-export function withoutPersonalData(object: Values, hash: boolean): ProtectedObject {
-  if (isEmpty(object.email) && isEmpty(object.phone)) return { object, issues: [] };
-  const { email, phone, ...rest } = object;
-  const values = { email, phone };
-  const result: Record<string, unknown> = rest;
+export function withoutPersonalData(object: Values, hash: boolean) {
   const issues: Issue[] = [];
+  if (isEmpty(object.email) && isEmpty(object.phone)) return { object, issues };
+  const { email: _, phone: __, ...rest } = object;
+  const result: Record<string, unknown> = rest;
   for (const name of ['email', 'phone'] as const) {
-    const value = values[name];
+    const value = object[name];
     if (isEmpty(value)) continue;
     const { property, normalize } = hashedProperties[name];
     if (!hash) issues.push(issueFor(name, 'Hash it with --hash.'));

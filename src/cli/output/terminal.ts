@@ -36,14 +36,18 @@ export class EarlyEnd extends Error {
 export class Terminal {
   readonly ink: Ink;
   readonly errInk: Ink;
+  readonly env: Host['env'];
   readonly #host: Host;
   readonly #controller = new AbortController();
+  /** Aborts when the reader of `out` has left, or the user interrupts. */
+  readonly signal = this.#controller.signal;
   readonly #started = Date.now();
   #lastProgress = 0;
   #hasProgress = false;
 
   constructor(host: Host) {
     this.#host = host;
+    this.env = host.env;
     this.ink = inkFor(host.stdout, host);
     this.errInk = inkFor(host.stderr, host);
     // Once: a second Ctrl-C ends the process at once.
@@ -53,18 +57,9 @@ export class Terminal {
     for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
   }
 
-  /** Aborts when the reader of `out` has left, or the user interrupts. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   /** Opened when it is read, which takes time and which few commands do. */
   get stdin(): Readable {
     return this.#host.stdin;
-  }
-
-  get env(): Host['env'] {
-    return this.#host.env;
   }
 
   /** Finds a file that the user has named, from the working folder. Messages keep the user's name. */
