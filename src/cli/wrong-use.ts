@@ -15,11 +15,7 @@ const systemReasons: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left',
 };
 
-/**
- * Turns an error that the user can act on into a `UsageError`: a file or an answer that cannot be read,
- * an error of the system, a file of an earlier run. Any other error is returned unchanged.
- * @param file absent for an error of several files together
- */
+/** Turns an error that the user can act on into a `UsageError`. Returns any other error unchanged. */
 export function asUsageError(cause: unknown, file?: string): unknown {
   const at = file === undefined ? '' : `${file}: `;
   if (cause instanceof BulkFileError) {

@@ -80,12 +80,7 @@ interface TypeWithOptions {
   readonly fileRules?: readonly { readonly codes?: readonly WithCode[] }[];
 }
 
-/**
- * Checks the options of a run, those that every record type has and those of this one, and fills in
- * the defaults.
- *
- * @throws TypeError that names an option that does not exist or is out of bounds
- */
+/** Checks the options that every record type has and those of this one, and fills in the defaults. */
 export function readSettings(
   type: TypeWithOptions,
   shape: keyof typeof shapes,
@@ -98,11 +93,7 @@ export function readSettings(
   return settingsFor(checked, type.options?.read(typeOptions as never));
 }
 
-/**
- * Fills in the defaults of options that are known to be right.
- *
- * @param own the options that only the record type has, as its rules use them
- */
+/** Fills in the defaults of options that are known to be right. */
 export function settingsFor(options: RunOptions, own?: unknown) {
   return {
     kind: options.kind ?? 'upload',
@@ -117,6 +108,7 @@ export function settingsFor(options: RunOptions, own?: unknown) {
     maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
     timeZone: options.timeZone,
     ambiguousTime: options.ambiguousTime,
+    /** The options that only the record type has, as its rules use them. */
     own,
   };
 }

@@ -28,15 +28,10 @@ export async function peek<Piece, Found>(
 /** Blank characters that are skipped at most. A text with more has no first character. */
 const maxBlanks = 1_048_576;
 
-/**
- * Creates a detector of the first character that is neither a space nor a byte order mark. It detects
- * an empty text if there is none.
- */
-export function firstCharacterDetector(): (
-  piece: Uint8Array | string | undefined,
-) => string | undefined {
+/** Creates a detector of the first character that is not blank; of an empty text if there is none. */
+export function firstCharacterDetector() {
   let blanks = 0;
-  return (piece) => {
+  return (piece: Uint8Array | string | undefined): string | undefined => {
     blanks += piece?.length ?? maxBlanks;
     const first = piece === undefined ? undefined : firstCharacterOf(piece);
     return first ?? (blanks < maxBlanks ? undefined : '');

@@ -3,9 +3,7 @@ export type Items<T> = Iterator<T> | AsyncIterator<T>;
 
 /**
  * Yields the items as they are requested. Leaving early closes their iterator. An abort rejects at once,
- * even while the iterator waits.
- *
- * @param open called when the first item is requested
+ * even while the iterator waits. `open` is called when the first item is requested.
  */
 export async function* untilAborted<T>(
   open: () => Items<T>,
@@ -48,11 +46,7 @@ function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promi
   });
 }
 
-/**
- * Returns the records that a caller passes, which end at an abort.
- *
- * @throws TypeError for what is not iterable
- */
+/** Returns the records that a caller passes, which end at an abort. */
 export function recordsFrom<T>(
   records: Iterable<T> | AsyncIterable<T>,
   signal: AbortSignal | undefined,

@@ -15,9 +15,7 @@ const dates = /(^|\s)(?:\d{4}([./-])\d\d?\2\d\d?|\d\d?([./-])\d\d?\3\d{4})(?=$|[
 
 /**
  * Returns the text if a message may contain it. It may not contain a cell of an identifier, nor text
- * that looks like one: cells may have moved to another column.
- *
- * @param isSecret whether the text comes from a column of identifiers
+ * that looks like one: cells may have moved to another column. `isSecret`: the column has identifiers.
  */
 export function showable(text: string, isSecret = false, maxLength = 64): string | undefined {
   if (isSecret || text.length > maxLength) return undefined;

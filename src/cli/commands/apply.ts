@@ -11,7 +11,7 @@ import { inputOrBulk } from '../input/items';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
-import { type Candidate, openRecordRun, type RecordRun } from './record-run';
+import { type Candidate, RecordRun } from './record-run';
 
 const flags = {
   ...recordFlags,
@@ -31,7 +31,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
 
 async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
   const { outDir, placeholders } = options;
-  const run = await openRecordRun(options, terminal);
+  const run = new RecordRun(options, terminal);
   let requests = 0;
 
   async function* countRequests(): AsyncGenerator<ApplyRequest, void> {

@@ -16,7 +16,7 @@ import { InputPlaces } from '../input/places';
 import { assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
-import { openRecordRun } from './record-run';
+import { RecordRun } from './record-run';
 
 const flags = {
   ...recordFlags,
@@ -29,7 +29,7 @@ const flags = {
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { input, output, from, hash, split, zip } = options;
-  const run = await openRecordRun(options, terminal);
+  const run = new RecordRun(options, terminal);
   const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
@@ -51,13 +51,10 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
   function outputFiles(): AsyncIterable<NewFile> | Iterable<NewFile> {
     const name = csvName(output, writing.delimiter);
-    if (!split)
-      return [
-        {
-          path: output,
-          pieces: packFor(output, name, writeOfflineConversions(records(), writing)),
-        },
-      ];
+    if (!split) {
+      const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
+      return [{ path: output, pieces }];
+    }
     return partFiles(
       output,
       withFlags(() => splitOfflineConversions(records(), { ...writing, ...split, name })),

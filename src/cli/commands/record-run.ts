@@ -26,7 +26,7 @@ export class RecordRun {
   readonly #options: RecordOptions;
   readonly #terminal: Terminal;
   readonly #printer: IssuePrinter;
-  readonly #rejects: Rejects | undefined;
+  #rejects: Rejects | undefined;
 
   /** Options for the function of the library that takes the records. */
   readonly callbacks = {
@@ -38,11 +38,10 @@ export class RecordRun {
     },
   } as const;
 
-  constructor(options: RecordOptions, rejects: Rejects | undefined, terminal: Terminal) {
+  constructor(options: RecordOptions, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
     this.#printer = new IssuePrinter(options.input, terminal, options.caps);
-    this.#rejects = rejects;
   }
 
   /** Passes on the records among the candidates as they are asked for, and rejects the rest. */
@@ -82,6 +81,8 @@ export class RecordRun {
 
   /** Does the work and prints the remaining issues. False if an error stopped the work. */
   async finish(work: () => Promise<void>): Promise<boolean> {
+    const { rejectsPath } = this.#options;
+    if (rejectsPath !== undefined) this.#rejects = await openRejects(rejectsPath, this.#terminal);
     const isComplete = await this.#tryWork(work);
     await this.#printer.end();
     this.#terminal.clear();
@@ -121,13 +122,4 @@ export class RecordRun {
   get exitCode(): 0 | 1 {
     return this.#printer.errors > 0 ? 1 : 0;
   }
-}
-
-export async function openRecordRun(
-  options: RecordOptions,
-  terminal: Terminal,
-): Promise<RecordRun> {
-  const { rejectsPath: path } = options;
-  const rejects = path === undefined ? undefined : await openRejects(path, terminal);
-  return new RecordRun(options, rejects, terminal);
 }

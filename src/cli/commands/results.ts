@@ -2,12 +2,12 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { NewFile } from '../../node/replace-file';
 import { csvName, packFor } from '../../node/zip';
-import { outcomeJson, type ResultFiles, resultText } from '../../report/results';
+import { outcomeJson, resultText } from '../../report/results';
 import { copyRejected, rejectsFormat, retryFormat } from '../../results/copy';
 import type { Outcome } from '../../results/outcome';
 import { readResultFile } from '../../results/read';
 import { Reconciliation } from '../../results/reconcile';
-import { createOutcomeTally, type SummaryOfResult } from '../../results/summary';
+import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { canBeReadAgain, inputFile } from '../input/file';
@@ -28,12 +28,6 @@ const flags = {
 } as const;
 
 type ResultsOptions = Awaited<ReturnType<typeof readOptions>>;
-
-/** What a result says, and the files that were written from it. */
-interface Findings {
-  readonly summary: SummaryOfResult;
-  readonly written: ResultFiles['written'];
-}
 
 /** Receives what the reading of a result finds. */
 interface Watch {
@@ -95,7 +89,7 @@ async function readAlone(
   { result, responseMode }: ResultsOptions,
   { onIssue, onOutcome }: Watch,
   terminal: Terminal,
-): Promise<Findings> {
+) {
   const { signal } = terminal;
   const onProgress = ({ rows }: { readonly rows: number }) =>
     terminal.progress(`${result}: ${rows} rows`);
@@ -112,7 +106,7 @@ async function readWithUpload(
   options: ResultsOptions & { readonly upload: string },
   { onIssue, onOutcome }: Watch,
   terminal: Terminal,
-): Promise<Findings> {
+) {
   const { result, upload, responseMode, retry, rejects, advice } = options;
   const reconciliation = new Reconciliation({
     upload: () => trackProgress(upload, terminal),

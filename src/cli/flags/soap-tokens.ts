@@ -13,10 +13,7 @@ const variables = {
  * Reads the SOAP headers from the environment. A variable that is not set is listed, because its header
  * gets a placeholder. No message repeats a value.
  */
-export function soapTokens(environment: Readonly<Record<string, string | undefined>>): {
-  readonly headers: SoapHeaders;
-  readonly placeholders: readonly string[];
-} {
+export function soapTokens(environment: Readonly<Record<string, string | undefined>>) {
   const headers: Record<string, string> = {};
   const placeholders: string[] = [];
   for (const [header, variable] of Object.entries(variables)) {

@@ -24,23 +24,14 @@ export async function readGoalsFile(
   options: { readonly signal: AbortSignal; onIssue(issue: Issue): void },
 ): Promise<GoalsFile> {
   const { detected, pieces } = await peek(bytes, firstCharacterDetector());
-  if (detected !== '[') return await readGoals(pieces, options);
-  const goals = await readGoalList(file, pieces);
-  return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
-}
-
-/** Reads a JSON list of the objects that the option `goals` takes. */
-async function readGoalList(
-  file: string,
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<readonly Goal[]> {
+  if (detected !== '[') return readGoals(pieces, options);
   const goals: Goal[] = [];
   for await (const { object } of jsonItems(file, pieces)) {
     const place = `${file}[${goals.length}]`;
     if (!object) throw new UsageError(`${place}: Each goal must be an object.`);
     goals.push(goalOf(object, place));
   }
-  return goals;
+  return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
 }
 
 const columns: Columns = offlineConversionGoal.columns;
@@ -73,26 +64,19 @@ function assertProperty(name: string, place: string): void {
   throw new UsageError(`${place}: Unknown property${what}.${offer}`);
 }
 
-/**
- * What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. A goal
- * with an action was copied from an answer or a file, and may contain words that are unknown here.
- */
+/** What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. */
 function goalTextFault(goal: Goal & { readonly action?: string }): string | undefined {
   const { action, name, currencyCode } = goal;
+  // Copied from an answer or a file, which may contain words that are unknown here.
   const isCopied = action !== undefined;
   if (!isCopied && name.trim() === '') return '"name" must not be empty.';
   if (currencyCode !== undefined && !isCurrencyCode(currencyCode))
     return '"currencyCode" must be three capital letters, for example USD.';
   for (const [property, value] of Object.entries(goal)) {
-    const meant = nearestWord(property, value, isCopied ? 0 : undefined);
+    const words = columns[property]?.codec.words;
+    if (typeof value !== 'string' || !words || words.has(value)) continue;
+    const meant = nearest(value, words, isCopied ? 0 : undefined);
     if (meant !== undefined) return `"${property}" has an unknown value. Did you mean "${meant}"?`;
   }
   return undefined;
-}
-
-/** The word of the property's list that is meant by another text. */
-function nearestWord(property: string, value: unknown, maxDistance: number | undefined) {
-  const words = columns[property]?.codec.words;
-  if (typeof value !== 'string' || !words || words.has(value)) return undefined;
-  return nearest(value, words, maxDistance);
 }

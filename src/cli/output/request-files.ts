@@ -56,14 +56,12 @@ async function createFolder(path: string): Promise<boolean> {
   return false;
 }
 
-/**
- * Writes each request to a file of its own, and the index: all of them or none.
- * @param beforeCommit called when all files are complete, and before any is in its place
- */
+/** Writes each request to a file of its own, and the index: all of them or none. */
 export function writeRequests(
   requests: AsyncIterable<ApplyRequest>,
   target: Target,
   terminal: Terminal,
+  /** Called when all files are complete, and before any is in its place. */
   beforeCommit: () => Promise<void>,
 ): Promise<void> {
   const { outDir, format } = target;
