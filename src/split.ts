@@ -86,12 +86,8 @@ export function splitOfflineConversions(
 
 /** Adds the number of a file to its name: `upload.csv` becomes `upload-001.csv`. */
 export function partName(name: string, number: number): string {
-  const [, stem, extension] = /^(.*?)((?:\.[ct]sv)?\.[^./\\]*)?$/is.exec(name) as unknown as [
-    string,
-    string,
-    string?,
-  ];
-  return `${stem}-${String(number).padStart(3, '0')}${extension ?? ''}`;
+  const [, stem, extension = ''] = /^(.*?)((?:\.[ct]sv)?\.[^./\\]*)?$/is.exec(name) ?? [];
+  return `${stem}-${String(number).padStart(3, '0')}${extension}`;
 }
 
 /** A file that takes rows until it is finished. */

@@ -206,9 +206,9 @@ export const sentences: {
   'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
   'not-hashed': (f) => {
     const subject = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
-    return f.identifier === 'email'
-      ? `${subject} a plain email address. Hash it with hashEmail or generate --hash, and never upload it as plain text.`
-      : `${subject} a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.`;
+    const [kind, hash] =
+      f.identifier === 'email' ? ['email address', 'hashEmail'] : ['phone number', 'hashPhone'];
+    return `${subject} a plain ${kind}. Hash it with ${hash} or generate --hash, and never upload it as plain text.`;
   },
   'hash-format': (f) =>
     `${quote(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,

@@ -40,8 +40,7 @@ export function isSource(source: unknown): source is Source {
     typeof source === 'string' ||
     (typeof source === 'object' &&
       source !== null &&
-      (source instanceof Uint8Array ||
-        isBlob(source) ||
+      (isBlob(source) ||
         'getReader' in source ||
         Symbol.asyncIterator in source ||
         Symbol.iterator in source))

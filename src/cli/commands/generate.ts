@@ -49,26 +49,21 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     return run.accept(places.track(candidates));
   }
 
-  function outputFiles(): AsyncIterable<NewFile> | Iterable<NewFile> {
+  async function* outputFiles(): AsyncGenerator<NewFile, void> {
     const name = csvName(output, writing.delimiter);
-    if (!split) {
-      const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
-      return [{ path: output, pieces }];
-    }
-    return partFiles(
-      output,
-      withFlags(() => splitOfflineConversions(records(), { ...writing, ...split, name })),
-      async ({ path }) => {
+    if (split) {
+      const parting = { ...writing, ...split, name };
+      const uploads = withFlags(() => splitOfflineConversions(records(), parting));
+      const onFile = async ({ path }: { readonly path: string }) => {
         await assertTarget(path, options, terminal);
         parts.push(path);
-      },
-      dirname(terminal.resolve(output)),
-    );
-  }
-
-  /** The rejects are put in their place before any of the files is. */
-  async function* filesThenRejects(): AsyncGenerator<NewFile, void> {
-    yield* outputFiles();
+      };
+      yield* partFiles(output, uploads, onFile, dirname(terminal.resolve(output)));
+    } else {
+      const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
+      yield { path: output, pieces };
+    }
+    // The rejects are put in their place before any of the files is.
     await run.commit();
   }
 
@@ -80,7 +75,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   }
 
   const isComplete = await run.finish(() =>
-    output === '-' ? print() : writeOutputs(filesThenRejects(), terminal),
+    output === '-' ? print() : writeOutputs(outputFiles(), terminal),
   );
   await terminal.err(`${visible(outcome())}\n`);
   return run.exitCode;

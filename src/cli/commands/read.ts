@@ -3,7 +3,7 @@ import { readOfflineConversions } from '../../read';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
-import { Lines } from '../output/lines';
+import { createLines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
 import { asUsageError } from '../wrong-use';
 
@@ -12,8 +12,8 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   const file = oneFile('read', 'FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
   const { signal } = terminal;
-  const records = new Lines(terminal.out);
-  const rejected = new Lines(terminal.err);
+  const records = createLines(terminal.out);
+  const rejected = createLines(terminal.err);
   let hasErrors = false;
 
   async function flush(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem, InputPlace } from '../input/item';
-import { IssuePrinter } from '../output/issue-printer';
+import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
 
@@ -41,7 +41,7 @@ export class RecordRun {
   constructor(options: RecordOptions, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
-    this.#printer = new IssuePrinter(options.input, terminal, options.caps);
+    this.#printer = createIssuePrinter(options.input, terminal, options.caps);
   }
 
   /** Passes on the records among the candidates as they are asked for, and rejects the rest. */

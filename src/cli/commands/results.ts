@@ -12,8 +12,8 @@ import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { canBeReadAgain, inputFile } from '../input/file';
 import { isSameFile, writeOutputs } from '../output/file';
-import { IssuePrinter } from '../output/issue-printer';
-import { Lines } from '../output/lines';
+import { createIssuePrinter } from '../output/issue-printer';
+import { createLines } from '../output/lines';
 import { createOutcomeList } from '../output/outcome-list';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
@@ -40,10 +40,10 @@ const maxOutcomes = 1000;
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { result, upload, format } = options;
-  const resultPrinter = new IssuePrinter(result, terminal);
-  const uploadPrinter = new IssuePrinter(upload ?? '', terminal);
+  const resultPrinter = createIssuePrinter(result, terminal);
+  const uploadPrinter = createIssuePrinter(upload ?? '', terminal);
   const list = createOutcomeList(maxOutcomes);
-  const lines = new Lines(terminal.out);
+  const lines = createLines(terminal.out);
   const watch: Watch = {
     onIssue: (issue) =>
       (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line }),

@@ -8,7 +8,7 @@ import { type ValidationReport, validateBulkFile } from '../../validate';
 import { assertFiles, oneOf, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
-import { Lines } from '../output/lines';
+import { createLines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
 import { version } from '../version';
 import { UsageError } from '../wrong-use';
@@ -47,9 +47,9 @@ export async function validateCommand(args: readonly string[], terminal: Termina
     const fileOptions = { ...options, signal: terminal.signal, onProgress };
     if (format !== 'ndjson') return validateBulkFile(bytes, fileOptions);
     // Each issue is printed as it is found. The report holds none, and none is left out.
-    const lines = new Lines(print);
+    const lines = createLines(print);
     const onIssue = (issue: Issue) => lines.add(JSON.stringify({ file, ...issue }));
-    const source = flushAfterEach(bytes, () => lines.flush());
+    const source = flushAfterEach(bytes, lines.flush);
     try {
       const report = await validateBulkFile(source, { ...fileOptions, maxIssues: 0, onIssue });
       return { ...report, truncated: false };

@@ -58,9 +58,8 @@ export function oneOf<Word extends string>(
 
 /** `a, b, or c`. */
 export function joinWords(words: readonly string[]): string {
-  const last = words.at(-1);
   if (words.length < 3) return words.join(' or ');
-  return `${words.slice(0, -1).join(', ')}, or ${last}`;
+  return `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
 }
 
 /** A whole number; undefined if the flag is absent. */

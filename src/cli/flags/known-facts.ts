@@ -5,7 +5,7 @@ import { goalErrorLine, placeOfGoal } from '../../report/goals';
 import { pluralize } from '../../report/terminal/ink';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
-import { IssuePrinter } from '../output/issue-printer';
+import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
@@ -52,7 +52,7 @@ async function readFlagFile<Facts>(
   read: (bytes: AsyncGenerator<Uint8Array, void>, printer: IssuePrinter) => Promise<Facts>,
 ): Promise<Facts> {
   if (path === '-') throw new UsageError(`${flag} needs a FILE.`);
-  const printer = new IssuePrinter(path, terminal);
+  const printer = createIssuePrinter(path, terminal);
   try {
     const facts = await read(inputFile(path, terminal), printer);
     await printer.end();

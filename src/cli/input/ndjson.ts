@@ -33,17 +33,16 @@ async function* linesOf(
   let rest = '';
   let line = 1;
   for await (const text of inputText(file, bytes)) {
-    const [first = '', ...others] = text.split('\n');
-    rest += first;
-    if (rest.length > maxLineLength)
+    const lines = text.split('\n');
+    const first = rest + lines[0];
+    if (first.length > maxLineLength)
       throw new UsageError(
         `${file}: line ${line}: The line is longer than ${maxLineLength} characters. To read a JSON array, use --from json.`,
       );
-    if (others.length === 0) continue;
-    const last = others.pop() as string;
-    yield [rest, ...others];
-    line += others.length + 1;
-    rest = last;
+    lines[0] = first;
+    rest = lines.pop() as string;
+    yield lines;
+    line += lines.length;
   }
   yield [rest];
 }

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import { openReplacement } from '../../node/replace-file';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { onFile } from '../wrong-use';
-import { Lines } from './lines';
+import { createLines } from './lines';
 import type { Terminal } from './terminal';
 
 export type Rejects = Awaited<ReturnType<typeof openRejects>>;
@@ -11,7 +11,7 @@ export type Rejects = Awaited<ReturnType<typeof openRejects>>;
 export async function openRejects(path: string, terminal: Terminal) {
   const file = await onFile(path, openReplacement(terminal.resolve(path)));
   const utf8 = new TextEncoder();
-  const lines = new Lines((text) => onFile(path, file.write(utf8.encode(text))));
+  const lines = createLines((text) => onFile(path, file.write(utf8.encode(text))));
   return {
     add(item: InputItem, issues: readonly Issue[]): void {
       const json =
@@ -19,7 +19,7 @@ export async function openRejects(path: string, terminal: Terminal) {
         jsonText(rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues));
       lines.add(json as string);
     },
-    flushIfFull: () => lines.flushIfFull(),
+    flushIfFull: lines.flushIfFull,
     async commit() {
       await lines.flush();
       await onFile(path, file.commit());
