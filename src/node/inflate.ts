@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Gunzip, InflateRaw } from 'node:zlib';
-import { archiveError } from './archive-error';
+import type { ArchiveFault } from '../issues/fact-shapes';
+import { BulkFileError } from '../messages/errors';
 import { pieceLength } from './packed-source';
 
 /** What an archive may unpack to. */
@@ -10,6 +11,11 @@ export interface InflationLimits {
 }
 
 export const zlibOptions = { chunkSize: pieceLength };
+
+/** The error of an archive that cannot be read. The reader of its rows adds the position. */
+export function archiveError(facts: ArchiveFault): BulkFileError {
+  return new BulkFileError({ code: 'archive', facts }, { line: 1, row: 0 });
+}
 
 /** The ratio is not checked below this size. */
 const minSizeForRatio = 16_777_216;

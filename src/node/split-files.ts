@@ -68,11 +68,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
 }
 
 /** Finds a part with a higher number: whoever collects the parts by name would upload it with these. */
-async function findLaterPart(
-  file: string,
-  folder: string,
-  count: number,
-): Promise<string | undefined> {
+async function findLaterPart(file: string, folder: string, count: number) {
   const [before = '', after = ''] = partName(file, 0).split(/-000(?=[^-]*$)/);
   return (await readdir(folder)).find((name) => {
     const number = Number(name.slice(before.length + 1, name.length - after.length));

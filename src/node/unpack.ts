@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { archiveError } from './archive-error';
-import { type InflationLimits, inflate, zlibOptions } from './inflate';
+import { archiveError, type InflationLimits, inflate, zlibOptions } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
 
 export const defaultLimits: InflationLimits = {
@@ -67,10 +66,7 @@ function iterator(
   };
 }
 
-async function* contents(
-  source: PackedSource,
-  limits: InflationLimits,
-): AsyncGenerator<Uint8Array, void> {
+async function* contents(source: PackedSource, limits: InflationLimits) {
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < 4) {
     const piece = await source.read();
@@ -90,10 +86,7 @@ async function* contents(
   }
 }
 
-async function* piecesFrom(
-  head: Uint8Array,
-  source: PackedSource,
-): AsyncGenerator<Uint8Array, void> {
+async function* piecesFrom(head: Uint8Array, source: PackedSource) {
   for (let piece: Uint8Array | undefined = head; piece; piece = await source.read())
     if (piece.length > 0) yield piece;
 }

@@ -1,18 +1,14 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { BulkFileError } from '../messages/errors';
-import { archiveError } from './archive-error';
-import { assertWithin, type InflationLimits, inflate, zlibOptions } from './inflate';
+import { archiveError, assertWithin, type InflationLimits, inflate, zlibOptions } from './inflate';
 import { pieceLength, type RandomAccess } from './packed-source';
 
 /**
  * Unpacks the only file of a ZIP archive. The directory at the end of the archive is checked against the
  * content, and the name of the entry is not used.
  */
-export async function* unzip(
-  file: RandomAccess,
-  limits: InflationLimits,
-): AsyncGenerator<Uint8Array, void> {
+export async function* unzip(file: RandomAccess, limits: InflationLimits) {
   const { entry, start } = await findOnlyEntry(file).catch((cause) => {
     throw asArchiveError(cause);
   });
@@ -36,7 +32,7 @@ export async function* unzip(
 const stored = 0;
 const deflated = 8;
 
-async function findOnlyEntry(file: RandomAccess): Promise<{ entry: Entry; start: number }> {
+async function findOnlyEntry(file: RandomAccess) {
   const archive = await fromRandomAccessReaderPromise(new Reader(file), file.size, {
     // `unpack` closes the file. Names are not used, so they are not decoded or checked.
     autoClose: false,
@@ -105,11 +101,7 @@ class Reader extends RandomAccessReader {
   }
 }
 
-async function* range(
-  file: RandomAccess,
-  start: number,
-  length: number,
-): AsyncGenerator<Uint8Array, void> {
+async function* range(file: RandomAccess, start: number, length: number) {
   for (let at = 0; at < length; ) {
     const buffer = Buffer.allocUnsafe(Math.min(pieceLength, length - at));
     const found = await file.readAt(buffer, start + at);

@@ -6,11 +6,7 @@ import { ZipFile } from 'yazl';
 const entryOptions = { mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true };
 
 /** Packs the pieces under this name if the path ends in `.zip`, and passes them on if not. */
-export function packFor(
-  path: string,
-  name: string,
-  pieces: AsyncIterable<Uint8Array>,
-): AsyncIterable<Uint8Array> {
+export function packFor(path: string, name: string, pieces: AsyncIterable<Uint8Array>) {
   return /\.zip$/i.test(path) ? zipPieces(name, pieces) : pieces;
 }
 
@@ -26,10 +22,7 @@ export function csvName(path: string, delimiter: string | undefined): string {
  * Packs pieces into a ZIP archive of one entry, as they are requested. Errors of the pieces are passed on,
  * and leaving early closes the pieces.
  */
-export async function* zipPieces(
-  name: string,
-  pieces: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void> {
+export async function* zipPieces(name: string, pieces: AsyncIterable<Uint8Array>) {
   const items = pieces[Symbol.asyncIterator]();
   const archive = new ZipFile();
   const output = archive.outputStream as Readable;

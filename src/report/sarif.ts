@@ -14,7 +14,6 @@ export interface FileIssues {
 export function sarifLog(
   files: readonly FileIssues[],
   run: {
-    /** The version of this package. */
     readonly version: string;
     /** Whether all files could be read to the end. */
     readonly successful: boolean;

@@ -68,13 +68,13 @@ export function retryFormat(advice?: Advice): CopyFormat {
   };
 }
 
-/** The columns with what is known here about an error of the service. */
-const adviceColumns = ['Advice', 'Meaning'] as const;
+/** The columns that describe an error: those of an error row, and what is known here about it. */
+const rejectColumns = [...errorColumns, 'Advice', 'Meaning'] as const;
 
 /** Takes all rejected records, with their errors in additional columns. */
 export const rejectsFormat: CopyFormat = {
   takes: () => true,
-  header: ({ names }) => [...names, ...errorColumns, ...adviceColumns],
+  header: ({ names }) => [...names, ...rejectColumns],
   row(cells, width, errors) {
     const uploaded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
     return [...uploaded, ...errorTexts(errors), ...cells.slice(width)];
@@ -83,11 +83,11 @@ export const rejectsFormat: CopyFormat = {
 
 /** One cell for each column, with the parts that the errors have for it. */
 function errorTexts(errors: readonly RecordError[]): readonly string[] {
-  const parts = errors.map(({ code, number, fieldPath, detail, advice, meaning }) =>
-    [code, number, fieldPath, detail, advice, meaning].map((part) => String(part ?? '')),
-  );
-  return [...errorColumns, ...adviceColumns].map((_, column) => {
-    const texts = parts.map((part) => part[column] ?? '');
+  const parts = errors.map(({ code, number, fieldPath, detail, advice, meaning }) => {
+    return [code, number, fieldPath, detail, advice, meaning];
+  });
+  return rejectColumns.map((_, column) => {
+    const texts = parts.map((part) => String(part[column] ?? ''));
     return texts.every((text) => text === '') ? '' : texts.join('; ');
   });
 }

@@ -26,7 +26,6 @@ export class Ledger {
     return this.#increment(key, uploadedCount);
   }
 
-  /** How many records of the upload have this key. */
   countUploaded(key: Key): number {
     return this.#read(key, uploadedCount);
   }
@@ -36,7 +35,6 @@ export class Ledger {
     return { key, ordinal: this.#increment(key, foundCount) - 1 };
   }
 
-  /** How many rows of the result have this key. */
   countFound(key: Key): number {
     return this.#read(key, foundCount);
   }

@@ -25,15 +25,11 @@ export interface RecordError {
   readonly rules: readonly string[];
 }
 
-/** The outcome of a record, without its place in a file. */
-export interface RecordOutcome {
+/** The outcome of one record. Line and row are those of its row. */
+export interface Outcome extends Position {
   readonly status: Status;
   /** Each error once. A rejected record has none if the result shows that it failed, but not why. */
   readonly errors: readonly RecordError[];
-}
-
-/** The outcome of one record. Line and row are those of its row. */
-export interface Outcome extends RecordOutcome, Position {
   /** The row's `Client Id`, if it has one. */
   readonly clientId: string | undefined;
   /** The row's cells as text, by header. They contain identifiers: keep them out of logs. */

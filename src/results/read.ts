@@ -44,7 +44,7 @@ async function* readOutcomes(
   source: Source,
   { responseMode, ...reading }: ResultOptions,
 ): AsyncGenerator<Outcome, void> {
-  const { signal, onIssue } = reading;
+  const { signal } = reading;
   const outcomes = new Outcomes(responseMode);
   let last: Position = { line: 1, row: 0 };
   let failure: { readonly cause: unknown } | undefined;
@@ -67,7 +67,7 @@ async function* readOutcomes(
     signal?.throwIfAborted();
   }
   if (failure) throw failure.cause;
-  if (responseMode === 'errors-only') reportResponseMode(outcomes.withoutError, last, onIssue);
+  if (responseMode === 'errors-only') reportResponseMode(outcomes.withoutError, last, reading);
 }
 
 /** A row with the errors that belong to it. */
@@ -86,7 +86,8 @@ class Outcomes {
   /** Records without an error so far. */
   withoutError = 0;
   readonly #responseMode: ResponseMode | undefined;
-  readonly #errorOf = createErrorCache();
+  /** Equal errors are one object as long as few are remembered. */
+  readonly #errors = new Map<string, RecordError>();
   /** Errors that wait for a record, by their Client Id, or by their row if they have none. */
   readonly #waiting = new Map<string | number, RowWithErrors>();
   /** The last record: the next rows may be errors of it. */
@@ -138,11 +139,8 @@ class Outcomes {
     if (!owner.errors.has(key)) owner.errors.set(key, this.#errorOf(key));
   }
 
-  #outcome(
-    { row, header, clientId, errors }: RowWithErrors,
-    hasRecord: boolean,
-    isCutOff = false,
-  ): Outcome {
+  #outcome(complete: RowWithErrors, hasRecord: boolean, isCutOff = false): Outcome {
+    const { row, header, clientId, errors } = complete;
     if (!errors) this.withoutError++;
     const isRejected = errors !== undefined || this.#responseMode === 'errors-only';
     const otherStatus = row.broken || isCutOff ? 'unknown' : 'accepted';
@@ -156,16 +154,12 @@ class Outcomes {
       hasRecord,
     };
   }
-}
 
-/** Makes the errors of keys. Equal errors are one object as long as few are remembered. */
-function createErrorCache(): (key: string) => RecordError {
-  const errors = new Map<string, RecordError>();
-  return (key) => {
-    const known = errors.get(key);
+  #errorOf(key: string): RecordError {
+    const known = this.#errors.get(key);
     if (known) return known;
     const error = errorOfKey(key, rulesFor);
-    if (errors.size < 10_000 && key.length <= 1000) errors.set(key, error);
+    if (this.#errors.size < 10_000 && key.length <= 1000) this.#errors.set(key, error);
     return error;
-  };
+  }
 }

@@ -8,7 +8,7 @@ import { assertSource, type Source } from '../source/source';
 import { assertRelated, Join, swappedFilesError } from './join';
 import { createRowKeys, hasClientIds, type RowKeys } from './key';
 import { Ledger } from './ledger';
-import type { Outcome, RecordOutcome, ResponseMode } from './outcome';
+import type { Outcome, ResponseMode, Status } from './outcome';
 import {
   clientIdOf,
   hasErrorColumns,
@@ -72,6 +72,8 @@ export function reconcile(options: ReconcileOptions): Reconciled {
   };
 }
 
+type RecordOutcome = Pick<Outcome, 'status' | 'errors'>;
+
 /** What is known once both files have been read. */
 interface JoinedFiles {
   readonly summary: ResultSummary;
@@ -118,7 +120,9 @@ export class Reconciliation {
     const { keyOf, summary } = await this.#join();
     /** Counts the records of this reading, to number those that share a key. */
     const taken = new Ledger();
-    const mode = summary.responseMode;
+    /** The status of a record without an error, with a row in the result and without one. */
+    const [ifFound, ifMissing]: readonly [Status, Status] =
+      summary.responseMode === 'errors-only' ? ['rejected', 'accepted'] : ['accepted', 'unknown'];
     let count = 0;
 
     const outcomeOf = (row: BulkRow, header: Header): RecordOutcome | undefined => {
@@ -129,9 +133,7 @@ export class Reconciliation {
       if (!this.#ledger.isUploaded(record)) throw new UploadChangedError();
       const errors = this.#ledger.errorsOf(record);
       if (errors.length > 0) return { status: 'rejected', errors };
-      const isFound = this.#ledger.isFound(record);
-      if (mode === 'errors-only') return { status: isFound ? 'rejected' : 'accepted', errors };
-      return { status: isFound ? 'accepted' : 'unknown', errors };
+      return { status: this.#ledger.isFound(record) ? ifFound : ifMissing, errors };
     };
 
     for await (const { rows, ...batch } of this.#reopenUpload())
@@ -183,7 +185,7 @@ export class Reconciliation {
     const { keyOf, counts, errors } = (join as Join).end();
     assertRelated(counts, upload.counts.uploaded);
     if (this.#responseMode === 'errors-only')
-      reportResponseMode(counts.withoutError, last, reading.onIssue);
+      reportResponseMode(counts.withoutError, last, reading);
     const summary = summarize(counts, upload.counts, errors, this.#responseMode);
     return { keyOf, delimiter: upload.delimiter, summary };
   }

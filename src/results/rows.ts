@@ -64,10 +64,7 @@ export async function* readRows(source: Source, options: Reading): AsyncGenerato
 }
 
 /** Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result. */
-export async function* readResultRows(
-  source: Source,
-  options: Reading,
-): AsyncGenerator<BulkBatch, void> {
+export async function* readResultRows(source: Source, options: Reading) {
   let isStart = true;
   for await (const batch of readRows(source, options)) {
     if (isStart && !hasErrorColumns(batch.header)) {
@@ -84,11 +81,7 @@ export function hasErrorColumns(header: Header): boolean {
 }
 
 /** Reports records without an error in a file where all have failed. */
-export function reportResponseMode(
-  count: number,
-  at: Position,
-  onIssue: ResultOptions['onIssue'],
-): void {
+export function reportResponseMode(count: number, at: Position, { onIssue }: Reading): void {
   if (count === 0) return;
   const fault = { code: 'response-mode', severity: 'warning', facts: { count } } as const;
   onIssue?.(issueOf(fault, at));

@@ -75,9 +75,6 @@ export function createOutcomeTally(requestedMode: ResponseMode | undefined) {
   };
 }
 
-function responseModeOf(
-  requestedMode: ResponseMode | undefined,
-  withoutError: number,
-): ResponseMode | null {
-  return requestedMode ?? (withoutError > 0 ? 'errors-and-results' : null);
+function responseModeOf(requested: ResponseMode | undefined, withoutError: number) {
+  return requested ?? (withoutError > 0 ? 'errors-and-results' : null);
 }

@@ -69,12 +69,7 @@ function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: In
   return rateTable(['goal', 'id'], [...rows, { label: ['all goals', ''], counts: total }], ink);
 }
 
-function goalSection(
-  goal: ReportGoal,
-  dates: readonly string[],
-  isOnlyGoal: boolean,
-  ink: Ink,
-): readonly string[] {
+function goalSection(goal: ReportGoal, dates: readonly string[], isOnlyGoal: boolean, ink: Ink) {
   const { id, days, undated } = goal;
   const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${id})`}`;
   if (days.length === 0 && undated === undefined) return [title, '  no conversions were processed'];

@@ -10,22 +10,18 @@ export type RateRow = { readonly label: readonly string[] } & (
 );
 
 /** Aligns a line of headings and one for each row: the label to the left, then rate, bar and counts. */
-export function rateTable(
-  labelHeadings: readonly string[],
-  rows: readonly RateRow[],
-  ink: Ink,
-): readonly string[] {
+export function rateTable(heads: readonly string[], rows: readonly RateRow[], ink: Ink) {
   const rateOf = (row: RateRow) => percent('counts' in row ? row.counts.successRate : null);
-  const [heads = '', ...starts] = alignColumns(
-    [[...labelHeadings, 'rate'], ...rows.map((row) => [...row.label, rateOf(row)])],
-    labelHeadings.length,
+  const [headStart = '', ...starts] = alignColumns(
+    [[...heads, 'rate'], ...rows.map((row) => [...row.label, rateOf(row)])],
+    heads.length,
   );
   const [countHeads = '', ...counts] = alignColumns(
     [['processed', 'attributed', 'not attributed'], ...rows.map(countCells)],
     0,
   );
   return [
-    ink.faint([heads, barHeading, countHeads].join('  ')),
+    ink.faint([headStart, barHeading, countHeads].join('  ')),
     ...rows.map((row, index) =>
       'counts' in row
         ? [starts[index], bar(row.counts.successRate, ink), counts[index]].join('  ')
