@@ -21,11 +21,8 @@ export interface RandomAccess {
 export const pieceLength = 65_536;
 
 export async function openFile(path: string): Promise<PackedSource> {
-  const isFifo = await stat(path).then(
-    (stats) => stats.isFIFO(),
-    () => false,
-  );
-  return isFifo ? openFifo(path) : handleSource(await open(path));
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isFIFO() ? openFifo(path) : handleSource(await open(path));
 }
 
 async function handleSource(handle: FileHandle): Promise<PackedSource> {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { assertOptions } from '../options/check';
 import type { SplitOptions } from '../options/options';
 import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
@@ -57,14 +58,10 @@ export async function* partFiles(
     count++;
     const part = join(dirname(path), partName(basename(path), count));
     await onFile({ path: part, records });
-    yield { path: part, pieces: packFor(part, name, once(bytes)) };
+    yield { path: part, pieces: packFor(part, name, Readable.from([bytes])) };
   }
   const leftover = await findLaterPart(basename(path), folder, count);
   if (leftover !== undefined) throw new LeftoverFileError(join(dirname(path), leftover));
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes;
 }
 
 /** Finds a part with a higher number: whoever collects the parts by name would upload it with these. */

@@ -33,9 +33,8 @@ export function explain({ code, meaning, detail = '' }: RecordError): string {
 
 /** Names the rules that could have found an error before the upload. Starts with a space unless there are none. */
 export function localRules(rules: readonly string[]): string {
-  return rules.length > 0
-    ? ` Validation can find this before the upload: ${rules.join(', ')}.`
-    : '';
+  if (rules.length === 0) return '';
+  return ` Validation can find this before the upload: ${rules.join(', ')}.`;
 }
 
 function showDetail(text: string): string | undefined {
