@@ -1,5 +1,7 @@
+export { type HashPhoneOptions, hashEmail, hashPhone } from './identifiers/hash';
 export { type IssueCode, issueCodes, type Severity } from './issues/codes';
 export type { Facts, FactsOf } from './issues/facts';
+export type { EmailFault, PhoneFault } from './issues/identifier-facts';
 export type { Issue } from './issues/issue';
 export type { Position } from './issues/position';
 export {
@@ -8,6 +10,7 @@ export {
   isBulkFileError,
   isInvalidRecordError,
 } from './messages/errors';
+export { IdentifierError, isIdentifierError } from './messages/identifier-error';
 export type { CheckOptions, ReadOptions, SplitOptions, WriteOptions } from './options/options';
 export {
   type BulkRowResult,
@@ -25,7 +28,6 @@ export {
   type RetractConversion,
 } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
-export { hashEmail, hashPhone } from './records/offline-conversion/hash';
 export type {
   Goal,
   GoalRecord,

@@ -85,6 +85,11 @@ export const codes = {
   'hash-of-nothing': ['fixed', "the SHA-256 of '', 'null' or 'undefined'"],
   placeholder: ['warning', 'text such as null or <nil> in place of a missing value'],
   'delete-value': ['fixed', 'the literal delete_value'],
+  'email-format': ['fixed', 'on hashing: not one valid email address'],
+  'email-placeholder': ['warning', 'on hashing: an email address that belongs to nobody'],
+  'phone-format': ['fixed', 'on hashing: not one valid phone number'],
+  'phone-extension': ['warning', 'on hashing: a phone number whose extension is left out'],
+  'phone-area-code': ['warning', 'on hashing: a short phone number without its leading 0'],
   'property-unknown': ['error', 'on writing: a property that is unknown or does not apply'],
   'not-json': ['fixed', 'on generating: input that is not a JSON object'],
 

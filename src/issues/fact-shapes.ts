@@ -62,8 +62,13 @@ export type UnknownProperty = {
       readonly reason: 'left-out';
       readonly column: string;
     }
-  /** Reported by the command line for `email` and `phone`. */
+  /** `email` or `phone`, where nothing hashes it. */
   | { readonly reason: 'personal-data' }
+  | {
+      /** `email` or `phone`, beside the property of its hash. */
+      readonly reason: 'already-hashed';
+      readonly hashed: string;
+    }
 );
 
 export interface EarlierRow {

@@ -9,6 +9,7 @@ import type {
   WithValue,
   WithValueType,
 } from './fact-shapes';
+import type { EmailFault, PhoneFault } from './identifier-facts';
 
 /**
  * The facts that an issue of each code carries: what its message is made of. Codes that are not listed
@@ -120,6 +121,8 @@ export interface Facts {
     readonly text: string;
   };
   readonly placeholder: { readonly value: string };
+  readonly 'email-format': EmailFault;
+  readonly 'phone-format': PhoneFault;
   readonly 'property-unknown': UnknownProperty;
 
   // Several columns of one record

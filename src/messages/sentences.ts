@@ -1,6 +1,7 @@
 import type { IssueCode } from '../issues/codes';
 import type { ArchiveFault, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
+import { emailSentence, phoneSentence } from './identifiers';
 
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
@@ -219,6 +220,14 @@ export const sentences: {
     `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
     'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
+  'email-format': emailSentence,
+  'email-placeholder': () =>
+    'The email address belongs to nobody: it is a placeholder, or at a domain that is reserved for examples. If you do not know the address, leave it empty.',
+  'phone-format': phoneSentence,
+  'phone-extension': () =>
+    'The phone number has an extension, which was left out of the hash. Check that the number without it is the one you want.',
+  'phone-area-code': () =>
+    'The phone number has no leading 0 and few digits. If its area code is missing, the hash is that of another number. Write the whole number.',
   'property-unknown': (f) => {
     const name = f.name === undefined ? '' : ` "${f.name}"`;
     switch (f.reason) {
@@ -233,7 +242,9 @@ export const sentences: {
       case 'left-out':
         return `Property${name} cannot be written. The option "columns" leaves out "${f.column}".`;
       case 'personal-data':
-        return `Property${name} cannot be written.`;
+        return `Property${name} cannot be written. Hash it with --hash.`;
+      case 'already-hashed':
+        return `Property${name} cannot be written. ${f.hashed} is already given.`;
     }
   },
   'not-json': () =>

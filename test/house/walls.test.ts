@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import {
   fileOf,
@@ -14,7 +15,7 @@ import {
 const steps: readonly (readonly string[])[] = [
   ['text/', 'source/', 'keys/', 'vendor/'],
   ['issues/'],
-  ['messages/', 'options/'],
+  ['messages/', 'options/', 'identifiers/'],
   ['csv/'],
   ['bulk/', 'schema/'],
   ['engine/'],
@@ -205,14 +206,28 @@ describe('the house', () => {
     expect(users).not.toEqual([]);
   });
 
-  it('needs no package in its core but these, of which saxes is bundled', () => {
+  it('loads the numbering plans of all countries only where a phone number is hashed', () => {
+    const users = importersOf(files, (from, typeOnly) => /^libphonenumber/.test(from) && !typeOnly);
+    expect(users).toEqual(['identifiers/country', 'identifiers/phone']);
+    for (const { name } of files.values()) {
+      const text = readFileSync(`src/${name}.ts`, 'utf8');
+      expect(text).not.toMatch(/^import (?!type)[^;]*identifiers\/(?:country|phone)';$/m);
+      if (name.startsWith('identifiers/'))
+        expect(text).not.toMatch(/^import (?!type)[^;]*'\.\/(?:country|phone)';$/m);
+    }
+  });
+
+  it('needs no package in its core but these, of which saxes and libphonenumber-js are bundled', () => {
     const packages = new Set(
       [...files.values()]
         .filter(({ name }) => isCore(name))
         .flatMap(({ imports }) => imports.map(({ from }) => from))
         .filter((from) => !from.startsWith('.')),
     );
-    expect([...packages].sort()).toEqual(['luxon', 'papaparse', 'saxes', 'zod/mini']);
+    expect([...packages].sort()).toEqual([
+      'libphonenumber-js/max',
+      ...['luxon', 'papaparse', 'saxes', 'zod/mini'],
+    ]);
   });
 
   test.each([

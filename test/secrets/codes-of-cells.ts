@@ -1,6 +1,6 @@
 import { planted } from '../support/planted';
 import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
-import { generated, goals, object, upload, type Way } from './ways';
+import { generated, goals, hashed, object, upload, type Way } from './ways';
 
 const wrong = (column: string, values: readonly string[] = every): Way =>
   upload(values.map((value) => ({ ...named, [column]: value })));
@@ -99,6 +99,24 @@ export const codesOfCells = {
     wrong('Conversion Name', ['{msclkid}']),
   ],
   'delete-value': [wrong('Conversion Name', ['delete_value'])],
+  'email-format': [
+    hashed('email', `${planted.email}, x${planted.email}`),
+    hashed('email', planted.email.replace('@', ' @')),
+    hashed('email', planted.email.replace('@', '\u200b@')),
+    hashed('email', `${planted.email},com`),
+    hashed('email', planted.phone),
+    hashed('email', planted.hash),
+  ],
+  'email-placeholder': [hashed('email', planted.email)],
+  'phone-format': [
+    hashed('phone', `${planted.phone} / ${planted.phone}`),
+    hashed('phone', planted.phone),
+    hashed('phone', `${planted.phone}.0`),
+    hashed('phone', planted.email),
+    hashed('phone', planted.hash),
+  ],
+  'phone-extension': [hashed('phone', '+49 30 0100977 ext. 12')],
+  'phone-area-code': [hashed('phone', '23100977')],
   'property-unknown': [
     ...every.map((value) => object({ ...record, [value]: 'x' })),
     object({ ...record, email: planted.email, phone: planted.phone, mail: planted.email }),

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPropertyHasher } from '../../src/identifiers/plain-properties';
 import {
   BulkFileError,
   checkOfflineConversion,
+  hashEmail,
+  hashPhone,
   InvalidRecordError,
   type Issue,
   type OfflineConversionInput,
@@ -20,6 +23,8 @@ import {
   writeRejectsFile,
   writeRetryFile,
 } from '../../src/index';
+import { createJudge } from '../../src/issues/level';
+import { issueOf } from '../../src/messages/issue';
 import { bulkFile } from '../../src/node';
 import { applyRequests, readClicks } from '../../src/services';
 import { fileOf as goalFileOf, type Row } from '../support/offline-conversion-goal-rows';
@@ -166,6 +171,22 @@ export function generated(input: string): Way {
     const codes = [...stderr.matchAll(/\(([a-z-]+)(?:, service [^)]*)?\)$/gm)];
     const issues = codes.map(([, code = '']) => ({ code }) as Issue);
     return { issues, thrown: [], texts: [stderr] };
+  };
+}
+
+/** A plain property that is hashed: by the command, and by the function of the library. */
+export function hashed(name: 'email' | 'phone', value: string): Way {
+  return async () => {
+    const listener = new Listener();
+    const levels = createJudge({ severity: new Map(), strict: false });
+    const hash = await createPropertyHasher({ phoneCountry: 'DE' }, levels);
+    const { faults } = await hash({ [name]: value });
+    listener.issues.push(...faults.map((fault) => issueOf(fault, { line: 1, row: 1 })));
+    const digest = name === 'email' ? hashEmail : hashPhone;
+    await digest(value).catch((cause: unknown) => listener.thrown.push(cause));
+    const input = JSON.stringify({ [name]: value });
+    const args = ['generate', '-', '-o', '-', '--from', 'ndjson', '--hash', ...nowFlag];
+    return listener.said((await run(args, { input })).stderr);
   };
 }
 

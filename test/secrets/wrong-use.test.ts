@@ -3,6 +3,7 @@ import {
   checkOfflineConversion,
   hashEmail,
   hashPhone,
+  IdentifierError,
   type OfflineConversionInput,
   readOfflineConversions,
   readResultFile,
@@ -89,8 +90,7 @@ const calls: Readonly<Record<string, Call>> = {
   'an adjustment': (value) => fromOfflineConversion({ ...object, AdjustmentType: given(value) }),
   'a goal': (value) => toConversionGoal(given(value)),
   'a goal that is checked': (value) => checkGoal(given(value), given({ now: value })),
-  'an address': (value) => hashEmail(`${value}@`),
-  'a number': (value) => hashPhone(`${value}x`),
+  'the country of a number': (value) => hashPhone('030 23125001', { defaultCountry: value }),
   'a hash that is no text': (value) => hashEmail(given([value])),
 };
 
@@ -105,6 +105,16 @@ describe('what is thrown of wrong use holds no value', () => {
       expect(leaksOf(everythingOf(cause)), `${cause}`).toEqual([]);
     }
   });
+});
+
+test('what is thrown of an address or a number holds no value', async () => {
+  for (const value of every) {
+    for (const hash of [hashEmail(`${value}@`), hashPhone(`${value}q`)]) {
+      const cause = await hash.catch((error: unknown) => error);
+      expect(cause).toBeInstanceOf(IdentifierError);
+      expect(leaksOf(everythingOf(cause)), `${cause}`).toEqual([]);
+    }
+  }
 });
 
 test('a file that is not there is named, and nothing of the records is', async () => {

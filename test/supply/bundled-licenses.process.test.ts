@@ -34,15 +34,21 @@ function toBeBundled(): readonly string[] {
   return [...new Set(names.flatMap(needed))].sort();
 }
 
+const atOnce =
+  /^(?:import|export)\b[^;]*?["']\.\/([\w.-]+)["']|^(?:const|var|let)\b[^;\n]*require\(["']\.\/([\w.-]+)["']\)/gm;
+const everything = /(?:from|import|import\(|require\()\s*["']\.\/([\w.-]+)["']/g;
+
 /** The file and all files of `dist` that it imports or loads later, itself or through others. */
-function reached(file: string, found = new Set<string>()): ReadonlySet<string> {
+function reached(
+  file: string,
+  pattern = everything,
+  found = new Set<string>(),
+): ReadonlySet<string> {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(join('dist', file), 'utf8');
-  for (const [, next] of text.matchAll(
-    /(?:from|import|import\(|require\()\s*["']\.\/([\w.-]+)["']/g,
-  ))
-    reached(next as string, found);
+  for (const [, next, other] of text.matchAll(pattern))
+    reached((next ?? other) as string, pattern, found);
   return found;
 }
 
@@ -60,10 +66,11 @@ function licenseOf(name: string): string {
 
 const archives = ['buffer-crc32', 'pend', 'yauzl', 'yazl'];
 const xml = ['saxes', 'xmlchars'];
+const phones = ['libphonenumber-js'];
 
 describe('code of others', () => {
-  it('is that of the packages for ZIP archives and XML, and of those that they need', () => {
-    expect([...bundled].sort()).toEqual([...archives, ...xml].sort());
+  it('is that of the packages for ZIP archives, XML and phones, and of those that they need', () => {
+    expect([...bundled].sort()).toEqual([...archives, ...xml, ...phones].sort());
     expect([...bundled].sort()).toEqual(toBeBundled());
   });
 
@@ -84,16 +91,26 @@ describe('code of others', () => {
     expect(flat(text)).toContain(license);
   });
 
-  it.each(['index.js', 'index.cjs'])('is not in the core: %s', (entry) => {
-    const files = [...reached(entry)];
+  it.each(['index.js', 'index.cjs'])('is not in what the core loads at once: %s', (entry) => {
+    const files = [...reached(entry, atOnce)];
     expect(files.length).toBeGreaterThan(1);
     expect(files.flatMap(packagesIn)).toEqual([]);
   });
 
+  it('goes out with the license of the numbering plans, which are those of libphonenumber', () => {
+    const license = readFileSync('node_modules/libphonenumber-js/LICENSE.Apache', 'utf8');
+    expect(license).toContain('Apache License');
+    const text = readFileSync(page, 'utf8');
+    expect(text).toMatch(/^## libphonenumber$/m);
+    expect(flat(text)).toContain(flat(license));
+  });
+
   it.each([
+    ['index.js', phones],
+    ['index.cjs', phones],
     ['node.js', archives],
     ['node.cjs', archives],
-    ['cli.js', [...archives, ...xml].sort()],
+    ['cli.js', [...archives, ...phones, ...xml].sort()],
     ['services.js', xml],
     ['services.cjs', xml],
   ])('is in the rest: %s', (entry, expected) => {

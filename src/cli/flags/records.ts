@@ -1,7 +1,12 @@
+import { createPropertyHasher } from '../../identifiers/plain-properties';
+import { createJudge } from '../../issues/level';
 import { zoneOf } from '../../options/moment';
+import type { CheckOptions } from '../../options/options';
+import { settingsFor } from '../../options/settings';
+import type { PropertyHasher } from '../input/personal-data';
 import { assertTarget } from '../output/file';
 import type { Terminal } from '../output/terminal';
-import { UsageError } from '../wrong-use';
+import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, oneOf } from './arguments';
 import { checkingFlags, readCheckingOptions } from './checking';
 
@@ -14,6 +19,7 @@ export const recordFlags = {
   'on-error': { type: 'string' },
   rejects: { type: 'string' },
   hash: { type: 'boolean' },
+  'phone-country': { type: 'string' },
 } as const satisfies Flags;
 
 export type RecordOptions = Awaited<ReturnType<typeof readRecordOptions>>;
@@ -40,5 +46,20 @@ export async function readRecordOptions(
     ...(ambiguousTime && { ambiguousTime }),
   };
   const caps = { maxIssues, maxIssuesPerCode };
-  return { input, from, onError, rejectsPath, hash: values.hash === true, caps, library };
+  const hash = await readHashing(values, library);
+  return { input, from, onError, rejectsPath, hash, caps, library };
+}
+
+/** Hashes the properties email and phone of objects; undefined without --hash. */
+async function readHashing(
+  { hash = false, 'phone-country': phoneCountry }: FlagValues<typeof recordFlags>,
+  library: CheckOptions,
+): Promise<PropertyHasher | undefined> {
+  if (phoneCountry !== undefined && !hash) throw new UsageError('--phone-country needs --hash.');
+  if (!hash) return undefined;
+  if (phoneCountry !== undefined) {
+    const { readCountry } = await import('../../identifiers/country');
+    withFlags(() => readCountry(phoneCountry, '--phone-country'));
+  }
+  return createPropertyHasher({ phoneCountry }, createJudge(settingsFor(library)));
 }

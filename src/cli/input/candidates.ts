@@ -7,18 +7,19 @@ import type { RecordOptions } from '../flags/records';
 import { withoutIssues } from '../output/rejects';
 import { asUsageError } from '../wrong-use';
 import type { InputItem } from './item';
-import { withoutPersonalData } from './personal-data';
+import { type PropertyHasher, withoutPersonalData } from './personal-data';
 
 /** The objects of an input as records. Plain personal data is hashed with `hash`, else rejected. */
 export async function* objectCandidates(
   items: AsyncIterable<InputItem>,
-  hash: boolean,
+  hash: PropertyHasher | undefined,
 ): AsyncGenerator<Candidate<OfflineConversionInput>, void> {
   for await (const item of items) {
     const { object, issues } = item.fault
       ? { object: item.object, issues: [issueOf(item.fault, { line: 0, row: 0 })] }
-      : withoutPersonalData(withoutIssues(item.object ?? {}), hash);
-    const record = issues.length > 0 ? undefined : (object as OfflineConversionInput);
+      : await withoutPersonalData(withoutIssues(item.object ?? {}), hash);
+    const isRefused = issues.some(({ severity }) => severity === 'error');
+    const record = isRefused ? undefined : (object as OfflineConversionInput);
     yield { item, record, issues };
   }
 }

@@ -60,17 +60,17 @@ test.each([
     { email: 'john at contoso', phone: '425 555 1234' },
     ['--hash'],
     [
-      'Property "email" cannot be written. hashEmail requires an email address with one "@" and a "." after it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" cannot be written. hashPhone requires a phone number in E.164 format: "+" and the country code, with 7 to 15 digits in total.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'The email address has no "@". Write the whole address.  (email-format, service ConversionEmailAddressIsNotHashed)',
+      'The phone number has no country code. Set defaultCountry (--phone-country), or write the number with "+" and its country code.  (phone-format, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
     'hashed already, or no text',
-    { email: john, phone: 14255551234 },
+    { email: john, phone: {} },
     ['--hash'],
     [
-      'Property "email" cannot be written. hashEmail received a hash. Pass the plain text.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" cannot be written. hashPhone requires text.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'The email address is already hashed. Pass the plain address, or use the hash itself.  (email-format, service ConversionEmailAddressIsNotHashed)',
+      'The value must be text, but an object was given.  (text-format, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
@@ -88,4 +88,52 @@ test.each([
       'Stopped: up.csv was not written. To leave out records with errors, use --on-error skip.',
     ),
   );
+});
+
+const berlin = '9fd811dd1819ec36c08edac66111a3ea6d3a9969a853ccfee8e4eac9d0806484';
+
+test.each([
+  ['a national number', { phone: '030 23125001' }, 'DE'],
+  ['a number as JSON has it', { phone: 493023125001 }, 'DE'],
+  ['a number with its country code', { phone: '+49 (0)30 23125 001' }, 'US'],
+])('--phone-country: %s', async (_, more, country) => {
+  const args = ['--hash', '--phone-country', country];
+  expect(await written({ ...base, ...more }, ...args)).toEqual({
+    ...{ email: '', phone: berlin, stderr: done },
+  });
+});
+
+test.each([
+  [['--phone-country', 'DE'], '--phone-country needs --hash.'],
+  [
+    ['--hash', '--phone-country', 'UK'],
+    '--phone-country must be an ISO 3166-1 alpha-2 code such as "DE". Did you mean "GB"?',
+  ],
+  [
+    ['--hash', '--phone-country', 'Denmrak'],
+    '--phone-country must be an ISO 3166-1 alpha-2 code such as "DE". Did you mean "DK"?',
+  ],
+])('wrong use: %j', async (args, sentence) => {
+  const outcome = await generate({ 'in.ndjson': ndjson(base) }, ['in.ndjson', ...args]);
+  expect(outcome).toMatchObject({ code: 2, stdout: '', names: ['in.ndjson'] });
+  expect(outcome.stderr).toBe(`msads-bulk generate: ${sentence}\n`);
+});
+
+const placeholder =
+  'in.ndjson:1  warning  The email address belongs to nobody: it is a placeholder, or at a domain that is reserved for examples. If you do not know the address, leave it empty.  (email-placeholder)';
+const extension =
+  'in.ndjson:1  warning  The phone number has an extension, which was left out of the hash. Check that the number without it is the one you want.  (phone-extension)';
+
+test('a warning does not cost the record, unless the options make it an error', async () => {
+  const record = { ...base, email: 'none@none.com', phone: '+1 425 555 1234 ext. 12' };
+  const { phone, stderr } = await written(record, '--hash');
+  expect({ phone, stderr }).toEqual({
+    phone: number,
+    stderr: linesOf(placeholder, extension) + done,
+  });
+  const off = ['--severity', 'email-placeholder=off', '--severity', 'phone-extension=off'];
+  expect((await written(record, '--hash', ...off)).stderr).toBe(done);
+  const strict = await written(record, '--hash', '--strict');
+  expect(strict.stderr).toContain('in.ndjson:1  error  The phone number has an extension');
+  expect(strict.email).toBeUndefined();
 });

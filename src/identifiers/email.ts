@@ -1,0 +1,96 @@
+import type { EmailFault } from '../issues/identifier-facts';
+import { isHex } from '../text/hex';
+import { isMissing } from '../text/missing';
+import { undressEmail } from './email-dress';
+import type { EmailReading } from './reading';
+
+/** No address is longer. Normalizing takes up to the square of the length. */
+const maxTextLength = 1000;
+
+/**
+ * Reads an email address from a name with an address, a link, quotes or the like, and normalizes it for
+ * hashing: in lower case, without accents, and before the `@` without periods and without everything from
+ * the first `+` on.
+ *
+ * Source: Enhanced conversions, Microsoft Advertising help; RFC 5321 and RFC 5322 for valid addresses
+ */
+export function readEmail(text: string): EmailReading {
+  const trimmed = text.trim();
+  if (isMissing(trimmed)) return { fault: { reason: 'missing' } };
+  if (isHex(trimmed, 64)) return { fault: { reason: 'hashed' } };
+  if (trimmed.length > maxTextLength) return { fault: { reason: 'too-long' } };
+  const plain = undressEmail(trimmed);
+  const fault = countFault(plain) ?? characterFault(plain) ?? partFault(plain);
+  if (fault) return { fault };
+  const address = normalize(plain);
+  // Only now is it known whether anything but a tag stands before the @.
+  const normalizedFault = partFault(address);
+  if (normalizedFault) return { fault: normalizedFault };
+  return { normalized: address, warnings: isPlaceholder(address) ? ['email-placeholder'] : [] };
+}
+
+function normalize(plain: string): string {
+  const folded = plain.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  const [name = '', domain = ''] = folded.split('@');
+  return `${name.replace(/\+.*$/, '').replaceAll('.', '')}@${domain}`;
+}
+
+function countFault(plain: string): EmailFault | undefined {
+  const signs = plain.split('@').length - 1;
+  if (signs === 1) return undefined;
+  if (signs > 1) {
+    const addresses = plain.split(/[\s,;/|&<>()]+/).filter((part) => /[^@]@[^@]/.test(part));
+    return { reason: addresses.length > 1 ? 'several' : 'at-signs' };
+  }
+  return { reason: /^\+?[\d\s()./-]{7,}$/.test(plain) ? 'phone' : 'no-at' };
+}
+
+// Controls, format characters, a joiner, and letters that are drawn as nothing
+const invisible = /[\p{Cc}\p{Cf}\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\u034f/u;
+
+function characterFault(plain: string): EmailFault | undefined {
+  const fault = (reason: EmailFault['reason'], [character]: RegExpExecArray): EmailFault => {
+    const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return { reason, codePoint: `U+${hex}` };
+  };
+  const blank = /\s/u.exec(plain);
+  if (blank) return fault('blank', blank);
+  const hidden = invisible.exec(plain);
+  if (hidden) return fault('invisible', hidden);
+  const [name = '', domain = ''] = plain.split('@');
+  const other =
+    /[^\p{L}\p{Nd}\p{M}!#$%&'*+/=?^_`{|}~.-]/u.exec(name) ?? /[^\p{L}\p{Nd}\p{M}.-]/u.exec(domain);
+  return other ? fault('character', other) : undefined;
+}
+
+/** Checks the part before the `@`, the labels of the domain, and their lengths. */
+function partFault(address: string): EmailFault | undefined {
+  const [name = '', domain = ''] = address.split('@');
+  if (/^\.*$/.test(name)) return { reason: 'name-empty' };
+  if (name.length > 64 || address.length > 254) return { reason: 'too-long' };
+  const labels = domain.split('.');
+  if (labels.some((label) => !/^(?!-).{1,63}(?<!-)$/u.test(label)))
+    return { reason: 'domain-label' };
+  if (labels.length === 1) return { reason: 'domain-dot' };
+  const end = labels.at(-1) as string;
+  return /^(?:\p{L}[\p{L}\p{M}]+|xn--[\w-]+)$/iu.test(end) ? undefined : { reason: 'domain-end' };
+}
+
+/** Domains that are reserved for examples and tests. Source: RFC 2606 */
+const reserved = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|localhost|test)$/;
+const nobody = new Set([
+  ...['none', 'null', 'undefined', 'unknown', 'anonymous', 'nobody', 'noreply', 'no-reply'],
+  ...['donotreply', 'do-not-reply', 'noemail', 'no-email', 'nomail', 'no-mail', 'notprovided'],
+  ...['not-provided', 'notavailable', 'not-available', 'noemailprovided', 'placeholder'],
+]);
+/** Names that stand for nobody where the domain repeats them, as in `test@test.com`. */
+const fillers = new Set([
+  ...['a', 'aa', 'aaa', 'abc', 'asdf', 'email', 'mail', 'n', 'na', 'nan', 'nil', 'no', 'noone'],
+  ...['nothing', 'sample', 'test', 'user', 'x', 'xx', 'xxx', 'xyz'],
+]);
+
+function isPlaceholder(address: string): boolean {
+  const [name = '', domain = ''] = address.split('@');
+  const isRepeated = domain.split('.')[0] === name;
+  return reserved.test(domain) || nobody.has(name) || (isRepeated && fillers.has(name));
+}

@@ -1,0 +1,12 @@
+import type { EmailFault, PhoneFault } from '../issues/identifier-facts';
+
+/** A warning about an identifier that is hashed all the same. */
+export type IdentifierWarning = 'email-placeholder' | 'phone-extension' | 'phone-area-code';
+
+/** What a plain identifier is: the text to hash, or why there is none. */
+export type IdentifierReading<Fault> =
+  | { readonly normalized: string; readonly warnings: readonly IdentifierWarning[] }
+  | { readonly fault: Fault };
+
+export type EmailReading = IdentifierReading<EmailFault>;
+export type PhoneReading = IdentifierReading<PhoneFault>;

@@ -1,0 +1,48 @@
+/** Why an email address cannot be hashed. */
+export interface EmailFault {
+  /**
+   * - `missing`: nothing, or text that stands for a missing value, such as `n/a`
+   * - `hashed`: a SHA-256 hash
+   * - `phone`: a phone number
+   * - `several`: more than one address
+   * - `no-at`: no `@`; `at-signs`: more than one in one address
+   * - `name-empty`: nothing before the `@`, or only a tag that is removed
+   * - `blank`: white space within the address
+   * - `invisible`: a character that cannot be seen, such as U+200B
+   * - `character`: a character that an address cannot contain
+   * - `too-long`: more than 64 characters before the `@`, or 254 in all
+   * - `domain-label`: a part of the domain that is empty, begins or ends with `-`, or has over 63 characters
+   * - `domain-dot`: a domain without a dot
+   * - `domain-end`: a domain that ends in something that no top-level domain is
+   */
+  readonly reason:
+    | ('missing' | 'hashed' | 'phone' | 'several' | 'no-at' | 'at-signs' | 'name-empty')
+    | ('blank' | 'invisible' | 'character' | 'too-long')
+    | ('domain-label' | 'domain-dot' | 'domain-end');
+  /** The code point that is at fault, such as `U+200B`, for `blank`, `invisible` and `character`. */
+  readonly codePoint?: string | undefined;
+}
+
+/** Why a phone number cannot be hashed. */
+export interface PhoneFault {
+  /**
+   * - `missing`: nothing, or text that stands for a missing value, such as `n/a` or `000000000`
+   * - `hashed`: a SHA-256 hash
+   * - `email`: an email address
+   * - `character`: letters or other characters that a phone number does not contain
+   * - `several`: more than one number
+   * - `scientific`: a spreadsheet rounded it to a number such as 4.93E+11
+   * - `decimal`: a program made it a decimal number, such as 493023125001.0
+   * - `spreadsheet-error`: the error of a spreadsheet, such as #VALUE!
+   * - `no-country-code`: neither a country code nor a default country
+   * - `country-code`: no country has its country code
+   * - `too-short`, `too-long`: for its country
+   * - `invalid`: its country has no such number
+   */
+  readonly reason:
+    | ('missing' | 'hashed' | 'email' | 'character' | 'several')
+    | ('scientific' | 'decimal' | 'spreadsheet-error')
+    | ('no-country-code' | 'country-code' | 'too-short' | 'too-long' | 'invalid');
+  /** The country code as it was understood, without `+`, for `too-short`, `too-long` and `invalid`. */
+  readonly countryCode?: string | undefined;
+}

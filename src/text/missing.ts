@@ -1,0 +1,79 @@
+/**
+ * Texts for a missing value that have reached real uploads, from Go, Python, JavaScript, luxon, moment,
+ * databases and spreadsheets, and a click id that was never filled in.
+ */
+export const placeholders: readonly string[] = [
+  ...['<nil>', 'nil', 'null', 'NULL', 'Null', '(null)', 'None', 'none', 'undefined', 'NaN', 'nan'],
+  ...['[object Object]', 'Invalid DateTime', 'Invalid Date', 'Invalid date', 'NaT'],
+  ...['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!'],
+  ...['{msclkid}', '{{msclkid}}', '{MSCLKID}'],
+];
+
+/** What people and programs write for "none". Elsewhere than in an identifier these may be values. */
+const words = [
+  ...[
+    'n/a',
+    'na',
+    'n.a.',
+    'not available',
+    'not applicable',
+    'not provided',
+    'not set',
+    '(not set)',
+  ],
+  ...[
+    'unknown',
+    'missing',
+    'empty',
+    '(empty)',
+    'blank',
+    '(blank)',
+    'nothing',
+    'no',
+    'false',
+    'true',
+  ],
+  ...['no email', 'noemail', 'no phone', 'nophone', 'tbd', 'test', 'anonymous', 'redacted', 'nul'],
+  ...['<null>', '[null]', '<none>', '<na>', '\\n', '#num!', '#null!', '#error!', '########'],
+  ...['k.a.', 'keine', 'keine angabe', 'unbekannt', 'inconnu', 'aucun', 'desconocido', 'ninguno'],
+  ...[
+    '0',
+    '00',
+    '-1',
+    '0.0',
+    '-',
+    '--',
+    '---',
+    '–',
+    '—',
+    '.',
+    '..',
+    '...',
+    '?',
+    '_',
+    '/',
+    '+',
+    '@',
+  ],
+  ...['x', 'xx', 'xxx', '""', "''", '{}', '[]', '()', '0000000000', '+0', '1234567890'],
+];
+
+const blanks = ['', ' ', '  ', '\t', '\n', '\r', '\r\n', '\u00a0', '\ufeff'];
+
+/** Lists the texts that stand for a missing identifier, in the spellings in which they occur. */
+export function missingTexts(): ReadonlySet<string> {
+  const texts = [...placeholders, ...words].flatMap((text) => {
+    const lower = text.toLowerCase();
+    const title = lower.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+    return [text, lower, title, text.toUpperCase()];
+  });
+  return new Set([...blanks, ...texts]);
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** Whether a text stands for a missing identifier, whatever its case and the blanks around it. */
+export function isMissing(text: string): boolean {
+  known ??= missingTexts();
+  return known.has(text.trim().toLowerCase());
+}
