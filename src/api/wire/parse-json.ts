@@ -10,9 +10,12 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-// A string takes every character from the space on, except the quote and the backslash.
+/** Space with the token after it. A string is represented by its first quote. */
 const spaceAndToken =
-  /[ \t\n\r]*([{}[\],:]|"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?/y;
+  /[ \t\n\r]*(["{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?/y;
+// A string takes every character from the space on, except the quote and the backslash. An expression for
+// all of its parts would exhaust the stack of the regular expression when there are millions.
+const stringPart = /[ !#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The first characters of a value. */
 const valueStarts = '[{"-0123456789tfn';
@@ -28,6 +31,14 @@ export function findFault(text: string): number {
       return spaceAndToken.lastIndex - token.length;
     const isKey = allowed.startsWith('"');
     switch (token) {
+      case '"': {
+        const start = spaceAndToken.lastIndex - 1;
+        const end = endOfString(text, start);
+        if (end === undefined) return start;
+        spaceAndToken.lastIndex = end;
+        allowed = isKey ? ':' : afterValue(closers);
+        break;
+      }
       case '[':
         closers.push(']');
         allowed = `${valueStarts}]`;
@@ -48,11 +59,19 @@ export function findFault(text: string): number {
         allowed = afterValue(closers);
         break;
       default:
-        allowed = isKey ? ':' : afterValue(closers);
+        allowed = afterValue(closers);
     }
   }
 }
 
 function afterValue(closers: readonly string[]): string {
   return closers.length > 0 ? `,${closers.at(-1)}` : '';
+}
+
+/** Index after the string that begins here; undefined if it is malformed. */
+function endOfString(text: string, start: number): number | undefined {
+  let end = start + 1;
+  stringPart.lastIndex = end;
+  while (stringPart.test(text)) end = stringPart.lastIndex;
+  return text[end] === '"' ? end + 1 : undefined;
 }
