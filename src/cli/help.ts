@@ -4,7 +4,8 @@ const records = `  --from ndjson|json|csv     the input format (default: from th
   --on-error stop|skip       stop at the first record with an error (default), or leave it out
   --rejects FILE             write the records left out, with their issues, as NDJSON
   --hash                     hash the email and phone properties
-  --phone-country CODE       with --hash: the country of numbers without a country code, for example DE`;
+  --phone-country CODE       with --hash: the country of numbers without a country code, for example DE
+  --allow-empty              succeed even if no record is left to write`;
 
 const checking = `Validation options
   --now ISO                  the time to use as the current time, for example 2026-11-21T00:00:00Z

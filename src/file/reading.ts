@@ -10,8 +10,12 @@ import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { Source } from '../source/source';
+import { showable } from '../text/showable';
 import { createPropertyNamer, FileColumns } from './columns';
 import { openContainer } from './container';
+
+/** How many other values of Type the fault of a file without a record names. */
+const maxOtherTypes = 5;
 
 export interface ReadingOptions {
   readonly signal: AbortSignal | undefined;
@@ -56,7 +60,9 @@ export function openReading(
   const [, errorType] = typesOf(type);
   const clientIdColumn = Object.keys(type.columns).indexOf(type.clientId ?? '');
   const texts = Object.keys(type.columns).map(() => '');
-  const counts = { records: 0, otherRows: 0, errorRows: 0 };
+  const counts = { records: 0, otherRows: 0, errorRows: 0, misspelled: 0 };
+  /** Other values of Type, for a file without a record. */
+  const otherTypes = new Set<string>();
   const reportedActions = new Set<string | undefined>();
   const reportedColumns = new Set<string>();
   let last: Position = { line: 1, row: 0 };
@@ -86,9 +92,16 @@ export function openReading(
     }
   }
 
+  function countOther(rowType: string): void {
+    counts.otherRows++;
+    if (rowType === errorType) counts.errorRows++;
+    const isNamed = counts.records === 0 && otherTypes.size < maxOtherTypes;
+    if (isNamed && showable(rowType) !== undefined) otherTypes.add(rowType);
+  }
+
   function skip(row: BulkRow): undefined {
-    if (row.type !== versionType && !row.misspelled) counts.otherRows++;
-    if (row.type === errorType) counts.errorRows++;
+    if (row.misspelled) counts.misspelled++;
+    else if (row.type !== versionType) countOther(row.type);
     for (const fault of row.faults) onFault(fault, row);
   }
 
@@ -124,14 +137,21 @@ export function openReading(
 
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));
-      const { records, otherRows, errorRows } = counts;
+      const { records, otherRows, errorRows, misspelled } = counts;
       const isUpload = settings.kind === 'upload';
       if (otherRows > 0 && isUpload)
         faults.add('mixed-record-types', { count: otherRows, errorRows });
       opened?.engine.end();
       // A result may contain nothing but error rows.
-      if (records === 0 && (errorRows === 0 || isUpload))
-        faults.add('no-records', { type: type.type });
+      if (records === 0 && (errorRows === 0 || isUpload)) {
+        const facts = {
+          type: type.type,
+          ...(otherTypes.size > 0 && { otherTypes: [...otherTypes] }),
+          ...(misspelled > 0 && { misspelled }),
+        };
+        const defaultSeverity = isUpload ? 'error' : 'warning';
+        faults.add('no-records', facts, undefined, { defaultSeverity });
+      }
     },
   };
 }

@@ -30,7 +30,8 @@ export function openRowWriter<Input>(
   settings: Settings,
   options: WriteOptions<Input>,
 ): RowWriter {
-  const { delimiter = ',', bom = true, onInvalid = 'throw', onSkip, onIssue } = options;
+  const { delimiter = ',', bom = true, onInvalid = 'throw', allowEmpty = false } = options;
+  const { onSkip, onIssue } = options;
   const headers = headersOf(type);
   const columns = writtenColumns(type, options.columns);
   // The Format Version row needs the column Name, which some record types already have.
@@ -92,8 +93,10 @@ export function openRowWriter<Input>(
 
     end() {
       engine.end();
-      if (row === 2) faultsInto(judge, onFault).add('no-records', { type: type.type });
-      if (refused && onInvalid === 'throw') throw new BulkFileError(refused, last);
+      const isEmpty = row === 2;
+      if (isEmpty && !allowEmpty)
+        faultsInto(judge, onFault).add('no-records', { type: type.type, isWriting: true });
+      if (refused && (isEmpty || onInvalid === 'throw')) throw new BulkFileError(refused, last);
     },
   };
 }

@@ -143,7 +143,10 @@ export const codes = {
   'goal-repeated': ['error', 'a goal with the Id or the Name of an earlier row'],
   'mixed-record-types': ['warning', 'other record types in an upload'],
   'no-client-id': ['warning', 'records without a Client Id'],
-  'no-records': ['warning', 'a file without a row of the record type'],
+  'no-records': [
+    'error',
+    'no record to read, or none left to write; a warning if a result file has none',
+  ],
   'too-many-rows': [
     'error',
     'more rows than the service accepts in one upload (4,000,000; sandbox 20,000)',

@@ -169,7 +169,16 @@ export interface Facts {
     readonly errorRows: number;
   };
   readonly 'no-client-id': { readonly count: number };
-  readonly 'no-records': { readonly type: string };
+  readonly 'no-records': {
+    /** The Type of the records. */
+    readonly type: string;
+    /** Whether no record is left to be written. Absent when reading. */
+    readonly isWriting?: true;
+    /** Other values of Type in the file: the first five that may be shown. */
+    readonly otherTypes?: readonly string[];
+    /** How many rows have a Type that is empty or misspelled. Absent when writing. */
+    readonly misspelled?: number;
+  };
   readonly 'too-many-rows': {
     /** Absent when writing, which ends at the limit. */
     readonly rows?: number;

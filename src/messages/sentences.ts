@@ -15,6 +15,11 @@ const bracket = ({ value }: WithValue) => (value === undefined ? '' : ` ("${valu
 const addArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 const pluralize = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 const capitalize = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+const listQuoted = (texts: readonly string[]) =>
+  texts
+    .map((text) => `"${text}"`)
+    .join(', ')
+    .replace(/, (?="[^"]*"$)/, ' and ');
 /** Offers the name that was probably meant. Without one, the advice. */
 const suggest = (name: string | undefined, advice: string) =>
   name === undefined ? advice : `Did you mean "${name}"?`;
@@ -42,6 +47,17 @@ function archiveSentence(f: ArchiveFault): string {
     case 'ratio':
       return `The archive unpacks to more than ${f.limit} times its size, which no bulk file does. If you expect this size, unpack the file yourself.`;
   }
+}
+
+function noRecordsSentence(f: FactsOf<'no-records'>): string {
+  if (f.isWriting)
+    return 'No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.';
+  const { type, otherTypes = [], misspelled = 0 } = f;
+  if (misspelled > 0)
+    return `No record was read, because the Type of ${pluralize(misspelled, 'row')} is empty or misspelled. Write "${type}".`;
+  if (otherTypes.length > 0)
+    return `The file has no row with the Type "${type}", but rows with ${listQuoted(otherTypes)}. Check that this is the right file.`;
+  return `The file has no row with the Type "${type}". Check that the export found any records.`;
 }
 
 /** The message of each code, made of its facts. */
@@ -321,7 +337,7 @@ export const sentences: {
       : `The file also contains other record types (${pluralize(f.count, 'row')}). Files with a single record type are processed faster.`,
   'no-client-id': (f) =>
     `${pluralize(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
-  'no-records': (f) => `The file has no row with the Type "${f.type}". Check the column Type.`,
+  'no-records': noRecordsSentence,
   'no-error-columns': () =>
     'The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.',
   'response-mode': (f) =>

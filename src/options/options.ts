@@ -86,6 +86,11 @@ export interface WriteOptions<Input = unknown> extends CheckOptions {
    * `strict`, throws a `BulkFileError` at the end; with `'skip'` it is only reported to `onIssue`.
    */
   readonly onInvalid?: 'throw' | 'skip' | undefined;
+  /**
+   * Whether a file without a record may be written. By default that is the error `no-records`, whatever
+   * `onInvalid` is, because an upload without a record hides that all were lost. Default `false`.
+   */
+  readonly allowEmpty?: boolean | undefined;
   /** Called for each record that is skipped. */
   readonly onSkip?:
     | ((skipped: {

@@ -39,6 +39,7 @@ const writeShape = {
   bom: z.optional(z.boolean()),
   columns: z.optional(z.array(z.string())),
   onInvalid: z.optional(z.enum(['throw', 'skip'])),
+  allowEmpty: z.optional(z.boolean()),
   onSkip: callback(),
 };
 

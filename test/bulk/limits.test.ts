@@ -110,7 +110,7 @@ describe('too-many-bytes', () => {
     expect(withoutMessage(issues)).toEqual([
       error('too-many-bytes', 53, 52),
       warning('mixed-record-types', 53, 52),
-      warning('no-records', 53, 52),
+      error('no-records', 53, 52),
     ]);
   });
 });

@@ -61,13 +61,13 @@ describe.each<{ code: string; cases: readonly Case[] }>([
       {
         name: 'other types only',
         lines: [header, version, campaign],
-        issues: [warning('mixed-record-types', 3, 2), warning('no-records', 3, 2)],
+        issues: [warning('mixed-record-types', 3, 2), error('no-records', 3, 2)],
         otherTypes: { Campaign: 1 },
       },
       {
         name: 'the Format Version row only',
         lines: [header, version],
-        issues: [warning('no-records', 2, 1)],
+        issues: [error('no-records', 2, 1)],
       },
       {
         name: 'in a result of other records',
@@ -86,7 +86,7 @@ describe.each<{ code: string; cases: readonly Case[] }>([
       {
         name: 'a header and nothing else',
         lines: [header],
-        issues: [error('version-missing', 1, 0, noVersion), warning('no-records', 1, 0)],
+        issues: [error('version-missing', 1, 0, noVersion), error('no-records', 1, 0)],
       },
       {
         name: 'near miss: a record with an error',

@@ -93,7 +93,7 @@ test.each([
     what: 'a file without a record says so at its end',
     kind: 'result' as const,
     lines: [header, version, 'Campaign,Shoes,,,,'],
-    events: [{ code: 'no-records', severity: 'warning', line: 3, row: 2 }],
+    events: [{ code: 'no-records', severity: 'error', line: 3, row: 2 }],
   },
 ])('$what', async ({ lines, kind, events }) => {
   expect(await eventsOf(uploadText(...lines), kind)).toEqual(events);

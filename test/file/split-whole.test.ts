@@ -169,11 +169,11 @@ describe('a record with an error', () => {
     ]);
   });
 
-  it('leaves one file without a record when all are skipped', async () => {
+  it('makes no file when all are skipped', async () => {
     expect(await split([wrong, wrong], { onInvalid: 'skip', maxRows: 1 })).toEqual({
-      files: [{ name: 'upload-001.csv', records: 0, text: leadFile() }],
-      issues: [{ ...warning('no-records'), line: 2, row: 1 }],
-      error: undefined,
+      files: [],
+      issues: [{ code: 'no-records', severity: 'error', line: 2, row: 1 }],
+      error: expect.objectContaining({ name: 'BulkFileError', code: 'no-records' }),
     });
   });
 });

@@ -102,7 +102,7 @@ describe('the report in full', () => {
       what: 'no record and no version',
       source: uploadText(header),
       report: {
-        ...{ formatVersion: null, valid: false, rows: 0, errors: 1, warnings: 1 },
+        ...{ formatVersion: null, valid: false, rows: 0, errors: 2, warnings: 0 },
         counts: { 'version-missing': 1, 'no-records': 1 },
         issues: [
           {
@@ -112,7 +112,7 @@ describe('the report in full', () => {
             row: 0,
             serviceError: { number: 3219, code: 'BulkServiceFormatVersionRequired' },
           },
-          { code: 'no-records', severity: 'warning', line: 1, row: 0 },
+          { code: 'no-records', severity: 'error', line: 1, row: 0 },
         ],
       },
     },

@@ -94,10 +94,15 @@ describe('a record with an error', () => {
     expect(issues).toEqual([]);
   });
 
-  it('leaves a file with nothing but header and version when all are skipped', async () => {
-    expect(await write([invalid.what], { onInvalid: 'skip' })).toEqual({
+  it('writes nothing when all are skipped', async () => {
+    const writing = write([invalid.what], { onInvalid: 'skip' });
+    await expect(writing).rejects.toMatchObject({ name: 'BulkFileError', code: 'no-records' });
+  });
+
+  it('writes header and version when all are skipped, with allowEmpty', async () => {
+    expect(await write([invalid.what], { onInvalid: 'skip', allowEmpty: true })).toEqual({
       text: uploadText(fullHeader, fullVersion),
-      issues: [{ code: 'no-records', severity: 'warning', line: 2, row: 1 }],
+      issues: [],
     });
   });
 });

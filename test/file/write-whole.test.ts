@@ -26,7 +26,7 @@ const cases: readonly {
   {
     what: 'no record',
     records: [],
-    options: { severity: { 'no-records': 'error' } },
+    options: { now },
     issue: { code: 'no-records', line: 2, row: 1 },
   },
 ];
@@ -66,12 +66,31 @@ describe.each(writers)('%s', (_, write) => {
     expect(withoutMessage(issues as never)).toEqual([expected]);
   });
 
-  test.each(cases)('gives the file with `skip`: $what', async ({ records, options, issue }) => {
+  test('gives the file with `skip`', async () => {
     const issues: unknown[] = [];
     const onIssue: Options['onIssue'] = (each) => issues.push(each);
-    const skip = { ...options, onInvalid: 'skip', onIssue } as const;
-    expect(await run(write(records, skip))).toEqual({ given: 1, error: undefined });
-    expect(withoutMessage(issues as never)).toEqual([{ severity: 'error', ...issue }]);
+    const skip = { ...strict, onInvalid: 'skip', onIssue } as const;
+    expect(await run(write([nameless], skip))).toEqual({ given: 1, error: undefined });
+    expect(withoutMessage(issues as never)).toEqual([
+      { severity: 'error', code: 'no-client-id', line: 3, row: 2 },
+    ]);
+  });
+
+  test.each<[what: string, records: readonly (typeof add)[], options: Options]>([
+    ['no record, with `skip`', [], { now, onInvalid: 'skip' }],
+    ['records that are all skipped', [{ ...add, conversionName: '' }], { now, onInvalid: 'skip' }],
+    ['no record, under `strict`', [], strict],
+  ])('throws at the end for %s', async (_, records, options) => {
+    expect(await run(write(records, options))).toEqual({
+      given: 0,
+      error: expect.objectContaining({ name: 'BulkFileError', code: 'no-records' }),
+    });
+  });
+
+  test('writes a file without a record where allowEmpty wants it, and one with', async () => {
+    const options = { ...strict, allowEmpty: true };
+    expect(await run(write([], options))).toEqual({ given: 1, error: undefined });
+    expect(await run(write([add], { now }))).toEqual({ given: 1, error: undefined });
   });
 });
 

@@ -52,8 +52,15 @@ describe('the file in full', () => {
       ),
     },
     {
-      what: 'no record at all',
+      what: 'no record at all, with allowEmpty',
       records: [],
+      options: { allowEmpty: true },
+      text: uploadText(fullHeader, fullVersion),
+    },
+    {
+      what: 'no record at all, if that is a warning',
+      records: [],
+      options: { severity: { 'no-records': 'warning' } },
       text: uploadText(fullHeader, fullVersion),
       issues: [{ code: 'no-records', severity: 'warning', line: 2, row: 1 }],
     },

@@ -307,7 +307,12 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { count: 1, errorRows: 1 }],
   ],
   'no-client-id': [[undefined, { count: 1 }]],
-  'no-records': [[undefined, { type: 'Offline Conversion' }]],
+  'no-records': [
+    [undefined, { type: 'Offline Conversion' }],
+    [undefined, { type: 'Offline Conversion', otherTypes: ['Campaign'] }],
+    [undefined, { type: 'Offline Conversion', misspelled: 1 }],
+    [undefined, { type: 'Offline Conversion', isWriting: true }],
+  ],
   'too-many-rows': [[undefined, { rows: 20_002, limit: 20_000 }]],
   'too-many-bytes': [[undefined, { recordBytes: 554, limit: 500 }]],
   'unrelated-files': [

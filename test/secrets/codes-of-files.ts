@@ -2,7 +2,7 @@ import { zipOf } from '../support/archives';
 import { planted } from '../support/planted';
 import { columns, fileOf } from '../support/rows';
 import { add, every, named, record } from './planted-rows';
-import { archive, clicks, result, tooLarge, upload, type Way } from './ways';
+import { archive, clicks, nothingWritten, result, tooLarge, upload, type Way } from './ways';
 
 const file = fileOf([named]);
 const [header = '', version = '', row = ''] = file.split('\r\n');
@@ -103,6 +103,8 @@ export const codesOfFiles = {
   'no-records': [
     upload(lines(header, version, row.replace('Offline Conversion', planted.email))),
     upload(lines(header, version, row.replace('Offline Conversion', 'Campaign'))),
+    upload(lines(header, version, row.replace('Offline Conversion', 'offline conversion'))),
+    nothingWritten,
   ],
   'too-many-rows': [upload(file + `${row}\r\n`.repeat(20_001), { channel: 'sandbox' })],
   'too-many-bytes': [tooLarge(record, 500)],

@@ -42,14 +42,14 @@ export const bytesAndMarks: readonly Nasty[] = [
     input: `${mark}${header}\r\n`,
     rows: [],
     records: [],
-    said: [error('version-missing', 1, 0, noVersion), warning('no-records', 1, 0)],
+    said: [error('version-missing', 1, 0, noVersion), error('no-records', 1, 0)],
   },
   {
     name: 'only a header and the version',
     input: `${mark}${header}\r\n${version}`,
     rows: [versionRow],
     records: [],
-    said: [warning('no-records', 2, 1)],
+    said: [error('no-records', 2, 1)],
   },
   {
     name: 'a second byte order mark on row one: its Type is a slip, and is not guessed',

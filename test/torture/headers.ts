@@ -44,7 +44,7 @@ export const headers: readonly Nasty[] = [
     said: [
       error('cells-extra', 3, 2),
       warning('mixed-record-types', 3, 2),
-      warning('no-records', 3, 2),
+      error('no-records', 3, 2),
     ],
   },
   wider('10,000 columns of a result, one with a space at its end', [...tenThousand, 'Name 2 '], {
@@ -111,7 +111,7 @@ export const headers: readonly Nasty[] = [
     names: ['Type', 'Name', 'Client\nId', 'Client\0Id', 'Client\u2028Id'],
     rows: [['Format Version', 3, 1, ['Format Version', '6.0', '', '', '']]],
     records: [],
-    said: [unknown, unknown, unknown, warning('no-records', 3, 1)],
+    said: [unknown, unknown, unknown, error('no-records', 3, 1)],
   },
   {
     name: 'names in full-width letters, in capitals, and between spaces that do not break',

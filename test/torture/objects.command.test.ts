@@ -34,13 +34,13 @@ test.each([
   ['an empty input', 'in.ndjson', ''],
   ['only a byte order mark', 'in.ndjson', '\ufeff'],
   ['an empty array behind a megabyte of spaces', 'in.json', `${' '.repeat(1_000_000)}[]`],
-])('%s: a file without records, and a warning', async (_, name, input) => {
+])('%s: no records, no file', async (_, name, input) => {
   expect(await generate({ [name]: input }, [name])).toMatchObject({
     stderr: linesOf(
-      `${name}  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)`,
-      'up.csv: no records written',
+      `${name}  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.  (no-records)`,
+      'Stopped: up.csv was not written.',
     ),
-    code: 0,
-    file: fullUpload(),
+    code: 1,
+    file: undefined,
   });
 });

@@ -2,6 +2,8 @@ import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import type { RowRecord } from '../../api/apply/record-check';
 import { applyRequests } from '../../api/apply/requests';
 import type { Issue } from '../../issues/issue';
+import { issueOf } from '../../messages/issue';
+import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { readRecordOptions, recordFlags } from '../flags/records';
@@ -22,6 +24,15 @@ const flags = {
 
 type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
 
+const noRecords = issueOf(
+  {
+    code: 'no-records',
+    severity: 'error',
+    facts: { type: offlineConversion.type, isWriting: true },
+  },
+  { line: 0, row: 0 },
+);
+
 export async function applyCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { outDir } = options;
@@ -30,7 +41,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
 }
 
 async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
-  const { outDir, placeholders } = options;
+  const { outDir, placeholders, allowEmpty } = options;
   const run = new RecordRun(options, terminal);
   let requests = 0;
 
@@ -39,6 +50,7 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
       requests++;
       yield request;
     }
+    if (requests === 0 && !allowEmpty) run.add(noRecords, undefined);
   }
 
   async function print(): Promise<void> {
@@ -71,7 +83,7 @@ async function* requestsOf(
   run: RecordRun,
   terminal: Terminal,
 ): AsyncGenerator<ApplyRequest, void> {
-  const { input, from, hash, format, headers, maxItems, library } = options;
+  const { input, from, hash, allowEmpty, format, headers, maxItems, library } = options;
   const opened = await inputOrBulk(input, from, terminal);
   const { signal } = terminal;
   const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
@@ -88,7 +100,8 @@ async function* requestsOf(
     throw new UsageError(`${input}: This is a bulk file, so ${flag} does not apply.`);
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
-  const rows = bulkCandidates(input, bulk, library, onIssue, signal);
+  const severity = { ...library.severity, ...(allowEmpty && { 'no-records': 'off' as const }) };
+  const rows = bulkCandidates(input, bulk, { ...library, severity }, onIssue, signal);
   yield* applyRequests(run.accept(rows), {
     ...sending,
     // Reading has already reported these.

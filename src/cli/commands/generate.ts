@@ -28,13 +28,14 @@ const flags = {
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
-  const { input, output, from, hash, split, zip } = options;
+  const { input, output, from, hash, allowEmpty, split, zip } = options;
   const run = new RecordRun(options, terminal);
   const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
     ...options.library,
     ...run.callbacks,
+    allowEmpty,
     signal: terminal.signal,
     onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
     onSkip({ issues }: { readonly issues: readonly Issue[] }) {

@@ -71,7 +71,9 @@ export class RecordRun {
   /** Adds an issue of a record that is not rejected, or of none. */
   add(issue: Issue, place: InputPlace | undefined): void {
     this.#printer.add(issue, place);
-    if (issue.severity === 'error' && this.#options.onError === 'stop') throw new Stopped();
+    const isLast = issue.code === 'no-records';
+    if (issue.severity === 'error' && (isLast || this.#options.onError === 'stop'))
+      throw new Stopped();
   }
 
   /** Puts the rejects in their place, before anything else is. */
@@ -113,7 +115,8 @@ export class RecordRun {
 
   /** Reports that an error stopped the work, and the state of the target; undefined for stdout. */
   describeStop(target: string | undefined): string {
-    const state = target === undefined ? 'the output is incomplete' : `${target} was not written`;
+    const output = this.records === 0 ? 'nothing was written' : 'the output is incomplete';
+    const state = target === undefined ? output : `${target} was not written`;
     const hasInvalid = this.#options.onError === 'stop' && this.#skipped > 0;
     const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';
     return `Stopped: ${state}${advice}.`;

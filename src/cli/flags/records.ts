@@ -20,6 +20,7 @@ export const recordFlags = {
   rejects: { type: 'string' },
   hash: { type: 'boolean' },
   'phone-country': { type: 'string' },
+  'allow-empty': { type: 'boolean' },
 } as const satisfies Flags;
 
 export type RecordOptions = Awaited<ReturnType<typeof readRecordOptions>>;
@@ -47,7 +48,8 @@ export async function readRecordOptions(
   };
   const caps = { maxIssues, maxIssuesPerCode };
   const hash = await readHashing(values, library);
-  return { input, from, onError, rejectsPath, hash, caps, library };
+  const allowEmpty = values['allow-empty'] === true;
+  return { input, from, onError, rejectsPath, hash, allowEmpty, caps, library };
 }
 
 /** Hashes the properties email and phone of objects; undefined without --hash. */

@@ -152,16 +152,26 @@ test('2,500 records of a bulk file, in 1,000 each', async () => {
 
 describe('no record', () => {
   test.each([
-    ['NDJSON', 'in.ndjson', '', ''],
+    [
+      'NDJSON',
+      'in.ndjson',
+      '',
+      'in.ndjson  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.',
+    ],
     [
       'a bulk file',
       'in.csv',
       fullUpload(),
-      'in.csv:2  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)\n',
+      'in.csv:2  error  The file has no row with the Type "Offline Conversion". Check that the export found any records.',
     ],
-  ])('%s gives an empty index', async (_, name, content, said) => {
+  ])('%s is an error, or gives an empty index', async (_, name, content, said) => {
     expect(await apply({ [name]: content }, [name])).toMatchObject({
-      ...{ stderr: `${said}out: no records\n`, code: 0, out: { 'index.json': '[]\n' } },
+      stderr: linesOf(`${said}  (no-records)`, 'Stopped: out was not written.'),
+      code: 1,
+      out: undefined,
+    });
+    expect(await apply({ [name]: content }, [name, '--allow-empty'])).toMatchObject({
+      ...{ stderr: 'out: no records\n', code: 0, out: { 'index.json': '[]\n' } },
     });
   });
 });

@@ -83,13 +83,21 @@ test('to standard output, with nothing else there', async () => {
   });
 });
 
-test('no records at all: header and version row', async () => {
+test('no records at all: no file', async () => {
   expect(await generate({ 'in.json': '[]' }, ['in.json'])).toMatchObject({
-    file: fullUpload(),
+    file: undefined,
     stderr: linesOf(
-      'in.json  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
-      'up.csv: no records written',
+      'in.json  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.  (no-records)',
+      'Stopped: up.csv was not written.',
     ),
+    code: 1,
+  });
+});
+
+test('no records, and --allow-empty: header and version row', async () => {
+  expect(await generate({ 'in.json': '[]' }, ['in.json', '--allow-empty'])).toMatchObject({
+    file: fullUpload(),
+    stderr: 'up.csv: no records written\n',
     code: 0,
   });
 });

@@ -60,13 +60,22 @@ test.each<[what: string, count: number, args: readonly string[], parts: number[]
   });
 });
 
-test('no record: one file, with a warning', async () => {
+test('no record: no file', async () => {
   expect(await generate({ 'in.ndjson': '' }, '--max-rows', '2')).toEqual({
     stdout: '',
     stderr: linesOf(
-      'in.ndjson  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
-      'up-001.csv: no records written',
+      'in.ndjson  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.  (no-records)',
+      'Stopped: up.csv was not written.',
     ),
+    code: 1,
+    written: {},
+  });
+});
+
+test('no record, and --allow-empty: one file', async () => {
+  expect(await generate({ 'in.ndjson': '' }, '--max-rows', '2', '--allow-empty')).toEqual({
+    stdout: '',
+    stderr: 'up-001.csv: no records written\n',
     code: 0,
     written: { 'up-001.csv': uploadOf() },
   });

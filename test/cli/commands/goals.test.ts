@@ -123,7 +123,7 @@ describe('goals as a table', () => {
         'Offline Conversion,,Lead,USD',
       ),
       [
-        'g:3  warning  The file has no row with the Type "OfflineConversion Goal". Check the column Type.  (no-records)',
+        'g:3  warning  The file has no row with the Type "OfflineConversion Goal", but rows with "Offline Conversion". Check that this is the right file.  (no-records)',
         '',
         'g: no goals',
       ],

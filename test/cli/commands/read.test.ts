@@ -225,8 +225,9 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
     [],
     [
       {
-        ...{ line: 2, row: 1, code: 'no-records', severity: 'warning' },
-        message: 'The file has no row with the Type "Offline Conversion". Check the column Type.',
+        ...{ line: 2, row: 1, code: 'no-records', severity: 'error' },
+        message:
+          'The file has no row with the Type "Offline Conversion". Check that the export found any records.',
         facts: { type: 'Offline Conversion' },
       },
     ],
@@ -252,5 +253,5 @@ test.each<[what: string, rows: readonly string[], told: readonly object[]]>([
       return { line, row, issues: [issue] };
     }),
   );
-  expect(code).toBe(0);
+  expect(code).toBe(rows.length === 0 ? 1 : 0);
 });

@@ -2,20 +2,27 @@ import { expect, test } from 'vitest';
 import { linesOf, now, run, runOn } from '../../support/run';
 import { fullUpload } from '../../support/upload-text';
 
-const written = linesOf(
-  '-  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
-  'standard output: no records written',
+const refused = linesOf(
+  '-  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.  (no-records)',
+  'Stopped: nothing was written.',
 );
 
-/** Standard input, arguments, and what is said and written. */
-test.each<[input: string, args: string, stderr: string, stdout: string]>([
-  ['', 'generate - -o -', written, fullUpload()],
-  [' \n\t\r\n', 'generate - -o -', written, fullUpload()],
-  ['\ufeff', 'generate - -o -', written, fullUpload()],
-  ['', 'generate - -o - --from ndjson', written, fullUpload()],
-  ['', 'apply -', 'standard output: no records\n', ''],
-])('%j to %s has no records', async (input, args, stderr, stdout) => {
+test.each<[input: string, args: string]>([
+  ['', 'generate - -o -'],
+  [' \n\t\r\n', 'generate - -o -'],
+  ['\ufeff', 'generate - -o -'],
+  ['', 'generate - -o - --from ndjson'],
+  ['', 'apply -'],
+])('%j to %s has no records', async (input, args) => {
   const outcome = await run([...args.split(' '), ...now], { input });
+  expect(outcome).toEqual({ stdout: '', stderr: refused, code: 1 });
+});
+
+test.each<[args: string, stderr: string, stdout: string]>([
+  ['generate - -o -', 'standard output: no records written\n', fullUpload()],
+  ['apply -', 'standard output: no records\n', ''],
+])('--allow-empty: %s succeeds', async (args, stderr, stdout) => {
+  const outcome = await run([...args.split(' '), '--allow-empty', ...now], { input: '' });
   expect(outcome).toEqual({ stdout, stderr, code: 0 });
 });
 

@@ -70,8 +70,8 @@ test('a row of a CSV that lost cells is not taken before its issues are taken aw
     linesOf(
       odd,
       odd.replace(':1', ':2'),
-      'in.ndjson  warning  The file has no row with the Type "Offline Conversion". Check the column Type.  (no-records)',
-      'up.csv: no records written, 2 left out',
+      'in.ndjson  error  No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.  (no-records)',
+      'Stopped: up.csv was not written.',
     ),
   );
   const codes = [rejects, again.rejects as string].map((text) =>
