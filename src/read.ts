@@ -42,8 +42,7 @@ function issuesOf(faults: readonly Fault[], place: Place): readonly Issue[] {
  * Reads the records of one type as a stream: bytes become rows, rows become records, records are
  * checked. Rows of other types are skipped.
  *
- * @throws TypeError at once for wrong options, and for a path instead of a source
- * @throws BulkFileError, after the rows before it, if the rest of the file cannot be read
+ * @throws what `readOfflineConversions` throws
  * @example
  * for await (const { record } of readRecords(offlineConversion, file)) console.log(record?.action);
  */

@@ -16,10 +16,7 @@ import { uploadLimits } from './vendor/limits';
  * Writes an upload file of any record type: records become rows, rows are checked, and rows without
  * errors become bytes.
  *
- * @throws TypeError at once for wrong options, later for a record that is not an object
- * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-rows` or `too-many-bytes` at a limit of the service, or at the end
- * for an error that only all records together show
+ * @throws what `writeOfflineConversions` throws
  * @example
  * for await (const piece of writeRecords(offlineConversion, conversions)) console.log(piece.length);
  */

@@ -3,8 +3,6 @@ import type { Fault, FileFault, Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { issueOf } from './issue';
 
-type FilePlace = Position & { readonly file?: 'upload' | 'result' };
-
 /**
  * Thrown if a file cannot be read any further, or a file being written reaches a limit of the service
  * or has an error that shows only after its last record. The rows before it have been returned.
@@ -23,7 +21,7 @@ export class BulkFileError extends Error {
   /** The same fault as an issue. Its message does not name the line. */
   readonly issue: Issue;
 
-  constructor(fault: FileFault | Fault, at: FilePlace) {
+  constructor(fault: FileFault | Fault, at: Position & Pick<Issue, 'file'>) {
     const issue = issueOf({ ...fault, severity: 'error' }, at);
     const line =
       at.file === undefined ? 'Line' : `${at.file === 'upload' ? 'Upload' : 'Result'}, line`;

@@ -3,10 +3,6 @@ import type { Fault, Issue, Place } from '../issues/issue';
 import { serviceError } from '../vendor/errors';
 import { type NameRow, sentences } from './sentences';
 
-function nameRowOfFile(row: number): string {
-  return `Row ${row} after the header`;
-}
-
 /**
  * Makes the issue of a fault: where it stands, and in words.
  *
@@ -15,7 +11,7 @@ function nameRowOfFile(row: number): string {
 export function issueOf(fault: Fault, place: Place, nameRow?: NameRow): Issue {
   const { code, severity, column, property, service } = fault;
   const facts = factsOf(fault);
-  const issue = {
+  return {
     code,
     severity,
     line: place.line,
@@ -27,14 +23,13 @@ export function issueOf(fault: Fault, place: Place, nameRow?: NameRow): Issue {
     message: messageOf(fault, nameRow),
     ...(facts === undefined ? {} : { facts }),
     ...(service === undefined ? {} : { serviceError: serviceError(service) }),
-  };
-  return issue as Issue;
+  } as Issue;
 }
 
 /** The message of a fault, or of an issue whose other rows have names of their own. */
 export function messageOf(
   { code, facts, sentence }: Pick<Fault, 'code' | 'facts' | 'sentence'>,
-  nameRow: NameRow = nameRowOfFile,
+  nameRow: NameRow = (row) => `Row ${row} after the header`,
 ): string {
   if (sentence) return sentence((facts ?? {}) as never);
   return sentences[code as IssueCode]((facts ?? {}) as never, nameRow);

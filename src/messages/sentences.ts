@@ -1,5 +1,5 @@
 import type { IssueCode } from '../issues/codes';
-import type { ArchiveFault, WithValue, WithValueType } from '../issues/fact-shapes';
+import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
 import { emailSentence, phoneSentence } from './identifiers';
 
@@ -23,8 +23,7 @@ const listQuoted = (texts: readonly string[]) =>
 /** Offers the name that was probably meant. Without one, the advice. */
 const suggest = (name: string | undefined, advice: string) =>
   name === undefined ? advice : `Did you mean "${name}"?`;
-const addHint = ({ hint }: { readonly hint?: string | undefined }) =>
-  hint === undefined ? '' : ` ${hint}`;
+const addHint = ({ hint }: WithHint) => (hint === undefined ? '' : ` ${hint}`);
 
 function archiveSentence(f: ArchiveFault): string {
   switch (f.reason) {

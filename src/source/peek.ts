@@ -1,19 +1,12 @@
-/** What the first pieces of a source show, and all its pieces. */
-export interface Peek<Piece, Found> {
-  readonly detected: Found | undefined;
-  /** All pieces, including those that have been looked at. */
-  readonly pieces: AsyncGenerator<Piece, void>;
-}
-
 /**
- * Looks at the first pieces of a source without consuming them.
+ * Looks at the first pieces of a source without consuming them. Returns what they show, and all pieces.
  *
  * @param detect returns undefined if it needs another piece; called without a piece at the end
  */
 export async function peek<Piece, Found>(
   pieces: AsyncGenerator<Piece, void>,
   detect: (piece: Piece | undefined) => Found | undefined,
-): Promise<Peek<Piece, Found>> {
+) {
   const seen: Piece[] = [];
   let detected: Found | undefined;
   while (detected === undefined) {

@@ -87,7 +87,7 @@ async function* requestsOf(
   const opened = await inputOrBulk(input, from, terminal);
   const { signal } = terminal;
   const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
-  if ('items' in opened) {
+  if (opened.items) {
     yield* applyRequests(run.accept(withRows(objectCandidates(opened.items, hash))), sending);
     return;
   }

@@ -83,9 +83,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
   function outcome(): string {
     if (!isComplete) return run.describeStop(output === '-' ? undefined : output);
-    const [first, last] = [parts[0], parts.at(-1)];
-    const target = output === '-' ? 'standard output' : (first ?? output);
-    const files = parts.length > 1 ? `${target} to ${last}` : target;
+    const [target = output === '-' ? 'standard output' : output] = parts;
+    const files = parts.length > 1 ? `${target} to ${parts.at(-1)}` : target;
     const inFiles = parts.length > 1 ? ` in ${parts.length} files` : '';
     return `${files}: ${pluralize(run.records, 'record')} written${inFiles}${run.leftOut}`;
   }

@@ -11,7 +11,6 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, checkingFlags);
   const file = oneFile('read', 'FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
-  const { signal } = terminal;
   const records = createLines(terminal.out);
   const rejected = createLines(terminal.err);
   let hasErrors = false;
@@ -23,7 +22,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
 
   const results = readOfflineConversions(flushAfterEach(inputFile(file, terminal), flush), {
     ...options,
-    signal,
+    signal: terminal.signal,
     onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
     onIssue(issue) {
       const { line, row, severity, code } = issue;

@@ -90,11 +90,10 @@ async function readAlone(
   { onIssue, onOutcome }: Watch,
   terminal: Terminal,
 ) {
-  const { signal } = terminal;
   const onProgress = ({ rows }: { readonly rows: number }) =>
     terminal.progress(`${result}: ${rows} rows`);
   const tally = createOutcomeTally(responseMode);
-  const options = { responseMode, onIssue, onProgress, signal };
+  const options = { responseMode, onIssue, onProgress, signal: terminal.signal };
   for await (const outcome of readResultFile(inputFile(result, terminal), options)) {
     tally.add(outcome);
     await onOutcome?.(outcome);

@@ -66,7 +66,10 @@ export async function validateCommand(args: readonly string[], terminal: Termina
   }
 
   async function printReport(file: string, report: ValidationReport): Promise<void> {
-    if (!report.readable) await terminal.err(`${visible(file)}: ${lastIssue(report)}\n`);
+    if (!report.readable) {
+      const { line, message } = report.issues.at(-1) as Issue;
+      await terminal.err(`${visible(file)}: line ${line}: ${message}\n`);
+    }
     if (format === 'json') for (const piece of reportJson(file, report)) await print(piece);
     else if (format === 'text') await print(reportText(file, report, terminal.ink));
     else if (format === 'sarif') sarif.push({ file, ...report });
@@ -80,10 +83,4 @@ export async function validateCommand(args: readonly string[], terminal: Termina
 function exitCodeOf(report: ValidationReport | undefined): 0 | 1 | 2 {
   if (!report?.readable) return 2;
   return report.valid ? 0 : 1;
-}
-
-/** The fault that ended the reading, with its line: no issue follows it. */
-function lastIssue({ issues }: ValidationReport): string {
-  const fault = issues.at(-1);
-  return `line ${fault?.line}: ${fault?.message}`;
 }

@@ -1,5 +1,4 @@
 import type { Issue } from '../../issues/issue';
-import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import { readClicks } from '../../records/offline-conversion/read-clicks';
 import { goalErrorLine, placeOfGoal } from '../../report/goals';
 import { pluralize } from '../../report/terminal/ink';
@@ -9,10 +8,8 @@ import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
-type Goals = NonNullable<OfflineConversionOptions['goals']>;
-
 /** Reads the goals of `--goals`. */
-export function readKnownGoals(path: string, terminal: Terminal): Promise<Goals> {
+export function readKnownGoals(path: string, terminal: Terminal) {
   return readFlagFile('--goals', path, terminal, async (bytes, printer) => {
     const { signal } = terminal;
     const onIssue = (issue: Issue) => printer.add(issue, placeOfGoal(issue));
@@ -31,10 +28,7 @@ export function readKnownGoals(path: string, terminal: Terminal): Promise<Goals>
 }
 
 /** Reads the clicks of `--clicks`. */
-export function readKnownClicks(
-  path: string,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, Date>> {
+export function readKnownClicks(path: string, terminal: Terminal) {
   return readFlagFile('--clicks', path, terminal, async (bytes, printer) => {
     const onIssue = (issue: Issue) => printer.add(issue, { line: issue.line });
     return (await readClicks(bytes, { signal: terminal.signal, onIssue })).clicks;

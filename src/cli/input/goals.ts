@@ -1,4 +1,4 @@
-import { type GoalsAnswer, readGoals } from '../../api/goals/read';
+import { readGoals } from '../../api/goals/read';
 import type { Issue } from '../../issues/issue';
 import { optionFault } from '../../options/check';
 import { type Goal, goalSchema } from '../../records/offline-conversion/options';
@@ -12,17 +12,12 @@ import { readMoment } from '../flags/moment';
 import { UsageError } from '../wrong-use';
 import { jsonItems } from './json';
 
-/** Goals of a file: everything `readGoals` reads, and a list that people have written. */
-export interface GoalsFile extends Omit<GoalsAnswer, 'goals'> {
-  readonly goals: GoalsAnswer['goals'] | readonly Goal[];
-}
-
-/** Reads the goals of the command `goals` and of the flag `--goals`. */
+/** Reads goals from everything that `readGoals` reads, and from a list that people have written. */
 export async function readGoalsFile(
   file: string,
   bytes: AsyncGenerator<Uint8Array, void>,
   options: { readonly signal: AbortSignal; onIssue(issue: Issue): void },
-): Promise<GoalsFile> {
+) {
   const { detected, pieces } = await peek(bytes, firstCharacterDetector());
   if (detected !== '[') return readGoals(pieces, options);
   const goals: Goal[] = [];

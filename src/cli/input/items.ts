@@ -11,8 +11,6 @@ import { ndjsonItems } from './ndjson';
 
 export type InputFormat = 'ndjson' | 'json' | 'csv';
 
-type Bytes = AsyncGenerator<Uint8Array, void>;
-
 const readers = { ndjson: ndjsonItems, json: jsonItems, csv: csvItems };
 
 const formatsByExtension: Readonly<Record<string, InputFormat>> = {
@@ -37,22 +35,14 @@ export async function* inputItems(
 }
 
 /** The objects of an input, or the bytes of a bulk file, which is recognized by its header. */
-export async function inputOrBulk(
-  file: string,
-  from: InputFormat | undefined,
-  terminal: Terminal,
-): Promise<{ readonly items: AsyncGenerator<InputItem, void> } | { readonly bulk: Bytes }> {
+export async function inputOrBulk(file: string, from: InputFormat | undefined, terminal: Terminal) {
   const { format, bytes } = await openInput(file, from, terminal);
   if (format !== 'csv') return { items: readers[format](file, bytes) };
   const { detected, pieces } = await onFile(file, peek(bytes, bulkHeaderDetector()));
   return detected ? { bulk: pieces } : { items: csvItems(file, pieces) };
 }
 
-async function openInput(
-  file: string,
-  from: InputFormat | undefined,
-  terminal: Terminal,
-): Promise<{ readonly format: InputFormat; readonly bytes: Bytes }> {
+async function openInput(file: string, from: InputFormat | undefined, terminal: Terminal) {
   const bytes = inputFile(file, terminal);
   const extension = file === '-' ? '' : extname(file).toLowerCase();
   const format = from ?? formatsByExtension[extension];
