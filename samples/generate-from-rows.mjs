@@ -28,8 +28,7 @@ async function* conversions() {
     yield {
       clientId: `order-${order.id}`,
       conversionName: 'Signed contract',
-      // Whole seconds, because an adjustment must repeat the time exactly as it was written.
-      conversionTime: new Date(Math.floor(order.at.getTime() / 1000) * 1000),
+      conversionTime: order.at,
       conversionValue: order.amount,
       conversionCurrencyCode: 'EUR',
       microsoftClickId: order.click,

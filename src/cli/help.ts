@@ -1,6 +1,7 @@
 const records = `  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
   --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
   --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
+  --date-order mdy|dmy|ymd   the order of numeric dates: 11/9/2026 is November 9 (mdy) or 11 September (dmy)
   --on-error stop|skip       stop at the first record with an error (default), or leave it out
   --rejects FILE             write the records left out, with their issues, as NDJSON
   --hash                     hash the email and phone properties

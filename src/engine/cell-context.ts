@@ -10,7 +10,7 @@ import { makeFault } from './fault';
 export function createCellContext(
   column: AnyColumn,
   property: string,
-  settings: Pick<Settings, 'kind' | 'showValues' | 'timeZone' | 'ambiguousTime'>,
+  settings: Pick<Settings, 'kind' | 'showValues' | 'timeZone' | 'ambiguousTime' | 'dateOrder'>,
   levelOf: Judge,
   put: (fault: Fault) => void,
 ): CellContext {
@@ -20,6 +20,7 @@ export function createCellContext(
     kind: settings.kind,
     timeZone: settings.timeZone,
     ambiguousTime: settings.ambiguousTime,
+    dateOrder: settings.dateOrder,
     show: (text) => showIfAllowed(text, secret, settings.showValues),
     fault(
       code: Parameters<typeof makeFault>[1],

@@ -61,6 +61,7 @@ export const codes = {
   'time-zone': ['error', 'a time with an offset other than UTC; a warning in results'],
   'time-precision': ['warning', 'on writing: a fraction of a second that is dropped'],
   'time-no-offset': ['fixed', 'on writing: a local time without a zone'],
+  'time-date-order': ['fixed', 'on writing: a date with its day and month in an unknown order'],
   'time-ambiguous': ['fixed', 'on writing: a local time that occurs twice'],
   'time-nonexistent': ['fixed', 'on writing: a local time that does not exist'],
   'number-format': ['fixed', 'not a number, negative, or too large'],

@@ -29,6 +29,47 @@ export interface WithNearest extends WithValue {
   readonly nearest?: string | undefined;
 }
 
+/** What a text or value seems to be that is not a time. */
+export type TimeCause =
+  | {
+      /**
+       * `year`: a time outside the years 2000 to 2100. `no-clock`: a date without a time. `no-date`: a time
+       * without a date. `no-seconds`: only in a file. `spreadsheet`: what is left after a spreadsheet dropped
+       * parts of the time. `day-first`: in a file, a date that can only be day first. `nonexistent`: a date or
+       * time of day that does not exist. `digits`: `yyyyMMddHHmmss`. `zone`: the name of a zone that is not
+       * known, or an abbreviation. `zone-offset`: a zone that does not have the offset. `format`: anything else.
+       */
+      readonly reason:
+        | 'format'
+        | 'year'
+        | 'no-clock'
+        | 'no-date'
+        | 'no-seconds'
+        | 'spreadsheet'
+        | 'day-first'
+        | 'nonexistent'
+        | 'digits'
+        | 'zone'
+        | 'zone-offset';
+    }
+  | {
+      readonly reason: 'number';
+      /** Since 1970, or days of a spreadsheet, which count from 1900. */
+      readonly unit:
+        | 'seconds'
+        | 'milliseconds'
+        | 'microseconds'
+        | 'nanoseconds'
+        | 'spreadsheet-days';
+      /** The time that the number would be, in ISO 8601. Absent if the number may be something else. */
+      readonly time?: string | undefined;
+    }
+  | {
+      readonly reason: 'wrapped';
+      /** The member of the object that holds the time: `value`. */
+      readonly member: string;
+    };
+
 /** Why a packed file cannot be read. */
 export type ArchiveFault =
   | { readonly reason: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }

@@ -1,6 +1,7 @@
 import type {
   ArchiveFault,
   EarlierRow,
+  TimeCause,
   UnknownProperty,
   WithAction,
   WithColumn,
@@ -80,11 +81,16 @@ export interface Facts {
     readonly valueType?: string;
   };
   readonly 'too-long': WithColumn & { readonly limit: number; readonly length: number };
-  readonly 'time-format': WithValueType & {
-    /** `year`: a time outside the years 2000 to 2100. */
-    readonly reason: 'format' | 'year';
-    /** Whether it is a value to be written, and not a cell that was read. */
-    readonly isWriting: boolean;
+  readonly 'time-format': WithValueType &
+    TimeCause & {
+      /** Whether it is a value to be written, and not a cell that was read. */
+      readonly isWriting: boolean;
+    };
+  readonly 'time-date-order': {
+    /** The option `dateOrder`, if it is set. */
+    readonly dateOrder?: string | undefined;
+    /** The only order that the date can have. Absent if it can have several. */
+    readonly fits?: string | undefined;
   };
   readonly 'time-zone': {
     /** As written: `+02:00`. */

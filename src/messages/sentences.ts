@@ -2,6 +2,7 @@ import type { IssueCode } from '../issues/codes';
 import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
 import { emailSentence, phoneSentence } from './identifiers';
+import { timeFormatSentence } from './time-sentence';
 
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
@@ -164,12 +165,7 @@ export const sentences: {
         ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
         : `The value must be text, but ${f.valueType ? addArticle(f.valueType) : 'a value that has no text'} was given.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
-  'time-format': (f) =>
-    f.reason === 'year'
-      ? `${quoteCell(f)} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`
-      : f.isWriting
-        ? `${quoteCell(f)} cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.`
-        : `${quoteCell(f)} cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.`,
+  'time-format': (f) => timeFormatSentence(f, quoteCell(f)),
   'time-iso': () =>
     'The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.',
   'time-zone': (f) =>
@@ -178,6 +174,12 @@ export const sentences: {
     'The time has a fraction of a second, which is not written. A later adjustment must repeat the time as written.',
   'time-no-offset': () =>
     'The time has no offset, so its time zone is unknown. Add Z or an offset, or set the time zone with timeZone or --time-zone.',
+  'time-date-order': (f) => {
+    const fits = f.fits === undefined ? '' : ` This date fits only ${f.fits}.`;
+    return f.dateOrder === undefined
+      ? `The order of day and month is not known. Set it with dateOrder or --date-order: mdy, dmy, or ymd.${fits}`
+      : `The date does not fit the date order ${f.dateOrder}.${fits} Correct the date, or choose another order with dateOrder or --date-order.`;
+  },
   'time-ambiguous': (f) =>
     `The local time occurs twice in ${f.timeZone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f) =>

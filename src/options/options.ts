@@ -67,6 +67,12 @@ export interface CheckOptions extends Omit<ReadOptions, 'kind'> {
    * `disambiguation`. Default: neither, and such a time is an error.
    */
   readonly ambiguousTime?: 'earlier' | 'later' | undefined;
+  /**
+   * Order of numeric dates in text whose year is not first in four digits, such as `11/9/2026`: month
+   * first, day first, or year first. Dates with dots are always day first. Default: slashed dates with AM
+   * or PM are month first, and any other is an error.
+   */
+  readonly dateOrder?: 'mdy' | 'dmy' | 'ymd' | undefined;
 }
 
 /** Options for writing a file. */

@@ -31,6 +31,7 @@ const checkShape = {
       .check(z.refine((name) => zoneOf(name) !== undefined, 'an IANA name such as Europe/Berlin')),
   ),
   ambiguousTime: z.optional(z.enum(['earlier', 'later'])),
+  dateOrder: z.optional(z.enum(['mdy', 'dmy', 'ymd'])),
 };
 
 const writeShape = {
@@ -68,7 +69,7 @@ interface WithCode {
 }
 
 /** The options of reading and of checking. */
-type RunOptions = ReadOptions & Pick<CheckOptions, 'timeZone' | 'ambiguousTime'>;
+type RunOptions = ReadOptions & Pick<CheckOptions, 'timeZone' | 'ambiguousTime' | 'dateOrder'>;
 
 /** A record type, as far as its options go. */
 interface TypeWithOptions {
@@ -109,6 +110,7 @@ export function settingsFor(options: RunOptions, own?: unknown) {
     maxCellLength: options.maxCellLength ?? defaultMaxCellLength,
     timeZone: options.timeZone,
     ambiguousTime: options.ambiguousTime,
+    dateOrder: options.dateOrder,
     /** The options that only the record type has, as its rules use them. */
     own,
   };

@@ -10,6 +10,8 @@ export interface CellContext {
   /** Zone of local times that are written without an offset. */
   readonly timeZone: string | undefined;
   readonly ambiguousTime: 'earlier' | 'later' | undefined;
+  /** Order of numeric dates that are given for writing. */
+  readonly dateOrder: 'mdy' | 'dmy' | 'ymd' | undefined;
   /** The text if a message may show it. */
   show(text: string): string | undefined;
   /** Reports a fault of the cell; the third argument replaces the code's default severity. */

@@ -238,11 +238,22 @@ test('the help names every flag of the command', async () => {
       'from',
       'time-zone',
       'ambiguous',
+      'date-order',
       'on-error',
       'rejects',
       'hash',
     ],
-    apply: [...checking, 'out-dir', 'format', 'max-items', 'from', 'on-error', 'rejects', 'hash'],
+    apply: [
+      ...checking,
+      'date-order',
+      'out-dir',
+      'format',
+      'max-items',
+      'from',
+      'on-error',
+      'rejects',
+      'hash',
+    ],
     rules: ['format', 'type'],
   };
   for (const [name, flags] of Object.entries(own)) {

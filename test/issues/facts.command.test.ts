@@ -146,13 +146,17 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     ['conversionTime', { reason: 'format', isWriting: false }],
     ['adjustmentTime', { reason: 'format', isWriting: false }],
     ['conversionTime', { reason: 'format', isWriting: true }],
-    ['conversionTime', { valueType: 'object', reason: 'format', isWriting: true }],
+    [
+      'conversionTime',
+      { valueType: 'object', reason: 'wrapped', member: 'value', isWriting: true },
+    ],
     ['conversionTime', { value: '1/1/1970 12:00:00 AM', reason: 'year', isWriting: false }],
   ],
   'time-iso': [['conversionTime', undefined]],
   'time-zone': [['conversionTime', { offset: '+02:00' }]],
   'time-precision': [['conversionTime', undefined]],
   'time-no-offset': [['conversionTime', undefined]],
+  'time-date-order': [['conversionTime', {}]],
   'time-ambiguous': [['conversionTime', { timeZone: 'America/New_York' }]],
   'time-nonexistent': [['conversionTime', { timeZone: 'America/New_York' }]],
   'number-format': [

@@ -86,6 +86,7 @@ test('settings have the defaults of the documentation', () => {
     maxCellLength: 1_048_576,
     timeZone: undefined,
     ambiguousTime: undefined,
+    dateOrder: undefined,
     own: undefined,
   });
 });
@@ -98,7 +99,7 @@ test('settings keep what is given', () => {
     duplicates: false,
   } as const;
   const more = { showValues: true, channel: 'sandbox', maxCellLength: 7 } as const;
-  const times = { timeZone: 'Europe/Berlin', ambiguousTime: 'later' } as const;
+  const times = { timeZone: 'Europe/Berlin', ambiguousTime: 'later', dateOrder: 'dmy' } as const;
   const options = { ...given, ...more, ...times, severity: { duplicate: 'off' } } as const;
   expect(settingsFor({ ...options, now: new Date(5) }, 'own')).toEqual({
     ...{ ...options, now: 5, own: 'own' },

@@ -83,6 +83,7 @@ const outOfBounds: readonly Case[] = [
   ['enhancedConversions', ['yes', 1, null]],
   ['timeZone', ['Mars/Olympus', 'local', '', 'EST5', 5, null], writing],
   ['ambiguousTime', ['both', 'reject', true], writing],
+  ['dateOrder', ['ydm', 'DMY', '', null], writing],
   ['delimiter', [';', '', ',,', '|'], ['writeOfflineConversions']],
   ['bom', ['true', 0], ['writeOfflineConversions']],
   [
@@ -115,6 +116,7 @@ describe('an unknown option is a TypeError that names it', () => {
       'clicks',
       'timeZone',
       'ambiguousTime',
+      'dateOrder',
       'delimiter',
       'columns',
       'onSkip',
@@ -178,6 +180,7 @@ describe('values at their bounds are taken', () => {
     ['clicks', [new Map(), new Map([['a', DateTime.utc(2026)]])], typed],
     ['timeZone', ['UTC', 'Europe/London', 'Australia/Lord_Howe'], writing],
     ['ambiguousTime', ['earlier', 'later'], writing],
+    ['dateOrder', ['mdy', 'dmy', 'ymd'], writing],
     ['delimiter', [',', '\t'], ['writeOfflineConversions']],
     ['onInvalid', ['throw', 'skip'], ['writeOfflineConversions']],
     // What is undefined is not given, whatever its name.

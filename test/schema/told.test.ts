@@ -40,7 +40,7 @@ const whole = (value: string, reason: string): Told => [
 const id = (value: string, reason: string): Told => ['id-format', { value, reason }];
 const spreadsheet = (value: string) => id(value, 'spreadsheet');
 
-const noTime = (value: string, reason: 'year' | 'format'): Told => [
+const noTime = (value: string, reason: 'year' | 'format' | 'nonexistent'): Told => [
   'time-format',
   { value, reason, isWriting: false },
 ];
@@ -96,12 +96,12 @@ describe('of a cell it is told', () => {
     ['time', '1/1/2101 12:00:00 AM', noTime('1/1/2101 12:00:00 AM', 'year')],
     ['time', '2/29/1972 1:00:00 PM', noTime('2/29/1972 1:00:00 PM', 'year')],
     ['time', '0001/01/01 00:00:00', noTime('0001/01/01 00:00:00', 'year')],
-    ['time', '2/29/2026 1:00:00 PM', noTime('2/29/2026 1:00:00 PM', 'format')],
-    ['time', '13/31/1999 1:00:00 PM', noTime('13/31/1999 1:00:00 PM', 'format')],
-    ['time', '1/32/2000 1:00:00 PM', noTime('1/32/2000 1:00:00 PM', 'format')],
-    ['time', '1/32/2100 1:00:00 PM', noTime('1/32/2100 1:00:00 PM', 'format')],
+    ['time', '2/29/2026 1:00:00 PM', noTime('2/29/2026 1:00:00 PM', 'nonexistent')],
+    ['time', '13/31/1999 1:00:00 PM', noTime('13/31/1999 1:00:00 PM', 'nonexistent')],
+    ['time', '1/32/2000 1:00:00 PM', noTime('1/32/2000 1:00:00 PM', 'nonexistent')],
+    ['time', '1/32/2100 1:00:00 PM', noTime('1/32/2100 1:00:00 PM', 'nonexistent')],
     // No leap year, and 2000 is one.
-    ['time', '2/29/2100 1:00:00 PM', noTime('2/29/2100 1:00:00 PM', 'format')],
+    ['time', '2/29/2100 1:00:00 PM', noTime('2/29/2100 1:00:00 PM', 'nonexistent')],
     ['time', '2020-04-01T18:50:54Z', ['time-iso', undefined]],
     [
       'time',
@@ -158,7 +158,8 @@ describe('of a value it is told', () => {
       ['time-format', { reason: 'year', isWriting: true }],
     ],
     ['time', '2020-04-01T18:50:54', ['time-no-offset', undefined]],
-    ['time', new Date('2020-04-01T18:50:54.5Z'), ['time-precision', undefined]],
+    ['time', new Date('2020-04-01T18:50:54.5Z')],
+    ['time', '2020-04-01T18:50:54.5Z', ['time-precision', undefined]],
   ])('%s: %s', (kind, value, ...told) => {
     expect(toldOfValue(codecs[kind], value)).toEqual(told);
   });

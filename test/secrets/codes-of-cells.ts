@@ -46,6 +46,7 @@ export const codesOfCells = {
   'time-zone': [upload([{ ...named, 'Conversion Time': `${local}+02:00` }])],
   'time-precision': [at(`${local}.5Z`)],
   'time-no-offset': [at(local)],
+  'time-date-order': [at('9/2/2026 10:00:00')],
   'time-ambiguous': [
     at('2025-11-02T01:30:00', {
       timeZone: 'America/New_York',

@@ -3,7 +3,7 @@ import type { CellContext, Codec, Severity } from '../../src/index';
 /** A fault as a codec reports it: its code, and its severity where that is not the usual one. */
 export type CellFault = readonly [code: string, severity?: Severity];
 
-type Options = Partial<Pick<CellContext, 'kind' | 'timeZone' | 'ambiguousTime'>>;
+type Options = Partial<Pick<CellContext, 'kind' | 'timeZone' | 'ambiguousTime' | 'dateOrder'>>;
 
 /** A fault with what its message is made of. */
 export type Told = readonly [code: string, facts: object | undefined];
@@ -16,6 +16,7 @@ function collect<T>(options: Options, run: (cell: CellContext) => T, told: Told[
     kind: 'upload' as const,
     timeZone: undefined,
     ambiguousTime: undefined,
+    dateOrder: undefined,
     ...options,
     show: (text: string) => text,
     fault(code: string, facts: object | undefined, severity?: Severity): undefined {

@@ -126,6 +126,7 @@ async function* withRows<T extends RowRecord['record']>(
 function objectFlagOf({ hash, library }: ApplyOptions): string | undefined {
   if (hash) return '--hash';
   if (library.timeZone !== undefined) return '--time-zone';
+  if (library.dateOrder !== undefined) return '--date-order';
   return library.ambiguousTime && '--ambiguous';
 }
 

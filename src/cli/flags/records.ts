@@ -16,6 +16,7 @@ export const recordFlags = {
   from: { type: 'string' },
   'time-zone': { type: 'string' },
   ambiguous: { type: 'string' },
+  'date-order': { type: 'string' },
   'on-error': { type: 'string' },
   rejects: { type: 'string' },
   hash: { type: 'boolean' },
@@ -37,6 +38,7 @@ export async function readRecordOptions(
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
+  const dateOrder = oneOf('date-order', values['date-order'], ['mdy', 'dmy', 'ymd']);
   if (timeZone !== undefined && !zoneOf(timeZone))
     throw new UsageError('--time-zone must be the name of a time zone, for example Europe/Berlin.');
   const checking = await readCheckingOptions(values, terminal);
@@ -45,6 +47,7 @@ export async function readRecordOptions(
     ...common,
     ...(timeZone !== undefined && { timeZone }),
     ...(ambiguousTime && { ambiguousTime }),
+    ...(dateOrder && { dateOrder }),
   };
   const caps = { maxIssues, maxIssuesPerCode };
   const hash = await readHashing(values, library);

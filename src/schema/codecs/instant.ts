@@ -1,7 +1,9 @@
 import type { DateTime, Zone } from 'luxon';
 import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, typeOf } from '../codec';
-import { dayLength, endMoment, formatTime, isOfOtherYear, minMoment, parseTime } from './time-text';
+import { parseGivenTime } from './given-time';
+import { causeOfText, causeOfValue } from './time-cause';
+import { dayLength, endMoment, formatTime, minMoment, parseTime } from './time-text';
 
 /** What is accepted for an instant. A string needs an offset or `Z`, unless `timeZone` names a zone. */
 export type InstantInput = DateTime | Date | string;
@@ -19,14 +21,7 @@ export function instant(): Codec<number, DateTime, InstantInput> {
   return {
     read(cell, context) {
       const time = parseTime(cell);
-      if (!time) {
-        const reason = isOfOtherYear(cell) ? 'year' : 'format';
-        return context.fault('time-format', {
-          value: context.show(cell),
-          reason,
-          isWriting: false,
-        });
-      }
+      if (!time) return refuse(cell, false, context);
       if (time.isIso && context.kind === 'upload') context.fault('time-iso', undefined);
       const offset = time.offset ?? 0;
       if (offset !== 0) {
@@ -37,41 +32,56 @@ export function instant(): Codec<number, DateTime, InstantInput> {
     },
     present: utc,
     write(value, context) {
-      const moment =
-        typeof value === 'string' ? momentOfText(value, context) : momentOfObject(value, context);
-      if (moment === undefined) return undefined;
-      if (moment.hasFraction) context.fault('time-precision', undefined);
-      return formatTime(moment.milliseconds);
+      const milliseconds =
+        typeof value === 'string' ? instantOfText(value, context) : instantOfObject(value, context);
+      return milliseconds === undefined ? undefined : formatTime(milliseconds);
     },
   };
 }
 
-interface Moment {
-  readonly milliseconds: number;
-  readonly hasFraction: boolean;
+function refuse(text: string, isWriting: boolean, { fault, show }: CellContext): undefined {
+  return fault('time-format', { value: show(text), ...causeOfText(text, isWriting), isWriting });
 }
 
-function momentOfObject(value: unknown, { fault }: CellContext): Moment | undefined {
+/** A `Date` or `DateTime` holds milliseconds whether anyone wants them or not: they are cut off. */
+function instantOfObject(value: unknown, { fault }: CellContext): number | undefined {
   const milliseconds = millisecondsOf(value);
-  if (milliseconds === undefined || milliseconds < minMoment || milliseconds >= endMoment) {
-    const valueType = isMoment(value) ? undefined : typeOf(value);
+  if (milliseconds !== undefined && milliseconds >= minMoment && milliseconds < endMoment)
+    return milliseconds;
+  if (isMoment(value)) {
     const reason = milliseconds === undefined ? 'format' : 'year';
-    return fault('time-format', { valueType, reason, isWriting: true });
+    return fault('time-format', { reason, isWriting: true });
   }
-  return { milliseconds, hasFraction: milliseconds % 1000 !== 0 };
+  return fault('time-format', {
+    valueType: typeOf(value),
+    ...causeOfValue(value),
+    isWriting: true,
+  });
 }
 
-function momentOfText(text: string, context: CellContext): Moment | undefined {
-  const time = parseTime(text);
-  if (!time) {
-    const reason = isOfOtherYear(text) ? 'year' : 'format';
-    return context.fault('time-format', { value: context.show(text), reason, isWriting: true });
+function instantOfText(text: string, context: CellContext): number | undefined {
+  const { dateOrder, fault, timeZone } = context;
+  const time = parseGivenTime(text, dateOrder);
+  if (time === undefined) return refuse(text, true, context);
+  if ('fits' in time) return fault('time-date-order', { dateOrder, fits: time.fits });
+  if (time.hasFraction) fault('time-precision', undefined);
+  const { clock, offset, zone } = time;
+  const isKnown = zone !== undefined && isZone(zone);
+  if (offset === undefined) {
+    if (zone === undefined && timeZone === undefined) return fault('time-no-offset', undefined);
+    if (zone === undefined || isKnown)
+      return instantOfLocal(clock, (zone ?? timeZone) as string, context);
+  } else {
+    const instant = clock - offset * 60_000;
+    if (!isKnown || offsetsIn(zone)(instant) === offset) return instant;
   }
-  const { clock, offset, hasFraction } = time;
-  if (offset !== undefined) return { milliseconds: clock - offset * 60_000, hasFraction };
-  if (context.timeZone === undefined) return context.fault('time-no-offset', undefined);
-  const milliseconds = instantOfLocal(clock, context.timeZone, context);
-  return milliseconds === undefined ? undefined : { milliseconds, hasFraction };
+  const reason = offset === undefined ? 'zone' : 'zone-offset';
+  return fault('time-format', { value: context.show(text), reason, isWriting: true });
+}
+
+/** Abbreviations are not certain: calendars know `PST`, but `CST` and `IST` stand for several zones. */
+function isZone(name: string): boolean {
+  return /\/|^(?:UTC|GMT)$/i.test(name) && zoneOf(name) !== undefined;
 }
 
 /**

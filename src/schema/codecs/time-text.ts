@@ -27,13 +27,6 @@ export function parseTime(text: string): TimeText | undefined {
   return m ? timeOfGroups(true, m, offsetOf(m)) : undefined;
 }
 
-/** Whether a text would be a time but for its year, like the 1970 of an empty time. */
-export function isOfOtherYear(text: string): boolean {
-  const year = Number(/\d{4}/.exec(text)?.[0]);
-  const isOther = year < firstYear || year > lastYear;
-  return isOther && parseTime(text.replace(/\d{4}/, '2000')) !== undefined;
-}
-
 const [space, point, slash, zero, colon] = [32, 46, 47, 48, 58] as const;
 const [thinSpace, hardSpace] = [0x202f, 0xa0] as const;
 
@@ -102,7 +95,7 @@ function parseDigits(text: string, at: number, width: number): number {
 const [a, p, m] = [97, 112, 109] as const;
 
 /** Converts an hour of a 12-hour clock; NaN if it is not one. */
-function to24Hours(hour: number, half: number, second: number): number {
+export function to24Hours(hour: number, half: number, second: number): number {
   if (second !== m || (half !== a && half !== p) || hour < 1 || hour > 12) return Number.NaN;
   return (hour % 12) + (half === p ? 12 : 0);
 }
@@ -118,7 +111,8 @@ function timeOfGroups(
   return makeTime(isIso, year, month, day, number(4), number(5), number(6), groups[7], offset);
 }
 
-function makeTime(
+/** Makes a time of its parts; undefined if it does not exist, or is not in the years 2000 to 2100. */
+export function makeTime(
   isIso: boolean,
   year: number,
   month: number,
@@ -142,7 +136,7 @@ function makeTime(
 }
 
 export const dayLength = 86_400_000;
-const [firstYear, lastYear] = [2000, 2100];
+export const [firstYear, lastYear] = [2000, 2100];
 /** The first moment of these years, and the first after them, in milliseconds of UTC. */
 export const [minMoment, endMoment] = [Date.UTC(firstYear, 0), Date.UTC(lastYear + 1, 0)];
 

@@ -306,6 +306,7 @@ describe('wrong use', () => {
       'in.csv: This is a bulk file, so --time-zone does not apply.',
     ],
     ['in.csv --ambiguous earlier', 'in.csv: This is a bulk file, so --ambiguous does not apply.'],
+    ['in.csv --date-order dmy', 'in.csv: This is a bulk file, so --date-order does not apply.'],
   ])('apply %s', async (args, sentence) => {
     const given = args === '' ? [] : args.split(' ');
     expect(await applyIn(folderOf(files), given)).toMatchObject({

@@ -39,6 +39,16 @@ test.each([
     ['--time-zone', 'America/Santiago', '--ambiguous', 'later'],
     '9/6/2026 4:30:00 AM',
   ],
+  ['09/11/2026 14:30:00', ['--time-zone', 'Europe/Berlin'], 'time-date-order'],
+  [
+    '09/11/2026 14:30:00',
+    ['--time-zone', 'Europe/Berlin', '--date-order', 'dmy'],
+    '11/9/2026 1:30:00 PM',
+  ],
+  ['11/9/2026 2:30 PM', ['--time-zone', 'Europe/Berlin'], '11/9/2026 1:30:00 PM'],
+  ['13.11.2026 09:30', ['--time-zone', 'Europe/Berlin'], '11/13/2026 8:30:00 AM'],
+  ['2026-11-02 09:30:00.000000 UTC', [], '11/2/2026 9:30:00 AM'],
+  ['1793611800', [], 'time-format'],
   ['2026-11-31T09:30:00Z', [], 'time-format'],
   ['2026-11-02', [], 'time-format'],
 ] as const)('%s %j: %s', async (conversionTime, args, expected) => {

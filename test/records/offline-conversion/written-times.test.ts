@@ -6,7 +6,6 @@ import {
   check,
   error,
   onRestate,
-  onRetract,
   restate,
   retract,
   warning,
@@ -27,7 +26,7 @@ describe('times', () => {
   test.each<Case>([
     [
       'time-precision',
-      { ...add, conversionTime: new Date('2026-02-01T10:00:00.001Z') },
+      { ...add, conversionTime: '2026-02-01T10:00:00.001Z' },
       {},
       { code: 'time-precision', ...warning, column },
     ],
@@ -36,6 +35,11 @@ describe('times', () => {
       { ...restate, adjustmentTime: '2026-02-10T09:00:00.5Z' },
       {},
       { code: 'time-precision', severity: 'warning', ...onRestate, column: 'Adjustment Time' },
+    ],
+    [
+      'milliseconds of a Date',
+      { ...add, conversionTime: new Date('2026-02-01T10:00:00.001Z') },
+      {},
     ],
     ['a fraction of zero', local('2026-02-01T10:00:00.000Z'), {}],
     [
@@ -79,14 +83,13 @@ describe('times', () => {
 
   test('rules judge the value as it is written', () => {
     const record = { ...add, conversionTime: new Date(now.getTime() + 999) };
-    check('cut to now', record, {}, { code: 'time-precision', ...warning, column });
+    check('cut to now', record, {});
     const old = { ...add, conversionTime: new Date(now.getTime() - 90 * 86_400_000 + 999) };
-    check('cut to 90 days', old, {}, { code: 'time-precision', ...warning, column });
+    check('cut to 90 days', old, {});
     check(
       'cut to more than 90 days',
       { ...add, conversionTime: new Date(now.getTime() - 90 * 86_400_000 - 1) },
       {},
-      { code: 'time-precision', ...warning, column },
       {
         code: 'conversion-too-old',
         ...error,
@@ -102,8 +105,6 @@ describe('times', () => {
         adjustmentTime: new Date('2026-02-01T10:00:00.100Z'),
       },
       {},
-      { code: 'time-precision', severity: 'warning', ...onRetract, column },
-      { code: 'time-precision', severity: 'warning', ...onRetract, column: 'Adjustment Time' },
     );
   });
 });

@@ -31,10 +31,9 @@ const rows = [
         ...{ code: 'time-format', severity: 'error', line: 6, row: 4, action: 'Add' },
         clientId: 'r-2',
         ...{ column: 'Conversion Time', property: 'conversionTime' },
-        facts: { value: '11/31/2026 4:05:10 PM', reason: 'format', isWriting: false },
+        facts: { value: '11/31/2026 4:05:10 PM', reason: 'nonexistent', isWriting: false },
         message:
-          '"11/31/2026 4:05:10 PM" cannot be read as a time. Write it in UTC as ' +
-          'M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.',
+          '"11/31/2026 4:05:10 PM" is a date or time of day that does not exist. Correct it.',
         serviceError: { number: 5607, code: 'OfflineConversionTimeInvalid' },
       },
     ],

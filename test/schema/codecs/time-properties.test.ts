@@ -28,10 +28,11 @@ describe.each(zones)('on a machine in %s', (zone) => {
     fc.assert(
       fc.property(moment, fc.constantFrom(...zones), (at, given) => {
         const second = Math.floor(at / 1000) * 1000;
-        const faults = at === second ? [] : [['time-precision']];
         const zoned = DateTime.fromMillis(at, { zone: given });
         for (const value of [new Date(at), zoned, zoned.toISO()]) {
           const text = writeCell(codec, value);
+          const isCut = typeof value === 'string' && at !== second;
+          const faults = isCut ? [['time-precision']] : [];
           expect(text).toEqual({ value: expect.stringMatching(written), faults });
           expect(readCell(codec, text.value as string)).toEqual({ value: second, faults: [] });
         }

@@ -17,16 +17,16 @@ describe('a time that is written', () => {
     ['minutes and seconds of ten', new Date('2020-04-01T10:10:10Z'), '4/1/2020 10:10:10 AM'],
     ['the first moment', new Date('2000-01-01T00:00:00Z'), '1/1/2000 12:00:00 AM'],
     ['the last moment', new Date('2100-12-31T23:59:59Z'), '12/31/2100 11:59:59 PM'],
-    ['a Date, cut', new Date('2020-04-01T18:50:54.999Z'), '4/1/2020 6:50:54 PM', cut],
-    ['the year, cut', new Date('2020-12-31T23:59:59.999Z'), '12/31/2020 11:59:59 PM', cut],
-    ['one millisecond, cut', new Date('2020-04-01T18:50:54.001Z'), '4/1/2020 6:50:54 PM', cut],
+    ['a Date, cut', new Date('2020-04-01T18:50:54.999Z'), '4/1/2020 6:50:54 PM'],
+    ['the year, cut', new Date('2020-12-31T23:59:59.999Z'), '12/31/2020 11:59:59 PM'],
+    ['one millisecond, cut', new Date('2020-04-01T18:50:54.001Z'), '4/1/2020 6:50:54 PM'],
     // DateTime
     ['a DateTime', zoned('2020-04-01T18:50:54', 'utc'), '4/1/2020 6:50:54 PM'],
     ['of Tokyo', zoned('2020-04-01T03:50:54', 'Asia/Tokyo'), '3/31/2020 6:50:54 PM'],
     ['of Kolkata', zoned('2020-04-01T18:50:54', 'Asia/Kolkata'), '4/1/2020 1:20:54 PM'],
     ['of New York', zoned('2020-12-31T20:00:00', 'America/New_York'), '1/1/2021 1:00:00 AM'],
     ['of ar-EG', zoned('2020-04-01T18:50:54', 'utc').setLocale('ar-EG'), '4/1/2020 6:50:54 PM'],
-    ['a DateTime, cut', zoned('2020-04-01T18:50:54.5', 'utc'), '4/1/2020 6:50:54 PM', cut],
+    ['a DateTime, cut', zoned('2020-04-01T18:50:54.5', 'utc'), '4/1/2020 6:50:54 PM'],
     // ISO 8601 with an offset
     ['Z', '2020-04-01T18:50:54Z', '4/1/2020 6:50:54 PM'],
     ['Z without seconds', '2020-04-01T18:50Z', '4/1/2020 6:50:00 PM'],
@@ -70,8 +70,6 @@ describe('what is no time', () => {
     ['a week date', '2020-W14-3T00:00:00Z'],
     ['a day that does not exist', '2020-02-30T10:00:00Z'],
     ['24:00', '2020-04-01T24:00:00Z'],
-    ['outer spaces', ' 2020-04-01T18:50:54Z'],
-    ['eight digits of a fraction', '2020-04-01T18:50:54.12345678Z'],
     ['a text', 'yesterday'],
   ])('%s', (_what, given) => {
     expect(writeCell(codec, given)).toEqual({ value: undefined, faults: [['time-format']] });

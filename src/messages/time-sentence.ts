@@ -1,0 +1,50 @@
+import type { FactsOf } from '../issues/facts';
+
+/** The message of a text or value that is not a time, or not in a form that is read. */
+export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): string {
+  const write = f.isWriting
+    ? 'Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z.'
+    : 'Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.';
+  switch (f.reason) {
+    case 'format':
+      return `${subject} cannot be read as a time. ${write}`;
+    case 'year':
+      return `${subject} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`;
+    case 'number':
+      return `${subject} is not a time, but seems to be ${unitNames[f.unit]}${f.time === undefined ? '' : ` (${f.time})`}. ${write}`;
+    case 'digits':
+      return `${subject} is not a time, but seems to be one without its marks (yyyyMMddHHmmss). ${write}`;
+    case 'wrapped':
+      return f.member === 'toDate'
+        ? `${subject} cannot be read as a time. Pass the result of its method toDate.`
+        : `${subject} cannot be read as a time, but has a property "${f.member}"${wrapperName(f.member)}. Pass the time that it holds, as a Date or as ISO 8601 text.`;
+    case 'no-clock':
+      return `${subject} is a date without a time. Add the time of day. ${write}`;
+    case 'no-date':
+      return `${subject} is a time without a date. ${write}`;
+    case 'no-seconds':
+      return `${subject} has no seconds. A spreadsheet dropped the seconds if the source has them; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+    case 'spreadsheet':
+      return `${subject} is not a complete time. A spreadsheet dropped the rest, often with the seconds; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+    case 'day-first':
+      return `${subject} can only be a date with the day first. A bulk file has the month first. ${write}`;
+    case 'nonexistent':
+      return `${subject} is a date or time of day that does not exist. Correct it.`;
+    case 'zone':
+      return `${subject} ends in the name of a time zone that is not known, or that several zones share. Write the offset instead, for example 2020-04-01T18:50:54+02:00.`;
+    case 'zone-offset':
+      return `${subject} has an offset and a time zone that does not have this offset at that time. Remove the one that is wrong.`;
+  }
+}
+
+const unitNames = {
+  seconds: 'seconds since 1970',
+  milliseconds: 'milliseconds since 1970',
+  microseconds: 'microseconds since 1970',
+  nanoseconds: 'nanoseconds since 1970',
+  'spreadsheet-days': 'a day number of a spreadsheet',
+};
+
+function wrapperName(member: string): string {
+  return member === 'value' ? ', like a timestamp of BigQuery' : '';
+}
