@@ -80,10 +80,11 @@ export const codes = {
   'credit-range': ['fixed', 'a credit that is not above 0 and at most 1'],
   'click-id': ['fixed', 'not 32 hex digits'],
   'click-id-dashes': ['warning', 'a click id with the dashes of a GUID'],
+  'click-id-cleaned': ['warning', 'on writing: a click id that had something around its 32 digits'],
   'not-hashed': ['fixed', 'a plain email address or phone number where a hash belongs'],
   'hash-format': ['fixed', 'not 64 hex digits'],
   'hash-case': ['warning', 'a hash in upper case'],
-  'hash-of-nothing': ['fixed', "the SHA-256 of '', 'null' or 'undefined'"],
+  'hash-of-nothing': ['fixed', 'the SHA-256 of text that stands for a missing value'],
   placeholder: ['warning', 'text such as null or <nil> in place of a missing value'],
   'delete-value': ['fixed', 'the literal delete_value'],
   'email-format': ['fixed', 'on hashing: not one valid email address'],
@@ -97,6 +98,7 @@ export const codes = {
   // Several columns of one record
   'no-identifier': ['error', 'no click id, no hashed email address, and no hashed phone number'],
   'enhanced-identifier': ['error', 'with enhancedConversions: no hash'],
+  'hash-in-both-columns': ['warning', 'the same hash as email address and as phone number'],
   'conversion-in-future': ['error', 'Conversion Time later than now'],
   'conversion-too-old': ['error', 'Conversion Time more than 90 days before now'],
   'adjustment-in-future': ['error', 'Adjustment Time later than now'],
@@ -133,6 +135,7 @@ export const codes = {
   'outside-window': ['error', "a Conversion Time after the goal's conversion window"],
   'click-too-old': ['warning', 'a click more than 90 days old; an error on a Restate or Retract'],
   'click-too-recent': ['warning', 'a click less than an hour old'],
+  'clicks-skipped': ['warning', 'in a file of clicks: rows whose click id cannot be read'],
   'click-repeated': ['warning', 'several times for the same click'],
 
   // The whole file

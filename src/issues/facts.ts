@@ -10,7 +10,13 @@ import type {
   WithValue,
   WithValueType,
 } from './fact-shapes';
-import type { EmailFault, PhoneFault } from './identifier-facts';
+import type {
+  ClickIdDress,
+  ClickIdFault,
+  EmailFault,
+  HashFault,
+  PhoneFault,
+} from './identifier-facts';
 
 /**
  * The facts that an issue of each code carries: what its message is made of. Codes that are not listed
@@ -119,11 +125,15 @@ export interface Facts {
   readonly 'currency-format': WithValue;
   readonly 'currency-unlisted': WithValue;
   readonly 'credit-range': WithValue;
-  readonly 'click-id': WithValue & { readonly reason: 'spreadsheet' | 'google' | 'other' };
+  readonly 'click-id': WithValue & ClickIdFault;
+  readonly 'click-id-cleaned': {
+    /** What was around the digits, from the outside in. */
+    readonly dress: readonly ClickIdDress[];
+  };
   readonly 'not-hashed': WithValue & { readonly identifier: 'email' | 'phone' };
-  readonly 'hash-format': WithValue;
+  readonly 'hash-format': WithValue & HashFault;
   readonly 'hash-of-nothing': {
-    /** What was hashed: nothing, or the name of a missing value. */
+    /** What was hashed: an empty or blank text, or one such as `null` or `n/a`. */
     readonly text: string;
   };
   readonly placeholder: { readonly value: string };
@@ -156,6 +166,10 @@ export interface Facts {
     readonly minutes: number;
   };
   readonly 'click-too-old': { readonly days: number };
+  readonly 'clicks-skipped': {
+    /** How many rows were skipped. */
+    readonly count: number;
+  };
   readonly 'click-repeated': {
     /** How many rows give another time for a click. */
     readonly count: number;

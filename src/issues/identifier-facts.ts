@@ -46,3 +46,56 @@ export interface PhoneFault {
   /** The country code as it was understood, without `+`, for `too-short`, `too-long` and `invalid`. */
   readonly countryCode?: string | undefined;
 }
+
+/**
+ * What may be around the 32 digits of a click id.
+ *
+ * - `blanks`: white space or invisible characters
+ * - `guard`: `="…"` or a leading `'`, with which spreadsheets keep text from becoming a number
+ * - `quotes`: quotation marks
+ * - `uet`: `_uet` in front, as in the cookie `_uetmsclkid`
+ * - `braces`, `dashes`: those of a GUID
+ * - `url`: a URL, a query or a cookie with `msclkid=`
+ */
+export type ClickIdDress = 'blanks' | 'guard' | 'quotes' | 'uet' | 'braces' | 'dashes' | 'url';
+
+/** Why a text is not a Microsoft click id. */
+export interface ClickIdFault {
+  /**
+   * - `dressed`: 32 digits with something around them
+   * - `missing`: text that stands for a missing value; `template`: a placeholder such as `{msclkid}`
+   * - `empty-guid`: 32 zeros
+   * - `spreadsheet`: a spreadsheet rounded it to a number
+   * - `length`: hex digits, but not 32; `characters`: 32 characters, but not all hex digits
+   * - `several`: two click ids
+   * - `network`: the click id of another network
+   * - `hash`: 64 or 40 hex digits, as a SHA-256 or SHA-1 has
+   * - `no-parameter`: a URL or a query without `msclkid=`
+   */
+  readonly reason:
+    | ('dressed' | 'missing' | 'template' | 'empty-guid' | 'spreadsheet' | 'length' | 'characters')
+    | ('several' | 'network' | 'hash' | 'no-parameter' | 'other');
+  /** What is around the digits, from the outside in, for `dressed`. */
+  readonly dress?: readonly ClickIdDress[] | undefined;
+  /** How many hex digits there are, for `length`. */
+  readonly length?: number | undefined;
+  /** The other network, such as `Google`, for `network`. */
+  readonly network?: string | undefined;
+  /** The parameter in which that network passes its click ids, such as `gclid`. */
+  readonly parameter?: string | undefined;
+}
+
+/** Why a cell is not a SHA-256 hash in hex. */
+export interface HashFault {
+  /**
+   * - `md5`, `sha-1`, `sha-224`, `sha-384`, `sha-512`: a hash of that kind, by its length
+   * - `base64`: a SHA-256 hash in Base64
+   * - `dressed`: a SHA-256 hash with blanks, quotes or a prefix around it
+   * - `length`: hex digits, but not 64
+   */
+  readonly reason:
+    | ('md5' | 'sha-1' | 'sha-224' | 'sha-384' | 'sha-512' | 'base64')
+    | ('dressed' | 'length' | 'other');
+  /** How many hex digits there are, for `length`. */
+  readonly length?: number | undefined;
+}

@@ -1,6 +1,7 @@
 import type { IssueCode } from '../issues/codes';
 import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
+import { clickIdSentence, describeDress, hashSentence } from './identifier-cells';
 import { emailSentence, phoneSentence } from './identifiers';
 import { timeFormatSentence } from './time-sentence';
 
@@ -215,24 +216,20 @@ export const sentences: {
     `${f.value === undefined ? 'The currency' : `"${f.value}"`} is not in Microsoft's list of currencies, which is known to be out of date. Check that the code is right.`,
   'credit-range': (f) =>
     `${quoteCell(f)} is out of range. The credit must be above 0 and at most 1.`,
-  'click-id': (f) =>
-    ({
-      spreadsheet: `A spreadsheet turned the click id into a number${bracket(f)}, so the click id is lost. Export it again with the column formatted as text.`,
-      google: `${quote(f, 'This')} looks like a Google click id (gclid). A Microsoft click id (msclkid) has 32 hex digits.`,
-      other: `${quote(f, 'This')} is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.`,
-    })[f.reason],
+  'click-id': clickIdSentence,
   'click-id-dashes': () => 'The click id is a GUID with dashes. Remove the dashes.',
+  'click-id-cleaned': (f) =>
+    `The click id ${describeDress(f.dress)}. Only its 32 hex digits are written.`,
   'not-hashed': (f) => {
     const subject = f.value === undefined ? 'The cell contains' : `"${f.value}" is`;
     const [kind, hash] =
       f.identifier === 'email' ? ['email address', 'hashEmail'] : ['phone number', 'hashPhone'];
     return `${subject} a plain ${kind}. Hash it with ${hash} or generate --hash, and never upload it as plain text.`;
   },
-  'hash-format': (f) =>
-    `${quote(f, 'This')} is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.`,
+  'hash-format': hashSentence,
   'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
   'hash-of-nothing': (f) =>
-    `This is the hash of ${f.text === '' ? 'an empty text' : `"${f.text}"`}, not of an email address or a phone number. If you have neither, leave the cell empty.`,
+    `This is the hash of ${f.text.trim() === '' ? 'an empty text' : `"${f.text}"`}, which stands for a missing value, not of an email address or a phone number. If you have neither, leave the cell empty.`,
   placeholder: (f) =>
     `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
@@ -271,6 +268,8 @@ export const sentences: {
     'Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.',
   'enhanced-identifier': () =>
     'Hashed Email Address and Hashed Phone Number are both empty. Enhanced conversions require at least one of them.',
+  'hash-in-both-columns': () =>
+    'Hashed Email Address and Hashed Phone Number contain the same hash, so one of them is wrong. Hash each from its own column.',
   'conversion-in-future': () => 'Conversion Time is in the future. Check that it is in UTC.',
   'conversion-too-old': (f) =>
     `Conversion Time is ${f.days} days ago. The service accepts only conversions from the last 90 days.`,
@@ -317,6 +316,8 @@ export const sentences: {
   'click-too-old': (f) => `The click is ${f.days} days old. The service keeps clicks for 90 days.`,
   'click-too-recent': () =>
     'The click is less than an hour old. Wait until it is an hour old before you upload.',
+  'clicks-skipped': (f) =>
+    `${pluralize(f.count, 'row')} ${f.count === 1 ? 'was' : 'were'} skipped, because ${f.count === 1 ? 'its' : 'their'} Microsoft Click Id cannot be read as a click id. The other clicks are used.`,
   'click-repeated': (f) =>
     `${pluralize(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
 

@@ -9,7 +9,7 @@ import { folderOf, now } from '../support/run';
 import { fullUpload } from '../support/upload-text';
 
 const row = (i: number) =>
-  `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${i.toString(16).padStart(32, '0')}`;
+  `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,c${i.toString(16).padStart(31, '0')}`;
 
 /** A file of this many rows, written in pieces. */
 function bigFile(path: string, rows: number, line: (i: number) => string): void {
@@ -35,7 +35,7 @@ test.each([
   bigUpload(join(cwd, 'up.csv'), 50_000, row);
   bigUpload(join(cwd, 'bad.csv'), 50_000, (i) => row(i).replace('Lead', ''));
   bigFile(join(cwd, 'in.ndjson'), 50_000, (i) => {
-    const clickId = i.toString(16).padStart(32, '0');
+    const clickId = `c${i.toString(16).padStart(31, '0')}`;
     return `{"clientId":"a","conversionName":"Lead","conversionTime":"2026-11-02T09:30:00Z","microsoftClickId":"${clickId}"}\n`;
   });
   const records = Array.from({ length: 20_000 }, (_, i) => ({ id: `id-${i}` }));

@@ -31,6 +31,7 @@ const inWords = [
   'phone-extension',
   'phone-area-code',
   'not-json',
+  'clicks-skipped',
   'click-repeated',
   'too-many-rows',
   'too-many-bytes',

@@ -11,7 +11,7 @@ import { uploadText } from '../support/upload-text';
 const now = new Date('2026-11-21T00:00:00Z');
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
 const conversion = (i: number) =>
-  `Offline Conversion,,r${i},Café,11/2/2026 9:30:00 AM,${String(i).padStart(32, '0')}`;
+  `Offline Conversion,,r${i},Café,11/2/2026 9:30:00 AM,c${String(i).padStart(31, '0')}`;
 const text = uploadText(header, 'Format Version,6.0,,,,', ...[0, 1, 2, 3, 4, 5].map(conversion));
 const lines = text.match(/[^\n]*\n/g) ?? [];
 

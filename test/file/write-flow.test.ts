@@ -15,7 +15,7 @@ function endless() {
         yield {
           conversionName: 'Lead',
           conversionTime: '2026-11-02T09:30:00Z',
-          microsoftClickId: state.asked.toString(16).padStart(32, '0'),
+          microsoftClickId: `c${state.asked.toString(16).padStart(31, '0')}`,
         };
       }
     } finally {

@@ -14,7 +14,7 @@ const columns = ['Conversion Name', 'Conversion Time', 'Microsoft Click Id'];
 function* conversions(count: number): Generator<OfflineConversionInput> {
   const conversionTime = new Date('2026-11-02T09:30:00Z');
   for (let i = 0; i < count; i++) {
-    const microsoftClickId = i.toString(16).padStart(32, '0');
+    const microsoftClickId = `c${i.toString(16).padStart(31, '0')}`;
     yield { action: 'Add', conversionName: 'Lead', conversionTime, microsoftClickId };
   }
 }

@@ -8,7 +8,7 @@ function wrongRows(count: number): readonly Row[] {
     ...addRow,
     'Conversion Value': '-1',
     'Conversion Currency Code': 'usd',
-    'Microsoft Click Id': `${i}`.padStart(32, '0'),
+    'Microsoft Click Id': `c${String(i).padStart(31, '0')}`,
   }));
 }
 

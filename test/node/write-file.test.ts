@@ -77,7 +77,7 @@ describe('writeOfflineConversionsFile', () => {
     function* many(): Generator<OfflineConversionInput> {
       for (let i = 0; i < 3000; i++) {
         if (i % 1000 === 999) seen.push(readFileSync(at('upload.csv'), 'utf8'));
-        yield { ...conversion, microsoftClickId: i.toString(16).padStart(32, '0') };
+        yield { ...conversion, microsoftClickId: `c${i.toString(16).padStart(31, '0')}` };
       }
     }
     await write(at('upload.csv'), many());
@@ -89,7 +89,7 @@ describe('writeOfflineConversionsFile', () => {
     const failure = new Error('no connection');
     function* many(last: () => OfflineConversionInput): Generator<OfflineConversionInput> {
       for (let i = 0; i < 3000; i++)
-        yield { ...conversion, microsoftClickId: i.toString(16).padStart(32, '0') };
+        yield { ...conversion, microsoftClickId: `c${i.toString(16).padStart(31, '0')}` };
       yield last();
     }
     const failing = () => {

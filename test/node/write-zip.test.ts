@@ -55,7 +55,7 @@ describe('writeOfflineConversionsFile', () => {
     const failure = new Error('no connection');
     function* many(): Generator<OfflineConversionInput> {
       for (let i = 0; i < 3000; i++)
-        yield { ...conversion, microsoftClickId: i.toString(16).padStart(32, '0') };
+        yield { ...conversion, microsoftClickId: `c${i.toString(16).padStart(31, '0')}` };
       throw failure;
     }
     const cases: [string, Iterable<OfflineConversionInput>, object, object][] = [

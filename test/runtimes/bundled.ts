@@ -15,7 +15,9 @@ type Outputs = Metafile['outputs'];
 
 /** The file of the program, and those that it imports before it runs. */
 function filesAtOnce(outputs: Outputs): readonly string[] {
-  const found = new Set(Object.keys(outputs).filter((file) => outputs[file]?.entryPoint));
+  const found = new Set(
+    Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === '<stdin>'),
+  );
   for (const file of found)
     for (const { kind, path, external } of outputs[file]?.imports ?? [])
       if (kind === 'import-statement' && !external) found.add(path);

@@ -76,8 +76,16 @@ export const codesOfCells = {
   'credit-range': [wrong('External Attribution Credit', [planted['phone of digits'], '0', '2'])],
   'click-id': [
     wrong('Microsoft Click Id'),
-    wrong('Microsoft Click Id', ['4.826E+38', `${planted['click id']}7`]),
+    wrong('Microsoft Click Id', [
+      ...['4.826E+38', `${planted['click id']}7`, `_uet${planted['click id']}`],
+      `https://contoso.com/?msclkid=${planted['click id']}&msclkid=${planted['click id cut off']}`,
+      `https://contoso.com/?email=${planted.email}`,
+      ...[planted['click id'].replace('c', 'g'), '{msclkid}', '0'.repeat(32), 'n/a'],
+    ]),
     ...every.map((value) => object({ ...record, microsoftClickId: value })),
+  ],
+  'click-id-cleaned': [
+    object({ ...record, microsoftClickId: `_uet${planted['click id with dashes']}` }),
   ],
   'click-id-dashes': [wrong('Microsoft Click Id', [planted['click id with dashes']])],
   'not-hashed': [
@@ -87,7 +95,10 @@ export const codesOfCells = {
   ],
   'hash-format': [
     wrong('Hashed Email Address'),
-    wrong('Hashed Phone Number', [planted['hash cut off'], `${planted.hash}0`]),
+    wrong('Hashed Phone Number', [
+      ...[planted['hash cut off'], `${planted.hash}0`, planted['click id'], ` ${planted.hash}`],
+      `${planted.hash.slice(0, 42)}Q=`,
+    ]),
   ],
   'hash-case': [wrong('Hashed Email Address', [planted['hash in capitals']])],
   'hash-of-nothing': [

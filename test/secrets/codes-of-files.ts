@@ -120,6 +120,9 @@ export const codesOfFiles = {
       'errors-only',
     ),
   ],
+  'clicks-skipped': [
+    clicks(lines('Microsoft Click Id,Click Time', ...every.map((value) => `"${value}",2/1/2026`))),
+  ],
   'click-repeated': [
     clicks(
       lines(

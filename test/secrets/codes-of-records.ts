@@ -27,6 +27,9 @@ export const codesOfRecords = {
       enhancedConversions: true,
     }),
   ],
+  'hash-in-both-columns': [
+    upload([{ ...add, 'Hashed Email Address': planted.hash, 'Hashed Phone Number': planted.hash }]),
+  ],
   'conversion-in-future': [upload([{ ...named, 'Conversion Time': '4/1/2026 9:00:00 AM' }])],
   'conversion-too-old': [upload([{ ...named, 'Conversion Time': '4/1/2025 9:00:00 AM' }])],
   'adjustment-in-future': [upload([{ ...restate, 'Adjustment Time': '4/1/2026 9:00:00 AM' }])],

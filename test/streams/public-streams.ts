@@ -29,7 +29,7 @@ import { webStreamOf } from './web-stream-of';
 const now = new Date('2026-11-21T00:00:00Z');
 const count = 40;
 const numbers = Array.from({ length: count }, (_, i) => i);
-const clickId = (i: number) => i.toString(16).padStart(32, '0');
+const clickId = (i: number) => `c${i.toString(16).padStart(31, '0')}`;
 const lines = (...texts: readonly string[]) => texts.map((text) => `${text}\r\n`);
 const utf8 = new TextEncoder();
 

@@ -6,7 +6,7 @@ export const record = (i: number) => ({
   clientId: `a${i}`,
   conversionName: 'Lead',
   conversionTime: '2026-11-02T09:30:00Z',
-  microsoftClickId: i.toString(16).padStart(32, '0'),
+  microsoftClickId: `c${i.toString(16).padStart(31, '0')}`,
 });
 
 /** Their rows under all columns. */

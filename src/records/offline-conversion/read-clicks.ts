@@ -4,6 +4,7 @@ import { type Header, readHeader } from '../../bulk/header';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/rows';
 import { createCellContext } from '../../engine/cell-context';
+import { readClickId } from '../../identifiers/click-id';
 import type { Fault, Issue } from '../../issues/issue';
 import { createJudge, faultsInto } from '../../issues/level';
 import type { Position } from '../../issues/position';
@@ -18,7 +19,6 @@ import { column } from '../../schema/column';
 import { assertSource, type Source } from '../../source/source';
 import { fold } from '../../text/nearest';
 import { offlineConversion } from '.';
-import { clickId } from './click-id';
 import { clickKey } from './options';
 
 /** Options for reading clicks. */
@@ -36,13 +36,12 @@ export interface ClicksRead {
 
 const schema = z.strictObject(watchShape);
 
-const id = column(offlineConversion.columns.microsoftClickId.header, clickId, { secret: true });
+const idHeader = offlineConversion.columns.microsoftClickId.header;
 const time = column('Click Time', instant());
-const headers = [id.header, time.header];
+const headers = [idHeader, time.header];
 
-/** Dashes, offsets and the case of names do no harm, because the file is not uploaded. */
+/** Offsets and the case of names do no harm, because the file is not uploaded. */
 const severity = {
-  'click-id-dashes': 'off',
   'time-zone': 'off',
   'column-spelling': 'off',
 } as const;
@@ -50,8 +49,9 @@ const severity = {
 /**
  * Reads a CSV of clicks for the option `clicks`: the columns `Microsoft Click Id` and `Click Time`,
  * separated by commas, tabs or semicolons. Times have the forms of Conversion Time, and are UTC without an
- * offset. Other columns, and rows without a click id, are skipped. If a click has several times, the
- * earliest is used. All clicks are kept in memory.
+ * offset. Click ids are taken out of cookies, URLs and the like. Other columns, and rows without a click id,
+ * are skipped; rows with a cell that is not a click id are counted in the issue `clicks-skipped`. If a click
+ * has several times, the earliest is used. All clicks are kept in memory.
  *
  * @throws TypeError for wrong options; the reason of an abort; what the source throws
  * @throws BulkFileError for a header without these columns, and if the rest of the file cannot be read
@@ -69,21 +69,25 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   let at: Position = { line: 1, row: 0 };
   const put = (fault: Fault) => tally.add(fault, at);
   const faults = faultsInto(judge, put);
-  const idContext = createCellContext(id, 'microsoftClickId', settings, judge, put);
   const timeContext = createCellContext(time, 'clickTime', settings, judge, put);
   let header: Header | undefined;
   let repeated = 0;
+  let skipped = 0;
 
   function take(idCell: string, timeCell: string): void {
     if (idCell === '') return;
-    const read = id.codec.read(idCell, idContext);
+    const reading = readClickId(idCell);
+    if ('fault' in reading) {
+      skipped++;
+      return;
+    }
     const facts = { column: time.header, action: 'click' };
     const milliseconds =
       timeCell === ''
         ? timeContext.fault('required', facts)
         : time.codec.read(timeCell, timeContext);
-    if (read === undefined || milliseconds === undefined) return;
-    const key = clickKey(read);
+    if (milliseconds === undefined) return;
+    const key = clickKey(reading.id);
     const other = clicks.get(key)?.getTime();
     if (other !== undefined && other !== milliseconds) repeated++;
     if (other === undefined || milliseconds < other) clicks.set(key, new Date(milliseconds));
@@ -104,12 +108,13 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
         header = readHeader(row, headers, false, faults);
       } else if (row.broken) faults.add('quote', {});
       else {
-        const [idAt, timeAt] = [header.indexOf(id.header), header.indexOf(time.header)];
+        const [idAt, timeAt] = [header.indexOf(idHeader), header.indexOf(time.header)];
         take(row.cells[idAt] ?? '', row.cells[timeAt] ?? '');
       }
     }
   }
   if (!header) assertHeader(undefined);
+  if (skipped > 0) faults.add('clicks-skipped', { count: skipped });
   if (repeated > 0) faults.add('click-repeated', { count: repeated });
   return { clicks, issues: tally.issues(), truncated: tally.truncated };
 }

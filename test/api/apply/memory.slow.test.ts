@@ -11,7 +11,7 @@ const program = `
       conversionName: 'Signed contract',
       conversionTime: '2026-11-02T09:30:00Z',
       ...(i % 3 === 2 && { adjustmentTime: '2026-11-12T08:00:00Z' }),
-      microsoftClickId: i.toString(16).padStart(32, '0'),
+      microsoftClickId: 'c' + i.toString(16).padStart(31, '0'),
     };
   }
   let items = 0;

@@ -15,7 +15,7 @@ const soapPath = '/Api/Advertiser/CampaignManagement/v13/CampaignManagementServi
 const adds = '00001-ApplyOfflineConversions.json';
 const adjustments = '00002-ApplyOfflineConversionAdjustments.json';
 
-const click = (i: number) => i.toString(16).padStart(32, '0');
+const click = (i: number) => `c${i.toString(16).padStart(31, '0')}`;
 const objectOf = (i: number) =>
   `{"ConversionName":"Lead","ConversionTime":"2026-11-02T09:30:00Z","MicrosoftClickId":"${click(i)}"}`;
 const retractOf = (i: number) =>

@@ -6,12 +6,12 @@ import { folderOf, linesOf, ndjson, now, run } from '../../support/run';
 import { fullUpload } from '../../support/upload-text';
 
 const row = (i: number) =>
-  `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${i.toString(16).padStart(32, '0')}`;
+  `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,c${i.toString(16).padStart(31, '0')}`;
 const record = (i: number) => ({
   clientId: `a${i}`,
   conversionName: 'Lead',
   conversionTime: '2026-11-02T09:30:00Z',
-  microsoftClickId: i.toString(16).padStart(32, '0'),
+  microsoftClickId: `c${i.toString(16).padStart(31, '0')}`,
 });
 const one = { 'in.ndjson': ndjson(record(1)) };
 

@@ -193,7 +193,7 @@ test('one bad row costs nothing but itself', async () => {
   const rows = Array.from(
     { length: 1000 },
     (_, i) =>
-      `Offline Conversion,,c${i},Lead,10/4/2026 1:00:00 AM,${i % 100 === 7 ? '1e3' : i},EUR,,,,,,${i.toString(16).padStart(32, '0')}`,
+      `Offline Conversion,,c${i},Lead,10/4/2026 1:00:00 AM,${i % 100 === 7 ? '1e3' : i},EUR,,,,,,c${i.toString(16).padStart(31, '0')}`,
   );
   const { stdout, stderr, code } = await run(['read', '-', ...now], {
     input: uploadText(header, version, ...rows),

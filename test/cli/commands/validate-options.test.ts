@@ -89,7 +89,7 @@ const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Cl
 
 function rowsOf(count: number): string {
   const row = (i: number) =>
-    `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,${i.toString(16).padStart(32, '0')}`;
+    `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,c${i.toString(16).padStart(31, '0')}`;
   return uploadText(
     header,
     'Format Version,6.0,,,,',

@@ -57,7 +57,7 @@ describe('the key of a conversion', () => {
 
   test.each<[what: string, changeOf: (i: number) => object]>([
     ['times in a row', (i) => ({ conversionTime: usual.conversionTime + i * 1000 })],
-    ['click ids in a row', (i) => ({ microsoftClickId: i.toString(16).padStart(32, '0') })],
+    ['click ids in a row', (i) => ({ microsoftClickId: `c${i.toString(16).padStart(31, '0')}` })],
     ['names with a number', (i) => ({ conversionName: `Goal ${i}` })],
     ['long names that differ at the end', (i) => ({ conversionName: `${i}`.padStart(600, 'é') })],
     [

@@ -10,7 +10,7 @@ const goals = Array.from({ length: 300 }, (_, i) => ({ name: `Goal of the year $
 
 async function checked(nameOf: (i: number) => string) {
   const rows = Array.from({ length: count }, (_, i) => {
-    const clickId = i.toString(16).padStart(32, '0');
+    const clickId = `c${i.toString(16).padStart(31, '0')}`;
     return `Offline Conversion,,C-${i},${nameOf(i)},11/2/2026 9:30:00 AM${','.repeat(11)}${clickId}`;
   });
   const file = fullUpload(...rows);

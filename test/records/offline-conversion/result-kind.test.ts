@@ -12,7 +12,7 @@ const options = {
   ],
   clicks: new Map([
     [clickId, new Date('2026-01-31T00:00:00Z')],
-    ['0'.repeat(32), new Date('2025-11-01T00:00:00Z')],
+    ['2'.repeat(32), new Date('2025-11-01T00:00:00Z')],
     ['1'.repeat(32), new Date('2026-02-28T23:59:00Z')],
   ]),
 };
@@ -25,7 +25,7 @@ const rows = [
   { ...restateRow, 'Adjustment Time': '3/2/2026 12:00:00 AM' },
   retractRow,
   retractRow,
-  { ...addRow, 'Microsoft Click Id': '0'.repeat(32), 'Conversion Time': '11/1/2025 1:00:00 AM' },
+  { ...addRow, 'Microsoft Click Id': '2'.repeat(32), 'Conversion Time': '11/1/2025 1:00:00 AM' },
   { ...late, 'Microsoft Click Id': '1'.repeat(32), 'Client Id': '' },
 ];
 /** No byte order mark, an unknown column, and a row of another type. */

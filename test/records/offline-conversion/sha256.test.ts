@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
 import { issuesOf, on, service } from '../../support/issues-of';
-import { addRow, emailHash, fileOf, now, phoneHash } from '../../support/rows';
+import { addRow, emailHash, fileOf, now } from '../../support/rows';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -17,10 +17,15 @@ describe.each([
   const plain = { code: 'not-hashed', severity: 'error', ...place, ...service(notHashedName) };
 
   test.each<[what: string, cell: string, ...issues: object[]]>([
-    ['a hash', emailHash],
-    ['another hash', phoneHash],
-    ['the hash of a space', hashOf(' ')],
-    ['the hash of NULL', hashOf('NULL')],
+    ['a hash', hashOf('john@contoso.org')],
+    ['another hash', hashOf('jane@contoso.com')],
+    ['the hash of a space', hashOf(' '), nothing],
+    ['the hash of NULL', hashOf('NULL'), nothing],
+    ['the hash of n/a', hashOf('n/a'), nothing],
+    ['the hash of Unknown', hashOf('Unknown'), nothing],
+    ['the hash of a line end', hashOf('\r\n'), nothing],
+    ['the hash of 0', hashOf('0'), nothing],
+    ['the hash of a name', hashOf('Nobody Unknown')],
     ['upper case', emailHash.toUpperCase(), upper],
     ['one upper-case digit', emailHash.replace('ec8', 'Ec8'), upper],
     ["the hash of ''", hashOf(''), nothing],

@@ -18,7 +18,7 @@ async function writtenAndRead(library: Library, name: string): Promise<unknown> 
   const many = Array.from({ length: 3000 }, (_, i) => ({
     ...record,
     clientId: `r-${i}`,
-    microsoftClickId: String(i).padStart(32, '0'),
+    microsoftClickId: `c${String(i).padStart(31, '0')}`,
   }));
   await node.writeOfflineConversionsFile(node.at(name), many, { now });
   const results = await collect(node.readOfflineConversionsFile(node.at(name), { now }));
@@ -94,7 +94,7 @@ export const files: readonly Check[] = [
       await node.files.mkdir(node.at('parts'));
       const many = Array.from({ length: 5 }, (_, i) => ({
         ...record,
-        microsoftClickId: String(i).padStart(32, '0'),
+        microsoftClickId: `c${String(i).padStart(31, '0')}`,
       }));
       await node.writeOfflineConversionsFiles(node.at('parts/upload.csv'), many, {
         now,

@@ -5,7 +5,8 @@ const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Cl
 const rows = (count: number) =>
   Array.from(
     { length: count },
-    (_, i) => `Offline Conversion,,r-${i},Lead,11/2/2026 9:30:00 AM,${String(i).padStart(32, '0')}`,
+    (_, i) =>
+      `Offline Conversion,,r-${i},Lead,11/2/2026 9:30:00 AM,c${String(i).padStart(31, '0')}`,
   );
 const file = upload(header, 'Format Version,6.0,,,,', ...rows(1000));
 

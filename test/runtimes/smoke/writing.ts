@@ -128,7 +128,7 @@ export const writing: readonly Check[] = [
       const many = Array.from({ length: 5 }, (_, i) => ({
         ...twice,
         conversionTime: '2026-11-02T09:30:00Z',
-        microsoftClickId: String(i).padStart(32, '0'),
+        microsoftClickId: `c${String(i).padStart(31, '0')}`,
       }));
       const files = await collect(core.splitOfflineConversions(many, { now, maxRows: 2 }));
       return files.map(({ name, records, bytes }) => [name, records, bytes.length]);

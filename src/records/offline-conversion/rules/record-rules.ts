@@ -22,6 +22,14 @@ export const recordRules = [
     },
   }),
   rule(base, {
+    code: 'hash-in-both-columns',
+    column: 'hashedPhoneNumber',
+    check({ cell }, report) {
+      if (cell.hashedPhoneNumber !== '' && cell.hashedPhoneNumber === cell.hashedEmailAddress)
+        report(undefined);
+    },
+  }),
+  rule(base, {
     code: 'conversion-in-future',
     column: 'conversionTime',
     service: 'FutureConversionTimeCannotBeSet',

@@ -146,7 +146,7 @@ describe('a click', () => {
   });
 
   test.each<[what: string, row: Row, ...issues: object[]]>([
-    ['another id', { ...addRow, 'Microsoft Click Id': '0'.repeat(32) }],
+    ['another id', { ...addRow, 'Microsoft Click Id': '3'.repeat(32) }],
     ['no id', { ...addRow, 'Microsoft Click Id': '' }],
     [
       'a wrong id',

@@ -43,7 +43,7 @@ describe('counted-once', () => {
   });
 
   test.each<[title: string, rows: readonly Row[]]>([
-    ['another click', [at('1'), at('2', { 'Microsoft Click Id': '0'.repeat(32) })]],
+    ['another click', [at('1'), at('2', { 'Microsoft Click Id': '3'.repeat(32) })]],
     ['no click id', [at('1', { 'Microsoft Click Id': '' }), at('2', { 'Microsoft Click Id': '' })]],
     ['a goal that counts all', ['1', '2'].map((day) => at(day, { 'Conversion Name': 'Lead' }))],
     ['another goal', [at('1'), at('2', { 'Conversion Name': 'Lead' })]],

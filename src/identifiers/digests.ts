@@ -1,0 +1,55 @@
+import type { HashFault } from '../issues/identifier-facts';
+import { isHex } from '../text/hex';
+import { missingTexts } from '../text/missing';
+import { sha256 } from './sha256';
+
+/** Digests of all texts that stand for a missing value, with the texts. */
+class MissingDigests {
+  readonly #texts = new Map<string, string>();
+  /** Which first three hex digits occur. Nearly all digests need no further look. */
+  readonly #starts = new Uint8Array(4096);
+
+  constructor() {
+    for (const text of missingTexts()) {
+      const digest = sha256(text);
+      this.#texts.set(digest, text);
+      this.#starts[startOf(digest)] = 1;
+    }
+  }
+
+  textOf(digest: string): string | undefined {
+    return this.#starts[startOf(digest)] === 1 ? this.#texts.get(digest.toLowerCase()) : undefined;
+  }
+}
+
+/** The first three hex digits as a number. */
+function startOf(digest: string): number {
+  return (valueAt(digest, 0) << 8) | (valueAt(digest, 1) << 4) | valueAt(digest, 2);
+}
+
+function valueAt(digest: string, at: number): number {
+  const unit = digest.charCodeAt(at);
+  return (unit & 15) + (unit >> 6) * 9;
+}
+
+let missingDigests: MissingDigests | undefined;
+
+/** The text that was hashed if it stands for a missing value. The digests are computed with the first hash. */
+export function missingTextOf(digest: string): string | undefined {
+  missingDigests ??= new MissingDigests();
+  return missingDigests.textOf(digest);
+}
+
+const kinds = { 32: 'md5', 40: 'sha-1', 56: 'sha-224', 96: 'sha-384', 128: 'sha-512' } as const;
+
+/** Why a text is not a SHA-256 hash in hex. */
+export function hashFault(text: string): HashFault {
+  if (/^[\w+/-]{43}=?$/.test(text)) return { reason: 'base64' };
+  const plain = text.replace(/[^\p{L}\p{N}]/gu, '');
+  if (isHex(plain.slice(-64), 64) && /^(?:0x|sha_?256)?$/i.test(plain.slice(0, -64)))
+    return { reason: 'dressed' };
+  if (!isHex(text, text.length)) return { reason: 'other' };
+  const reason = kinds[text.length as keyof typeof kinds];
+  if (reason) return { reason };
+  return text.length > 16 ? { reason: 'length', length: text.length } : { reason: 'other' };
+}
