@@ -160,6 +160,24 @@ describe('--clicks', () => {
     });
   });
 
+  it('with rows of other networks passes over them, and judges by the rest', async () => {
+    const files = {
+      'clicks.csv': linesOf(
+        'Microsoft Click Id,Click Time',
+        `_uet${click},2026-11-02T10:00:00Z`,
+        'gclid=Cj0KCQ,2026-11-02T09:00:00Z',
+        'null,2026-11-02T09:00:00Z',
+        ',2026-11-02T09:00:00Z',
+      ),
+    };
+    const { stderr, code, issues } = await validated(files, '--clicks', 'clicks.csv');
+    expect(stderr).toBe(
+      'clicks.csv:5  warning  2 rows were skipped, because their Microsoft Click Id cannot be read as a click id. The other clicks are used.  (clicks-skipped)\n',
+    );
+    expect(issues).toEqual(['3 conversion-before-click', '4 conversion-before-click']);
+    expect(code).toBe(1);
+  });
+
   it('with wrong cells says where they are, without the click ids, and judges nothing', async () => {
     const files = {
       'clicks.csv': linesOf(
@@ -173,9 +191,9 @@ describe('--clicks', () => {
       issues: [],
       stderr: linesOf(
         'clicks.csv:2  error  Click Time  "yesterday" cannot be read as a time. Write it in UTC as M/d/yyyy h:mm:ss AM, for example 4/1/2020 6:50:54 PM.  (time-format)',
-        'clicks.csv:3  error  Microsoft Click Id  This is not a Microsoft click id (msclkid). A Microsoft click id has 32 hex digits.  (click-id)',
         'clicks.csv:4  error  Click Time  Click Time is empty. A click requires it.  (required)',
-        'msads-bulk validate: --clicks clicks.csv: 3 errors. Fix or remove the faulty entries.',
+        'clicks.csv:4  warning  1 row was skipped, because its Microsoft Click Id cannot be read as a click id. The other clicks are used.  (clicks-skipped)',
+        'msads-bulk validate: --clicks clicks.csv: 2 errors. Fix or remove the faulty entries.',
       ),
       code: 2,
     });
