@@ -96,6 +96,7 @@ export function createEncoder(
     const action = actionOf(type, values.action);
     columnFaults = undefined;
     row.reset(texts, number);
+    row.view.given = values;
     for (const name of Object.keys(values)) {
       if (known.has(name) || isEmpty(values[name])) continue;
       faults.add('property-unknown', {

@@ -26,7 +26,7 @@ export function judge(program: Program, row: Row): void {
   if (plan.missing.length > 0) row.hasFailed = true;
   for (const rule of program.fileRules) {
     // A record that the writer refuses is not in its file.
-    if (written && row.hasFailed) break;
+    if (written && row.hasFailed && !rule.includesRefused) continue;
     rule.row(!row.hasFailed);
   }
 }

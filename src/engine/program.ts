@@ -21,6 +21,7 @@ export interface Program {
 
 /** A rule over all records, with its memory and its way to report. */
 export interface BoundFileRule {
+  readonly includesRefused: boolean;
   row(isValid: boolean): void;
   end(): void;
 }
@@ -78,6 +79,7 @@ export function compileProgram(
     const [onRow, onFile] = [reportTo((fault) => row.put(fault)), reportTo(onFileFault)];
     const rows = rule.open(run) as OpenFileRule<never>;
     return {
+      includesRefused: rule.includesRefused ?? false,
       row: (isValid) => rows.row(row.view as never, isValid, onRow),
       end: () => rows.end?.(onFile),
     };

@@ -25,13 +25,18 @@ export class Row {
   /** Undefined for a row that is read. */
   written: WrittenRecord | undefined;
   /** The row as rules see it. */
-  readonly view: { action: string; row: number } & Pick<RecordView<never>, 'cell' | 'value'>;
+  readonly view: {
+    action: string;
+    row: number;
+    given: RecordView<never>['given'];
+  } & Pick<RecordView<never>, 'cell' | 'value'>;
 
   constructor(properties: readonly string[]) {
     this.values = properties.map(() => undefined);
     this.view = {
       action: '',
       row: 0,
+      given: undefined,
       cell: createView(properties, (index) => () => this.texts[index]) as never,
       value: createView(properties, (index) => () => this.values[index]) as never,
     };
@@ -44,6 +49,7 @@ export class Row {
     this.hasFailed = false;
     this.written = undefined;
     this.view.row = number;
+    this.view.given = undefined;
   }
 
   /** Sets the action, which rules see as an empty text if it cannot be read. */

@@ -60,6 +60,10 @@ export const codes = {
   'time-iso': ['warning', 'in an upload: a time in an ISO format'],
   'time-zone': ['error', 'a time with an offset other than UTC; a warning in results'],
   'time-precision': ['warning', 'on writing: a fraction of a second that is dropped'],
+  'time-no-seconds': [
+    'warning',
+    'on writing: the Conversion Time of a Restate or Retract, without seconds',
+  ],
   'time-no-offset': ['fixed', 'on writing: a local time without a zone'],
   'time-date-order': ['fixed', 'on writing: a date with its day and month in an unknown order'],
   'time-ambiguous': ['fixed', 'on writing: a local time that occurs twice'],
@@ -147,6 +151,20 @@ export const codes = {
   'goal-repeated': ['error', 'a goal with the Id or the Name of an earlier row'],
   'mixed-record-types': ['warning', 'other record types in an upload'],
   'no-client-id': ['warning', 'records without a Client Id'],
+  'day-month-swapped': [
+    'warning',
+    'dates whose day and month may be swapped, because other rows are day first',
+  ],
+  'all-at-midnight': [
+    'warning',
+    'at least 20 conversions, all at midnight, in UTC or another zone',
+  ],
+  'local-time': ['warning', 'conversions before their clicks, most of them by the same hours'],
+  'thousands-marks': [
+    'warning',
+    'values such as 1.250 in a file in which other values have a decimal comma',
+  ],
+  'all-zero': ['warning', 'at least 20 values in a column, all of them 0'],
   'no-records': [
     'error',
     'no record to read, or none left to write; a warning if a result file has none',

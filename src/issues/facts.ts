@@ -165,6 +165,12 @@ export interface Facts {
     /** The conversion window of the goal. */
     readonly minutes: number;
   };
+  readonly 'conversion-before-click': {
+    /** How much earlier than the click; 0 if they are the same. */
+    readonly seconds: number;
+    /** Whether the conversion is at midnight UTC. */
+    readonly isMidnight: boolean;
+  };
   readonly 'click-too-old': { readonly days: number };
   readonly 'clicks-skipped': {
     /** How many rows were skipped. */
@@ -189,6 +195,32 @@ export interface Facts {
     readonly errorRows: number;
   };
   readonly 'no-client-id': { readonly count: number };
+  readonly 'day-month-swapped': {
+    /** How many rows have a date that would be another one with its day first. */
+    readonly count: number;
+    /** How many rows can only be day first. */
+    readonly dayFirstRows: number;
+  };
+  readonly 'all-at-midnight': {
+    readonly count: number;
+    /** Time of day of all conversions, in minutes after midnight UTC. */
+    readonly minutes: number;
+  };
+  readonly 'local-time': {
+    /** How many conversions are early by this difference. */
+    readonly count: number;
+    /** How many conversions are not later than their click. */
+    readonly rows: number;
+    /** The difference of the clocks. */
+    readonly minutes: number;
+  };
+  readonly 'thousands-marks': {
+    /** How many values have a point before their last three digits. */
+    readonly count: number;
+    /** How many values have a decimal comma. */
+    readonly commaRows: number;
+  };
+  readonly 'all-zero': { readonly count: number };
   readonly 'no-records': {
     /** The Type of the records. */
     readonly type: string;

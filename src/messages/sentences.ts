@@ -3,7 +3,12 @@ import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues
 import type { FactsOf } from '../issues/facts';
 import { clickIdSentence, describeDress, hashSentence } from './identifier-cells';
 import { emailSentence, phoneSentence } from './identifiers';
-import { timeFormatSentence } from './time-sentence';
+import {
+  beforeClickSentence,
+  localTimeSentence,
+  midnightSentence,
+  timeFormatSentence,
+} from './time-sentence';
 
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
@@ -173,6 +178,8 @@ export const sentences: {
     `The time has the offset ${f.offset}. Times in a bulk file must be in UTC, without an offset.`,
   'time-precision': () =>
     'The time has a fraction of a second, which is not written. A later adjustment must repeat the time as written.',
+  'time-no-seconds': () =>
+    'Conversion Time has no seconds, so the conversion will most likely not be found. Repeat the time exactly as it was written for the Add, with its seconds.',
   'time-no-offset': () =>
     'The time has no offset, so its time zone is unknown. Add Z or an offset, or set the time zone with timeZone or --time-zone.',
   'time-date-order': (f) => {
@@ -309,8 +316,7 @@ export const sentences: {
   'counted-once': (f, nameRow) =>
     `${nameRow(f.earlierRow)} already adds a conversion for this click and goal. The goal counts only one conversion per click.`,
 
-  'conversion-before-click': () =>
-    'Conversion Time is not later than the click. Check the time zone of both.',
+  'conversion-before-click': beforeClickSentence,
   'outside-window': (f) =>
     `Conversion Time is outside the goal's conversion window of ${f.minutes} minutes after the click. Check the time, or leave the row out.`,
   'click-too-old': (f) => `The click is ${f.days} days old. The service keeps clicks for 90 days.`,
@@ -339,6 +345,14 @@ export const sentences: {
       : `The file also contains other record types (${pluralize(f.count, 'row')}). Files with a single record type are processed faster.`,
   'no-client-id': (f) =>
     `${pluralize(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
+  'day-month-swapped': (f) =>
+    `Day and month may be swapped in ${pluralize(f.count, 'row')}: ${f.dayFirstRows === 1 ? '1 other row has a date that' : `${f.dayFirstRows} other rows have dates that`} can only be day first, but the service reads all dates as month first. Write all dates with the month first.`,
+  'all-at-midnight': midnightSentence,
+  'local-time': localTimeSentence,
+  'thousands-marks': (f) =>
+    `${pluralize(f.count, 'value')} such as 1.250 may have a period as thousands separator, because ${pluralize(f.commaRows, 'other value')} ${f.commaRows === 1 ? 'has' : 'have'} a decimal comma. Write all values without thousands separators, and with a period as the decimal mark.`,
+  'all-zero': (f) =>
+    `All ${f.count} values in this column are 0. Check whether the source has the values, or leave them empty to use the value of the goal.`,
   'no-records': noRecordsSentence,
   'no-error-columns': () =>
     'The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.',

@@ -48,3 +48,55 @@ const unitNames = {
 function wrapperName(member: string): string {
   return member === 'value' ? ', like a timestamp of BigQuery' : '';
 }
+
+export function beforeClickSentence(f: FactsOf<'conversion-before-click'>): string {
+  const early =
+    f.seconds === 0
+      ? 'Conversion Time is the same as the time of the click, and must be later.'
+      : `Conversion Time is ${durationOf(f.seconds)} earlier than the click.`;
+  return f.isMidnight
+    ? `${early} It is midnight, as in a date without a time. Add the time of day.`
+    : `${early} Check the time zone of both.`;
+}
+
+export function localTimeSentence(f: FactsOf<'local-time'>): string {
+  const offset = offsetText(f.minutes);
+  return `${f.count} of ${f.rows} conversions before their click are early by the same ${durationOf(f.minutes * 60)}, less the time after the click. Conversion Time looks like local time of UTC-${offset}, or the times of the clicks look like local time of UTC+${offset}; times are UTC. Convert them.`;
+}
+
+export function midnightSentence(f: FactsOf<'all-at-midnight'>): string {
+  const when =
+    f.minutes === 0
+      ? 'at midnight'
+      : `at ${Math.floor(f.minutes / 60)}:${two(f.minutes % 60)} UTC, which is midnight in another time zone`;
+  return `All ${f.count} conversions are ${when}, so they are most likely dates without a time. Export them again with the time of day.`;
+}
+
+const parts = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `1 day 3 hours`: the two largest units. */
+function durationOf(seconds: number): string {
+  let rest = seconds;
+  const words: string[] = [];
+  for (const [name, length] of parts) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0) words.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+  }
+  return words.slice(0, 2).join(' ');
+}
+
+/** `5`, or `5:30`. */
+function offsetText(minutes: number): string {
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${two(rest)}`}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -16,6 +16,8 @@ export interface RecordView<C extends Columns> {
   readonly cell: { readonly [Name in keyof C]: string };
   /** The value of each cell; undefined if it is empty, does not apply or cannot be read. Instants are milliseconds since 1970. */
   readonly value: { readonly [Name in keyof C]: RawOf<C[Name]> | undefined };
+  /** The record as it was given for writing; undefined for a row that is read. */
+  readonly given?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The facts that a rule may use besides the record. */
@@ -65,6 +67,8 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
 export interface FileRule<C extends Columns = Columns, Own = unknown> {
   /** Whether it remembers keys; the option `duplicates: false` then switches it off. */
   readonly remembersKeys: boolean;
+  /** Whether it also sees the records that a writer refuses, which are not in its file. Default: no. */
+  readonly includesRefused?: boolean;
   /** The one column at fault. */
   readonly column?: keyof C & string;
   /** The service's names for its faults. */

@@ -45,6 +45,14 @@ export const codesOfCells = {
   'time-iso': [upload([{ ...named, 'Conversion Time': `${local}Z` }])],
   'time-zone': [upload([{ ...named, 'Conversion Time': `${local}+02:00` }])],
   'time-precision': [at(`${local}.5Z`)],
+  'time-no-seconds': [
+    object({
+      ...record,
+      action: 'Retract',
+      conversionTime: '2026-02-01T10:00Z',
+      adjustmentTime: `${local}Z`,
+    }),
+  ],
   'time-no-offset': [at(local)],
   'time-date-order': [at('9/2/2026 10:00:00')],
   'time-ambiguous': [

@@ -1,4 +1,5 @@
 import { planted } from '../support/planted';
+import type { Row } from '../support/rows';
 import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
 import { goals, object, upload, type Way } from './ways';
 
@@ -14,6 +15,7 @@ const without = {
   'Hashed Phone Number': '',
   'Microsoft Click Id': '',
 };
+const twenty = (row: Row) => Array.from({ length: 20 }, () => row);
 /** An address in which one letter is wrong. */
 const nearly = planted.email.replace('marked', 'marke');
 
@@ -73,6 +75,20 @@ export const codesOfRecords = {
   'click-too-old': [click('2025-10-01T00:00:00Z')],
   'click-too-recent': [click('2026-02-28T23:59:00Z')],
 
+  'day-month-swapped': [upload([named, { ...named, 'Conversion Time': '13/2/2026 10:00:00 AM' }])],
+  'all-at-midnight': [upload(twenty({ ...named, 'Conversion Time': '2/1/2026 12:00:00 AM' }))],
+  'local-time': [
+    upload(twenty(add), {
+      clicks: new Map([[planted['click id'], new Date('2026-02-01T15:00:00Z')]]),
+    }),
+  ],
+  'thousands-marks': [
+    upload([
+      { ...named, 'Conversion Value': '1.250' },
+      { ...named, 'Conversion Value': '12,50' },
+    ]),
+  ],
+  'all-zero': [upload(twenty({ ...named, 'Conversion Value': '0' }))],
   duplicate: [upload([add, add, { ...add, 'Client Id': 'C-7' }])],
   'adjustment-after-retract': [upload([retract, restate])],
   'adjustment-order': [upload([restate, { ...restate, 'Client Id': 'C-7' }])],

@@ -11,8 +11,8 @@ export function causeOfText(text: string, isWriting: boolean): TimeCause {
   if (/^\d+(?:[.,]\d+)?$/.test(bare))
     return causeOfNumber(Number(bare.replace(',', '.'))) ?? { reason: 'format' };
   if (!isWriting) {
-    if (parseTime(dayFirst(withSeconds(bare)))) return { reason: 'day-first' };
     if (parseTime(withSeconds(bare))) return { reason: 'no-seconds' };
+    if (parseTime(dayFirst(withSeconds(bare)))) return { reason: 'day-first' };
   }
   const isTime = parseGivenTime(bare, 'mdy') !== undefined;
   return { reason: !isTime && timeShape.test(bare) ? 'nonexistent' : 'format' };

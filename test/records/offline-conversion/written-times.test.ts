@@ -43,6 +43,22 @@ describe('times', () => {
     ],
     ['a fraction of zero', local('2026-02-01T10:00:00.000Z'), {}],
     [
+      'time-no-seconds',
+      { ...restate, conversionTime: '2026-02-01T10:00Z' },
+      {},
+      { code: 'time-no-seconds', severity: 'warning', ...onRestate, column },
+    ],
+    ['no seconds of an Add', local('2026-02-01T10:00Z'), {}],
+    ['no seconds of an adjustment time', { ...restate, adjustmentTime: '2026-02-10T09:00Z' }, {}],
+    ['seconds of zero', { ...restate, conversionTime: '20260201T100000Z' }, {}],
+    [
+      'time-date-order',
+      local('2/1/2026 10:00:00'),
+      { timeZone: 'UTC' },
+      { code: 'time-date-order', ...error, column },
+    ],
+    ['a date in a known order', local('1/2/2026 10:00'), { timeZone: 'UTC', dateOrder: 'dmy' }],
+    [
       'time-no-offset',
       local('2026-02-01T10:00:00'),
       {},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../src/index';
-import { toldOfValue, writeCell } from '../../support/cell';
+import { toldOfCell, toldOfValue, writeCell } from '../../support/cell';
 
 const codec = instant();
 const written = (value: string) => ({ value, faults: [] });
@@ -218,6 +218,41 @@ describe('what is not a time is refused with what it seems to be', () => {
   ])('%s', (value, cause) => {
     expect(toldOfValue(codec, value)).toEqual([
       ['time-format', { value, ...cause, isWriting: true }],
+    ]);
+  });
+});
+
+describe('a cell that is not read says what it seems to be', () => {
+  const reason = (word: string) => ({ reason: word });
+  test.each([
+    ['13/11/2026 9:30:00 AM', reason('day-first')],
+    ['13/11/2026 09:30', reason('day-first')],
+    ['31/01/2026 09:30:00', reason('day-first')],
+    ['13.11.2026 09:30:00', reason('day-first')],
+    ['9.11.2026 09:30', reason('day-first')],
+    ['11/2/2026 9:30', reason('no-seconds')],
+    ['11/2/2026 9:30 PM', reason('no-seconds')],
+    ['2026-11-02 09:30', reason('no-seconds')],
+    ['30:27.0', reason('spreadsheet')],
+    ['########', reason('spreadsheet')],
+    ['11/2/2026', reason('no-clock')],
+    ['9:30:00 AM', reason('no-date')],
+    ['11/31/2026 9:30:00 AM', reason('nonexistent')],
+    ['13/13/2026 9:30:00 AM', reason('nonexistent')],
+    ['11/2/2026 13:30:00 PM', reason('nonexistent')],
+    [
+      '46328.3958333333',
+      { ...reason('number'), unit: 'spreadsheet-days', time: '2026-11-02T09:30:00' },
+    ],
+    ['1793611800', { ...reason('number'), unit: 'seconds', time: '2026-11-02T09:30:00Z' }],
+    ['12/30/1899 12:00:00 AM', reason('year')],
+    // Writers take these; a file does not.
+    ['2026-11-02 09:30:00 UTC', reason('format')],
+    ['Mon, 02 Nov 2026 09:30:00 GMT', reason('format')],
+    ['11-02-2026 09:30:00', reason('format')],
+  ])('%s', (value, cause) => {
+    expect(toldOfCell(codec, value)).toEqual([
+      ['time-format', { value, ...cause, isWriting: false }],
     ]);
   });
 });

@@ -25,7 +25,8 @@ export const clickRules = [
     when,
     check(record, report, run) {
       const [click, time] = [clickOf(record, run), record.value.conversionTime];
-      if (click !== undefined && time !== undefined && time <= click) report(undefined);
+      if (click === undefined || time === undefined || time > click) return;
+      report({ seconds: Math.ceil((click - time) / 1000), isMidnight: time % day === 0 });
     },
   }),
   rule(base, {

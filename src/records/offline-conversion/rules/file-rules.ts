@@ -1,11 +1,12 @@
 import { KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
-import type { FileRule } from '../../../schema/rule';
-import type { columns } from '../columns';
+import type { ConversionFileRule } from '../base';
 import { hashClickAndGoal, hashConversion } from '../conversion-key';
-import type { Known } from '../options';
-
-type ConversionFileRule = FileRule<typeof columns, Known>;
+import { allZeroValues } from '../evidence/all-zero';
+import { dayFirst } from '../evidence/day-first';
+import { localTime } from '../evidence/local-time';
+import { allAtMidnight } from '../evidence/midnight';
+import { thousandsMarks } from '../evidence/thousands-marks';
 
 /** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {
@@ -111,4 +112,13 @@ const noClientId: ConversionFileRule = {
 };
 
 /** Rules over the whole file, in the order in which issues are reported. */
-export const fileRules = [countedOnce, conversionHistory, noClientId];
+export const fileRules = [
+  countedOnce,
+  conversionHistory,
+  noClientId,
+  dayFirst,
+  allAtMidnight,
+  localTime,
+  thousandsMarks,
+  ...allZeroValues,
+];

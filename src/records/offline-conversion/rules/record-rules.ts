@@ -1,3 +1,4 @@
+import { hasSeconds } from '../../../schema/codecs/given-time';
 import { rule } from '../../../schema/rule';
 import { base, day, lookback } from '../base';
 
@@ -26,6 +27,16 @@ export const recordRules = [
     column: 'hashedPhoneNumber',
     check({ cell }, report) {
       if (cell.hashedPhoneNumber !== '' && cell.hashedPhoneNumber === cell.hashedEmailAddress)
+        report(undefined);
+    },
+  }),
+  rule(base, {
+    code: 'time-no-seconds',
+    column: 'conversionTime',
+    actions: ['Restate', 'Retract'],
+    check({ given, value }, report) {
+      const time = given?.conversionTime;
+      if (typeof time === 'string' && value.conversionTime !== undefined && !hasSeconds(time))
         report(undefined);
     },
   }),

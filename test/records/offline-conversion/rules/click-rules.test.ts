@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { readOfflineConversions } from '../../../../src/index';
+import { readOfflineConversions, validateBulkFile } from '../../../../src/index';
 import { issuesOf, on, service } from '../../../support/issues-of';
 import {
   addRow,
@@ -53,6 +53,43 @@ describe('conversion-before-click', () => {
       { ...beforeClick, ...on(2, 'Restate', 'C-2') },
     ],
   ])('%s', check);
+
+  test.each([
+    [
+      '2026-02-01T10:00:00Z',
+      'Conversion Time is the same as the time of the click, and must be later. Check the time zone of both.',
+    ],
+    [
+      '2026-02-01T10:00:01Z',
+      'Conversion Time is 1 second earlier than the click. Check the time zone of both.',
+    ],
+    [
+      '2026-02-01T15:00:00Z',
+      'Conversion Time is 5 hours earlier than the click. Check the time zone of both.',
+    ],
+    [
+      '2026-02-01T11:30:59Z',
+      'Conversion Time is 1 hour 30 minutes earlier than the click. Check the time zone of both.',
+    ],
+    [
+      '2026-02-04T10:00:00Z',
+      'Conversion Time is 3 days earlier than the click. Check the time zone of both.',
+    ],
+  ])('says by how much: %s', async (click, sentence) => {
+    const report = await validateBulkFile(fileOf([addRow]), { now, ...clickAt(click) });
+    expect(report.issues[0]?.message).toBe(sentence);
+  });
+
+  test('says that a date has no time', async () => {
+    const row = { ...addRow, 'Conversion Time': '2/1/2026 12:00:00 AM' };
+    const report = await validateBulkFile(fileOf([row]), {
+      now,
+      ...clickAt('2026-02-01T10:00:00Z'),
+    });
+    expect(report.issues[0]?.message).toBe(
+      'Conversion Time is 10 hours earlier than the click. It is midnight, as in a date without a time. Add the time of day.',
+    );
+  });
 
   test('compares two times of the row, and so runs in a result', async () => {
     const options = { ...clickAt('2026-02-01T10:00:00Z'), kind: 'result' } as const;

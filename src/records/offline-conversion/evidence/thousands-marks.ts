@@ -1,0 +1,31 @@
+import type { ConversionFileRule } from '../base';
+
+/** Decimal commas in some rows make a point before three digits doubtful: "1.250" may be 1250. */
+export const thousandsMarks: ConversionFileRule = {
+  remembersKeys: false,
+  includesRefused: true,
+  open() {
+    let commaRows = 0;
+    let count = 0;
+    return {
+      row({ action, cell, given }, isValid) {
+        const property = action === 'Restate' ? 'adjustmentValue' : 'conversionValue';
+        const text = given ? given[property] : cell[property];
+        if (typeof text !== 'string') return;
+        if (mayBeThousands(text)) count++;
+        else if (!isValid && /^[\d.\s]+,\d\d?$/.test(text)) commaRows++;
+      },
+      end(report) {
+        if (commaRows > 0 && count > 0) report('thousands-marks', { count, commaRows });
+      },
+    };
+  },
+};
+
+const [point, zero] = [46, 48];
+
+/** Whether a point stands before the last three digits, and at most three others before it. */
+function mayBeThousands(text: string): boolean {
+  const at = text.length - 4;
+  return text.charCodeAt(at) === point && at <= 3 && text.charCodeAt(0) !== zero;
+}
