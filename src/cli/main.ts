@@ -1,4 +1,5 @@
 import { visible } from '../report/terminal/ink';
+import { didYouMean } from './flags/arguments';
 import { type Command, help } from './help';
 import { EarlyEnd, type Terminal } from './output/terminal';
 import { version } from './version';
@@ -48,7 +49,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (name === '--version') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(help.main);
   if (!isCommand(name)) {
-    const wrong = `msads-bulk: Unknown command "${name}". Run msads-bulk --help for a list.\n`;
+    const offer = didYouMean(name, Object.keys(commands)) || ' Run msads-bulk --help for a list.';
+    const wrong = `msads-bulk: Unknown command "${name}".${offer}\n`;
     await terminal.err(name === '' ? help.main : wrong);
     return 2;
   }

@@ -27,6 +27,31 @@ test.each<[string, string]>([
     'msads-bulk: Unknown command "--now". Run msads-bulk --help for a list.',
   ],
 
+  ['valdate up.csv', 'msads-bulk: Unknown command "valdate". Did you mean "validate"?'],
+  ['Generate in.csv', 'msads-bulk: Unknown command "Generate". Did you mean "generate"?'],
+  ['result up.csv', 'msads-bulk: Unknown command "result". Did you mean "results"?'],
+  ['rule', 'msads-bulk: Unknown command "rule". Did you mean "rules"?'],
+
+  [
+    'validate a.csv --strct',
+    `msads-bulk validate: Unknown option '--strct'. Did you mean "--strict"?`,
+  ],
+  [
+    'generate in.ndjson -o up.csv --timezone Europe/Berlin',
+    `msads-bulk generate: Unknown option '--timezone'. Did you mean "--time-zone"?`,
+  ],
+  [
+    'apply in.ndjson --outdir=x',
+    `msads-bulk apply: Unknown option '--outdir'. Did you mean "--out-dir"?`,
+  ],
+  [
+    'results r.csv --uplaod u.csv',
+    `msads-bulk results: Unknown option '--uplaod'. Did you mean "--upload"?`,
+  ],
+  [
+    'goals g.json --formt json',
+    `msads-bulk goals: Unknown option '--formt'. Did you mean "--format"?`,
+  ],
   ['validate', 'msads-bulk validate: validate needs a FILE, or "-".'],
   ['validate - -', 'msads-bulk validate: Standard input can be read only once.'],
   ['validate a.csv --sarif', "msads-bulk validate: Unknown option '--sarif'."],

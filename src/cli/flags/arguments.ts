@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../../text/nearest';
 import { UsageError } from '../wrong-use';
 
 export type Flags = NonNullable<ParseArgsConfig['options']>;
@@ -18,17 +19,28 @@ function parse<const Own extends Flags>(args: readonly string[], options: Own) {
 
 /** Reads the arguments of a command. Throws a `UsageError` for an unknown flag or a missing value. */
 export function readArguments<const Own extends Flags>(args: readonly string[], flags: Own) {
+  const known = { ...commonFlags, ...flags };
   try {
-    return parse(args, { ...commonFlags, ...flags });
+    return parse(args, known);
   } catch (cause) {
-    throw new UsageError(sentenceOf(cause as Error));
+    throw new UsageError(sentenceOf(cause as Error, Object.keys(known)));
   }
 }
 
 /** Node's own sentence, without its advice about arguments that begin with a dash. */
-function sentenceOf({ message }: Error): string {
+function sentenceOf({ message }: Error, known: readonly string[]): string {
   const [first = ''] = message.split(/\.\s/);
-  return first.replace(/argument (is ambiguous|missing)/, 'needs a value').replace(/\.?$/, '.');
+  const sentence = first
+    .replace(/argument (is ambiguous|missing)/, 'needs a value')
+    .replace(/\.?$/, '.');
+  const unknown = /^Unknown option '--(.+?)'/.exec(first)?.[1];
+  return unknown === undefined ? sentence : sentence + didYouMean(unknown, known, '--');
+}
+
+/** ` Did you mean "--strict"?`; empty if no name is close. */
+export function didYouMean(text: string, names: Iterable<string>, prefix = ''): string {
+  const meant = nearest(text, names);
+  return meant === undefined ? '' : ` Did you mean "${prefix}${meant}"?`;
 }
 
 /** The one file of a command, under the name that its help gives it. */

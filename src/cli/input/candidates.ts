@@ -17,11 +17,24 @@ export async function* objectCandidates(
   for await (const item of items) {
     const { object, issues } = item.fault
       ? { object: item.object, issues: [issueOf(item.fault, { line: 0, row: 0 })] }
-      : await withoutPersonalData(withoutIssues(item.object ?? {}), hash);
+      : await withoutPersonalData(withoutPosition(withoutIssues(item.object ?? {})), hash);
     const isRefused = issues.some(({ severity }) => severity === 'error');
     const record = isRefused ? undefined : (object as OfflineConversionInput);
     yield { item, record, issues };
   }
+}
+
+const positionMembers: readonly string[] = ['line', 'row'];
+
+/** Removes the line and row that `read` prints before the properties of a record. */
+function withoutPosition(
+  object: NonNullable<InputItem['object']>,
+): NonNullable<InputItem['object']> {
+  if (!positionMembers.some((name) => name in object)) return object;
+  const isProperty = ([name, value]: [string, unknown]) =>
+    // Digits as text, because the output of `read` may have become a CSV.
+    !positionMembers.includes(name) || !/^\d{1,15}$/.test(String(value));
+  return Object.fromEntries(Object.entries(object).filter(isProperty));
 }
 
 /** Codes that matter only for the upload of a file: its length, and how it spells what is sent otherwise. */

@@ -8,6 +8,7 @@ import type { Columns } from '../../schema/column';
 import { firstCharacterDetector, peek } from '../../source/peek';
 import { nearest } from '../../text/nearest';
 import { showable } from '../../text/showable';
+import { didYouMean } from '../flags/arguments';
 import { readMoment } from '../flags/moment';
 import { UsageError } from '../wrong-use';
 import { jsonItems } from './json';
@@ -52,11 +53,9 @@ function goalOf(object: Readonly<Record<string, unknown>>, place: string): Goal 
 /** Rejects a misspelled property, which would otherwise count as absent. */
 function assertProperty(name: string, place: string): void {
   if (properties.includes(name)) return;
-  const meant = nearest(name, properties);
-  const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   const shown = showable(name);
   const what = shown === undefined ? '' : ` "${shown}"`;
-  throw new UsageError(`${place}: Unknown property${what}.${offer}`);
+  throw new UsageError(`${place}: Unknown property${what}.${didYouMean(name, properties)}`);
 }
 
 /** What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. */
