@@ -3,6 +3,7 @@ import type { FileFault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import { fold, nearest } from '../text/nearest';
 import { showable } from '../text/showable';
+import { isRecordType } from '../vendor/record-types';
 
 /** Columns that any record may have. */
 export const containerColumns = ['Type', 'Status', 'Id', 'Parent Id', 'Name'] as const;
@@ -17,6 +18,8 @@ export interface Header {
   /** Number of columns, without nameless ones at the end. */
   readonly width: number;
   readonly typeIndex: number;
+  /** Indexes of the columns before the end that have no name. */
+  readonly nameless: readonly number[];
   /** Index of a column by its name, as written or as known; -1 if the file does not have it. */
   indexOf(name: string): number;
 }
@@ -70,10 +73,12 @@ export function readHeader(
   });
   let width = cells.length;
   while (width > 0 && cells[width - 1] === '') width--;
+  const names = cells.slice(0, width);
   return {
     line,
     cells,
-    names: cells.slice(0, width),
+    names,
+    nameless: [...names.keys()].filter((index) => names[index] === ''),
     width,
     typeIndex: indexes.get('Type') ?? -1,
     indexOf: (name) => indexes.get(name) ?? (name === '' ? -1 : cells.indexOf(name)),
@@ -91,7 +96,14 @@ function isGoogle(cells: readonly string[]): boolean {
 
 function isRecord(cells: readonly string[], types: readonly string[]): boolean {
   const folded = types.map(fold);
-  return cells.some((cell) => folded.includes(fold(cell)));
+  if (cells.some((cell) => folded.includes(fold(cell)))) return true;
+  // A header may begin with the name of a record type, such as Campaign, but holds no data.
+  return isRecordType(cells[0] ?? '') && cells.slice(1).some(isData);
+}
+
+function isData(cell: string, index: number, cells: readonly string[]): boolean {
+  if (/\d|^(?:Active|Paused|Deleted)$/.test(cell)) return true;
+  return cell === '' && cells.slice(index).some((later) => later !== '');
 }
 
 /**

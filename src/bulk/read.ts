@@ -9,7 +9,7 @@ import { containerColumns, type Header, headerFault, isRecognised, readHeader } 
 import { type BulkRow, RowReader, type RowReaderOptions } from './rows';
 import { versionType } from './version';
 
-export interface ContainerOptions extends RowReaderOptions {
+export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly maxCellLength: number;
   readonly signal: AbortSignal | undefined;
   /** Header names of the columns that the records of the file may have. Undefined if any may occur. */
@@ -37,6 +37,8 @@ export async function* readContainer(
   options: ContainerOptions,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
   const types = [...options.types, versionType];
+  // The service may have types in a result that are newer than the list of them.
+  const anyType = options.columns === undefined || options.kind === 'result';
   const csv = readCsv(source, {
     delimiters: [',', '\t', ';', '|'],
     isHeader: (cells) => isRecognised(cells, types),
@@ -61,7 +63,7 @@ export async function* readContainer(
         return;
       }
       const header = openHeader(first as CsvRow, batch, options);
-      opened = { header, rows: new RowReader(header, { ...options, types }) };
+      opened = { header, rows: new RowReader(header, { ...options, types, anyType }) };
       rows = others;
     }
     const { header, rows: reader } = opened;

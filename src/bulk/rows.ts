@@ -3,16 +3,16 @@ import type { Severity } from '../issues/codes';
 import type { Fault } from '../issues/issue';
 import { type Faults, faultsInto, type Judge } from '../issues/level';
 import type { Position } from '../issues/position';
-import { fold, nearest } from '../text/nearest';
 import { type Channel, uploadLimits } from '../vendor/limits';
 import type { Header } from './header';
+import { createTypeCheck, type TypeFault } from './row-type';
 import { readVersion, versionType } from './version';
 
 /** One row of any Type. */
 export interface BulkRow extends Position {
   readonly type: string;
-  /** Whether its Type is empty, or nearly one of those expected. */
-  readonly misspelled: boolean;
+  /** Whether its Type is empty, misspelled or unknown: it is not another record. */
+  readonly hasNoType: boolean;
   readonly cells: readonly string[];
   /** Whether the cells after these are lost. */
   readonly broken: boolean;
@@ -25,11 +25,16 @@ export interface RowReaderOptions {
   readonly judge: Judge;
   /** The values of Type that are expected, the most frequent first. */
   readonly types: readonly string[];
+  /** Whether rows may have any other Type, known or not. */
+  readonly anyType: boolean;
   /** Receives faults of the file as they are found. */
   onFault(fault: Fault, at: Position): void;
 }
 
 const noFaults: readonly Fault[] = Object.freeze([]);
+
+/** A Type that no record has. A misspelled one may be accepted by the service. */
+const rejectedType = { defaultSeverity: 'error', service: 'BulkServiceUnknownTypeForRow' } as const;
 
 /** Reads the rows after the header: their Type, their width and the Format Version. */
 export class RowReader {
@@ -39,7 +44,9 @@ export class RowReader {
   readonly #header: Header;
   readonly #types: readonly string[];
   readonly #options: RowReaderOptions;
-  readonly #typeHint: TypeHint;
+  readonly #checkType: ReturnType<typeof createTypeCheck>;
+  /** Indexes of the columns without a name in which no row has filled a cell yet. */
+  #nameless: readonly number[];
   /** Faults that are errors only in an upload. */
   readonly #uploadFault: { readonly defaultSeverity: Severity };
   readonly #faults: Faults;
@@ -54,7 +61,8 @@ export class RowReader {
     this.#header = header;
     this.#types = options.types;
     this.#options = options;
-    this.#typeHint = createTypeHint(options.types);
+    this.#checkType = createTypeCheck(options.types, options.anyType);
+    this.#nameless = options.kind === 'upload' ? header.nameless : [];
     this.#uploadFault = { defaultSeverity: options.kind === 'upload' ? 'error' : 'warning' };
     this.#faults = faultsInto(options.judge, (fault) => {
       this.#rowFaults ??= [];
@@ -72,15 +80,29 @@ export class RowReader {
     // The expected text instead of the file's own: comparing it with itself is quick.
     const expected = types[types.indexOf(text)];
     const type = expected ?? text;
-    if (broken) faults.add('quote', {});
-    else if (cells.length !== width) compareWidth(cells, width, faults);
+    const typeFault = broken || expected !== undefined ? undefined : this.#checkType(type, cells);
+    if (broken) faults.add('quote', csvRow.backslash ? { backslash: true } : {});
+    else if (cells.length !== width && !isLine(typeFault))
+      compareWidth(cells, this.#header, faults);
+    if (this.#nameless.length > 0 && !typeFault) this.#reportNameless(csvRow);
     if (type === versionType) this.#readVersion(csvRow);
     else this.#rowCount++;
-    const hint = broken || expected !== undefined ? undefined : this.#typeHint(type);
-    if (hint) faults.add('record-type', hint, 'Type');
+    if (typeFault) faults.add('record-type', typeFault, 'Type', typeFault.reason && rejectedType);
     const rowFaults = this.#rowFaults ?? noFaults;
     this.#rowFaults = undefined;
-    return { line, row, type, misspelled: hint !== undefined, cells, broken, faults: rowFaults };
+    const hasNoType = typeFault !== undefined;
+    return { line, row, type, hasNoType, cells, broken, faults: rowFaults };
+  }
+
+  /** Reports columns without a name once a row fills them. */
+  #reportNameless({ row, cells }: CsvRow): void {
+    const { judge, onFault } = this.#options;
+    const at = { line: this.#header.line, row: 0 };
+    const faults = faultsInto(judge, (fault) => onFault(fault, at));
+    const isFilled = (index: number) => (cells[index] ?? '') !== '';
+    for (const index of this.#nameless.filter(isFilled))
+      faults.add('column-unknown', { columnNumber: index + 1, filledRow: row });
+    this.#nameless = this.#nameless.filter((index) => !isFilled(index));
   }
 
   #readVersion({ row, cells, broken }: CsvRow): void {
@@ -109,34 +131,23 @@ export class RowReader {
   }
 }
 
-function compareWidth(cells: readonly string[], columns: number, faults: Faults): void {
-  if (cells.length < columns) {
-    faults.add('cells-missing', { cellCount: cells.length, columnCount: columns });
+function isLine(fault: TypeFault | undefined): boolean {
+  return fault?.reason !== undefined && fault.reason !== 'unknown';
+}
+
+function compareWidth(cells: readonly string[], header: Header, faults: Faults): void {
+  const { width: columnCount } = header;
+  if (cells.length < columnCount) {
+    faults.add('cells-missing', { cellCount: cells.length, columnCount });
     return;
   }
-  const extra = cells.findIndex((cell, index) => index >= columns && cell !== '');
-  if (extra !== -1) faults.add('cells-extra', { cellNumber: extra + 1, columnCount: columns });
+  const extra = cells.findIndex((cell, index) => index >= columnCount && cell !== '');
+  const backslash = cells.length > header.cells.length && hasBackslash(cells);
+  if (backslash) faults.add('cells-extra', { cellNumber: columnCount + 1, columnCount, backslash });
+  else if (extra !== -1) faults.add('cells-extra', { cellNumber: extra + 1, columnCount });
 }
 
-type TypeHint = (type: string) => { readonly nearest?: string } | undefined;
-
-/**
- * Creates the check of a Type that is not one of those expected. It returns the one it was probably
- * meant for, nothing in an object if it is empty, and undefined if it is a Type of its own.
- */
-function createTypeHint(types: readonly string[]): TypeHint {
-  const cache = new Map<string, ReturnType<TypeHint>>();
-  return (type) => {
-    if (cache.has(type)) return cache.get(type);
-    const close = types.find((name) => squeeze(name) === squeeze(type)) ?? nearest(type, types, 1);
-    const hint = fold(type) === '' ? {} : close === undefined ? undefined : { nearest: close };
-    // Longer texts are not typing errors, and many of them would fill the memory.
-    if (cache.size < 1000 && type.length < 200) cache.set(type, hint);
-    return hint;
-  };
-}
-
-/** Removes the spaces and the case of a text. */
-function squeeze(text: string): string {
-  return fold(text).replace(/\s/g, '');
+/** Whether a cell was probably cut at a delimiter that its writer escaped with a backslash. */
+export function hasBackslash(cells: readonly string[]): boolean {
+  return cells.slice(0, -1).some((cell) => cell.endsWith('\\'));
 }

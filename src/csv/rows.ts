@@ -1,19 +1,21 @@
 import Papa from 'papaparse';
 import type { Position } from '../issues/position';
 import { cellsOf, type DialectOptions, findBlankLines, findDialect } from './dialect';
-import { type Dialect, limitPassedBy, maxCells, scanRow } from './scan';
+import { type Dialect, limitPassedBy, maxCells, type ScannedRow, scanRow } from './scan';
 
 /** One row of cells. */
 export interface CsvRow extends Position {
   readonly cells: string[];
   /** Whether text follows a closing quote: `cells` are those before it, and the rest is lost. */
   readonly broken: boolean;
+  /** Whether a backslash comes before that quote. */
+  readonly backslash?: boolean;
 }
 
 /** Why a row and everything after it cannot be read. */
 export type RowFault =
-  /** `quoteLine`: line of the quote that is never closed. */
-  | { readonly kind: 'quote'; readonly quoteLine: number }
+  /** `quoteLine`: line of the quote that is never closed; `backslash`: whether one precedes a quote. */
+  | { readonly kind: 'quote'; readonly quoteLine: number; readonly backslash?: true }
   /** `limit` in UTF-16 units; `quoteLine`: line of the quote that opens the cell, if it has one. */
   | { readonly kind: 'cell-too-long'; readonly limit: number; readonly quoteLine?: number }
   /** `limit` in UTF-16 units, `cells` the maximum number of cells. */
@@ -139,7 +141,7 @@ export class RowParser {
   /** Whether a row without quotes passes a limit, which is then the fault. */
   #isTooLong(cells: readonly string[], dialect: Dialect): boolean {
     const passed = limitPassedBy(cells, dialect);
-    if (passed) this.#fail(passed);
+    if (passed) this.#fail(passed, {});
     return passed !== undefined;
   }
 
@@ -165,7 +167,7 @@ export class RowParser {
       const { state, stop } = scanned;
       if (state === 'open' && !end) break;
       if (state !== 'whole' && state !== 'broken') {
-        this.#fail(state === 'open' ? 'quote' : state, scanned.quoteLine);
+        this.#fail(state === 'open' ? 'quote' : state, scanned);
         break;
       }
       const isBlank = stop === at && state === 'whole';
@@ -173,7 +175,12 @@ export class RowParser {
         splitWhole();
         const before = text.slice(at, stop);
         const cells = before === '' ? [] : cellsOf(before, dialect.delimiter).slice(0, -1);
-        rows.push({ ...this.position, cells, broken: true });
+        rows.push({
+          ...this.position,
+          cells,
+          broken: true,
+          ...(scanned.backslash && { backslash: true }),
+        });
       } else if (!isBlank) {
         whole.push(text.slice(at, stop));
         positions.push(this.position);
@@ -187,13 +194,12 @@ export class RowParser {
     return rows;
   }
 
-  /** @param lines line ends of the row before the quote at fault */
-  #fail(kind: RowFault['kind'], lines?: number): void {
+  #fail(kind: RowFault['kind'], { quoteLine, backslash }: Partial<ScannedRow>): void {
     const { maxCellLength, maxRowLength } = this.#options;
-    const quoteLine = this.#line + (lines ?? 0);
-    if (kind === 'quote') this.fault = { kind, quoteLine };
+    const line = this.#line + (quoteLine ?? 0);
+    if (kind === 'quote') this.fault = { kind, quoteLine: line, ...(backslash && { backslash }) };
     else if (kind === 'row-too-long') this.fault = { kind, limit: maxRowLength, maxCells };
-    else if (lines === undefined) this.fault = { kind, limit: maxCellLength };
-    else this.fault = { kind, limit: maxCellLength, quoteLine };
+    else if (quoteLine === undefined) this.fault = { kind, limit: maxCellLength };
+    else this.fault = { kind, limit: maxCellLength, quoteLine: line };
   }
 }

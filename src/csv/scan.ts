@@ -24,6 +24,8 @@ export interface ScannedRow {
   readonly lines: number;
   /** Line ends before the quote that the fault is about. */
   readonly quoteLine?: number;
+  /** Whether a backslash comes before the quote at fault. */
+  readonly backslash?: boolean;
 }
 
 /**
@@ -49,7 +51,10 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
         const passed = limitPassed(last, cellLimit, rowLimit);
         if (passed) return { state: passed, stop: cell, next: text.length, lines, quoteLine };
         lines += countLineEnds(text, at + 1, last, dialect);
-        if (quote === -1) return { state: 'open', stop: cell, next: start, lines, quoteLine };
+        if (quote === -1) {
+          const backslash = end && text.includes('\\"', cell);
+          return { state: 'open', stop: cell, next: start, lines, quoteLine, backslash };
+        }
         at = quote + 1;
         // A quote does not count towards the cell's length, whether it is doubled or closes the cell.
         cellLimit++;
@@ -114,10 +119,13 @@ function skipBroken(
   const at = findEnd(text, from, end, dialect, undefined);
   const passed = limitPassed(at, cell + dialect.maxCellLength, start + dialect.maxRowLength);
   if (passed) return { state: passed, stop: cell, next: text.length, lines };
-  if (at >= text.length) return { state: end ? 'broken' : 'open', stop: cell, next: at, lines };
+  // `from` is behind the closing quote.
+  const backslash = text[from - 2] === '\\';
+  if (at >= text.length)
+    return { state: end ? 'broken' : 'open', stop: cell, next: at, lines, backslash };
   const length = lineEndAt(text, at, end, dialect);
   if (length === 'unknown') return { state: 'open', stop: cell, next: at, lines };
-  return { state: 'broken', stop: cell, next: at + length, lines: lines + 1 };
+  return { state: 'broken', stop: cell, next: at + length, lines: lines + 1, backslash };
 }
 
 /** Returns the length of the line end at `at`: 0 if there is none, `unknown` if the next piece decides. */

@@ -100,7 +100,7 @@ export function openReading(
   }
 
   function skip(row: BulkRow): undefined {
-    if (row.misspelled) counts.misspelled++;
+    if (row.hasNoType) counts.misspelled++;
     else if (row.type !== versionType) countOther(row.type);
     for (const fault of row.faults) onFault(fault, row);
   }

@@ -30,7 +30,10 @@ export const codes = {
   // The rows and the Format Version
   'cells-missing': ['warning', 'a row with fewer cells than the header'],
   'cells-extra': ['fixed', 'a row with filled cells beyond the header'],
-  'record-type': ['warning', 'a Type that is empty or misspelled; the row is not read'],
+  'record-type': [
+    'warning',
+    'a Type that is empty or misspelled; an error in an upload if no record has it',
+  ],
   'version-missing': ['error', 'no Format Version row'],
   'version-empty': ['error', 'a Format Version row without a version'],
   'version-not-first': ['error', 'a Format Version row that is not the first row'],

@@ -103,6 +103,11 @@ export type UnknownProperty = {
       readonly reason: 'left-out';
       readonly column: string;
     }
+  | {
+      /** A filled cell of a CSV, in a column without a name. */
+      readonly reason: 'nameless';
+      readonly columnNumber: number;
+    }
   /** `email` or `phone`, where nothing hashes it. */
   | { readonly reason: 'personal-data' }
   | {

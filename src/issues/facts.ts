@@ -32,6 +32,8 @@ export interface Facts {
   readonly quote: {
     /** Line on which a quote opens that is never closed. Absent if text follows a closing quote. */
     readonly quoteLine?: number | undefined;
+    /** Whether a backslash comes before the quote, which does not escape it. */
+    readonly backslash?: boolean | undefined;
   };
   readonly 'cell-too-long': {
     readonly limit: number;
@@ -41,7 +43,11 @@ export interface Facts {
   readonly 'row-too-long': { readonly limit: number; readonly maxCells: number };
   readonly 'bom-missing': { readonly encoding: 'utf-8' | 'utf-16' };
   readonly 'bom-repeated': { readonly count: number };
-  readonly 'column-unknown': WithNearest & { readonly columnNumber: number };
+  readonly 'column-unknown': WithNearest & {
+    readonly columnNumber: number;
+    /** First row that fills a column without a name. Absent if the column has one. */
+    readonly filledRow?: number;
+  };
   readonly 'column-spelling': WithValue & WithColumn & { readonly columnNumber: number };
   readonly 'column-duplicate': WithColumn & {
     readonly first: number;
@@ -61,10 +67,14 @@ export interface Facts {
     /** Number of the first filled cell beyond the header. */
     readonly cellNumber: number;
     readonly columnCount: number;
+    /** Whether a cell ends in a backslash, which was meant to escape the delimiter after it. */
+    readonly backslash?: boolean;
   };
-  readonly 'record-type': {
+  readonly 'record-type': WithValue & {
     /** The Type that was probably meant. Absent if the cell is empty. */
     readonly nearest?: string | undefined;
+    /** Why the row cannot be a record: its Type is unknown, or it is a line that an export adds. */
+    readonly reason?: 'unknown' | 'header' | 'rule' | 'total' | 'row-count' | 'comment' | undefined;
   };
   readonly 'version-unsupported': WithValue;
   readonly 'version-column': {
@@ -228,7 +238,7 @@ export interface Facts {
     readonly isWriting?: true;
     /** Other values of Type in the file: the first five that may be shown. */
     readonly otherTypes?: readonly string[];
-    /** How many rows have a Type that is empty or misspelled. Absent when writing. */
+    /** How many rows have a Type that is empty, misspelled or unknown. Absent if there are none. */
     readonly misspelled?: number;
   };
   readonly 'too-many-rows': {

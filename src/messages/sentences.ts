@@ -55,12 +55,43 @@ function archiveSentence(f: ArchiveFault): string {
   }
 }
 
+/** What to do about a column without a name. The index of a data frame is one. */
+const nameColumn = ({ columnNumber }: { readonly columnNumber: number }) =>
+  columnNumber === 1
+    ? 'Name the column, or remove it. If it is the index of a data frame, write the file without it (pandas: index=False).'
+    : 'Name the column, or remove it.';
+
+/** Why a backslash is at fault, as the end of a sentence. */
+const escaping = (what: 'quote' | 'delimiter') =>
+  `a backslash before a ${what} does not escape it. Set the escape character of the program that writes the file to the quote (Spark: .option("escape", "\\"")).`;
+
+function recordTypeSentence(f: FactsOf<'record-type'>): string {
+  switch (f.reason) {
+    case 'unknown':
+      return `No record has the Type${f.value === undefined ? ' of this row' : ` "${f.value}"`}, so the row is not read, and the service rejects it. Correct the Type, or remove the row.`;
+    case 'header':
+      return 'The row repeats the header. Remove it. Several files that are put together keep only the first header.';
+    case 'rule':
+      return 'The row is a line of dashes or the like, not a record. Remove it, or export without such lines.';
+    case 'total':
+      return 'The row is a total, not a record. Remove it, or export without totals.';
+    case 'row-count':
+      return 'The row states how many rows were exported, and is not a record. Remove it, or export without it.';
+    case 'comment':
+      return 'The row is a comment, not a record. A bulk file cannot contain comments. Remove it.';
+    default:
+      return f.nearest === undefined
+        ? 'Type is empty, so the row is not read. Fill it in.'
+        : `Type is misspelled, so the row is not read. Write "${f.nearest}".`;
+  }
+}
+
 function noRecordsSentence(f: FactsOf<'no-records'>): string {
   if (f.isWriting)
     return 'No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.';
   const { type, otherTypes = [], misspelled = 0 } = f;
   if (misspelled > 0)
-    return `No record was read, because the Type of ${pluralize(misspelled, 'row')} is empty or misspelled. Write "${type}".`;
+    return `No record was read, because the Type of ${pluralize(misspelled, 'row')} is empty, misspelled or unknown. Write "${type}".`;
   if (otherTypes.length > 0)
     return `The file has no row with the Type "${type}", but rows with ${listQuoted(otherTypes)}. Check that this is the right file.`;
   return `The file has no row with the Type "${type}". Check that the export found any records.`;
@@ -104,9 +135,11 @@ export const sentences: {
       ? 'The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.'
       : `The files do not belong together: the result (${pluralize(f.resultRows, 'row')}) contains none of the records of the upload (${pluralize(f.uploadRecords, 'record')}). Use the result of this upload.`,
   quote: (f) =>
-    f.quoteLine === undefined
-      ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
-      : `The quote opened on line ${f.quoteLine} is never closed, so nothing after it can be read. Close it, or remove it.`,
+    f.backslash
+      ? `${f.quoteLine === undefined ? 'The rest of this line is lost' : `Nothing after the quote opened on line ${f.quoteLine} can be read`}, because ${escaping('quote')}`
+      : f.quoteLine === undefined
+        ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
+        : `The quote opened on line ${f.quoteLine} is never closed, so nothing after it can be read. Close it, or remove it.`,
   'cell-too-long': (f) =>
     f.quoteLine === undefined
       ? `A cell has more than ${f.limit} characters. Reading stops here.`
@@ -118,8 +151,10 @@ export const sentences: {
       ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), but this one does not. Save it as CSV UTF-8.'
       : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), but this one is UTF-16. Save it as CSV UTF-8.',
   'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
-  'column-unknown': (f) =>
-    `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
+  'column-unknown': (f, nameRow) =>
+    f.filledRow !== undefined
+      ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}, which has no name, so nothing reads the column. ${nameColumn(f)}`
+      : `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f) =>
     `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
   'column-duplicate': (f) =>
@@ -131,11 +166,10 @@ export const sentences: {
   'cells-missing': (f) =>
     `The row has ${pluralize(f.cellCount, 'cell')}, but the header has ${f.columnCount}. The missing cells are read as empty.`,
   'cells-extra': (f) =>
-    `Cell ${f.cellNumber} is filled in, but the header has only ${pluralize(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
-  'record-type': (f) =>
-    f.nearest === undefined
-      ? 'Type is empty, so the row is not read. Fill it in.'
-      : `Type is misspelled, so the row is not read. Write "${f.nearest}".`,
+    f.backslash
+      ? `The row has more cells than the header, which has ${pluralize(f.columnCount, 'column')}, because ${escaping('delimiter')}`
+      : `Cell ${f.cellNumber} is filled in, but the header has only ${pluralize(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
+  'record-type': recordTypeSentence,
   'version-missing': () =>
     'The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".',
   'version-empty': () => 'The Format Version row has no version. Write "6.0" in its Name column.',
@@ -262,6 +296,8 @@ export const sentences: {
         return `Property${name} cannot be written. Its cells ${f.action === undefined ? 'show no action' : `would ${f.action}`}.`;
       case 'left-out':
         return `Property${name} cannot be written. The option "columns" leaves out "${f.column}".`;
+      case 'nameless':
+        return `Column ${f.columnNumber} is filled in, but has no name. ${nameColumn(f)}`;
       case 'personal-data':
         return `Property${name} cannot be written. Hash it with --hash.`;
       case 'already-hashed':

@@ -7,6 +7,8 @@ export const placeholders: readonly string[] = [
   ...['[object Object]', 'Invalid DateTime', 'Invalid Date', 'Invalid date', 'NaT'],
   ...['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!'],
   ...['{msclkid}', '{{msclkid}}', '{MSCLKID}'],
+  // What databases write for NULL
+  '\\N',
 ];
 
 /** What people and programs write for "none". Elsewhere than in an identifier these may be values. */

@@ -48,14 +48,14 @@ describe('too-many-rows', () => {
       issues: [],
     },
   ])('$name', async ({ count, options, issues, says = '' }) => {
-    const found = await report(start + 'A,\n'.repeat(count), options);
+    const found = await report(start + 'Label,\n'.repeat(count), options);
     expect(found.rows).toBe(count + 1);
     expect(found.issues).toEqual(issues);
     expect(found.messages.join()).toContain(says);
   });
 
   it('counts rows of any kind, blank lines left out', async () => {
-    const text = `${start}${'A,\n\n'.repeat(19_997)}Campaign,"x"y\n\n"x"y\n,\nFormat Version,6.0\n`;
+    const text = `${start}${'Label,\n\n'.repeat(19_997)}Campaign,"x"y\n\n"x"y\n,\nFormat Version,6.0\n`;
     const options: ReadOptions = { channel: 'sandbox' };
     const codes = async (source: string) =>
       (await report(source, options)).issues.map(({ code }) => code);
@@ -66,7 +66,7 @@ describe('too-many-rows', () => {
 
 /* 100,000,000 bytes, made as they are asked for: the same piece again and again. */
 describe('too-many-bytes', () => {
-  const line = new TextEncoder().encode(`A,${'é'.repeat(49_998)}\n`.padEnd(50_001, ' '));
+  const line = new TextEncoder().encode(`Label,${'é'.repeat(49_998)}\n`);
   const head = new TextEncoder().encode(start);
 
   /** A file of so many bytes: its head, lines of about 100 KB, and a last one that fills up. */
@@ -74,7 +74,7 @@ describe('too-many-bytes', () => {
     yield head;
     let left = bytes - head.length;
     for (; left > 2 * line.length; left -= line.length) yield line;
-    yield new TextEncoder().encode(`A,${'x'.repeat(left - 2)}`);
+    yield new TextEncoder().encode(`Label,${'x'.repeat(left - 6)}`);
   }
 
   it.each<{
@@ -104,7 +104,7 @@ describe('too-many-bytes', () => {
     const { issues } = await validateBulkFile(
       (function* () {
         yield start;
-        for (let i = 0; i < 51; i++) yield `A,${'é'.repeat(999_990)}\n`;
+        for (let i = 0; i < 51; i++) yield `Label,${'é'.repeat(999_990)}\n`;
       })(),
     );
     expect(withoutMessage(issues)).toEqual([

@@ -28,7 +28,7 @@ test.each([
       'Campaign,Shoes,,,,',
       conversion('a'),
       'Offline Conversion Error,,,,,',
-      'Goal,,,,,',
+      'URL Goal,,,,,',
     ],
     events: [3, { code: 'mixed-record-types', severity: 'warning', line: 6, row: 5 }],
   },
@@ -93,7 +93,7 @@ test.each([
     what: 'a file without a record says so at its end',
     kind: 'result' as const,
     lines: [header, version, 'Campaign,Shoes,,,,'],
-    events: [{ code: 'no-records', severity: 'error', line: 3, row: 2 }],
+    events: [{ code: 'no-records', severity: 'warning', line: 3, row: 2 }],
   },
 ])('$what', async ({ lines, kind, events }) => {
   expect(await eventsOf(uploadText(...lines), kind)).toEqual(events);
@@ -234,9 +234,9 @@ describe('readBulkRows knows no record type', () => {
       issues: none,
     },
     {
-      what: 'a first row that is an Offline Conversion is not known to be one',
+      what: 'a first row that is an Offline Conversion is known to be a record',
       lines: ['Offline Conversion,,a,Lead'],
-      issues: { ...none, end: 'type-column' },
+      issues: { ...none, end: 'no-header' },
     },
     {
       what: 'a first row that is a Format Version is',

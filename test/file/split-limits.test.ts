@@ -24,7 +24,7 @@ describe('a file is filled to the byte', () => {
     ['abcde', { maxBytes: head + 3 * row, maxRows: 2 }, 'ab', 'cd', 'e'],
     ['abcde', { maxBytes: head + 3 * row - 1, maxRows: 3 }, 'ab', 'cd', 'e'],
     ['abcde', { maxBytes: head + 3 * row, maxRows: 3 }, 'abc', 'de'],
-    ['', { maxBytes: head }, ''],
+    ['', { maxBytes: head, allowEmpty: true }, ''],
   ])('%s with %j', async (letters, options, ...files) => {
     const result = await split([...letters].map(lead), options);
     expect(result.files.map(({ text }) => text)).toEqual(files.map((held) => leadFile(...held)));

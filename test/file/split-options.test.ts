@@ -85,7 +85,7 @@ test.each<[options: Options]>([
   [{ maxBytes: 100_000_000 }],
   [{ maxRows: undefined, maxBytes: undefined, name: undefined }],
 ])('takes %j', async (options) => {
-  expect(await splitOfflineConversions([], options).next()).toMatchObject({
+  expect(await splitOfflineConversions([], { ...options, allowEmpty: true }).next()).toMatchObject({
     done: false,
     value: { records: 0 },
   });

@@ -53,6 +53,8 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   quote: [
     [undefined, {}],
     [undefined, { quoteLine: 3 }],
+    [undefined, { backslash: true }],
+    [undefined, { quoteLine: 3, backslash: true }],
   ],
   'cell-too-long': [
     [undefined, { limit: 27 }],
@@ -65,6 +67,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { columnNumber: 13 }],
     [undefined, { columnNumber: 17 }],
     [undefined, { value: 'Microsoft Click Idd', columnNumber: 18 }],
+    [undefined, { columnNumber: 1, filledRow: 2 }],
     [undefined, { value: 'Conversion Valu', nearest: 'Conversion Value', columnNumber: 6 }],
   ],
   'column-spelling': [
@@ -80,10 +83,20 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   ],
   'column-missing': [['conversionTime', { columns: ['Conversion Time'], action: 'Add' }]],
   'cells-missing': [[undefined, { cellCount: 5, columnCount: 16 }]],
-  'cells-extra': [[undefined, { cellNumber: 17, columnCount: 16 }]],
+  'cells-extra': [
+    [undefined, { cellNumber: 17, columnCount: 16 }],
+    [undefined, { cellNumber: 17, columnCount: 16, backslash: true }],
+  ],
   'record-type': [
     [undefined, { nearest: 'Offline Conversion' }],
     [undefined, {}],
+    [undefined, { reason: 'unknown' }],
+    [undefined, { reason: 'unknown', value: 'Lead' }],
+    [undefined, { reason: 'total' }],
+    [undefined, { reason: 'row-count' }],
+    [undefined, { reason: 'rule' }],
+    [undefined, { reason: 'comment' }],
+    [undefined, { reason: 'header' }],
   ],
   'version-missing': [[undefined, undefined]],
   'version-empty': [[undefined, undefined]],
@@ -338,9 +351,8 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'thousands-marks': [[undefined, { count: 1, commaRows: 1 }]],
   'all-zero': [['conversionValue', { count: 20 }]],
   'no-records': [
-    [undefined, { type: 'Offline Conversion' }],
-    [undefined, { type: 'Offline Conversion', otherTypes: ['Campaign'] }],
     [undefined, { type: 'Offline Conversion', misspelled: 1 }],
+    [undefined, { type: 'Offline Conversion', otherTypes: ['Campaign'] }],
     [undefined, { type: 'Offline Conversion', isWriting: true }],
   ],
   'too-many-rows': [[undefined, { rows: 20_002, limit: 20_000 }]],

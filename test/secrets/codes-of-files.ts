@@ -48,6 +48,8 @@ export const codesOfFiles = {
   quote: [
     upload(lines(header, version, row.replace('Add', ''), `Offline Conversion,"x"${marked}`)),
     upload(lines(header, version, `Offline Conversion,"${marked}`)),
+    upload(lines(header, version, `Offline Conversion,"\\"${marked}\\""`)),
+    upload(lines(header, version, `Offline Conversion,"\\""${marked}`)),
   ],
   'cell-too-long': [
     upload(file, { maxCellLength: 27 }),
@@ -62,6 +64,7 @@ export const codesOfFiles = {
   'column-unknown': [
     ...every.map((value) => renamed('External Attribution Model', value)),
     upload(lines(`${header},${planted.email},Microsoft Click Idd`, version, `${row},${marked}`)),
+    upload(lines(`,${header}`, `,${version}`, `${planted.email},${row}`)),
   ],
   'column-spelling': [renamed('Microsoft Click Id', ' microsoft click ID')],
   'column-duplicate': [renamed('Client Id', 'Microsoft Click Id')],
@@ -69,10 +72,15 @@ export const codesOfFiles = {
   'cells-missing': [
     upload(lines(header, version, `Offline Conversion,,C-1,${planted.email},${planted.phone}`)),
   ],
-  'cells-extra': [upload(lines(header, version, `${row},${marked}`))],
+  'cells-extra': [
+    upload(lines(header, version, `${row},${marked}`)),
+    upload(lines(header, version, `${row}\\,${planted.email}`)),
+  ],
   'record-type': [
     upload(lines(header, version, row.replace('Offline', 'Ofline'))),
     upload(lines(header, version, row.replace('Offline Conversion', ''))),
+    upload(lines(header, version, row, ...every)),
+    upload(lines(header, version, row, 'Lead', 'Total', '(1 row)', '---', '# x', header)),
   ],
   'version-missing': [upload(lines(header, row))],
   'version-empty': [upload(lines(header, version.replace('6.0', ''), row))],

@@ -1,4 +1,5 @@
 import { faultOfText } from '../../bulk/fault';
+import { hasBackslash } from '../../bulk/rows';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/rows';
 import type { Fault } from '../../issues/issue';
@@ -71,18 +72,33 @@ function describeFirstRow(first: string): string {
   return 'The header contains no column of an offline conversion.';
 }
 
-function itemOf(names: readonly string[], { line, cells, broken }: CsvRow): InputItem {
+function itemOf(names: readonly string[], row: CsvRow): InputItem {
+  const { line, cells, broken } = row;
   const entries = names.map((name, index) => [name, cells[index] ?? ''] as const);
   const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
-  const fault = broken ? textAfterQuote : extraCell(cells, names.length);
+  const fault = broken
+    ? textAfterQuote(row)
+    : (extraCell(cells, names.length) ?? namelessCell(names, cells));
   return { place: { line }, object, ...(fault && { fault }) };
 }
 
-const textAfterQuote: Fault = { code: 'quote', severity: 'error', facts: {} };
+function textAfterQuote({ backslash }: CsvRow): Fault {
+  return { code: 'quote', severity: 'error', facts: backslash ? { backslash } : {} };
+}
 
 function extraCell(cells: readonly string[], columnCount: number): Fault | undefined {
+  const backslash = cells.length > columnCount && hasBackslash(cells);
   const extra = cells.findIndex((cell, index) => index >= columnCount && cell !== '');
-  if (extra === -1) return undefined;
-  const facts = { cellNumber: extra + 1, columnCount };
+  if (extra === -1 && !backslash) return undefined;
+  const cellNumber = Math.max(extra, columnCount) + 1;
+  const facts = { cellNumber, columnCount, ...(backslash && { backslash }) };
   return { code: 'cells-extra', severity: 'error', facts };
+}
+
+/** The fault of a filled cell under no name, whose value would be dropped. */
+function namelessCell(names: readonly string[], cells: readonly string[]): Fault | undefined {
+  const index = names.findIndex((name, at) => name === '' && (cells[at] ?? '') !== '');
+  if (index === -1) return undefined;
+  const facts = { reason: 'nameless', columnNumber: index + 1 };
+  return { code: 'property-unknown', severity: 'error', facts };
 }
