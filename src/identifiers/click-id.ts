@@ -27,9 +27,11 @@ export function readClickId(text: string): ClickIdReading {
   return isClickId(rest) ? { id: rest, dress } : { fault: faultOf(rest) };
 }
 
+const emptyGuid = '0'.repeat(32);
+
 /** Whether a text consists of the 32 hex digits of a click id, which are never all zeros. */
 export function isClickId(text: string): boolean {
-  return isHex(text, 32) && !/^0+$/.test(text);
+  return isHex(text, 32) && text !== emptyGuid;
 }
 
 /** No URL of an advertisement is longer. */

@@ -6,8 +6,8 @@ import { sha256 } from './sha256';
 /** Digests of all texts that stand for a missing value, with the texts. */
 class MissingDigests {
   readonly #texts = new Map<string, string>();
-  /** Which first three hex digits occur. Nearly all digests need no further look. */
-  readonly #starts = new Uint8Array(4096);
+  /** Which first four hex digits occur. Few digests need a further look. */
+  readonly #starts = new Uint8Array(2 ** 16);
 
   constructor() {
     for (const text of missingTexts()) {
@@ -22,9 +22,11 @@ class MissingDigests {
   }
 }
 
-/** The first three hex digits as a number. */
+/** The first four hex digits as a number. */
 function startOf(digest: string): number {
-  return (valueAt(digest, 0) << 8) | (valueAt(digest, 1) << 4) | valueAt(digest, 2);
+  let start = 0;
+  for (let at = 0; at < 4; at++) start = (start << 4) | valueAt(digest, at);
+  return start;
 }
 
 function valueAt(digest: string, at: number): number {

@@ -25,7 +25,9 @@ export function sha256(text: string): string {
   const hash = Int32Array.from(initial);
   for (let at = 0; at < message.byteLength; at += 64)
     addBlock(hash, new DataView(message.buffer, at, 64));
-  return Array.from(hash, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  let digits = '';
+  for (const word of hash) digits += (2 ** 32 + (word >>> 0)).toString(16).slice(1);
+  return digits;
 }
 
 /** Appends a one, zeros, and the length in bits, so that the message fills its blocks. */
@@ -34,7 +36,8 @@ function pad(bytes: Uint8Array): DataView {
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
-  view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
+  view.setUint32(padded.length - 4, bytes.length << 3);
   return view;
 }
 
@@ -53,8 +56,15 @@ function addBlock(hash: Int32Array, block: DataView): void {
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const added = (h + sum + choice + (constants[i] as number) + word(i)) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + added) | 0;
+    d = c;
+    c = b;
     const next = (added + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + added) | 0, c, b, a, next];
+    b = a;
+    a = next;
   }
   const sums = [a, b, c, d, e, f, g, h];
   for (let i = 0; i < 8; i++) hash[i] = (hash[i] as number) + (sums[i] as number);
