@@ -3,6 +3,8 @@ const records = `  --from ndjson|json|csv     the input format (default: from th
   --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
   --date-order mdy|dmy|ymd   the order of numeric dates: 11/9/2026 is November 9 (mdy) or 11 September (dmy)
   --on-error stop|skip       stop at the first record with an error (default), or leave it out
+  --max-rejected N|P%        leave out records with an error, up to this number or share of all records, and
+                             still exit with 0; if there are more, write no file and exit with 1
   --rejects FILE             write the records left out, with their issues, as NDJSON
   --hash                     hash the email and phone properties
   --phone-country CODE       with --hash: the country of numbers without a country code, for example DE
@@ -67,6 +69,7 @@ ${records}
   --max-rows N, --max-bytes N
                              split the output into complete files: FILE-001.csv and so on
   --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
+  --format text|json         json: print one object with counts to standard output (default: text)
 
 ${checking}`,
   apply: `msads-bulk apply INPUT [--out-dir DIR] [--format json|soap]
@@ -75,7 +78,8 @@ Creates requests for ApplyOfflineConversions and ApplyOfflineConversionAdjustmen
 send them. INPUT is read as in generate. A bulk file is recognized by its header.
   --out-dir DIR              write each body to a file, and index.json to describe them (default: print one
                              line of JSON per request)
-  --format json|soap         the format of the bodies (default: json)
+  --format json|soap         the format of the bodies (default: json). With --out-dir, an explicit json also
+                             prints one object with counts to standard output
   --max-items N              the maximum number of items per request (default and maximum: 1000)
 ${records}
 

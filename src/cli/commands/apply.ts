@@ -41,7 +41,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
 }
 
 async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
-  const { outDir, placeholders, allowEmpty } = options;
+  const { outDir, placeholders, allowEmpty, showsCounts } = options;
   const run = new RecordRun(options, terminal);
   let requests = 0;
 
@@ -67,6 +67,7 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   if (isComplete && requests > 0 && placeholders.length > 0)
     await terminal.err(`Not set, so placeholders were written: ${placeholders.join(', ')}.\n`);
   await terminal.err(`${visible(outcome())}\n`);
+  if (showsCounts) await terminal.out(run.json({ requests: isComplete ? requests : 0 }));
   return run.exitCode;
 
   function outcome(): string {
@@ -143,6 +144,8 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     ...options,
     ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
     ...{ format, outDir, maxItems },
+    // Without a folder, standard output holds the requests.
+    showsCounts: values.format === 'json' && outDir !== undefined,
   };
 }
 

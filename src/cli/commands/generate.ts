@@ -8,7 +8,7 @@ import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
 import { writeOfflineConversions } from '../../write';
-import { oneFile, readArguments, readCount } from '../flags/arguments';
+import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
@@ -24,11 +24,12 @@ const flags = {
   'max-rows': { type: 'string' },
   'max-bytes': { type: 'string' },
   zip: { type: 'boolean' },
+  format: { type: 'string' },
 } as const;
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
-  const { input, output, from, hash, allowEmpty, split, zip } = options;
+  const { input, output, from, hash, allowEmpty, split, zip, format } = options;
   const run = new RecordRun(options, terminal);
   const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;
@@ -79,6 +80,10 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     output === '-' ? print() : writeOutputs(outputFiles(), terminal),
   );
   await terminal.err(`${visible(outcome())}\n`);
+  if (format === 'json') {
+    const files = split ? parts : [output];
+    await terminal.out(run.json({ files: isComplete ? files : [] }));
+  }
   return run.exitCode;
 
   function outcome(): string {
@@ -101,6 +106,9 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const split = maxRows === undefined && maxBytes === undefined ? undefined : { maxRows, maxBytes };
   if (split && output === '-')
     throw new UsageError('--max-rows and --max-bytes write several files, so -o needs a FILE.');
+  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  if (format === 'json' && output === '-')
+    throw new UsageError('--format json prints to standard output, so -o needs a FILE.');
   const options = await readRecordOptions(input, values, terminal);
   await assertTarget(output, options, terminal);
   const library = {
@@ -108,7 +116,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     ...(/\.tsv(\.zip)?$/i.test(values.output) && { delimiter: '\t' as const }),
   };
   if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
-  return { ...options, library, output, split, zip };
+  return { ...options, library, output, split, zip, format };
 }
 
 /** The service recognizes an archive by its extension. */

@@ -1,5 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
+import { pluralize } from '../../report/terminal/ink';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem, InputPlace } from '../input/item';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
@@ -22,6 +23,10 @@ export class RecordRun {
   /** Records that were neither rejected nor skipped. */
   records = 0;
   #skipped = 0;
+  /** Whether there is an error besides those of the records that were left out. */
+  #hasOtherError = false;
+  #isOverLimit = false;
+  #isComplete = false;
   #current: InputItem | undefined;
   readonly #options: RecordOptions;
   readonly #terminal: Terminal;
@@ -71,13 +76,19 @@ export class RecordRun {
   /** Adds an issue of a record that is not rejected, or of none. */
   add(issue: Issue, place: InputPlace | undefined): void {
     this.#printer.add(issue, place);
-    const isLast = issue.code === 'no-records';
-    if (issue.severity === 'error' && (isLast || this.#options.onError === 'stop'))
-      throw new Stopped();
+    if (issue.severity !== 'error') return;
+    this.#hasOtherError = true;
+    if (issue.code === 'no-records' || this.#options.onError === 'stop') throw new Stopped();
   }
 
-  /** Puts the rejects in their place, before anything else is. */
+  /**
+   * Puts the rejects in their place. Called when the output is complete and not in its place yet, because
+   * it is discarded if more records were rejected than may be.
+   */
   async commit(): Promise<void> {
+    this.#isOverLimit =
+      this.#options.maxRejected?.isExceeded(this.#skipped, this.records + this.#skipped) === true;
+    if (this.#isOverLimit) throw new Stopped();
     await this.#rejects?.commit();
   }
 
@@ -85,10 +96,10 @@ export class RecordRun {
   async finish(work: () => Promise<void>): Promise<boolean> {
     const { rejectsPath } = this.#options;
     if (rejectsPath !== undefined) this.#rejects = await openRejects(rejectsPath, this.#terminal);
-    const isComplete = await this.#tryWork(work);
+    this.#isComplete = await this.#tryWork(work);
     await this.#printer.end();
     this.#terminal.clear();
-    return isComplete;
+    return this.#isComplete;
   }
 
   async #tryWork(work: () => Promise<void>): Promise<boolean> {
@@ -97,7 +108,7 @@ export class RecordRun {
       return true;
     } catch (cause) {
       if (cause instanceof Stopped) {
-        await this.commit();
+        await this.#rejects?.commit();
         return false;
       }
       await this.#rejects?.discard();
@@ -115,14 +126,31 @@ export class RecordRun {
 
   /** Reports that an error stopped the work, and the state of the target; undefined for stdout. */
   describeStop(target: string | undefined): string {
+    const { onError, maxRejected } = this.#options;
     const output = this.records === 0 ? 'nothing was written' : 'the output is incomplete';
     const state = target === undefined ? output : `${target} was not written`;
-    const hasInvalid = this.#options.onError === 'stop' && this.#skipped > 0;
+    if (this.#isOverLimit) {
+      const advice = target === undefined ? 'do not use the output' : state;
+      const all = pluralize(this.records + this.#skipped, 'record');
+      return `Stopped: ${advice}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
+    }
+    const hasInvalid = onError === 'stop' && this.#skipped > 0;
     const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';
     return `Stopped: ${state}${advice}.`;
   }
 
+  /** What `--format json` prints: counts, and the members that only the command knows. */
+  json(own: Readonly<Record<string, unknown>>): string {
+    const { input } = this.#options;
+    const { errors, warnings, counts } = this.#printer;
+    const records = this.#isComplete ? this.records : 0;
+    const written = { input, written: this.#isComplete, records, rejected: this.#skipped };
+    return `${JSON.stringify({ ...written, ...own, errors, warnings, counts })}\n`;
+  }
+
   get exitCode(): 0 | 1 {
-    return this.#printer.errors > 0 ? 1 : 0;
+    const areAllowed =
+      this.#options.maxRejected !== undefined && this.#isComplete && !this.#hasOtherError;
+    return this.#printer.errors > 0 && !areAllowed ? 1 : 0;
   }
 }

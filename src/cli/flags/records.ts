@@ -9,6 +9,7 @@ import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, oneOf } from './arguments';
 import { checkingFlags, readCheckingOptions } from './checking';
+import { readMaxRejected } from './max-rejected';
 
 /** Flags of the commands that turn records into something to send. */
 export const recordFlags = {
@@ -18,6 +19,7 @@ export const recordFlags = {
   ambiguous: { type: 'string' },
   'date-order': { type: 'string' },
   'on-error': { type: 'string' },
+  'max-rejected': { type: 'string' },
   rejects: { type: 'string' },
   hash: { type: 'boolean' },
   'phone-country': { type: 'string' },
@@ -36,7 +38,11 @@ export async function readRecordOptions(
   if (rejectsPath === '-') throw new UsageError('--rejects needs its own FILE.');
   if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
-  const onError = oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? 'stop';
+  const maxRejected = readMaxRejected(values['max-rejected']);
+  const onError =
+    oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? (maxRejected ? 'skip' : 'stop');
+  if (maxRejected && onError === 'stop')
+    throw new UsageError('--max-rejected leaves records out, so --on-error must be skip.');
   const ambiguousTime = oneOf('ambiguous', values.ambiguous, ['earlier', 'later']);
   const dateOrder = oneOf('date-order', values['date-order'], ['mdy', 'dmy', 'ymd']);
   if (timeZone !== undefined && !zoneOf(timeZone))
@@ -52,7 +58,7 @@ export async function readRecordOptions(
   const caps = { maxIssues, maxIssuesPerCode };
   const hash = await readHashing(values, library);
   const allowEmpty = values['allow-empty'] === true;
-  return { input, from, onError, rejectsPath, hash, allowEmpty, caps, library };
+  return { input, from, onError, maxRejected, rejectsPath, hash, allowEmpty, caps, library };
 }
 
 /** Hashes the properties email and phone of objects; undefined without --hash. */

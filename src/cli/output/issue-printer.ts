@@ -27,12 +27,19 @@ export function createIssuePrinter(
     flush: lines.flush,
     /** Prints what is left, and how many issues the caps left out. */
     end(): Promise<void> {
-      const counts = Object.fromEntries(tally.counts);
-      for (const line of moreLines(input, tally.issues(), counts, terminal.errInk)) lines.add(line);
+      for (const line of moreLines(input, tally.issues(), this.counts, terminal.errInk))
+        lines.add(line);
       return lines.flush();
     },
     get errors() {
       return tally.errors;
+    },
+    get warnings() {
+      return tally.warnings;
+    },
+    /** How many issues of each code there were. */
+    get counts() {
+      return Object.fromEntries(tally.counts);
     },
   };
 }

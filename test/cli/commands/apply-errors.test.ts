@@ -133,9 +133,9 @@ describe('a fault of a bulk file as a whole', () => {
     );
     const { stderr, code, out } = await apply({ 'in.csv': lacking }, ['in.csv', ...skip]);
     expect(stderr).toMatch(
-      /^in\.csv:1 {2}error {2}Conversion Time .*\(column-missing.*\)\nout: no records, 1 left out\n$/,
+      /^in\.csv:1 {2}error {2}Conversion Time .*\(column-missing.*\)\n.*\(no-records\)\nStopped: out was not written\.\n$/,
     );
-    expect([code, out]).toEqual([1, { 'index.json': '[]\n' }]);
+    expect([code, out]).toEqual([1, undefined]);
   });
 });
 
