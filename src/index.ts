@@ -11,7 +11,15 @@ export {
   isInvalidRecordError,
 } from './messages/errors';
 export { IdentifierError, isIdentifierError } from './messages/identifier-error';
-export type { CheckOptions, ReadOptions, SplitOptions, WriteOptions } from './options/options';
+export type {
+  CheckOptions,
+  HashOption,
+  HashOptions,
+  PlainIdentifiers,
+  ReadOptions,
+  SplitOptions,
+  WriteOptions,
+} from './options/options';
 export {
   type BulkRowResult,
   type RecordResult,
@@ -21,6 +29,7 @@ export {
 } from './read';
 export {
   type AddConversion,
+  type ConversionInput,
   type OfflineConversion,
   type OfflineConversionInput,
   offlineConversion,

@@ -1,13 +1,16 @@
 import { byteLength } from './csv/write';
+import { openHashing } from './file/hashing';
 import { openRowWriter } from './file/writing';
 import { BulkFileError } from './messages/errors';
-import type { SplitOptions } from './options/options';
+import type { HashOption, HashOptions, SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
-import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
+import { type ConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
 import { recordsFrom } from './source/until-abort';
 import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
+
+type Own = OwnOptionsOf<typeof offlineConversion>;
 
 /** One of the upload files that records are split into. Each is complete on its own. */
 export interface UploadFile {
@@ -34,9 +37,9 @@ export interface UploadFile {
  * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
  *   console.log(name, records); // upload-001.csv 3
  */
-export function splitOfflineConversions(
-  records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
-  options: SplitOptions<OfflineConversionInput> & OwnOptionsOf<typeof offlineConversion> = {},
+export function splitOfflineConversions<Hash extends HashOptions | undefined = undefined>(
+  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
+  options: SplitOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): AsyncGenerator<UploadFile, void> {
   const settings = readSettings(offlineConversion, 'split', options);
   const channelRows = uploadLimits.rows[settings.channel];
@@ -45,6 +48,7 @@ export function splitOfflineConversions(
     throw new TypeError(`Option "maxRows" must be at most ${channelRows}.`);
   const { name = options.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = options;
   const rows = openRowWriter(offlineConversion, settings, options);
+  const hash = openHashing(offlineConversion, settings, options);
   const items = recordsFrom(records, options.signal);
   const headBytes = byteLength(rows.head);
   if (headBytes > maxBytes)
@@ -69,7 +73,7 @@ export function splitOfflineConversions(
     for await (const record of items) {
       // A full file waits for the next record: the last file must not come before `rows.end`.
       if (file.records === maxRows) yield finishFile();
-      const row = rows.row(record);
+      const row = rows.row(record, await hash?.(record));
       if (row === undefined) continue;
       const rowBytes = byteLength(row);
       if (file.records > 0 && file.length + rowBytes > maxBytes) yield finishFile();

@@ -1,16 +1,33 @@
 import { openEngine } from './engine/engine';
+import { openHashing } from './file/hashing';
 import { openRowWriter } from './file/writing';
+import type { HashedProperties } from './identifiers/hash-properties';
 import type { Issue } from './issues/issue';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
 import { issueOf } from './messages/issue';
-import type { CheckOptions, WriteOptions } from './options/options';
+import type {
+  CheckOptions,
+  HashOption,
+  HashOptions,
+  PlainInput,
+  WriteOptions,
+} from './options/options';
 import { readSettings } from './options/settings';
-import { type OfflineConversionInput, offlineConversion } from './records/offline-conversion';
+import {
+  type ConversionInput,
+  type OfflineConversionInput,
+  offlineConversion,
+} from './records/offline-conversion';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
 import { recordsFrom } from './source/until-abort';
 import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
+
+type Own = OwnOptionsOf<typeof offlineConversion>;
+
+/** The input of a writer for one record type. */
+type WriterInput<T extends AnyRecordType, Hash> = RecordInputOf<T> & PlainInput<Hash>;
 
 /**
  * Writes an upload file of any record type: records become rows, rows are checked, and rows without
@@ -20,13 +37,19 @@ import { uploadLimits } from './vendor/limits';
  * @example
  * for await (const piece of writeRecords(offlineConversion, conversions)) console.log(piece.length);
  */
-export function writeRecords<T extends AnyRecordType>(
+export function writeRecords<
+  T extends AnyRecordType,
+  Hash extends HashOptions | undefined = undefined,
+>(
   type: T,
-  records: Iterable<RecordInputOf<T>> | AsyncIterable<RecordInputOf<T>>,
-  options: WriteOptions<RecordInputOf<T>> & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
+  records: Iterable<WriterInput<T, Hash>> | AsyncIterable<WriterInput<T, Hash>>,
+  options: WriteOptions<WriterInput<T, HashOptions>> &
+    HashOption<Hash> &
+    OwnOptionsOf<T> = {} as never,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const settings = readSettings(type, 'write', options);
   const rows = openRowWriter(type, settings, options);
+  const hash = openHashing(type, settings, options);
   const items = recordsFrom(records, options.signal);
   const maxRecords = uploadLimits.rows[settings.channel];
 
@@ -50,8 +73,8 @@ export function writeRecords<T extends AnyRecordType>(
       return piece;
     }
 
-    function add(record: unknown): void {
-      const row = rows.row(record);
+    function add(record: unknown, hashed?: HashedProperties): void {
+      const row = rows.row(record, hashed);
       if (row === undefined) return;
       recordCount++;
       if (recordCount > maxRecords) {
@@ -62,9 +85,9 @@ export function writeRecords<T extends AnyRecordType>(
       buffer.add(row);
     }
 
-    if (Symbol.asyncIterator in items) {
+    if (hash || Symbol.asyncIterator in items) {
       for await (const record of items) {
-        add(record);
+        add(record, await hash?.(record));
         if (buffer.isFull) yield encode(buffer.take());
       }
     } else {
@@ -101,11 +124,11 @@ export function writeRecords<T extends AnyRecordType>(
  *   },
  * ]);
  */
-export function writeOfflineConversions(
-  records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
-  options: WriteOptions<OfflineConversionInput> & OwnOptionsOf<typeof offlineConversion> = {},
+export function writeOfflineConversions<Hash extends HashOptions | undefined = undefined>(
+  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
+  options: WriteOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  return writeRecords(offlineConversion, records, options);
+  return writeRecords(offlineConversion, records as Iterable<never>, options as object);
 }
 
 /**
@@ -140,7 +163,7 @@ export function checkRecord<T extends AnyRecordType>(
  */
 export function checkOfflineConversion(
   record: OfflineConversionInput,
-  options: CheckOptions & OwnOptionsOf<typeof offlineConversion> = {},
+  options: CheckOptions & Own = {},
 ): readonly Issue[] {
   return checkRecord(offlineConversion, record, options);
 }

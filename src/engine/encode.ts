@@ -1,3 +1,5 @@
+import type { HashedProperties } from '../identifiers/hash-properties';
+import { plainProperties } from '../identifiers/plain-properties';
 import type { Fault } from '../issues/issue';
 import { faultsInto, type Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
@@ -29,9 +31,12 @@ export function createEncoder(
   levelOf: Judge,
   row: Row,
   { isWritten = () => true }: EncodeOptions,
-): (record: object, number: number) => void {
+): (record: object, number: number, hashed?: HashedProperties) => void {
   const properties: readonly string[] = Object.keys(type.columns);
-  const known = new Set([...properties, 'action']);
+  const plain = plainProperties.filter(
+    ({ name, hashed }) => properties.includes(hashed) && !properties.includes(name),
+  );
+  const known = new Set([...properties, 'action', ...plain.map(({ name }) => name)]);
   const faults = faultsInto(levelOf, (fault) => row.put(fault));
   const { maxCellLength } = settings;
   const texts = properties.map(() => '');
@@ -81,6 +86,37 @@ export function createEncoder(
     }
   }
 
+  /** Reports a property that no column has. */
+  function refuseUnknown(name: string): void {
+    faults.add('property-unknown', {
+      name: showIfAllowed(name, false, settings.showValues),
+      reason: 'unknown',
+      nearest: nearest(name, properties),
+    });
+  }
+
+  /** Reports the plain properties of a record that is not hashed. */
+  function unhashed(values: Values): readonly Fault[] {
+    const found: Fault[] = [];
+    const faults = faultsInto(levelOf, (fault) => found.push(fault));
+    for (const { name, service } of plain) {
+      if (isEmpty(values[name])) continue;
+      const facts = { name, reason: 'personal-data' } as const;
+      faults.add('property-unknown', facts, undefined, { property: name, service });
+    }
+    return found;
+  }
+
+  /** Puts the faults of plain properties on the columns of their hashes. */
+  function putPlainFaults(found: readonly Fault[]): void {
+    for (const fault of found) {
+      const hashed = plain.find(({ name }) => name === fault.property)?.hashed;
+      const index = properties.indexOf(hashed as string);
+      faultsOf(index).push(fault);
+      if (texts[index] === '' && fault.severity === 'error') texts[index] = unwritable;
+    }
+  }
+
   /** Makes a value without a text an error, whatever the options make of its faults. */
   function refuseValue({ index, column, property, put }: WrittenColumn): string {
     const faults = faultsOf(index);
@@ -91,19 +127,15 @@ export function createEncoder(
     return property === type.clientId ? '' : unwritable;
   }
 
-  return (record, number) => {
+  return (record, number, hashed) => {
     const values = record as Values;
+    const hashes: Values | undefined = hashed?.hashes;
     const action = actionOf(type, values.action);
     columnFaults = undefined;
     row.reset(texts, number);
     row.view.given = values;
     for (const name of Object.keys(values)) {
-      if (known.has(name) || isEmpty(values[name])) continue;
-      faults.add('property-unknown', {
-        name: showIfAllowed(name, false, settings.showValues),
-        reason: 'unknown',
-        nearest: nearest(name, properties),
-      });
+      if (!known.has(name) && !isEmpty(values[name])) refuseUnknown(name);
     }
     if (action === undefined && !properties.includes('action')) {
       const { actions } = type;
@@ -114,7 +146,9 @@ export function createEncoder(
       const column = columns[i] as WrittenColumn;
       const { property, context } = column;
       const isAction = property === 'action';
-      const value = isAction ? (values.action ?? type.actions[0]) : values[property];
+      const value = isAction
+        ? (values.action ?? type.actions[0])
+        : (hashes?.[property] ?? values[property]);
       texts[i] = '';
       if (isEmpty(value)) continue;
       if (!isAction && ofAction[i] === 'not-applicable') {
@@ -127,6 +161,7 @@ export function createEncoder(
         if (text && (!column.isWritten || text.length > maxCellLength)) refuseText(column, text);
       }
     }
+    putPlainFaults(hashed?.faults ?? unhashed(values));
     row.written = { action, columnFaults };
   };
 }

@@ -1,3 +1,4 @@
+import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
 import type { Settings } from '../options/settings';
@@ -23,8 +24,11 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
    * @returns the row that every call uses again
    */
   read(texts: readonly string[], number: number, faults?: readonly Fault[]): Row;
-  /** Turns a typed record into cells, and judges these as a row of an upload. */
-  write(record: object, number: number): Row;
+  /**
+   * Turns a typed record into cells, and judges these as a row of an upload.
+   * @param hashed what its plain identifiers are hashed to, if they are
+   */
+  write(record: object, number: number, hashed?: HashedProperties): Row;
   /** The typed record of a row that has not failed. */
   record(row: Row): RecordOf<T>;
   /** The Client Id of a row; undefined if the record type has none. */
@@ -55,9 +59,9 @@ export function openEngine<T extends AnyRecordType>(
       judge(program, row);
       return row;
     },
-    write(record, number) {
+    write(record, number, hashed) {
       encode ??= createEncoder(type, settings, levelOf, row, encodeOptions);
-      encode(record, number);
+      encode(record, number, hashed);
       judge(program, row);
       return row;
     },

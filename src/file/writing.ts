@@ -1,6 +1,7 @@
 import { formatVersion, versionType } from '../bulk/version';
 import { createRowFormat } from '../csv/write';
 import { openEngine } from '../engine/engine';
+import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault, Place } from '../issues/issue';
 import { createJudge, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
@@ -17,7 +18,7 @@ export interface RowWriter {
   /** The start of each file: byte order mark, header and Format Version row. */
   readonly head: string;
   /** The row of a record, with its line end; undefined for one that is left out. */
-  row(record: unknown): string | undefined;
+  row(record: unknown, hashed?: HashedProperties): string | undefined;
   /** The position of the last row, in a file that holds all records. */
   readonly last: Position;
   /** Reports what only all records together show. Throws if that is an error. */
@@ -61,13 +62,13 @@ export function openRowWriter<Input>(
   return {
     head,
 
-    row(record) {
+    row(record, hashed) {
       index++;
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
       if ('then' in record)
         throw new TypeError(`Record ${index} is a promise. Await it, or pass an async iterable.`);
-      const encoded = engine.write(record, row);
+      const encoded = engine.write(record, row, hashed);
       const { action, faults, texts } = encoded;
       const line = format.lines + 1;
       if (faults.length > 0) {

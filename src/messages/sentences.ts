@@ -299,7 +299,7 @@ export const sentences: {
       case 'nameless':
         return `Column ${f.columnNumber} is filled in, but has no name. ${nameColumn(f)}`;
       case 'personal-data':
-        return `Property${name} cannot be written. Hash it with --hash.`;
+        return `Property${name} cannot be written as plain text. Set the option "hash" (--hash) to hash it.`;
       case 'already-hashed':
         return `Property${name} cannot be written. ${f.hashed} is already given.`;
     }

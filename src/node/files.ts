@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { checkOptions, splitOptions } from '../options/check';
-import type { ReadOptions, WriteOptions } from '../options/options';
+import type { HashOption, HashOptions, ReadOptions, WriteOptions } from '../options/options';
 import { type RecordResult, readOfflineConversions } from '../read';
-import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
+import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
@@ -54,10 +54,10 @@ export async function validateBulkFilePath(
  * @example
  * await writeOfflineConversionsFile('upload.csv', conversions);
  */
-export async function writeOfflineConversionsFile(
+export async function writeOfflineConversionsFile<Hash extends HashOptions | undefined = undefined>(
   path: string,
-  records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
-  options: WriteOptions<OfflineConversionInput> & Own = {},
+  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
+  options: WriteOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): Promise<void> {
   const pieces = writeOfflineConversions(records, options);
   await writeBulkFile(path, pieces, { delimiter: options.delimiter });

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { assertOptions } from '../options/check';
-import type { SplitOptions } from '../options/options';
-import type { OfflineConversionInput, offlineConversion } from '../records/offline-conversion';
+import type { HashOption, HashOptions, SplitOptions } from '../options/options';
+import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
 import { LeftoverFileError } from './leftover-error';
@@ -27,10 +27,13 @@ export interface WrittenFile {
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
  */
-export async function writeOfflineConversionsFiles(
+export async function writeOfflineConversionsFiles<
+  Hash extends HashOptions | undefined = undefined,
+>(
   path: string,
-  records: Iterable<OfflineConversionInput> | AsyncIterable<OfflineConversionInput>,
-  options: Omit<SplitOptions<OfflineConversionInput>, 'name'> &
+  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
+  options: Omit<SplitOptions<ConversionInput<HashOptions>>, 'name'> &
+    HashOption<Hash> &
     OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<readonly WrittenFile[]> {
   assertOptions(options);

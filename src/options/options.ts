@@ -75,6 +75,36 @@ export interface CheckOptions extends Omit<ReadOptions, 'kind'> {
   readonly dateOrder?: 'mdy' | 'dmy' | 'ymd' | undefined;
 }
 
+/** How a writer hashes the properties `email` and `phone`. */
+export interface HashOptions {
+  /**
+   * The country of phone numbers without a country code, as an ISO 3166-1 alpha-2 code such as `DE`.
+   * Default: none, and such a number is an error.
+   */
+  readonly phoneCountry?: string | undefined;
+}
+
+/** The option of everything that sends records and can hash for it. */
+export interface HashOption<Hash extends HashOptions | undefined = HashOptions | undefined> {
+  /**
+   * Hashes the properties `email` and `phone` of the records as `hashEmail` and `hashPhone` do, into
+   * `hashedEmailAddress` and `hashedPhoneNumber`; `{}` suffices if no phone number lacks its country code.
+   * Default: none, and these properties are errors.
+   */
+  readonly hash?: Hash | undefined;
+}
+
+/** The properties that the option `hash` adds to a record. Absent, null and `''` mean the same. */
+export interface PlainIdentifiers {
+  /** A plain email address, as people write it. */
+  readonly email?: string | null | undefined;
+  /** A plain phone number, as people write it; a number stands for its digits. */
+  readonly phone?: string | number | null | undefined;
+}
+
+/** What the option `hash` adds to the records, if it is set. */
+export type PlainInput<Hash> = [Hash] extends [HashOptions] ? PlainIdentifiers : unknown;
+
 /** Options for writing a file. */
 export interface WriteOptions<Input = unknown> extends CheckOptions {
   /** `','` or a tab. Default `','`. */

@@ -4,7 +4,7 @@ import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
 import type { CheckOptions, ReadOptions } from './options';
-import { callback, count, moment, watchShape } from './shapes';
+import { callback, count, hashShape, moment, watchShape } from './shapes';
 
 const readShape = {
   ...watchShape,
@@ -36,6 +36,7 @@ const checkShape = {
 
 const writeShape = {
   ...checkShape,
+  ...hashShape,
   delimiter: z.optional(z.enum([',', '\t'])),
   bom: z.optional(z.boolean()),
   columns: z.optional(z.array(z.string())),

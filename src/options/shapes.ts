@@ -23,3 +23,8 @@ export const watchShape = {
   signal: z.optional(z.instanceof(AbortSignal)),
   onIssue: callback<(issue: Issue) => void>(),
 };
+
+/** The members of `HashOption`. Whether the country exists is checked when the first record is hashed. */
+export const hashShape = {
+  hash: z.optional(z.strictObject({ phoneCountry: z.optional(z.string()) })),
+};

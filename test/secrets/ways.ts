@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPropertyHasher } from '../../src/identifiers/plain-properties';
+import { createPropertyHasher } from '../../src/identifiers/hash-properties';
 import {
   BulkFileError,
   checkOfflineConversion,

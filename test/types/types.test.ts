@@ -6,6 +6,7 @@ import {
   checkOfflineConversion,
   type Facts,
   type FactsOf,
+  type HashOptions,
   type Issue,
   type IssueCode,
   type OfflineConversion,
@@ -14,10 +15,12 @@ import {
   type RetractConversion,
   readOfflineConversions,
   type Severity,
+  splitOfflineConversions,
   type ValidationReport,
   validateBulkFile,
   writeOfflineConversions,
 } from '../../src/index';
+import { applyRequests } from '../../src/services';
 
 /*
  * What must compile, and what must not: `tsc` checks this file, and nothing of it needs to run.
@@ -245,5 +248,45 @@ describe('an issue', () => {
     expectTypeOf<FactsOf<'time-iso'>>().toEqualTypeOf<undefined>();
     expectTypeOf<FactsOf<'duplicate'>>().toEqualTypeOf<Facts['duplicate']>();
     expectTypeOf<Issue['property']>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe('the option `hash`', () => {
+  const lead = { conversionName: 'Lead', conversionTime: '2026-11-02T09:30:00Z' } as const;
+  const plain = { ...lead, email: 'john@contoso.com', phone: 493023125001 };
+  type Options = Parameters<typeof writeOfflineConversions>[1];
+
+  test('adds the properties email and phone', () => {
+    writeOfflineConversions([{ ...lead, email: 'john@contoso.com' }], { hash: {} });
+    writeOfflineConversions([plain], { hash: { phoneCountry: 'DE' } });
+    splitOfflineConversions([plain], { hash: {}, maxRows: 5 });
+    applyRequests([plain, { row: 2, record: plain }], { hash: {} });
+    // Without plain properties, too.
+    writeOfflineConversions([lead], { hash: {}, onSkip: ({ record }) => record.email });
+  });
+
+  test('without it they do not compile', () => {
+    // @ts-expect-error: email is not hashed
+    writeOfflineConversions([{ ...lead, email: 'john@contoso.com' }]);
+    // @ts-expect-error: nor are those of a record that was made before
+    writeOfflineConversions([plain]);
+    // @ts-expect-error: other options do not hash
+    writeOfflineConversions([plain], { strict: true });
+    // @ts-expect-error: undefined is the default
+    writeOfflineConversions([plain], { hash: undefined });
+    // @ts-expect-error: a split does not hash either
+    splitOfflineConversions([plain]);
+    // @ts-expect-error: nor do requests
+    applyRequests([plain]);
+    // @ts-expect-error: a check cannot hash
+    checkOfflineConversion({ ...lead, email: 'john@contoso.com' });
+  });
+
+  test('accepts options that are passed on, and hashing that is decided later', () => {
+    (hash?: HashOptions) => writeOfflineConversions([plain], { hash });
+    (records: OfflineConversionInput[], options: Options) =>
+      writeOfflineConversions(records, options);
+    // @ts-expect-error: unknown options of hashing
+    () => writeOfflineConversions([lead], { hash: { country: 5 } });
   });
 });

@@ -1,21 +1,23 @@
 import { openEngine } from '../../engine/engine';
+import { openHashing } from '../../file/hashing';
 import type { Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
 import { issueOf } from '../../messages/issue';
+import type { HashOption, HashOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
 import {
+  type ConversionInput,
   type OfflineConversion,
-  type OfflineConversionInput,
   offlineConversion,
 } from '../../records/offline-conversion';
 
 /** A record with the row that it comes from, as `readOfflineConversions` yields it. */
-export interface RowRecord {
+export interface RowRecord<Hash extends HashOptions | undefined = undefined> {
   readonly row: number;
   /** Default 0: no line. */
   readonly line?: number | undefined;
   /** Undefined if the row cannot be read. */
-  readonly record: OfflineConversionInput | undefined;
+  readonly record: ConversionInput<Hash> | undefined;
   /** Known issues of the row. With an error among them, the record is not sent. */
   readonly issues?: readonly Issue[] | undefined;
   /** The cells of the row, if it comes from a bulk file. */
@@ -23,7 +25,9 @@ export interface RowRecord {
 }
 
 /** A record that may become an item of a request. */
-export type Given = OfflineConversionInput | RowRecord;
+export type Given<Hash extends HashOptions | undefined = undefined> =
+  | ConversionInput<Hash>
+  | RowRecord<Hash>;
 
 /** What checking a record resulted in. */
 export interface Verdict {
@@ -34,19 +38,23 @@ export interface Verdict {
 }
 
 /** Creates the function that checks each record, with the engine that the writer of a file uses. */
-export function openRecordCheck(settings: Settings): (input: Given, index: number) => Verdict {
+export function openRecordCheck(
+  settings: Settings,
+  options: HashOption,
+): (input: Given<HashOptions>, index: number) => Promise<Verdict> {
   const engine = openEngine(offlineConversion, settings);
+  const hash = openHashing(offlineConversion, settings, options);
 
-  return (input, index) => {
+  return async (input, index) => {
     if (typeof input !== 'object' || input === null)
       throw new TypeError(`Record ${index} is not an object.`);
     const hasRow = 'record' in input;
-    const given: Partial<RowRecord> = hasRow ? input : { record: input };
+    const given: Partial<RowRecord<HashOptions>> = hasRow ? input : { record: input };
     const { row = index, line = 0, record, issues = [], cells } = given;
     const place = { line, row };
     if (!record || issues.some(({ severity }) => severity === 'error'))
       return { record: undefined, issues, place };
-    const checked = engine.write(record, row);
+    const checked = engine.write(record, row, await hash?.(record));
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     // Callers count rows in their own way: the number may be a line.
     const nameRow = (number: number) => `${hasRow ? 'Row' : 'Record'} ${number}`;

@@ -4,9 +4,9 @@ import type { Issue } from '../../issues/issue';
 import { InvalidRecordError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
 import { checkOptions, splitOptions } from '../../options/check';
-import type { CheckOptions } from '../../options/options';
+import type { CheckOptions, HashOption, HashOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
-import { callback } from '../../options/shapes';
+import { callback, hashShape } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import { recordsFrom } from '../../source/until-abort';
@@ -17,8 +17,9 @@ import { columnsByMember } from './objects';
 import { type Given, openRecordCheck, type Verdict } from './record-check';
 
 /** Options for turning records into requests. */
-export interface ApplyRequestOptions
+export interface ApplyRequestOptions<Hash extends HashOptions | undefined = undefined>
   extends CheckOptions,
+    HashOption<Hash>,
     OwnOptionsOf<typeof offlineConversion>,
     FormatOptions {
   /** Maximum items of a request, 1 to 1,000. Default 1,000. */
@@ -29,7 +30,7 @@ export interface ApplyRequestOptions
   readonly onSkip?:
     | ((skipped: {
         readonly index: number;
-        readonly record: Given;
+        readonly record: Given<HashOptions>;
         readonly issues: readonly Issue[];
       }) => void)
     | undefined;
@@ -37,6 +38,7 @@ export interface ApplyRequestOptions
 
 const shape = {
   ...formatShape,
+  ...hashShape,
   maxItems: z.optional(z.int().check(z.minimum(1), z.maximum(maxItemsOfRequest))),
   onInvalid: z.optional(z.enum(['throw', 'skip'])),
   onSkip: callback(),
@@ -66,16 +68,16 @@ const shape = {
  *   console.log(readApplyResponse(await answer.text(), request));
  * }
  */
-export function applyRequests(
-  records: Iterable<Given> | AsyncIterable<Given>,
-  options: ApplyRequestOptions = {},
+export function applyRequests<Hash extends HashOptions | undefined = undefined>(
+  records: Iterable<Given<Hash>> | AsyncIterable<Given<Hash>>,
+  options: ApplyRequestOptions<Hash> = {},
 ): AsyncGenerator<ApplyRequest, void> {
   const [requestOptions, recordOptions] = splitOptions(options, shape);
   checkOptions(z.strictObject(shape), requestOptions);
   const settings = readSettings(offlineConversion, 'check', recordOptions);
   const { maxItems = maxItemsOfRequest, onInvalid = 'throw' } = options;
   const { onSkip, onIssue, onProgress, signal } = options;
-  const check = openRecordCheck(settings);
+  const check = openRecordCheck(settings, options);
   const writer = createRequestWriter(options);
   const source = recordsFrom(records, signal);
 
@@ -100,9 +102,10 @@ export function applyRequests(
       }
     }
 
-    for await (const input of source) {
+    for await (const item of source) {
+      const input = item as Given<HashOptions>;
       index++;
-      const { record, issues, place } = refuseUnfit(check(input, index), writer.canHold);
+      const { record, issues, place } = refuseUnfit(await check(input, index), writer.canHold);
       if (record === undefined) {
         if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
         onSkip?.({ index, record: input, issues });

@@ -3,6 +3,7 @@ import type { RowRecord } from '../../api/apply/record-check';
 import { applyRequests } from '../../api/apply/requests';
 import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
+import type { HashOptions } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
@@ -89,7 +90,8 @@ async function* requestsOf(
   const { signal } = terminal;
   const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
   if (opened.items) {
-    yield* applyRequests(run.accept(withRows(objectCandidates(opened.items, hash))), sending);
+    const records = run.accept(withRows(objectCandidates(opened.items)));
+    yield* applyRequests(records, { ...sending, hash });
     return;
   }
   const { bulk } = opened;
@@ -114,9 +116,9 @@ async function* requestsOf(
 }
 
 /** Records with the number that their issues refer to: the line, or the index in an array. */
-async function* withRows<T extends RowRecord['record']>(
-  candidates: AsyncIterable<Candidate<T>>,
-): AsyncGenerator<Candidate<RowRecord>, void> {
+async function* withRows(
+  candidates: ReturnType<typeof objectCandidates>,
+): AsyncGenerator<Candidate<RowRecord<HashOptions>>, void> {
   for await (const { item, record, issues } of candidates) {
     const row = 'line' in item.place ? item.place.line : item.place.index;
     yield { item, record: record && { row, record }, issues };

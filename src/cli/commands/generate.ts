@@ -36,6 +36,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const writing = {
     ...options.library,
     ...run.callbacks,
+    hash,
     allowEmpty,
     signal: terminal.signal,
     onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
@@ -47,7 +48,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const parts: string[] = [];
 
   function records() {
-    const candidates = objectCandidates(inputItems(input, from, terminal), hash);
+    const candidates = objectCandidates(inputItems(input, from, terminal));
     return run.accept(places.track(candidates));
   }
 

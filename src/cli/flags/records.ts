@@ -1,9 +1,5 @@
-import { createPropertyHasher } from '../../identifiers/plain-properties';
-import { createJudge } from '../../issues/level';
 import { zoneOf } from '../../options/moment';
-import type { CheckOptions } from '../../options/options';
-import { settingsFor } from '../../options/settings';
-import type { PropertyHasher } from '../input/personal-data';
+import type { HashOptions } from '../../options/options';
 import { assertTarget } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
@@ -56,21 +52,21 @@ export async function readRecordOptions(
     ...(dateOrder && { dateOrder }),
   };
   const caps = { maxIssues, maxIssuesPerCode };
-  const hash = await readHashing(values, library);
+  const hash = await readHashing(values);
   const allowEmpty = values['allow-empty'] === true;
   return { input, from, onError, maxRejected, rejectsPath, hash, allowEmpty, caps, library };
 }
 
-/** Hashes the properties email and phone of objects; undefined without --hash. */
-async function readHashing(
-  { hash = false, 'phone-country': phoneCountry }: FlagValues<typeof recordFlags>,
-  library: CheckOptions,
-): Promise<PropertyHasher | undefined> {
+/** How the properties email and phone of objects are hashed; undefined without --hash. */
+async function readHashing({
+  hash = false,
+  'phone-country': phoneCountry,
+}: FlagValues<typeof recordFlags>): Promise<HashOptions | undefined> {
   if (phoneCountry !== undefined && !hash) throw new UsageError('--phone-country needs --hash.');
   if (!hash) return undefined;
   if (phoneCountry !== undefined) {
     const { readCountry } = await import('../../identifiers/country');
     withFlags(() => readCountry(phoneCountry, '--phone-country'));
   }
-  return createPropertyHasher({ phoneCountry }, createJudge(settingsFor(library)));
+  return { phoneCountry };
 }

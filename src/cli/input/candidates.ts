@@ -1,26 +1,22 @@
 import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
+import type { HashOptions } from '../../options/options';
 import { type RecordResult, readOfflineConversions } from '../../read';
-import type { OfflineConversionInput } from '../../records/offline-conversion';
+import type { ConversionInput } from '../../records/offline-conversion';
 import type { Candidate } from '../commands/record-run';
 import type { RecordOptions } from '../flags/records';
 import { withoutIssues } from '../output/rejects';
 import { asUsageError } from '../wrong-use';
 import type { InputItem } from './item';
-import { type PropertyHasher, withoutPersonalData } from './personal-data';
 
-/** The objects of an input as records. Plain personal data is hashed with `hash`, else rejected. */
+/** The objects of an input as records. */
 export async function* objectCandidates(
   items: AsyncIterable<InputItem>,
-  hash: PropertyHasher | undefined,
-): AsyncGenerator<Candidate<OfflineConversionInput>, void> {
+): AsyncGenerator<Candidate<ConversionInput<HashOptions>>, void> {
   for await (const item of items) {
-    const { object, issues } = item.fault
-      ? { object: item.object, issues: [issueOf(item.fault, { line: 0, row: 0 })] }
-      : await withoutPersonalData(withoutPosition(withoutIssues(item.object ?? {})), hash);
-    const isRefused = issues.some(({ severity }) => severity === 'error');
-    const record = isRefused ? undefined : (object as OfflineConversionInput);
-    yield { item, record, issues };
+    const issues = item.fault ? [issueOf(item.fault, { line: 0, row: 0 })] : [];
+    const object = item.fault ? undefined : withoutPosition(withoutIssues(item.object ?? {}));
+    yield { item, record: object as ConversionInput<HashOptions> | undefined, issues };
   }
 }
 

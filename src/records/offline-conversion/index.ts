@@ -1,3 +1,4 @@
+import type { HashOptions, PlainIdentifiers } from '../../options/options';
 import { defineRecordType, type RecordInputOf, type RecordOf } from '../../schema/record-type';
 import { actionOf } from './action';
 import { columns } from './columns';
@@ -48,3 +49,10 @@ export type RetractConversion = RecordOf<typeof offlineConversion, 'Retract'>;
 
 /** An offline conversion as input for writing. Default `action`: `'Add'`. */
 export type OfflineConversionInput = RecordInputOf<typeof offlineConversion>;
+
+/** The plain properties without the option `hash`: a record that fills them does not compile. */
+type Unhashed = { readonly [Name in keyof PlainIdentifiers]?: null | undefined };
+
+/** The input of a writer: with its option `hash`, a record may have the properties `email` and `phone`. */
+export type ConversionInput<Hash extends HashOptions | undefined> = OfflineConversionInput &
+  ([Hash] extends [HashOptions] ? PlainIdentifiers : Unhashed);

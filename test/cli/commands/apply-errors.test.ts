@@ -59,7 +59,7 @@ describe('a wrong object', () => {
       stderr: linesOf(
         wrongLine(2),
         'in.ndjson:3  error  The input is not a JSON object. Write each record as one object, on a line of its own.  (not-json)',
-        'in.ndjson:4  error  Property "email" cannot be written. Hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+        'in.ndjson:4  error  Property "email" cannot be written as plain text. Set the option "hash" (--hash) to hash it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
         'out: 2 records in 1 request, 3 left out',
       ),
       code: 1,

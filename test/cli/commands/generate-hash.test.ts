@@ -51,8 +51,8 @@ test.each([
     { email: 'john@contoso.com', phone: '+14255551234' },
     [],
     [
-      'Property "email" cannot be written. Hash it with --hash.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
-      'Property "phone" cannot be written. Hash it with --hash.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
+      'Property "email" cannot be written as plain text. Set the option "hash" (--hash) to hash it.  (property-unknown, service ConversionEmailAddressIsNotHashed)',
+      'Property "phone" cannot be written as plain text. Set the option "hash" (--hash) to hash it.  (property-unknown, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [

@@ -1,0 +1,78 @@
+import type { FactsOf } from '../issues/facts';
+import type { Fault } from '../issues/issue';
+import { type Faults, faultsInto, type Judge } from '../issues/level';
+import type { HashOptions } from '../options/options';
+import { readEmail } from './email';
+import { type PlainProperty, plainProperties } from './plain-properties';
+import { sha256 } from './sha256';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the plain properties of a record are hashed to, and what is wrong with them. */
+export interface HashedProperties {
+  readonly hashes: { readonly [Name in PlainProperty['hashed']]?: string };
+  /** Each has the name of a plain property. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Creates a function that hashes the properties `email` and `phone` of a record. One that cannot be hashed
+ * is reported.
+ *
+ * @throws TypeError if `phoneCountry` is not a country
+ */
+export async function createPropertyHasher(
+  { phoneCountry }: HashOptions,
+  judge: Judge,
+): Promise<(record: Values) => Promise<HashedProperties>> {
+  const country =
+    phoneCountry === undefined
+      ? undefined
+      : (await import('./country')).readCountry(phoneCountry, 'Option "hash.phoneCountry"');
+
+  async function read(name: PlainProperty['name'], text: string) {
+    if (name === 'email') return readEmail(text);
+    return (await import('./phone')).readPhone(text, country);
+  }
+
+  /** The hash of a value; undefined after a fault. */
+  async function hash(property: PlainProperty, value: unknown, faults: Faults) {
+    const { name, service } = property;
+    const details = { property: name, service };
+    const text = Number.isSafeInteger(value) ? String(value) : value;
+    if (typeof text !== 'string') {
+      const facts = { reason: 'type', valueType: typeof text } as const;
+      return faults.add('text-format', facts, undefined, details);
+    }
+    const reading = await read(name, text);
+    if ('fault' in reading) {
+      const code = `${name}-format` as const;
+      return faults.add(code, reading.fault as FactsOf<typeof code>, undefined, details);
+    }
+    for (const warning of reading.warnings)
+      faults.add(warning, undefined, undefined, { property: name });
+    return sha256(reading.normalized);
+  }
+
+  return async (record) => {
+    const hashes: { [Name in PlainProperty['hashed']]?: string } = {};
+    const found: Fault[] = [];
+    const faults = faultsInto(judge, (fault) => found.push(fault));
+    for (const property of plainProperties) {
+      const { name, hashed, service } = property;
+      if (isEmpty(record[name])) continue;
+      if (!isEmpty(record[hashed])) {
+        const facts = { name, reason: 'already-hashed', hashed } as const;
+        faults.add('property-unknown', facts, undefined, { property: name, service });
+        continue;
+      }
+      const digest = await hash(property, record[name], faults);
+      if (digest !== undefined) hashes[hashed] = digest;
+    }
+    return { hashes, faults: found };
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
