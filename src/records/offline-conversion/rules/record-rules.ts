@@ -25,9 +25,9 @@ export const recordRules = [
   rule(base, {
     code: 'hash-in-both-columns',
     column: 'hashedPhoneNumber',
-    check({ cell }, report) {
-      if (cell.hashedPhoneNumber !== '' && cell.hashedPhoneNumber === cell.hashedEmailAddress)
-        report(undefined);
+    check({ value }, report) {
+      const { hashedEmailAddress: email, hashedPhoneNumber: phone } = value;
+      if (email !== undefined && email === phone) report(undefined);
     },
   }),
   rule(base, {
