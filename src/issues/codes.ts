@@ -58,6 +58,13 @@ export const codes = {
     'Restate or Retract in the wrong case or with extra spaces',
   ],
   'text-format': ['fixed', 'on writing: not text, or text that UTF-8 cannot represent'],
+  'text-garbled': ['warning', 'text damaged by a wrong encoding, or with escapes of HTML or a URL'],
+  'name-characters': [
+    'warning',
+    'a Conversion Name with a character that cannot be seen, or two alphabets in one word',
+  ],
+  'client-id-altered': ['warning', 'a Client Id that a spreadsheet made a number or a date of'],
+  'client-id-personal': ['warning', 'a Client Id that is an email address or a phone number'],
   'too-long': ['error', 'more than 100 UTF-16 units in a Client Id, Conversion Name, or goal Name'],
   'time-format': ['fixed', 'a value that cannot be read as a time'],
   'time-iso': ['warning', 'in an upload: a time in an ISO format'],
@@ -154,6 +161,7 @@ export const codes = {
   'goal-repeated': ['error', 'a goal with the Id or the Name of an earlier row'],
   'mixed-record-types': ['warning', 'other record types in an upload'],
   'no-client-id': ['warning', 'records without a Client Id'],
+  'client-id-repeated': ['warning', 'records with the Client Id of an earlier record'],
   'day-month-swapped': [
     'warning',
     'dates whose day and month may be swapped, because other rows are day first',

@@ -121,3 +121,11 @@ export interface EarlierRow {
   /** An earlier row of the same file, counted as `row` of the issue is. */
   readonly earlierRow: number;
 }
+
+/** A character that people do not see, or take for another. */
+export interface OddCharacter {
+  /** As in `U+00A0`. */
+  readonly codePoint: string;
+  /** The text before it. Absent if it may be part of an identifier. */
+  readonly after?: string | undefined;
+}

@@ -1,6 +1,7 @@
 import type {
   ArchiveFault,
   EarlierRow,
+  OddCharacter,
   TimeCause,
   UnknownProperty,
   WithAction,
@@ -114,9 +115,25 @@ export interface Facts {
   };
   readonly 'time-ambiguous': { readonly timeZone: string };
   readonly 'time-nonexistent': { readonly timeZone: string };
-  readonly 'number-format': WithValueType & {
-    readonly reason: 'not-a-number' | 'too-large' | 'negative';
-    readonly max: number;
+  readonly 'number-format': WithValueType &
+    WithHint & {
+      readonly reason: 'not-a-number' | 'too-large' | 'negative';
+      readonly max: number;
+    };
+  readonly 'client-id-altered': {
+    /** What a spreadsheet made of it. `width`: number signs, because the column was too narrow. */
+    readonly reason: 'number' | 'date' | 'width';
+  };
+  readonly 'client-id-personal': { readonly identifier: 'email' | 'phone' };
+  readonly 'name-characters': OddCharacter & {
+    /** `unseen`: a character without a glyph. `mixed`: a letter of another alphabet among Latin ones. */
+    readonly reason: 'unseen' | 'mixed';
+  };
+  readonly 'text-garbled': WithColumn & {
+    /** `replaced`: characters are lost, and U+FFFD stands for them. */
+    readonly reason: 'replaced' | 'decoded-twice' | 'html' | 'percent';
+    /** The text as it was meant. Absent if characters are lost, or if it looks like an identifier. */
+    readonly meant?: string | undefined;
   };
   readonly 'number-precision': WithValue & {
     /** How many decimals the service keeps. */
@@ -162,7 +179,13 @@ export interface Facts {
   readonly 'api-only': WithColumn;
 
   // With the goals
-  readonly 'goal-unknown': WithNearest;
+  readonly 'goal-unknown': WithNearest & {
+    /** The first character that tells the two names apart. Absent unless they print alike. */
+    readonly difference?: OddCharacter & {
+      /** Whether the cell has the character, and not the goal's name. */
+      readonly isInCell: boolean;
+    };
+  };
   readonly 'goal-paused': { readonly status: 'Paused' | 'Deleted' };
   readonly 'goal-not-enhanced': {
     /** Whether the row has a click id, which the service falls back on. */
@@ -205,6 +228,12 @@ export interface Facts {
     readonly errorRows: number;
   };
   readonly 'no-client-id': { readonly count: number };
+  readonly 'client-id-repeated': EarlierRow & {
+    /** How many records repeat the Client Id of an earlier one. */
+    readonly count: number;
+    /** The first of them. */
+    readonly row: number;
+  };
   readonly 'day-month-swapped': {
     /** How many rows have a date that would be another one with its day first. */
     readonly count: number;

@@ -1,6 +1,8 @@
 import type { IssueCode } from '../issues/codes';
 import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
+import { escapeUnseen } from '../text/odd-characters';
+import { describeCharacter } from './characters';
 import { clickIdSentence, describeDress, hashSentence } from './identifier-cells';
 import { emailSentence, phoneSentence } from './identifiers';
 import {
@@ -13,23 +15,26 @@ import {
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
 
+/** A text in quotes, with escapes for what cannot be seen. */
+const quoteText = (text: string) => `"${escapeUnseen(text)}"`;
 /** The value in quotes. The other words if it must not be shown. */
 const quote = ({ value }: WithValue, hidden: string) =>
-  value === undefined ? hidden : `"${value}"`;
+  value === undefined ? hidden : quoteText(value);
 const quoteCell = (f: WithValueType) =>
   f.valueType === undefined ? quote(f, 'The cell') : capitalize(addArticle(f.valueType));
-const bracket = ({ value }: WithValue) => (value === undefined ? '' : ` ("${value}")`);
+const bracket = ({ value }: WithValue) => (value === undefined ? '' : ` (${quoteText(value)})`);
 const addArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 const pluralize = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 const capitalize = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 const listQuoted = (texts: readonly string[]) =>
   texts
-    .map((text) => `"${text}"`)
+    .map((text) => quoteText(text))
     .join(', ')
     .replace(/, (?="[^"]*"$)/, ' and ');
+const lowerFirst = (text: string) => text.replace(/^./, (letter) => letter.toLowerCase());
 /** Offers the name that was probably meant. Without one, the advice. */
 const suggest = (name: string | undefined, advice: string) =>
-  name === undefined ? advice : `Did you mean "${name}"?`;
+  name === undefined ? advice : `Did you mean ${quoteText(name)}?`;
 const addHint = ({ hint }: WithHint) => (hint === undefined ? '' : ` ${hint}`);
 
 function archiveSentence(f: ArchiveFault): string {
@@ -156,7 +161,7 @@ export const sentences: {
       ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}, which has no name, so nothing reads the column. ${nameColumn(f)}`
       : `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f) =>
-    `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named "${f.value}"`}. Rename it to "${f.column}".`,
+    `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named ${quoteText(f.value)}`}. Rename it to "${f.column}".`,
   'column-duplicate': (f) =>
     `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.used} is read. Remove the other one.`,
   'column-missing': (f) =>
@@ -204,6 +209,23 @@ export const sentences: {
       : f.reason === 'control'
         ? 'The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.'
         : `The value must be text, but ${f.valueType ? addArticle(f.valueType) : 'a value that has no text'} was given.`,
+  'text-garbled': (f) => {
+    const meant = f.meant === undefined ? '' : ` The text was probably ${quoteText(f.meant)}.`;
+    return {
+      replaced: `${f.column} contains U+FFFD, which stands for characters that were lost when the text was decoded. Export it again as UTF-8.`,
+      'decoded-twice': `${f.column} was written as UTF-8 and read as another encoding.${meant} Read the source as UTF-8.`,
+      html: `${f.column} contains an HTML entity, which nothing turns back into a character.${meant} Unescape it.`,
+      percent: `${f.column} contains a percent escape of a URL, which nothing turns back into a character.${meant} Unescape it.`,
+    }[f.reason];
+  },
+  'name-characters': (f) =>
+    f.reason === 'unseen'
+      ? `Conversion Name has ${describeCharacter(f)}. Names of goals are compared exactly. Remove the character, unless the goal's name has it too.`
+      : `Conversion Name has ${describeCharacter(f)}, in a word with Latin letters. Names of goals are compared exactly. Type the word again, unless the goal's name has the letter too.`,
+  'client-id-altered': (f) =>
+    `A spreadsheet turned the Client Id into ${{ number: 'a rounded number', date: 'a date', width: 'number signs' }[f.reason]}, so results cannot be matched with their records. Export it again with the column formatted as text.`,
+  'client-id-personal': (f) =>
+    `The Client Id is ${f.identifier === 'email' ? 'an email address' : 'a phone number'}. It comes back in result files and is shown in messages. Use an id that identifies no person, such as an order number.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
   'time-format': (f) => timeFormatSentence(f, quoteCell(f)),
   'time-iso': () =>
@@ -229,7 +251,7 @@ export const sentences: {
   'number-format': (f) =>
     ({
       'not-a-number': `${quoteCell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
-      negative: `${quoteCell(f)} is negative. The minimum is 0.`,
+      negative: `${quoteCell(f)} is negative. The minimum is 0.${addHint(f)}`,
       'too-large': `${quoteCell(f)} is too large. The maximum is ${f.max}.`,
     })[f.reason],
   'number-precision': (f) =>
@@ -334,7 +356,7 @@ export const sentences: {
     `${f.column} can be set only through the Campaign Management API. The Bulk service most likely ignores it. Leave it empty.`,
 
   'goal-unknown': (f) =>
-    `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named "${f.value}"`}. ${suggest(f.nearest, 'Write the name of the goal exactly as it is in the account.')}`,
+    `No goal ${f.value === undefined ? 'has this Conversion Name' : `is named ${quoteText(f.value)}`}. ${suggest(f.nearest, 'Write the name of the goal exactly as it is in the account.')}${f.difference ? ` ${f.difference.isInCell ? 'The cell' : "The goal's name"} has ${describeCharacter(f.difference)}.` : ''}`,
   'goal-paused': (f) =>
     `The goal is ${f.status.toLowerCase()}, so its conversions are not counted. Use an active goal.`,
   'goal-too-recent': () =>
@@ -381,6 +403,8 @@ export const sentences: {
       : `The file also contains other record types (${pluralize(f.count, 'row')}). Files with a single record type are processed faster.`,
   'no-client-id': (f) =>
     `${pluralize(f.count, 'record')} ${f.count === 1 ? 'has' : 'have'} no Client Id, so results can be matched only by their cells. Give each record its own Client Id.`,
+  'client-id-repeated': (f, nameRow) =>
+    `${pluralize(f.count, 'record')} ${f.count === 1 ? 'repeats' : 'repeat'} the Client Id of an earlier record, so their results cannot be told apart. The first is ${lowerFirst(nameRow(f.row))}, which repeats ${lowerFirst(nameRow(f.earlierRow))}. Give each record its own Client Id.`,
   'day-month-swapped': (f) =>
     `Day and month may be swapped in ${pluralize(f.count, 'row')}: ${f.dayFirstRows === 1 ? '1 other row has a date that' : `${f.dayFirstRows} other rows have dates that`} can only be day first, but the service reads all dates as month first. Write all dates with the month first.`,
   'all-at-midnight': midnightSentence,

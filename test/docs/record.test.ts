@@ -39,7 +39,7 @@ interface Line {
 }
 
 const conversion = {
-  clientId: { types: ['string'], example: 'order-1001' },
+  clientId: { types: ['string', 'number', 'bigint'], example: 'order-1001' },
   conversionName: { types: ['string'], example: 'Signed contract' },
   conversionTime: { types: ['DateTime', 'Date', 'string'], example: '2026-11-02T09:30:00Z' },
   conversionValue: { types: ['number', 'string'], example: 1250.5 },

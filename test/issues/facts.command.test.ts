@@ -151,6 +151,30 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     ['microsoftClickId', { reason: 'surrogate' }],
     ['conversionName', { reason: 'control' }],
   ],
+  'text-garbled': [
+    ['clientId', { column: 'Client Id', reason: 'replaced' }],
+    ['conversionName', { column: 'Conversion Name', reason: 'decoded-twice' }],
+    ['conversionName', { column: 'Conversion Name', reason: 'html' }],
+    ['conversionName', { column: 'Conversion Name', reason: 'percent' }],
+    [
+      'conversionName',
+      { column: 'Conversion Name', reason: 'decoded-twice', meant: 'Best\u00e4tigt' },
+    ],
+  ],
+  'name-characters': [
+    ['conversionName', { reason: 'unseen', codePoint: 'U+00A0' }],
+    ['conversionName', { reason: 'mixed', codePoint: 'U+0430' }],
+    ['conversionName', { reason: 'unseen', codePoint: 'U+00A0', after: 'Signed' }],
+  ],
+  'client-id-altered': [
+    ['clientId', { reason: 'number' }],
+    ['clientId', { reason: 'date' }],
+    ['clientId', { reason: 'width' }],
+  ],
+  'client-id-personal': [
+    ['clientId', { identifier: 'email' }],
+    ['clientId', { identifier: 'phone' }],
+  ],
   'too-long': [
     ['conversionName', { column: 'Conversion Name', limit: 100, length: 140 }],
     ['conversionName', { column: 'Conversion Name', limit: 100, length: 128 }],
@@ -176,7 +200,15 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'number-format': [
     ['conversionValue', { reason: 'not-a-number', max: 999_999_999_999 }],
     ['conversionValue', { valueType: 'object', reason: 'not-a-number', max: 999_999_999_999 }],
-    ['conversionValue', { value: '-5', reason: 'negative', max: 999_999_999_999 }],
+    [
+      'conversionValue',
+      {
+        value: '-5',
+        reason: 'negative',
+        max: 999_999_999_999,
+        hint: 'To take back part of a conversion, send a Restate with the new total. To take back all of it, send a Retract.',
+      },
+    ],
     ['adjustmentValue', { reason: 'too-large', max: 999_999_999_999 }],
   ],
   'number-precision': [
@@ -344,6 +376,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { count: 1, errorRows: 0 }],
     [undefined, { count: 1, errorRows: 1 }],
   ],
+  'client-id-repeated': [['clientId', { count: 1, row: 3, earlierRow: 2 }]],
   'no-client-id': [[undefined, { count: 1 }]],
   'day-month-swapped': [[undefined, { count: 1, dayFirstRows: 1 }]],
   'all-at-midnight': [[undefined, { count: 20, minutes: 0 }]],
@@ -402,6 +435,8 @@ const plain: { readonly [Code in IssueCode]?: readonly Way[] } = {
   'property-unknown': [given({ convertionValue: 1 })],
   'revenue-value-unexpected': [goals({ ...goal.addRow, 'Revenue Type': '', 'Revenue Value': '5' })],
   'goal-unknown': [upload([addRow], { goals: [{ name: 'Signed contracts' }] })],
+  'text-garbled': [changed({ 'Conversion Name': 'Best\u00c3\u00a4tigt' })],
+  'name-characters': [changed({ 'Conversion Name': 'Signed\u00a0contract' })],
   'goal-not-enhanced': [
     upload([{ ...addRow, 'Microsoft Click Id': '' }], {
       goals: [{ name: 'Signed contract', isEnhancedConversionsEnabled: false }],

@@ -67,6 +67,36 @@ export const codesOfCells = {
       now: new Date('2026-04-01T00:00:00Z'),
     }),
   ],
+  'text-garbled': [
+    wrong(
+      'Client Id',
+      every.map((value) => `${value}\ufffd`),
+    ),
+    wrong(
+      'Conversion Name',
+      every.map((value) => `${value} BestÃ¤tigt`),
+    ),
+    wrong(
+      'Conversion Name',
+      every.map((value) => `A &amp; ${value}`),
+    ),
+    wrong(
+      'Conversion Name',
+      every.map((value) => `Best%C3%A4tigt ${value}`),
+    ),
+  ],
+  'name-characters': [
+    wrong(
+      'Conversion Name',
+      every.map((value) => `${value}\u00a0`),
+    ),
+    wrong(
+      'Conversion Name',
+      every.map((value) => `\u0430b ${value}`),
+    ),
+  ],
+  'client-id-altered': [wrong('Client Id', ['5.55E+15', '5-Nov', '####'])],
+  'client-id-personal': [wrong('Client Id', [planted.email, planted.phone])],
   'number-format': [
     wrong('Conversion Value'),
     object({ ...record, conversionValue: planted.email }),

@@ -107,6 +107,12 @@ export const codesOfFiles = {
     upload(lines(header, version, row, row.replace('Offline Conversion', 'Campaign'))),
     upload(lines(resultHeader, version, row, failed)),
   ],
+  'client-id-repeated': every.map((value) =>
+    upload([
+      { ...named, 'Client Id': value },
+      { ...named, 'Client Id': value, 'Conversion Time': '2/2/2026 10:00:00 AM' },
+    ]),
+  ),
   'no-client-id': [upload([{ ...named, 'Client Id': '' }])],
   'no-records': [
     upload(lines(header, version, row.replace('Offline Conversion', planted.email))),

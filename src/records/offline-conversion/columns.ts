@@ -6,6 +6,7 @@ import { text } from '../../schema/codecs/text';
 import { type Column, column } from '../../schema/column';
 import { type Action, actionCodec } from './action';
 import { clickId } from './click-id';
+import { clientId } from './client-id';
 import { sha256 } from './sha256';
 
 const page =
@@ -13,10 +14,18 @@ const page =
 const source = (name: string) => `${page}#${name}`;
 const money = { max: 999_999_999_999, decimals: 3 };
 
+const takeBack =
+  'To take back part of a conversion, send a Restate with the new total. To take back all of it, send a Retract.';
+const newTotal =
+  'The value of a Restate is the new total of the conversion, not the difference. To take back all of it, send a Retract.';
+
 /** The columns, typed and documented as records and editors show them. */
 export type OfflineConversionColumns = {
-  /** Copied to the result unchanged, so that results can be matched. At most 100 UTF-16 units. */
-  readonly clientId: Column<string>;
+  /**
+   * Copied to the result unchanged, so that results can be matched. At most 100 UTF-16 units. A whole
+   * number is written as its digits.
+   */
+  readonly clientId: Column<string, string, string | number | bigint>;
   /** The goal's name, exactly. At most 100 UTF-16 units. */
   readonly conversionName: Column<string>;
   /** When the conversion occurred: within the last 90 days, later than the click. Whole seconds are written. */
@@ -47,7 +56,7 @@ export type OfflineConversionColumns = {
 
 /** The columns of an Offline Conversion by property name, in the order in which issues are reported. */
 export const columns: OfflineConversionColumns = {
-  clientId: column('Client Id', text({ maxLength: 100 }), {
+  clientId: column('Client Id', clientId, {
     source: source('clientid'),
   }),
   conversionName: column('Conversion Name', text({ maxLength: 100 }), {
@@ -62,7 +71,7 @@ export const columns: OfflineConversionColumns = {
       'time-iso': 'OfflineConversionTimeInvalid',
     },
   }),
-  conversionValue: column('Conversion Value', amount(money), {
+  conversionValue: column('Conversion Value', amount({ ...money, negativeHint: takeBack }), {
     source: source('conversionvalue'),
     service: { 'number-format': 'OfflineConversionValueInvalid' },
   }),
@@ -85,7 +94,7 @@ export const columns: OfflineConversionColumns = {
       'time-iso': 'OfflineConversionAdjustmentTimeInvalid',
     },
   }),
-  adjustmentValue: column('Adjustment Value', amount(money), {
+  adjustmentValue: column('Adjustment Value', amount({ ...money, negativeHint: newTotal }), {
     source: source('adjustmentvalue'),
     service: {
       required: 'OfflineConversionAdjustmentValueRequired',

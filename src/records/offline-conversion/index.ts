@@ -6,6 +6,7 @@ import { hint } from './hint';
 import { actions, matrix } from './matrix';
 import { options } from './options';
 import { clickRules } from './rules/click-rules';
+import { clientIdRules } from './rules/client-id-rules';
 import { fileRules } from './rules/file-rules';
 import { goalRules } from './rules/goal-rules';
 import { recordRules } from './rules/record-rules';
@@ -32,7 +33,7 @@ export const offlineConversion = defineRecordType({
     },
   ],
   hint,
-  rules: [...recordRules, ...goalRules, ...clickRules],
+  rules: [...clientIdRules, ...recordRules, ...goalRules, ...clickRules],
   fileRules,
   options,
 });

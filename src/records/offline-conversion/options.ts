@@ -4,7 +4,9 @@ import { checkOptions } from '../../options/check';
 import { millisecondsOf } from '../../options/moment';
 import { moment } from '../../options/shapes';
 import type { OwnOptions } from '../../schema/record-type';
+import { findGarbled } from '../../text/garbled';
 import { nearestAmong } from '../../text/nearest';
+import { printedForm } from '../../text/odd-characters';
 
 /** An offline conversion goal, as far as it is known. Rules conclude nothing from an absent property. */
 export interface Goal {
@@ -108,9 +110,14 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
     const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
     const known = goals && byName(goals);
     const nearest = nearestAmong(known?.keys() ?? []);
+    const printed = new Map(Array.from(known?.keys() ?? [], (name) => [printedForm(name), name]));
+    const nearestGoal = (name: string) => nearest(name, 1) ?? printed.get(printedForm(name));
     return {
       goals: known,
-      nearestGoal: (name) => nearest(name, 1),
+      nearestGoal(name) {
+        const meant = findGarbled(name)?.meant;
+        return nearestGoal(name) ?? (meant && nearestGoal(meant));
+      },
       clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
       enhancedConversions: enhancedConversions ?? false,
     };

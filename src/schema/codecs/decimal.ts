@@ -4,28 +4,31 @@ import { type CellContext, type Codec, typeOf } from '../codec';
 /**
  * Creates a codec of amounts of money: 0 to `max`, at most `decimals` decimals, a period as the decimal mark.
  * Source: the web form's help on offline conversions.
+ * @param options `negativeHint`: a sentence that the message about a negative amount adds
  * @example
  * const bid = column('Bid', amount({ max: 1000, decimals: 2 }));
  */
 export function amount(options: {
   readonly max: number;
   readonly decimals: number;
+  readonly negativeHint?: string;
 }): Codec<number, number, number | string> {
-  const { max, decimals } = options;
+  const { decimals, ...limits } = options;
+  const { max } = limits;
   return {
     read(cell, context) {
-      const value = parseDecimal(cell, max, context);
+      const value = parseDecimal(cell, limits, context);
       if (value === undefined) return undefined;
-      if (value > max) return refuse(cell, 'too-large', max, context);
+      if (value > max) return refuse(cell, 'too-large', limits, context);
       const point = cell.indexOf('.');
       if (point !== -1 && cell.length - point - 1 > decimals)
         context.fault('number-precision', { value: context.show(cell), decimals });
       return value;
     },
     write(value, context) {
-      const number = toNumber(value, max, context);
+      const number = toNumber(value, limits, context);
       if (number === undefined) return undefined;
-      if (number > max) return refuse(String(value), 'too-large', max, context);
+      if (number > max) return refuse(String(value), 'too-large', limits, context);
       const digits = formatDecimal(number);
       const written = roundHalfUp(digits, decimals);
       if (written !== digits && Math.abs(Number(written) - number) > 1e-9 * number)
@@ -42,34 +45,40 @@ export function amount(options: {
  * const credit = column('Credit', share());
  */
 export function share(): Codec<number, number, number | string> {
-  const max = 1;
+  const limits = { max: 1 };
   return {
     read(cell, context) {
-      const value = parseDecimal(cell, max, context);
+      const value = parseDecimal(cell, limits, context);
       if (value === undefined) return undefined;
-      if (value > 0 && value <= max) return value;
+      if (value > 0 && value <= limits.max) return value;
       return context.fault('credit-range', { value: context.show(cell) });
     },
     write(value, context) {
-      const number = toNumber(value, max, context);
+      const number = toNumber(value, limits, context);
       return number === undefined ? undefined : formatDecimal(number);
     },
   };
 }
 
-function parseDecimal(cell: string, max: number, context: CellContext) {
+interface Limits {
+  readonly max: number;
+  readonly negativeHint?: string;
+}
+
+function parseDecimal(cell: string, limits: Limits, context: CellContext) {
   const value = parseNumber(cell);
   if (value !== undefined) return value;
-  return refuse(cell, /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number', max, context);
+  return refuse(cell, /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number', limits, context);
 }
 
 function refuse(
   text: string,
   reason: FactsOf<'number-format'>['reason'],
-  max: number,
+  { max, negativeHint }: Limits,
   { fault, show }: CellContext,
 ) {
-  return fault('number-format', { value: show(text), reason, max });
+  const hint = reason === 'negative' ? negativeHint : undefined;
+  return fault('number-format', { value: show(text), reason, max, ...(hint && { hint }) });
 }
 
 const [zero, point] = [48, 46] as const;
@@ -92,16 +101,21 @@ function parseNumber(text: string): number | undefined {
 
 const powers = Array.from({ length: 15 }, (_, exponent) => 10 ** exponent);
 
-function toNumber(value: unknown, max: number, context: CellContext): number | undefined {
-  if (typeof value === 'string') return parseDecimal(value, max, context);
+function toNumber(value: unknown, limits: Limits, context: CellContext): number | undefined {
+  if (typeof value === 'string') return parseDecimal(value, limits, context);
   if (typeof value !== 'number')
     return context.fault('number-format', {
       valueType: typeOf(value),
       reason: 'not-a-number',
-      max,
+      max: limits.max,
     });
   if (Number.isFinite(value) && value >= 0) return value;
-  return refuse(String(value), Number.isFinite(value) ? 'negative' : 'not-a-number', max, context);
+  return refuse(
+    String(value),
+    Number.isFinite(value) ? 'negative' : 'not-a-number',
+    limits,
+    context,
+  );
 }
 
 /** Formats a number from 0 with as few digits as possible and without an exponent. */

@@ -10,9 +10,11 @@ import { type CellContext, type Codec, typeOf } from '../codec';
 export function text(options: { readonly maxLength?: number } = {}): Codec<string> {
   const { maxLength = Number.POSITIVE_INFINITY } = options;
   return {
-    read(cell, { fault, header }) {
+    read(cell, { fault, header, kind }) {
       if (cell.length > maxLength)
         fault('too-long', { column: header, limit: maxLength, length: cell.length });
+      if (kind === 'upload' && cell.includes('\ufffd'))
+        fault('text-garbled', { column: header, reason: 'replaced' });
       return cell;
     },
     write: writeText,

@@ -83,7 +83,7 @@ describe('values', () => {
     ['a whole pair', { ...add, conversionName: 'a💶' }, {}],
     [
       'a Client Id that is no text is not shown as one',
-      { ...add, clientId: 5 },
+      { ...add, clientId: 5.5 },
       {},
       {
         code: 'text-format',

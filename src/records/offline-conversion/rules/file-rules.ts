@@ -7,6 +7,8 @@ import { dayFirst } from '../evidence/day-first';
 import { localTime } from '../evidence/local-time';
 import { allAtMidnight } from '../evidence/midnight';
 import { thousandsMarks } from '../evidence/thousands-marks';
+import { repeatedClientId } from './client-id-rules';
+import { nameFaults } from './name-rules';
 
 /** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {
@@ -115,7 +117,9 @@ const noClientId: ConversionFileRule = {
 export const fileRules = [
   countedOnce,
   conversionHistory,
+  nameFaults,
   noClientId,
+  repeatedClientId,
   dayFirst,
   allAtMidnight,
   localTime,

@@ -1,9 +1,12 @@
+import type { FactsOf } from '../../../issues/facts';
 import type { RecordView, Run } from '../../../schema/rule';
 import { rule } from '../../../schema/rule';
+import { findDifference, type OddCharacter, printedForm } from '../../../text/odd-characters';
 import { showable } from '../../../text/showable';
 import { base, hour } from '../base';
 import type { columns } from '../columns';
 import type { GoalFacts, Known } from '../options';
+import { isBlank, showCharacter } from './name-rules';
 
 type Conversion = RecordView<typeof columns>;
 
@@ -22,6 +25,22 @@ function firstFilled<Name extends keyof typeof columns>(
   return names.find((name) => cell[name] !== '');
 }
 
+/** How a name differs from a goal's that prints alike. */
+function differenceOf(name: string, goal: string): Pick<FactsOf<'goal-unknown'>, 'difference'> {
+  if (printedForm(name) !== printedForm(goal)) return {};
+  const own = findDifference(name, goal);
+  const other = findDifference(goal, name);
+  const isInCell = own !== undefined && (!other || oddness(own) >= oddness(other));
+  const odd = isInCell ? own : other;
+  return odd ? { difference: { isInCell, ...showCharacter(name, odd) } } : {};
+}
+
+/** Ranks a character by how little people expect it in a name. */
+function oddness({ codePoint }: OddCharacter): number {
+  if (codePoint.length > 6 || codePoint > 'U+007F') return 2;
+  return codePoint === 'U+0020' ? 1 : 0;
+}
+
 /** Rules that need the option `goals`. Each concludes something only from facts that are known. */
 export const goalRules = [
   rule(base, {
@@ -31,10 +50,11 @@ export const goalRules = [
     when,
     check({ cell, value }, report, { own }) {
       const name = cell.conversionName;
-      if (value.conversionName === undefined || own.goals?.has(name)) return;
+      if (value.conversionName === undefined || own.goals?.has(name) || isBlank(name)) return;
       const nearest = own.nearestGoal(name);
       // If an email address stands in place of a name, the nearest name may be an address too.
-      report({ value: showable(name), nearest: nearest && showable(nearest) });
+      const facts = { value: showable(name), nearest: nearest && showable(nearest) };
+      report({ ...facts, ...(facts.nearest && differenceOf(name, facts.nearest)) });
     },
   }),
   rule(base, {

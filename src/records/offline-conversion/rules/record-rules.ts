@@ -1,9 +1,21 @@
 import { hasSeconds } from '../../../schema/codecs/given-time';
 import { rule } from '../../../schema/rule';
 import { base, day, lookback } from '../base';
+import { isBlank } from './name-rules';
 
 /** Rules over the columns of one record, in the order in which issues are reported. */
 export const recordRules = [
+  rule(base, {
+    code: 'required',
+    column: 'conversionName',
+    service: 'OfflineConversionNameNullOrEmpty',
+    when: ({ kind }) => kind === 'upload',
+    check({ action, cell: { conversionName } }, report) {
+      // A letter or digit first is the usual case, and quick to see.
+      if (/^[\w]/.test(conversionName) || conversionName === '' || !isBlank(conversionName)) return;
+      report({ column: base.columns.conversionName.header, action });
+    },
+  }),
   rule(base, {
     code: 'goal-currency-used',
     column: 'adjustmentCurrencyCode',

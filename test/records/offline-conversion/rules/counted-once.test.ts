@@ -9,6 +9,7 @@ describe('counted-once', () => {
   const once = { code: 'counted-once', severity: 'warning' };
   const at = (time: string, more: Row = {}): Row => ({
     ...addRow,
+    'Client Id': `C-${time}`,
     'Conversion Time': `2/${time}/2026 10:00:00 AM`,
     ...more,
   });
@@ -26,8 +27,8 @@ describe('counted-once', () => {
       at('3', { 'Hashed Email Address': '' }),
     ];
     expect(await issuesOf(rows, unique)).toEqual([
-      { ...once, ...on(3, 'Add', 'C-1') },
-      { ...once, ...on(4, 'Add', 'C-1') },
+      { ...once, ...on(3, 'Add', 'C-2') },
+      { ...once, ...on(4, 'Add', 'C-3') },
     ]);
   });
 
@@ -60,9 +61,11 @@ describe('counted-once', () => {
       column: 'Conversion Value',
       ...service('OfflineConversionValueInvalid', 5610),
     };
-    expect(await issuesOf([wrong, at('1')], unique)).toEqual([{ ...invalid, ...add }]);
+    expect(await issuesOf([wrong, at('1')], unique)).toEqual([
+      { ...invalid, ...on(2, 'Add', 'C-2') },
+    ]);
     expect(await issuesOf([at('1'), wrong], unique)).toEqual([
-      { ...invalid, ...on(3, 'Add', 'C-1') },
+      { ...invalid, ...on(3, 'Add', 'C-2') },
     ]);
   });
 

@@ -91,7 +91,10 @@ describe('duplicate', () => {
   ])('%s', check);
 
   test.each<Case>([
-    ['another second', [addRow, { ...addRow, 'Conversion Time': '2/1/2026 10:00:01 AM' }]],
+    [
+      'another second',
+      [addRow, { ...addRow, 'Client Id': 'C-2', 'Conversion Time': '2/1/2026 10:00:01 AM' }],
+    ],
     ['another name', [addRow, { ...addRow, 'Conversion Name': 'Lead' }]],
     ['a name in another case', [addRow, { ...addRow, 'Conversion Name': 'signed contract' }]],
     ['a name with a space', [addRow, { ...addRow, 'Conversion Name': 'Signed contract ' }]],

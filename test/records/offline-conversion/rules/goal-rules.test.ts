@@ -36,25 +36,29 @@ describe('goal-unknown', () => {
     ...service('OfflineConversionNameInvalid', 5606),
   };
 
-  test.each<[written: string, nearest: string | undefined]>([
+  test.each<[written: string, nearest: string | undefined, difference?: object]>([
     ['signed contract', name],
     ['SIGNED CONTRACT', name],
-    [' Signed contract', name],
-    ['Signed contract ', name],
-    ['Signed\u00a0contract', name],
+    [' Signed contract', name, { isInCell: true, codePoint: 'U+0020', after: '' }],
+    ['Signed contract ', name, { isInCell: true, codePoint: 'U+0020', after: name }],
+    ['Signed\u00a0contract', name, { isInCell: true, codePoint: 'U+00A0', after: 'Signed' }],
     ['Signed contrac', name],
     ['Signed contracts', name],
     ['Signed contrcat', name],
     ['Signed kontract', name],
-    ['Cafe\u0301', 'Café'],
+    ['Cafe\u0301', 'Café', { isInCell: false, codePoint: 'U+00E9', after: 'Caf' }],
     ['Signed contarcts', undefined],
     ['Lost', undefined],
-  ])('%j', async (written, nearest) => {
+  ])('%j', async (written, nearest, difference) => {
     const file = fileOf([{ ...addRow, 'Conversion Name': written }]);
     const goals = [{ name: 'Café' }, { name }];
     const { issues } = await validateBulkFile(file, { now, goals });
     expect(withoutMessage(issues)).toEqual([unknown]);
-    expect(issues[0]?.facts).toEqual({ value: written, ...(nearest && { nearest }) });
+    expect(issues[0]?.facts).toEqual({
+      value: written,
+      ...(nearest && { nearest }),
+      ...(difference && { difference }),
+    });
     expect(issues[0]?.property).toBe('conversionName');
   });
 
