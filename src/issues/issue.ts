@@ -49,7 +49,7 @@ interface IssueBase extends Position {
   readonly property?: string;
   /** Action of the row, if it can be read. */
   readonly action?: string;
-  /** The row's `Client Id`, if it has one. */
+  /** The row's `Client Id`, if it has one that is not an email address or a phone number. */
   readonly clientId?: string;
   /** English sentences. They never contain the value of an identifier unless `showValues` is set. */
   readonly message: string;

@@ -20,6 +20,8 @@ const scripts = [
   [/\p{Script=Greek}/u, 'a Greek letter'],
   [/\p{M}/u, 'a combining mark'],
   [/\p{Zs}/u, 'an unusual space'],
+  [/\p{Cc}/u, 'a control character'],
+  [/[\p{Zl}\p{Zp}]/u, 'a line separator'],
   [/\p{Cf}/u, 'an invisible character'],
 ] as const;
 

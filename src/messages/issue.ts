@@ -1,5 +1,6 @@
 import type { IssueCode } from '../issues/codes';
 import type { Fault, Issue, Place } from '../issues/issue';
+import { personalDataIn } from '../text/personal-data';
 import { serviceError } from '../vendor/errors';
 import { type NameRow, sentences } from './sentences';
 
@@ -19,7 +20,7 @@ export function issueOf(fault: Fault, place: Place, nameRow?: NameRow): Issue {
     ...(column === undefined ? {} : { column }),
     ...(property === undefined ? {} : { property }),
     ...(place.action === undefined ? {} : { action: place.action }),
-    ...(place.clientId ? { clientId: place.clientId } : {}),
+    ...(place.clientId && !personalDataIn(place.clientId) ? { clientId: place.clientId } : {}),
     message: messageOf(fault, nameRow),
     ...(facts === undefined ? {} : { facts }),
     ...(service === undefined ? {} : { serviceError: serviceError(service) }),

@@ -27,10 +27,10 @@ const joined =
   '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])' +
   '(?:\\u200d(?=\\p{Extended_Pictographic})|[\\u{e0020}-\\u{e007f}]+)';
 
-/** Blanks other than the space and the ideographic space, characters without a glyph, and fillers. */
+/** Blanks other than the space and the ideographic space, controls, characters without a glyph, and fillers. */
 const unseen =
   '(?![ \\u3000])\\p{Zs}|(?![\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2])\\p{Cf}|' +
-  '[\\u034f\\u115f\\u1160\\u2800\\u3164\\uffa0]';
+  '[\\p{Cc}\\p{Zl}\\p{Zp}\\u034f\\u115f\\u1160\\u2800\\u3164\\uffa0]';
 
 const unseenWhereItStands = new RegExp(`(${joined})|${unseen}`, 'gu');
 

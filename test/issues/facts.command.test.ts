@@ -152,6 +152,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     ['conversionName', { reason: 'control' }],
   ],
   'text-garbled': [
+    ['externalAttributionModel', { column: 'External Attribution Model', reason: 'replaced' }],
     ['clientId', { column: 'Client Id', reason: 'replaced' }],
     ['conversionName', { column: 'Conversion Name', reason: 'decoded-twice' }],
     ['conversionName', { column: 'Conversion Name', reason: 'html' }],

@@ -69,9 +69,10 @@ export const codesOfCells = {
   ],
   'text-garbled': [
     wrong(
-      'Client Id',
+      'External Attribution Model',
       every.map((value) => `${value}\ufffd`),
     ),
+    wrong('Client Id', ['Lost\ufffd']),
     wrong(
       'Conversion Name',
       every.map((value) => `${value} BestÃ¤tigt`),

@@ -107,12 +107,14 @@ export const codesOfFiles = {
     upload(lines(header, version, row, row.replace('Offline Conversion', 'Campaign'))),
     upload(lines(resultHeader, version, row, failed)),
   ],
-  'client-id-repeated': every.map((value) =>
+  'client-id-repeated': [
+    upload([named, { ...named, 'Conversion Time': '2/2/2026 10:00:00 AM' }]),
+    // Issues leave out a Client Id that is an address.
     upload([
-      { ...named, 'Client Id': value },
-      { ...named, 'Client Id': value, 'Conversion Time': '2/2/2026 10:00:00 AM' },
+      { ...named, 'Client Id': planted.email },
+      { ...named, 'Client Id': planted.email, 'Conversion Time': '2/2/2026 10:00:00 AM' },
     ]),
-  ),
+  ],
   'no-client-id': [upload([{ ...named, 'Client Id': '' }])],
   'no-records': [
     upload(lines(header, version, row.replace('Offline Conversion', planted.email))),

@@ -1,3 +1,4 @@
+import type { IssueCode } from '../../src/index';
 import { mark } from '../csv/fixtures/fixture';
 import { error, noVersion, warning } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
@@ -21,13 +22,15 @@ const notUtf8 = (name: string, cell: readonly number[]): Nasty => ({
   said: [error('encoding', 4, 3)],
   ends: true,
 });
-/** A cell that is odd, and what it says. */
-const kept = (name: string, cell: string): Nasty => ({
+const onName = { action: 'Add', clientId: 'a', column: 'Conversion Name' };
+
+/** A cell that is odd, and the warning about it. */
+const kept = (name: string, cell: string, code?: IssueCode): Nasty => ({
   name,
   input: `${start}${add('a', cell)}\r\n${add('b')}\r\n`,
   rows: [versionRow, added(3, 2, 'a', cell), added(4, 3, 'b')],
   records: ['a', 'b'],
-  said: [],
+  said: code === undefined ? [] : [{ ...warning(code, 3, 2), ...onName }],
 });
 
 export const bytesAndMarks: readonly Nasty[] = [
@@ -91,7 +94,7 @@ export const bytesAndMarks: readonly Nasty[] = [
     said: [error('type-column', 1, 0)],
     ends: true,
   },
-  kept('NUL in a cell is a character', 'Le\0ad'),
+  kept('NUL in a cell is a character', 'Le\0ad', 'name-characters'),
   {
     name: 'NUL to fill up the last line',
     input: `${start}${add('a')}\r\n${'\0'.repeat(512)}`,
@@ -114,11 +117,15 @@ export const bytesAndMarks: readonly Nasty[] = [
     ...notUtf8('half of a surrogate pair in a string', []),
     input: `${start}${add('a')}\r\n${add('b', 'Le\ud83dad')}\r\n${add('c')}\r\n`,
   },
-  kept('U+2028 and U+2029', 'Le\u2028a\u2029d'),
-  kept('a form feed and a vertical tab', '\fLe\vad\f'),
-  kept('the next line of EBCDIC, and what parts files, groups and records', 'L\u0085\x1c\x1d\x1e'),
-  kept('the end of a text file in DOS', 'Lead\x1a'),
+  kept('U+2028 and U+2029', 'Le\u2028a\u2029d', 'name-characters'),
+  kept('a form feed and a vertical tab', '\fLe\vad\f', 'name-characters'),
+  kept(
+    'the next line of EBCDIC, and what parts files, groups and records',
+    'L\u0085\x1c\x1d\x1e',
+    'name-characters',
+  ),
+  kept('the end of a text file in DOS', 'Lead\x1a', 'name-characters'),
   kept('the last characters of planes 0 and 16', '\ufffe\uffff\u{10ffff}'),
-  kept('a character that replaces another is nobody else’s fault', 'L\ufffdad'),
-  kept('text that turns around', '\u202eLead\u2066'),
+  kept('a character that replaces another is nobody else’s fault', 'L\ufffdad', 'text-garbled'),
+  kept('text that turns around', '\u202eLead\u2066', 'name-characters'),
 ];

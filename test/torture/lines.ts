@@ -22,6 +22,12 @@ const blanks = (name: string, input: string, versionLine: number, line: number):
   said: [],
 });
 
+/** A character in a name that nobody sees. */
+const unseenInName = {
+  ...warning('name-characters', 3, 2),
+  ...{ action: 'Add', clientId: 'a', column: 'Conversion Name' },
+};
+
 export const lines: readonly Nasty[] = [
   blanks(
     'a million blank lines between the rows',
@@ -53,14 +59,14 @@ export const lines: readonly Nasty[] = [
     input: `${start}${add('a', 'Le\rad')}\r\n${add('b')}\r\n`,
     rows: [versionRow, added(3, 2, 'a', 'Le\rad'), added(4, 3, 'b')],
     records: ['a', 'b'],
-    said: [],
+    said: [unseenInName],
   },
   {
     name: 'a lone CR in quotes where CR ends rows: it counts as a line',
     input: `${mark}${header}\r${version}\r${add('a', '"Le\rad"')}\r${add('b')}`,
     rows: [versionRow, added(3, 2, 'a', 'Le\rad'), added(5, 3, 'b')],
     records: ['a', 'b'],
-    said: [],
+    said: [unseenInName],
   },
   {
     name: 'a header that ends in CR CR LF: CR ends rows, and blank lines do no harm',

@@ -129,7 +129,10 @@ export const nastyObjects: readonly NastyObjects[] = [
         'error  Conversion Value  "Infinity" is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.  (number-format, service 5610)',
       ],
       [':3', 'error  Client Id  The value must be text, but a number was given.  (text-format)'],
-      [':4', 'error  Client Id  The value must be text, but a number was given.  (text-format)'],
+      [
+        ':4',
+        'error  Client Id  The id was given as a number, which cannot hold all of its digits. Pass it as text or as a bigint.  (id-format)',
+      ],
     ],
     rows: [row('b').replace('AM,', 'AM,0')],
   },

@@ -130,7 +130,7 @@ test.each([
 });
 
 test('warnings stand at their lines, and are no errors', async () => {
-  const records = [plain, { ...plain, conversionTime: '2026-11-02T09:31:00.5Z' }];
+  const records = [plain, { ...plain, clientId: 'b', conversionTime: '2026-11-02T09:31:00.5Z' }];
   const { stderr, code } = await generate({ 'in.ndjson': `\n${ndjson(...records)}` }, [
     'in.ndjson',
   ]);

@@ -5,7 +5,7 @@ import { fullUpload, uploadText } from '../../support/upload-text';
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,,,${click}`;
 const iso = add.replace('11/2/2026 9:30:00 AM', '2026-11-02T09:30:00Z');
-const old = add.replace('11/2/2026', '7/2/2026');
+const old = add.replace('11/2/2026', '7/2/2026').replace(',a,', ',old,');
 const hash = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
 const hashed = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,${hash},,`;
 

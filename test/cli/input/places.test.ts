@@ -11,7 +11,7 @@ const a = {
   microsoftClickId: 'f894f652ea334e739002f7167ab8f8e3',
 };
 const bad = { ...a, conversionName: '' };
-const other = { ...a, conversionTime: '2026-11-03T09:30:00Z' };
+const other = { ...a, clientId: 'b', conversionTime: '2026-11-03T09:30:00Z' };
 const restate = {
   ...{ ...a, action: 'Restate', adjustmentTime: '2026-11-04T09:30:00Z', adjustmentValue: 1 },
   adjustmentCurrencyCode: 'EUR',

@@ -1,6 +1,7 @@
 import { KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
 import { type Run, rule } from '../../../schema/rule';
+import { personalDataIn } from '../../../text/personal-data';
 import { base, type ConversionFileRule } from '../base';
 import type { Known } from '../options';
 
@@ -30,11 +31,8 @@ export const clientIdRules = [
     column: 'clientId',
     when,
     check({ cell: { clientId } }, report) {
-      if (clientId.includes('@')) {
-        if (/[^\s@]@[^\s@]+\.[^\s@]/.test(clientId)) report({ identifier: 'email' });
-      } else if (clientId.startsWith('+') && /^\+(?:[\s()./-]*\d){7,15}$/.test(clientId)) {
-        report({ identifier: 'phone' });
-      }
+      const identifier = personalDataIn(clientId);
+      if (identifier) report({ identifier });
     },
   }),
 ];

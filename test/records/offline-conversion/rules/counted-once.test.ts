@@ -4,7 +4,7 @@ import { issuesOf, on, service } from '../../../support/issues-of';
 import { addRow, fileOf, now, type Row, restateRow } from '../../../support/rows';
 
 const name = 'Signed contract';
-const add = on(2, 'Add', 'C-1');
+
 describe('counted-once', () => {
   const once = { code: 'counted-once', severity: 'warning' };
   const at = (time: string, more: Row = {}): Row => ({

@@ -29,11 +29,20 @@ describe('a character that cannot be seen', () => {
     ['Lead\u3164', 'U+3164', 'Lead'],
     ['Lead\u{e0041}', 'U+E0041', 'Lead'],
     ['Sig\u200dned', 'U+200D', 'Sig'],
+    ['Signed\u2028', 'U+2028', 'Signed'],
   ])('%j', async (name, codePoint, after) => {
     expect(await factsOf(name)).toEqual([
       ['name-characters', { reason: 'unseen', codePoint, after }],
     ]);
   });
+});
+
+test.each([
+  ['Sig\tned', 'U+0009'],
+  ['Signed\u0000', 'U+0000'],
+  ['Signed\u0085contract', 'U+0085'],
+])('%j has a control character, and is not shown', async (name, codePoint) => {
+  expect(await factsOf(name)).toEqual([['name-characters', { reason: 'unseen', codePoint }]]);
 });
 
 describe('two alphabets in one word', () => {
