@@ -1,4 +1,5 @@
 import type { Fault } from '../issues/issue';
+import { dropIdentifiers } from './drop-identifiers';
 import { isPlaceholder } from './placeholder';
 import type { Plan, Step } from './plan';
 import type { Program } from './program';
@@ -21,7 +22,10 @@ export function judge(program: Program, row: Row): void {
   }
   if (written && row.action !== cellAction && !row.hasFailed) putOtherAction(row, cellAction);
   if (row.action === undefined) return;
-  for (const group of plan.groups) if (!row.isAnyFilled(group.columns)) group.report();
+  for (const group of plan.groups) {
+    if (written && row.hasFailed) dropIdentifiers(row, group, program.levelOf);
+    if (!row.isAnyFilled(group.columns)) group.report();
+  }
   for (const check of plan.checks) check();
   if (plan.missing.length > 0) row.hasFailed = true;
   for (const rule of program.fileRules) {

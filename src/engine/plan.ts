@@ -38,6 +38,8 @@ export interface Step {
 
 export interface Group {
   readonly columns: readonly number[];
+  /** Those that identify a person or a click. */
+  readonly identifiers: readonly Step[];
   readonly report: Check;
 }
 
@@ -89,6 +91,9 @@ export function compilePlan(parts: PlanParts, action: string | undefined): Plan 
     checks: rulesOfAction.filter((rule) => !rule.runWithColumn).map(bindRule),
     groups: present.map((group) => ({
       columns: group.columns.map((name) => properties.indexOf(name)),
+      identifiers: steps.filter(
+        ({ property, column }) => column.secret && group.columns.includes(property as never),
+      ),
       report: bindGroup(group),
     })),
     missing: [...missing.map((step) => [step.column.header]), ...absent.map(headersOf)],

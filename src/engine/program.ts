@@ -15,6 +15,7 @@ import type { Row } from './row';
 export interface Program {
   readonly type: AnyRecordType;
   readonly settings: Settings;
+  readonly levelOf: Judge;
   readonly plans: ReadonlyMap<string | undefined, Plan>;
   readonly fileRules: readonly BoundFileRule[];
 }
@@ -100,6 +101,7 @@ export function compileProgram(
   return {
     type,
     settings,
+    levelOf,
     plans: new Map(
       [...(type.actions as readonly string[]), undefined].map((action) => [
         action,

@@ -64,6 +64,17 @@ export class Row {
     if (fault.severity === 'error') this.hasFailed = true;
   }
 
+  /** Empties the cell of a column. */
+  clear(column: number): void {
+    (this.texts as string[])[column] = '';
+    this.values[column] = undefined;
+  }
+
+  replaceFaults(faults: readonly Fault[]): void {
+    this.faults = faults;
+    this.hasFailed = faults.some(({ severity }) => severity === 'error');
+  }
+
   isAnyFilled(columns: readonly number[]): boolean {
     for (const index of columns) if (this.texts[index] !== '') return true;
     return false;

@@ -106,6 +106,10 @@ export const codes = {
   'phone-format': ['fixed', 'on hashing: not one valid phone number'],
   'phone-extension': ['warning', 'on hashing: a phone number whose extension is left out'],
   'phone-area-code': ['warning', 'on hashing: a short phone number without its leading 0'],
+  'identifier-dropped': [
+    'warning',
+    'on writing: an invalid click id, email or phone beside a valid one, which is left out',
+  ],
   'property-unknown': ['error', 'on writing: a property that is unknown or does not apply'],
   'not-json': ['fixed', 'on generating: input that is not a JSON object'],
 

@@ -1,3 +1,4 @@
+import type { IssueCode } from './codes';
 import type {
   ArchiveFault,
   EarlierRow,
@@ -166,6 +167,10 @@ export interface Facts {
   readonly placeholder: { readonly value: string };
   readonly 'email-format': EmailFault;
   readonly 'phone-format': PhoneFault;
+  readonly 'identifier-dropped': {
+    /** The code and the facts of the error that it would be if the record had no other identifier. */
+    readonly cause: { readonly code: IssueCode; readonly facts?: object };
+  };
   readonly 'property-unknown': UnknownProperty;
 
   // Several columns of one record

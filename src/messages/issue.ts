@@ -38,6 +38,17 @@ export function messageOf(
 
 /** The facts without those that are undefined. Those of a code of a user's own are passed on unchanged. */
 function factsOf({ facts, sentence }: Fault): object | undefined {
-  if (facts === undefined || sentence) return facts;
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+  return facts === undefined || sentence ? facts : withoutUndefined(facts);
+}
+
+function withoutUndefined(facts: object): object {
+  const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+  return Object.fromEntries(
+    known.map(([name, fact]) => [name, isFacts(fact) ? withoutUndefined(fact) : fact]),
+  );
+}
+
+/** Whether a fact is made of facts: that of the cause of a fault. */
+function isFacts(fact: unknown): fact is object {
+  return typeof fact === 'object' && fact !== null && !Array.isArray(fact);
 }

@@ -305,6 +305,8 @@ export const sentences: {
     'The phone number has an extension, which was left out of the hash. Check that the number without it is the one you want.',
   'phone-area-code': () =>
     'The phone number has no leading 0 and few digits. If its area code is missing, the hash is that of another number. Write the whole number.',
+  'identifier-dropped': ({ cause }, nameRow) =>
+    `The record has another valid identifier and does not need this one. ${sentences[cause.code]((cause.facts ?? {}) as never, nameRow)}`,
   'property-unknown': (f) => {
     const name = f.name === undefined ? '' : ` "${f.name}"`;
     switch (f.reason) {

@@ -16,6 +16,8 @@ type Example<Code extends IssueCode> = readonly [
 const addHint =
   'This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.';
 
+const causedBy = (code: IssueCode, facts: object) => ({ cause: { code, facts } });
+
 /**
  * The properties and facts of the issues that a code comes with. A code without an example does not
  * compile, nor do facts that are not those of the code.
@@ -264,6 +266,27 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   ],
   'click-id-cleaned': [['microsoftClickId', { dress: ['uet', 'dashes'] }]],
   'click-id-dashes': [['microsoftClickId', undefined]],
+  'identifier-dropped': [
+    ['hashedEmailAddress', causedBy('not-hashed', { identifier: 'email' })],
+    ['hashedPhoneNumber', causedBy('not-hashed', { identifier: 'email' })],
+    ['microsoftClickId', causedBy('click-id', { reason: 'other' })],
+    ['hashedEmailAddress', causedBy('not-hashed', { identifier: 'phone' })],
+    ['hashedPhoneNumber', causedBy('not-hashed', { identifier: 'phone' })],
+    ['hashedEmailAddress', causedBy('hash-format', { reason: 'other' })],
+    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'other' })],
+    ['microsoftClickId', causedBy('click-id', { reason: 'hash' })],
+    ['hashedEmailAddress', causedBy('hash-format', { reason: 'sha-1' })],
+    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'sha-1' })],
+    ['hashedEmailAddress', causedBy('hash-format', { reason: 'md5' })],
+    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'md5' })],
+    ['hashedEmailAddress', causedBy('hash-format', { length: 19, reason: 'length' })],
+    ['hashedPhoneNumber', causedBy('hash-format', { length: 19, reason: 'length' })],
+    ['microsoftClickId', causedBy('click-id', { length: 19, reason: 'length' })],
+    [
+      'microsoftClickId',
+      causedBy('click-id', { network: 'Google', parameter: 'gclid', reason: 'network' }),
+    ],
+  ],
   'not-hashed': [
     ['hashedEmailAddress', { identifier: 'email' }],
     ['hashedEmailAddress', { identifier: 'phone' }],
@@ -311,9 +334,9 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'phone-area-code': [['phone', undefined]],
   'property-unknown': [
     [undefined, { reason: 'unknown' }],
-    [undefined, { name: 'email', reason: 'unknown' }],
-    [undefined, { name: 'phone', reason: 'unknown' }],
     [undefined, { name: 'mail', reason: 'unknown' }],
+    ['email', { name: 'email', reason: 'personal-data' }],
+    ['phone', { name: 'phone', reason: 'personal-data' }],
     [
       'adjustmentValue',
       { name: 'adjustmentValue', reason: 'not-applicable', action: 'Add', hint: addHint },

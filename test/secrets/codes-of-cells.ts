@@ -1,5 +1,15 @@
 import { planted } from '../support/planted';
-import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
+import {
+  add,
+  every,
+  goal,
+  named,
+  record,
+  restate,
+  retract,
+  unidentified,
+  updated,
+} from './planted-rows';
 import { generated, goals, hashed, object, upload, type Way } from './ways';
 
 const wrong = (column: string, values: readonly string[] = every): Way =>
@@ -28,8 +38,8 @@ export const codesOfCells = {
   'adjustment-type-spelling': [upload([{ ...restate, 'Adjustment Type': ' RESTATE' }])],
   'text-format': [
     ...every.map((value) => object({ ...record, conversionName: { value } })),
-    object({ ...record, hashedEmailAddress: [planted.email] }),
-    object({ ...record, microsoftClickId: `${planted['click id']}\ud800` }),
+    object({ ...unidentified, hashedEmailAddress: [planted.email] }),
+    object({ ...unidentified, microsoftClickId: `${planted['click id']}\ud800` }),
     object({ ...record, externalAttributionModel: `${planted.email}\u0001` }, {}, 'soap'),
   ],
   'too-long': [
@@ -121,16 +131,21 @@ export const codesOfCells = {
       `https://contoso.com/?email=${planted.email}`,
       ...[planted['click id'].replace('c', 'g'), '{msclkid}', '0'.repeat(32), 'n/a'],
     ]),
-    ...every.map((value) => object({ ...record, microsoftClickId: value })),
+    ...every.map((value) => object({ ...unidentified, microsoftClickId: value })),
   ],
   'click-id-cleaned': [
     object({ ...record, microsoftClickId: `_uet${planted['click id with dashes']}` }),
   ],
   'click-id-dashes': [wrong('Microsoft Click Id', [planted['click id with dashes']])],
+  'identifier-dropped': every.flatMap((value) =>
+    ['hashedEmailAddress', 'hashedPhoneNumber', 'microsoftClickId'].map((name) =>
+      object({ ...record, [name]: value }),
+    ),
+  ),
   'not-hashed': [
     wrong('Hashed Email Address'),
     wrong('Hashed Phone Number'),
-    ...every.map((value) => object({ ...record, hashedEmailAddress: value })),
+    ...every.map((value) => object({ ...unidentified, hashedEmailAddress: value })),
   ],
   'hash-format': [
     wrong('Hashed Email Address'),

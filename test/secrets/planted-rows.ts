@@ -29,5 +29,11 @@ export const record = {
   microsoftClickId: planted['click id'],
 };
 
+/** Without an identifier, for one that is wrong and must not be left out. */
+export const unidentified = {
+  ...record,
+  ...{ hashedEmailAddress: '', hashedPhoneNumber: '', microsoftClickId: '' },
+};
+
 /** Values of every kind, for a column in which each is wrong. */
 export const every: readonly string[] = Object.values(planted);
