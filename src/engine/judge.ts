@@ -30,7 +30,7 @@ export function judge(program: Program, row: Row): void {
   if (plan.missing.length > 0) row.hasFailed = true;
   for (const rule of program.fileRules) {
     // A record that the writer refuses is not in its file.
-    if (written && row.hasFailed && !rule.includesRefused) continue;
+    if (rule.isDone || (written && row.hasFailed && !rule.includesRefused)) continue;
     rule.row(!row.hasFailed);
   }
 }

@@ -23,6 +23,8 @@ export interface Program {
 /** A rule over all records, with its memory and its way to report. */
 export interface BoundFileRule {
   readonly includesRefused: boolean;
+  /** Whether no later row can change what it reports. */
+  isDone: boolean;
   row(isValid: boolean): void;
   end(): void;
 }
@@ -79,11 +81,15 @@ export function compileProgram(
       }) as FileFaultReport;
     const [onRow, onFile] = [reportTo((fault) => row.put(fault)), reportTo(onFileFault)];
     const rows = rule.open(run) as OpenFileRule<never>;
-    return {
+    const bound: BoundFileRule = {
       includesRefused: rule.includesRefused ?? false,
-      row: (isValid) => rows.row(row.view as never, isValid, onRow),
+      isDone: false,
+      row(isValid) {
+        bound.isDone = rows.row(row.view as never, isValid, onRow) === 'done';
+      },
       end: () => rows.end?.(onFile),
     };
+    return bound;
   }
 
   const parts = {

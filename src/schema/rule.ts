@@ -81,8 +81,12 @@ export interface FileRule<C extends Columns = Columns, Own = unknown> {
 }
 
 export interface OpenFileRule<C extends Columns> {
-  /** Takes one row; `valid` is false for a row with an error, which must neither set nor match a key. */
-  row(record: RecordView<C>, valid: boolean, report: FileFaultReport): void;
+  /**
+   * Takes one row; `valid` is false for a row with an error, which must neither set nor match a key. It may
+   * return `'done'` if no later row can change what it reports: it is then not called again.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most rules return nothing
+  row(record: RecordView<C>, valid: boolean, report: FileFaultReport): 'done' | void;
   end?(report: FileFaultReport): void;
 }
 

@@ -10,10 +10,12 @@ function allZero(column: 'conversionValue' | 'adjustmentValue'): ConversionFileR
       let areZero = true;
       return {
         row({ value }) {
-          if (!areZero) return;
           const amount = value[column];
           if (amount === 0) count++;
-          else if (amount !== undefined) areZero = false;
+          else if (amount !== undefined) {
+            areZero = false;
+            return 'done';
+          }
         },
         end(report) {
           if (areZero && count >= minEvidence) report('all-zero', { count });

@@ -7,10 +7,15 @@ export const dayFirst: ConversionFileRule = {
     let dayFirstRows = 0;
     let count = 0;
     return {
-      row({ cell }, isValid) {
-        const { conversionTime, adjustmentTime } = cell;
-        if (!isValid && (isDayFirst(conversionTime) || isDayFirst(adjustmentTime))) dayFirstRows++;
-        else if (isExchangeable(conversionTime) || isExchangeable(adjustmentTime)) count++;
+      row({ action, cell, value }) {
+        let isDoubtful = isExchangeable(cell.conversionTime);
+        let isProof = value.conversionTime === undefined && isDayFirst(cell.conversionTime);
+        if (action !== 'Add') {
+          isDoubtful ||= isExchangeable(cell.adjustmentTime);
+          isProof ||= value.adjustmentTime === undefined && isDayFirst(cell.adjustmentTime);
+        }
+        if (isProof) dayFirstRows++;
+        else if (isDoubtful) count++;
       },
       end(report) {
         if (dayFirstRows > 0 && count > 0) report('day-month-swapped', { count, dayFirstRows });
@@ -24,20 +29,20 @@ function isDayFirst(text: string): boolean {
   return Number(first) > 12 && Number(first) <= 31 && Number(second) >= 1 && Number(second) <= 12;
 }
 
-const slash = 47;
+const [slash, zero] = [47, 48];
 
 /** Whether the date would be another one with its day as the month. It is asked for every row. */
 function isExchangeable(text: string): boolean {
-  const month = numberAt(text, 0);
-  const dayAt = month < 10 && text.charCodeAt(1) === slash ? 2 : 3;
-  if (text.charCodeAt(dayAt - 1) !== slash) return false;
-  const day = numberAt(text, dayAt);
-  return day <= 12 && day !== month;
+  if (text.length < 8) return false;
+  const dayAt = text.charCodeAt(1) === slash ? 2 : 3;
+  const yearAt = text.charCodeAt(dayAt + 1) === slash ? dayAt + 2 : dayAt + 3;
+  if (text.charCodeAt(dayAt - 1) !== slash || text.charCodeAt(yearAt - 1) !== slash) return false;
+  const day = numberIn(text, dayAt, yearAt - 1);
+  return day <= 12 && day !== numberIn(text, 0, dayAt - 1);
 }
 
-/** The number of one or two digits at an index; NaN for anything else. */
-function numberAt(text: string, at: number): number {
-  const first = text.charCodeAt(at) - 48;
-  const second = text.charCodeAt(at + 1) - 48;
-  return second >= 0 && second <= 9 ? first * 10 + second : first;
+/** A number of one or two digits. */
+function numberIn(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1) - zero;
+  return end - start === 1 ? last : (text.charCodeAt(start) - zero) * 10 + last;
 }

@@ -12,12 +12,14 @@ export const allAtMidnight: ConversionFileRule = {
     let areAlike = true;
     let hasSeveralDays = false;
     return {
-      row({ value: { conversionTime } }) {
-        if (!areAlike || conversionTime === undefined) return;
+      row({ value }) {
+        const { conversionTime } = value;
+        if (conversionTime === undefined) return;
         first ??= conversionTime;
         count++;
         areAlike = (conversionTime - first) % day === 0;
         hasSeveralDays ||= conversionTime !== first;
+        return areAlike ? undefined : 'done';
       },
       end(report) {
         if (!areAlike || first === undefined || count < minEvidence) return;

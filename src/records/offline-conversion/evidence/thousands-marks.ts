@@ -8,12 +8,14 @@ export const thousandsMarks: ConversionFileRule = {
     let commaRows = 0;
     let count = 0;
     return {
-      row({ action, cell, given }, isValid) {
-        const property = action === 'Restate' ? 'adjustmentValue' : 'conversionValue';
-        const text = given ? given[property] : cell[property];
+      row({ action, cell, given, value }) {
+        const isRestate = action === 'Restate';
+        const texts = (given ?? cell) as { readonly [Name in keyof typeof cell]?: unknown };
+        const text = isRestate ? texts.adjustmentValue : texts.conversionValue;
         if (typeof text !== 'string') return;
+        const amount = isRestate ? value.adjustmentValue : value.conversionValue;
         if (mayBeThousands(text)) count++;
-        else if (!isValid && /^[\d.\s]+,\d\d?$/.test(text)) commaRows++;
+        else if (amount === undefined && /^[\d.\s]+,\d\d?$/.test(text)) commaRows++;
       },
       end(report) {
         if (commaRows > 0 && count > 0) report('thousands-marks', { count, commaRows });
