@@ -18,7 +18,7 @@ export function faultOfText(fault: CsvFault): FileFault {
     }
     case 'encoding':
       return { code: 'encoding', facts: { reason: fault.reason } };
-    case 'not-text':
+    case 'other-format':
       return { code: 'not-a-bulk-file', facts: { format: fault.format } };
     default: {
       const { kind, ...facts } = fault;

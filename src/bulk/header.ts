@@ -87,10 +87,10 @@ export function readHeader(
 
 /** Whether a first row is recognized: as a header, or as one of the rows that are refused by name. */
 export function isRecognised(cells: readonly string[], types: readonly string[]): boolean {
-  return isHeader(cells) || isGoogle(cells) || isRecord(cells, types);
+  return isHeader(cells) || isGoogleTemplate(cells) || isRecord(cells, types);
 }
 
-function isGoogle(cells: readonly string[]): boolean {
+export function isGoogleTemplate(cells: readonly string[]): boolean {
   return cells.some((cell) => ['google click id', 'gclid'].includes(fold(cell)));
 }
 
@@ -119,7 +119,7 @@ export function headerFault(
   const { cells } = row;
   const first = (cells[0] ?? '').trim();
   if (/^#|^parameters:/i.test(first)) return { code: 'zone-parameters' };
-  if (!isHeader(cells) && isGoogle(cells))
+  if (!isHeader(cells) && isGoogleTemplate(cells))
     return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };
   if (delimiter !== ',' && delimiter !== '\t')

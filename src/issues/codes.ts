@@ -15,7 +15,10 @@ export const codes = {
   'type-column': ['ends', 'a header without the column Type'],
   delimiter: ['ends', 'a header separated by something other than commas or tabs'],
   'zone-parameters': ['ends', 'a template for the web form, with its own lines before the header'],
-  'not-a-bulk-file': ['ends', 'a Google template, a spreadsheet or an archive'],
+  'not-a-bulk-file': [
+    'ends',
+    'a web page, an answer, a spreadsheet, an archive, or another file that is not a table',
+  ],
   archive: ['ends', 'an archive that cannot be unpacked, or does not contain exactly one file'],
   quote: ['ends', 'text after a closing quote; a quote that is never closed ends the reading'],
   'cell-too-long': ['ends', 'a cell longer than maxCellLength'],

@@ -1,3 +1,4 @@
+import type { OtherFormat } from '../source/format';
 import type { IssueCode } from './codes';
 import type {
   ArchiveFault,
@@ -29,7 +30,10 @@ export interface Facts {
   readonly encoding: { readonly reason: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate' };
   readonly 'no-header': { readonly reason: 'empty' | 'data' };
   readonly delimiter: { readonly delimiter: string };
-  readonly 'not-a-bulk-file': { readonly format: 'google' | 'zip' | 'gzip' | 'spreadsheet' };
+  readonly 'not-a-bulk-file': {
+    /** What the file is instead. `sep`: its first line is `sep=`, which only Excel understands. */
+    readonly format: 'google' | OtherFormat;
+  };
   readonly archive: ArchiveFault;
   readonly quote: {
     /** Line on which a quote opens that is never closed. Absent if text follows a closing quote. */

@@ -1,8 +1,17 @@
 import type { IssueCode } from '../issues/codes';
-import type { ArchiveFault, WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
+import type { WithHint, WithValue, WithValueType } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
-import { escapeUnseen } from '../text/odd-characters';
 import { describeCharacter } from './characters';
+import {
+  archiveSentence,
+  escaping,
+  nameColumn,
+  noRecordsSentence,
+  otherFormats,
+  pluralize,
+  quoteText,
+  recordTypeSentence,
+} from './file-sentences';
 import { clickIdSentence, describeDress, hashSentence } from './identifier-cells';
 import { emailSentence, phoneSentence } from './identifiers';
 import {
@@ -15,8 +24,6 @@ import {
 /** Names a row at the start of a sentence. */
 export type NameRow = (row: number) => string;
 
-/** A text in quotes, with escapes for what cannot be seen. */
-const quoteText = (text: string) => `"${escapeUnseen(text)}"`;
 /** The value in quotes. The other words if it must not be shown. */
 const quote = ({ value }: WithValue, hidden: string) =>
   value === undefined ? hidden : quoteText(value);
@@ -24,83 +31,12 @@ const quoteCell = (f: WithValueType) =>
   f.valueType === undefined ? quote(f, 'The cell') : capitalize(addArticle(f.valueType));
 const bracket = ({ value }: WithValue) => (value === undefined ? '' : ` (${quoteText(value)})`);
 const addArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-const pluralize = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 const capitalize = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
-const listQuoted = (texts: readonly string[]) =>
-  texts
-    .map((text) => quoteText(text))
-    .join(', ')
-    .replace(/, (?="[^"]*"$)/, ' and ');
 const lowerFirst = (text: string) => text.replace(/^./, (letter) => letter.toLowerCase());
 /** Offers the name that was probably meant. Without one, the advice. */
 const suggest = (name: string | undefined, advice: string) =>
   name === undefined ? advice : `Did you mean ${quoteText(name)}?`;
 const addHint = ({ hint }: WithHint) => (hint === undefined ? '' : ` ${hint}`);
-
-function archiveSentence(f: ArchiveFault): string {
-  switch (f.reason) {
-    case 'empty':
-      return 'The ZIP archive is empty. It must contain exactly one file.';
-    case 'entries':
-      return `The ZIP archive has ${f.entries} entries. It must contain exactly one file.`;
-    case 'encrypted':
-      return 'The ZIP archive is encrypted. Compress the file without a password.';
-    case 'method':
-      return 'The ZIP archive uses an unsupported compression method. Compress the file with Deflate.';
-    case 'truncated':
-      return 'The archive is cut off. Download or copy it again.';
-    case 'damaged':
-      return 'The archive is damaged: its metadata does not match its contents. Download or copy it again.';
-    case 'stream':
-      return 'A ZIP archive cannot be read from a stream, because its directory is at the end. Pass the path of the file instead.';
-    case 'size':
-      return `The archive unpacks to more than ${f.limit} bytes, the configured limit. If you expect this size, unpack the file yourself.`;
-    case 'ratio':
-      return `The archive unpacks to more than ${f.limit} times its size, which no bulk file does. If you expect this size, unpack the file yourself.`;
-  }
-}
-
-/** What to do about a column without a name. The index of a data frame is one. */
-const nameColumn = ({ columnNumber }: { readonly columnNumber: number }) =>
-  columnNumber === 1
-    ? 'Name the column, or remove it. If it is the index of a data frame, write the file without it (pandas: index=False).'
-    : 'Name the column, or remove it.';
-
-/** Why a backslash is at fault, as the end of a sentence. */
-const escaping = (what: 'quote' | 'delimiter') =>
-  `a backslash before a ${what} does not escape it. Set the escape character of the program that writes the file to the quote (Spark: .option("escape", "\\"")).`;
-
-function recordTypeSentence(f: FactsOf<'record-type'>): string {
-  switch (f.reason) {
-    case 'unknown':
-      return `No record has the Type${f.value === undefined ? ' of this row' : ` "${f.value}"`}, so the row is not read, and the service rejects it. Correct the Type, or remove the row.`;
-    case 'header':
-      return 'The row repeats the header. Remove it. Several files that are put together keep only the first header.';
-    case 'rule':
-      return 'The row is a line of dashes or the like, not a record. Remove it, or export without such lines.';
-    case 'total':
-      return 'The row is a total, not a record. Remove it, or export without totals.';
-    case 'row-count':
-      return 'The row states how many rows were exported, and is not a record. Remove it, or export without it.';
-    case 'comment':
-      return 'The row is a comment, not a record. A bulk file cannot contain comments. Remove it.';
-    default:
-      return f.nearest === undefined
-        ? 'Type is empty, so the row is not read. Fill it in.'
-        : `Type is misspelled, so the row is not read. Write "${f.nearest}".`;
-  }
-}
-
-function noRecordsSentence(f: FactsOf<'no-records'>): string {
-  if (f.isWriting)
-    return 'No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.';
-  const { type, otherTypes = [], misspelled = 0 } = f;
-  if (misspelled > 0)
-    return `No record was read, because the Type of ${pluralize(misspelled, 'row')} is empty, misspelled or unknown. Write "${type}".`;
-  if (otherTypes.length > 0)
-    return `The file has no row with the Type "${type}", but rows with ${listQuoted(otherTypes)}. Check that this is the right file.`;
-  return `The file has no row with the Type "${type}". Check that the export found any records.`;
-}
 
 /** The message of each code, made of its facts. */
 export const sentences: {
@@ -126,14 +62,7 @@ export const sentences: {
     `The columns of the header are separated by "${f.delimiter}". Save the file with commas or tabs instead.`,
   'zone-parameters': () =>
     'This is a template for the web form, with its own lines before the header. A bulk file starts with the header (Type, …), and its times are in UTC. Upload this file in the web form, or create a bulk file from its rows.',
-  'not-a-bulk-file': (f) =>
-    ({
-      google:
-        'This is a Google Ads template (its header has a Google click id). Create a bulk file with Microsoft click ids instead.',
-      zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
-      gzip: 'This is a gzip archive, not text. Unpack it first.',
-      spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
-    })[f.format],
+  'not-a-bulk-file': (f) => otherFormats[f.format],
   archive: archiveSentence,
   'unrelated-files': (f) =>
     f.reason === 'swapped'

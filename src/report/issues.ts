@@ -49,13 +49,18 @@ function verdict({ valid, readable, records, issues }: ValidationReport, ink: In
   return hasRecords ? ink.good('valid') : ink.warning('valid, but no records were read');
 }
 
-function recordCounts({ rows, records, otherTypes }: ValidationReport): string {
-  const actions = Object.entries(records)
-    .filter(([action, count]) => count > 0 || action !== 'unknown')
-    .map(([action, count]) => `${count} ${action === 'unknown' ? 'of an unknown action' : action}`);
+function recordCounts({ records, otherTypes, formatVersion }: ValidationReport): string {
+  const actions = Object.entries(records).filter(([, count]) => count > 0);
+  const total = actions.reduce((sum, [, count]) => sum + count, 0);
+  const names = actions.map(
+    ([action, count]) => `${count} ${action === 'unknown' ? 'of an unknown action' : action}`,
+  );
   const others = Object.entries(otherTypes).map(
     ([type, count]) => `${count} ${type === '' ? 'without a Type' : `"${visible(type)}"`}`,
   );
-  const rest = others.length > 0 ? `; not read: ${others.join(', ')}` : '';
-  return `${pluralize(rows, 'row')}: ${actions.join(', ')}${rest}`;
+  return [
+    pluralize(total, 'record') + (total > 0 ? ` (${names.join(', ')})` : ''),
+    ...(formatVersion === null ? [] : [`Format Version ${visible(formatVersion)}`]),
+    ...(others.length > 0 ? [`not read: ${others.join(', ')}`] : []),
+  ].join('; ');
 }

@@ -1,10 +1,12 @@
+import { formatOfBytes, formatOfText, mayBeOtherFormat, type OtherFormat } from './format';
+
 /** Why bytes cannot be decoded: they are invalid in their encoding, or they are not text at all. */
 export type DecodeFault =
   | {
       readonly kind: 'encoding';
       readonly reason: 'utf-8' | 'utf-16' | 'utf-16-unmarked' | 'surrogate';
     }
-  | { readonly kind: 'not-text'; readonly format: 'zip' | 'gzip' | 'spreadsheet' };
+  | { readonly kind: 'other-format'; readonly format: OtherFormat };
 
 type DecodeBytes = (bytes: Uint8Array, end: boolean) => string;
 
@@ -20,6 +22,10 @@ export class Decoder {
   marks = 0;
   encoding: 'utf-8' | 'utf-16' = 'utf-8';
 
+  /** The start of the text, until its format is known; undefined after that. */
+  #start: string | undefined = '';
+  /** Formats of text that the caller reads. */
+  readonly #accepted: readonly OtherFormat[];
   /** The first bytes, until there are enough to recognize the format; undefined after that. */
   #head: Uint8Array | undefined = noBytes;
   #decodeBytes: DecodeBytes | undefined;
@@ -33,23 +39,48 @@ export class Decoder {
   // makes two-byte strings for ASCII.
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+  /** @param accepted formats that the caller reads, and that are therefore not a fault */
+  constructor(accepted: readonly OtherFormat[] = []) {
+    this.#accepted = accepted;
+  }
+
   /** Returns the text that the chunk completes; if it sets `fault`, the text before the fault. */
   push(chunk: Uint8Array | string): string {
     if (typeof chunk !== 'string') {
       this.bytes += chunk.length;
-      return this.#decode(chunk, false);
+      return this.#withKnownFormat(this.#decode(chunk, false), false);
     }
     this.bytes += new TextEncoder().encode(chunk).length;
     const before =
       this.#head?.length || this.#carriedBytes.length ? this.#decode(noBytes, true) : '';
-    if (this.fault) return before;
-    return before + this.#withoutMarks(this.#wellFormed(chunk, false, 'surrogate'));
+    const text = this.fault ? '' : this.#withoutMarks(this.#wellFormed(chunk, false, 'surrogate'));
+    return this.#withKnownFormat(before + text, false);
   }
 
   /** Ends the input. Sets `fault` if a sequence at its end is incomplete. */
   end(): string {
+    return this.#withKnownFormat(this.#rest(), true);
+  }
+
+  #rest(): string {
     if (this.#carriedSurrogate !== '') return this.#wellFormed('', true, 'surrogate');
     return this.#head?.length || this.#carriedBytes.length ? this.#decode(noBytes, true) : '';
+  }
+
+  /** Holds the start of the text back until it is known not to be that of another format. */
+  #withKnownFormat(text: string, end: boolean): string {
+    if (this.#start === undefined) return text;
+    const start = this.#start + text;
+    if (!end && !this.fault && mayBeOtherFormat(start)) {
+      this.#start = start;
+      return '';
+    }
+    this.#start = undefined;
+    const format = formatOfText(start);
+    if (format === undefined || this.#accepted.includes(format)) return start;
+    // A page in another encoding is a page, too.
+    this.fault = { kind: 'other-format', format };
+    return '';
   }
 
   #decode(bytes: Uint8Array, end: boolean): string {
@@ -68,15 +99,12 @@ export class Decoder {
   }
 
   #detectFormat(bytes: Uint8Array): void {
-    const [a, b, c, d] = bytes;
+    const [a, b] = bytes;
     const isLittleEndian = a === 0xff && b === 0xfe;
     const isBigEndian = a === 0xfe && b === 0xff;
-    if (a === 0x50 && b === 0x4b && (c === 3 || c === 5)) {
-      this.fault = { kind: 'not-text', format: 'zip' };
-    } else if (a === 0x1f && b === 0x8b) {
-      this.fault = { kind: 'not-text', format: 'gzip' };
-    } else if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
-      this.fault = { kind: 'not-text', format: 'spreadsheet' };
+    const format = formatOfBytes(bytes);
+    if (format) {
+      this.fault = { kind: 'other-format', format };
     } else if (isLittleEndian || isBigEndian) {
       this.encoding = 'utf-16';
       this.#decodeBytes = (all, end) => this.#decodeUtf16(all, end, isBigEndian);

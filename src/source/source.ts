@@ -58,15 +58,19 @@ export function assertSource(source: unknown): asserts source is Source {
 }
 
 /** One line that ends like the name of a file. The header of a bulk file has a comma or a tab. */
-const path = /^[^\r\n\t,]*\.(?:csv|tsv|txt|zip|gz)$/i;
+const fileName =
+  /^[^\r\n\t,]*\.(?:[ct]sv|txt|zip|t?gz|xls[xmb]?|ods|nd?json|json[l5]?|xml|parquet|pdf)["']?$/i;
+/** One line that begins like a path or an address. */
+const pathStart = /^["']?(?:~?\/|\.\.?[\\/]|[a-z]:[\\/]|\\\\|[a-z][a-z\d+.-]+:\/\/)[^\r\n\t]+$/i;
 /** Paths are no longer than this on any system. */
 const maxPathLength = 32_767;
 
 /** Throws the `TypeError` for text that is the path of a file and not its content. */
 export function assertNotPath(source: unknown): void {
-  if (typeof source !== 'string' || source.length > maxPathLength || !path.test(source)) return;
+  if (typeof source !== 'string' || source.length > maxPathLength) return;
+  if (!fileName.test(source) && !pathStart.test(source)) return;
   throw new TypeError(
-    'The source is the path of a file, not its content. Pass bulkFile(path) from "msads-bulk/node", or call readOfflineConversionsFile(path).',
+    'The source looks like the path of a file, not its content. Use validateBulkFilePath(path), readOfflineConversionsFile(path) or bulkFile(path) from "msads-bulk/node".',
   );
 }
 

@@ -43,6 +43,13 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { format: 'google' }],
     [undefined, { format: 'zip' }],
     [undefined, { format: 'gzip' }],
+    [undefined, { format: 'web-page' }],
+    [undefined, { format: 'storage-error' }],
+    [undefined, { format: 'service-answer' }],
+    [undefined, { format: 'json' }],
+    [undefined, { format: 'xml' }],
+    [undefined, { format: 'pdf' }],
+    [undefined, { format: 'sep' }],
     [undefined, { format: 'spreadsheet' }],
   ],
   archive: [

@@ -176,12 +176,20 @@ const table: readonly {
     outcomes: [accepted([3, 2, 'a']), rejected([4, 3, 'b'], errors[5625])],
   },
   { what: 'a result may be empty', rows: [], outcomes: [] },
-  { what: 'or hold nothing of ours', rows: [campaign, campaignError], outcomes: [] },
 ];
 
 test.each(table)('$what', async ({ rows, options, outcomes }) => {
   const read = await collect(readResultFile(resultText(...rows), options));
   expect(read.map(plainOutcome)).toEqual(outcomes);
+});
+
+test('a result without a row of ours, but with others, is that of another upload', async () => {
+  const reading = collect(readResultFile(resultText(campaign, campaignError)));
+  await expect(reading).rejects.toMatchObject({
+    ...{ name: 'BulkFileError', code: 'no-records', line: 4, row: 3 },
+    issue: { facts: { type: 'Offline Conversion', otherTypes: ['Campaign', 'Campaign Error'] } },
+  });
+  expect(await collect(readResultFile(resultText()))).toEqual([]);
 });
 
 test('cells are those of the record, or of the first error row, by name and unread', async () => {

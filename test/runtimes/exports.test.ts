@@ -76,7 +76,7 @@ describe.each(nodes)('$name', ({ program }) => {
       expect(await command(bin, 'generate', from, '-o', out, '--hash', ...now)).toEqual({
         ...{ status: 0, output: '', errors: `${out}: 4 records written\n` },
       });
-      const report = `${out}: valid\n  5 rows: 2 Add, 1 Restate, 1 Retract\n  no errors, no warnings\n`;
+      const report = `${out}: valid\n  4 records (2 Add, 1 Restate, 1 Retract); Format Version 6.0\n  no errors, no warnings\n`;
       expect(await command(bin, 'validate', out, ...now)).toEqual({
         ...{ status: 0, output: report, errors: '' },
       });
@@ -88,7 +88,7 @@ describe.each(nodes)('$name', ({ program }) => {
       expect([status, errors]).toEqual([1, '']);
       expect(
         output.endsWith(`${file}: not valid
-  16 rows: 11 Add, 1 Restate, 1 Retract, 2 of an unknown action
+  15 records (11 Add, 1 Restate, 1 Retract, 2 of an unknown action); Format Version 6.0
   16 errors, 7 warnings
 `),
       ).toBe(true);

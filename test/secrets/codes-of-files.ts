@@ -31,6 +31,13 @@ export const codesOfFiles = {
     upload(lines(`Google Click ID,Conversion Name,${marked}`, marked)),
     upload(Uint8Array.from([0x50, 0x4b, 3, 4, ...bytes])),
     upload(Uint8Array.from([0x1f, 0x8b, 8, 0, ...bytes])),
+    upload(`<!doctype html><p>${marked}</p>`),
+    upload(`<Error><Code>${planted.email}</Code></Error>`),
+    upload(`{"error":"${marked}"}`),
+    upload(`[{"email":"${planted.email}"}]`),
+    upload(`<?xml version="1.0"?><x>${marked}</x>`),
+    upload(`%PDF-1.7 ${marked}`),
+    upload(`sep=,\r\n${marked}`),
   ],
   archive: [
     ...every.flatMap((value) => {

@@ -12,7 +12,7 @@ import {
 import { readClicks, readGoals } from '../../src/services';
 
 const sentence =
-  'The source is the path of a file, not its content. Pass bulkFile(path) from "msads-bulk/node", or call readOfflineConversionsFile(path).';
+  'The source looks like the path of a file, not its content. Use validateBulkFilePath(path), readOfflineConversionsFile(path) or bulkFile(path) from "msads-bulk/node".';
 
 const good = '\ufeffType,Name\r\nFormat Version,6.0\r\n';
 
@@ -50,6 +50,17 @@ describe('a path', () => {
     'upload.csv.gz',
     'Konversionen für März.tsv',
     '.csv',
+    'upload.xlsx',
+    'leads.ndjson',
+    '"C:\\data\\up.csv"',
+    '/var/data/upload',
+    './a, b.csv',
+    '~/upload',
+    '\\\\server\\share\\upload',
+    'C:/data/upload',
+    'file:///tmp/upload',
+    'https://contoso.com/results?id=1,2&sig=x',
+    's3://bucket/upload',
   ])('%j is not read as text', (path) => {
     expect(() => readBulkRows(path)).toThrow(new TypeError(sentence));
   });
@@ -63,7 +74,9 @@ describe('a near miss', () => {
     ['\nupload.csv', 'type-column'],
     ['Name,upload.csv', 'type-column'],
     ['Name\tupload.csv', 'type-column'],
-    ['upload.xlsx', 'type-column'],
+    ['and/or', 'type-column'],
+    ['/var/data/upload\n', 'type-column'],
+    ['upload.docs', 'type-column'],
     ['upload', 'type-column'],
     ['csv', 'type-column'],
     ['upload.csv ', 'type-column'],

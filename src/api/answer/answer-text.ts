@@ -1,3 +1,4 @@
+import { messageOf } from '../../messages/issue';
 import { type DecodeFault, Decoder } from '../../source/decode';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
@@ -8,7 +9,7 @@ export async function readAnswerText(
   pieces: AsyncIterable<Uint8Array | string>,
   maxLength: number,
 ): Promise<string> {
-  const decoder = new Decoder();
+  const decoder = new Decoder(['json', 'xml', 'service-answer']);
   const parts: string[] = [];
   let length = 0;
   let line = 1;
@@ -24,12 +25,12 @@ export async function readAnswerText(
   return parts.join('');
 }
 
-function decodeError({ kind }: DecodeFault, line: number): ServiceAnswerError {
-  if (kind === 'encoding')
+function decodeError(fault: DecodeFault, line: number): ServiceAnswerError {
+  if (fault.kind === 'encoding')
     return new ServiceAnswerError(
       'encoding',
       `The bytes of the answer are not valid UTF-8: line ${line}.`,
     );
-  const message = 'The answer is an archive or a spreadsheet, not text.';
-  return new ServiceAnswerError('not-an-answer', message);
+  const facts = { format: fault.format };
+  return new ServiceAnswerError('not-an-answer', messageOf({ code: 'not-a-bulk-file', facts }));
 }

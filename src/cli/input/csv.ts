@@ -1,9 +1,11 @@
 import { faultOfText } from '../../bulk/fault';
+import { isGoogleTemplate } from '../../bulk/header';
 import { hasBackslash } from '../../bulk/rows';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/rows';
 import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
+import { messageOf } from '../../messages/issue';
 import { defaultMaxCellLength } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { asUsageError, UsageError } from '../wrong-use';
@@ -19,6 +21,10 @@ const properties = new Map(
   ]),
 );
 for (const name of ['email', 'phone']) properties.set(name, name);
+
+/** Whether a column identifies the click or the person, which a Google template cannot. */
+const isIdentifier = (cell: string) =>
+  /^(?:microsoftClickId|hashed.*|email|phone)$/.test(properties.get(squeeze(cell)) ?? '');
 
 const options = {
   delimiters: [',', '\t', ';'] as const,
@@ -50,6 +56,10 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
     throw new UsageError(
       `${where}: This is already a bulk file (it has a Type column). Run \`msads-bulk validate\` on it.`,
     );
+  if (isGoogleTemplate(cells) && !cells.some(isIdentifier))
+    throw new UsageError(
+      `${where}: ${messageOf({ code: 'not-a-bulk-file', facts: { format: 'google' } })}`,
+    );
   if (!options.isHeader(cells))
     throw new UsageError(`${where}: ${describeFirstRow(cells[0] ?? '')}`);
   const names = cells.map((cell) => properties.get(squeeze(cell)) ?? cell);
@@ -64,11 +74,13 @@ function headerNames(where: string, cells: readonly string[]): readonly string[]
   return names;
 }
 
-/** Describes a first row without a column. The web form and spreadsheets put lines before the header. */
+/** Describes a first row without a column. The web form's template has lines before the header. */
 function describeFirstRow(first: string): string {
-  const remove = 'This line is not the header. Remove it';
-  if (/^\s*Parameters:/i.test(first)) return `${remove}, and set its time zone with --time-zone.`;
-  if (/^\s*#|^sep=.?$/i.test(first)) return `${remove}.`;
+  if (/^\s*Parameters:/i.test(first))
+    return 'This is a template for the web form. Remove this line, and set its time zone with --time-zone.';
+  if (/^\s*### INSTRUCTIONS/i.test(first))
+    return 'This is a template for the web form. Remove the lines before its header.';
+  if (/^\s*#/.test(first)) return 'This line is not the header. Remove it.';
   return 'The header contains no column of an offline conversion.';
 }
 

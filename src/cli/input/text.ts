@@ -10,7 +10,7 @@ export async function* inputText(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string, void> {
-  const decoder = new Decoder();
+  const decoder = new Decoder(['json', 'service-answer']);
   let line = 1;
   const errorOf = (fault: CsvFault) =>
     asUsageError(new BulkFileError(faultOfText(fault), { line, row: 0 }), file);

@@ -105,12 +105,12 @@ test.each([
   [
     'the template of the web form',
     'Parameters:TimeZone=Europe/Berlin,,\nMicrosoft Click ID,Conversion Name,Conversion Time\n',
-    'line 1: This line is not the header. Remove it, and set its time zone with --time-zone.',
+    'line 1: This is a template for the web form. Remove this line, and set its time zone with --time-zone.',
   ],
   [
     'the same in small letters and with tabs',
     'parameters:timezone=+0100\t\nMicrosoft Click ID\tConversion Name\n',
-    'line 1: This line is not the header. Remove it, and set its time zone with --time-zone.',
+    'line 1: This is a template for the web form. Remove this line, and set its time zone with --time-zone.',
   ],
   [
     'a remark',
@@ -120,12 +120,37 @@ test.each([
   [
     'a separator of a spreadsheet',
     'sep=,\nConversion Name\n',
-    'line 1: This line is not the header. Remove it.',
+    'line 1: The first line is "sep=", which only Excel understands. Remove it, so that the header is the first line.',
   ],
   [
     'another separator',
     '"SEP=;"\nConversion Name\n',
-    'line 1: This line is not the header. Remove it.',
+    'line 1: The first line is "sep=", which only Excel understands. Remove it, so that the header is the first line.',
+  ],
+  [
+    'the template of the web form with its instructions',
+    '### INSTRUCTIONS ###,\n# IMPORTANT,\nMicrosoft Click ID,Conversion Name\n',
+    'line 1: This is a template for the web form. Remove the lines before its header.',
+  ],
+  [
+    'a Google template',
+    'Google Click ID,Conversion Name,Conversion Time\nCj0KCQ,Lead,11/2/2026 9:30:00 AM\n',
+    'line 1: This is a Google Ads template (its header has a Google click id). Create a bulk file with Microsoft click ids instead.',
+  ],
+  [
+    'a web page',
+    '<!doctype html>\n<p>Sign in, jane.doe@example.com</p>\n',
+    'line 1: This is a web page (HTML), not the data. The download probably ended at a page for signing in or for an error. Open the link in a browser, and download the file again.',
+  ],
+  [
+    'an error of a storage service',
+    '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>',
+    'line 1: This is an error from a storage service (XML), not the data. The link has probably expired, or gives no access. Get a new link, and download the file again.',
+  ],
+  [
+    'JSON',
+    '[{"conversionName":"Lead"}]',
+    'line 1: This is JSON, not a table. `msads-bulk generate` makes a bulk file from JSON. If the name does not end in .json or .ndjson, set --from.',
   ],
   [
     'a cell that begins like one',

@@ -208,7 +208,7 @@ describe('what can not be read', () => {
       'a spreadsheet',
       ['a.json', 'x'],
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]),
-      'x: The answer is an archive or a spreadsheet, not text.',
+      'x: This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
     ],
     [
       'an archive of several files',

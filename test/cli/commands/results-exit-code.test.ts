@@ -22,7 +22,7 @@ test.each<[what: string, rows: readonly string[], args: readonly string[], code:
   ['no record, and all are accepted', [], [...withUpload, '--response-mode', 'errors-only'], 0],
   ['some are unknown', [back(a)], withUpload, 0],
   ['a record that was not uploaded', [back(a), back(x)], withUpload, 0],
-  ['errors of other record types', campaignRows, withUpload, 0],
+  ['errors of other record types beside', [back(a), ...campaignRows], withUpload, 0],
 
   ['one is rejected', [back(a), wrong(a, 5625), back(b)], [], 1],
   ['one is rejected, with the upload', [back(a), wrong(a, 5625), back(b)], withUpload, 1],
@@ -46,6 +46,18 @@ test.each<[what: string, rows: readonly string[], args: readonly string[], code:
     ],
   ]);
 });
+
+test.each([[[]], [withUpload], [[...withUpload, '--response-mode', 'errors-only']]])(
+  'a result of other records is the wrong file %j',
+  async (args) => {
+    const files = { 'up.csv': upload, 'result.csv': resultOf(...campaignRows) };
+    const { code, stderr } = await results(files, ['result.csv', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^msads-bulk results: result\.csv: line \d+: The file has no row with the Type "Offline Conversion", but rows with "Campaign[^\n]*\. Check that this is the right file\.\n$/,
+    );
+  },
+);
 
 test.each([[[]], [withUpload]])(
   'errors-only makes records without an error failed ones %j',

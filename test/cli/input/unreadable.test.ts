@@ -58,6 +58,18 @@ const faults: Record<string, UnreadableFile> = {
   ],
 };
 
+function countsOf(line: number): string {
+  if (line === 1) return 'no records';
+  const records = recordsBefore(line);
+  const counted =
+    records === 1
+      ? `1 record (1 Add)`
+      : records === 0
+        ? 'no records'
+        : `${records} records (${records} Add)`;
+  return `${counted}; Format Version 6.0`;
+}
+
 const rowsBefore = (line: number) => Math.max(0, line - 2);
 const recordsBefore = (line: number) => Math.max(0, line - 3);
 
@@ -86,11 +98,10 @@ test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
   const stderr = `up.csv: line ${line}: ${message}\n`;
   const report = reportOf(fault);
   const { issues, ...summary } = report;
-  const rows = rowsBefore(line);
   expect(await validate(content)).toEqual({
     stdout: linesOf(
       `up.csv: could not be read to the end  (${code})`,
-      `  ${rows === 0 ? 'no' : rows} rows: ${recordsBefore(line)} Add, 0 Restate, 0 Retract`,
+      `  ${countsOf(line)}`,
       '  1 error, no warnings',
     ),
     stderr,
@@ -130,7 +141,7 @@ test('issues before the fault are in the report, and the fault is said once', as
       'up.csv:3  error  Conversion Name  Conversion Name is empty. An Add requires it.  (required, service 5605)',
       '',
       'up.csv: could not be read to the end  (quote)',
-      '  3 rows: 2 Add, 0 Restate, 0 Retract',
+      '  2 records (2 Add); Format Version 6.0',
       '  2 errors, no warnings',
     ),
     stderr:

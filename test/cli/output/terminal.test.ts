@@ -32,7 +32,7 @@ const bad = (ink: { red: typeof red; yellow: typeof red; faint: typeof red }) =>
     `bad.csv:4  ${ink.yellow('warning')}  Conversion Time  The time is in an ISO format, which the service has been known to reject. Write it in UTC as M/d/yyyy h:mm:ss AM.  ${ink.faint('(time-iso, service 5607)')}`,
     '',
     `bad.csv: ${ink.red('not valid')}`,
-    '  3 rows: 2 Add, 0 Restate, 0 Retract',
+    '  2 records (2 Add); Format Version 6.0',
     '  1 error, 1 warning',
     '',
   ].join('\n');

@@ -1,0 +1,88 @@
+/** What a file is instead of a table of text, recognized by its first characters. */
+export type OtherFormat =
+  | 'zip'
+  | 'gzip'
+  | 'compressed'
+  | 'spreadsheet'
+  | 'pdf'
+  | 'document'
+  | 'image'
+  | 'data-file'
+  | 'web-page'
+  | 'storage-error'
+  | 'service-answer'
+  | 'json'
+  | 'xml'
+  | 'git-lfs'
+  | 'sep';
+
+/** The first four bytes of files that are not text. */
+const signatures: readonly (readonly [signature: string, format: OtherFormat])[] = [
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['\x1f\x8b', 'gzip'],
+  ['\xd0\xcf\x11\xe0', 'spreadsheet'],
+  ['%PDF', 'pdf'],
+  ['{\\rt', 'document'],
+  ['7z\xbc\xaf', 'compressed'],
+  ['Rar!', 'compressed'],
+  ['\xfd7zX', 'compressed'],
+  ['\x28\xb5\x2f\xfd', 'compressed'],
+  ['BZh9', 'compressed'],
+  ['\x89PNG', 'image'],
+  ['\xff\xd8\xff', 'image'],
+  ['GIF8', 'image'],
+  ['PAR1', 'data-file'],
+  ['Obj\x01', 'data-file'],
+  ['SQLi', 'data-file'],
+];
+
+/** Recognizes a file that is not text. */
+export function formatOfBytes(bytes: Uint8Array): OtherFormat | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 4));
+  return signatures.find(([signature]) => start.startsWith(signature))?.[1];
+}
+
+/** As much of a text as its format is recognized by. */
+export const startLength = 1024;
+
+/** Starts that may be those of another format, once blanks are removed: few files need a closer look. */
+const suspicious =
+  /^(?:$|[<{[%]|"?(?:$|s(?:$|e(?:$|p(?:$|=))))|version https:\/\/git-lfs|v[a-z:/. -]*$)/i;
+
+/** Whether more of a text is needed before its format is known. */
+export function mayBeOtherFormat(start: string): boolean {
+  return start.length < startLength && suspicious.test(start.trimStart());
+}
+
+/** Members of the answers of the service, and of other services when they refuse. */
+const answerMember =
+  /"(?:PartialErrors|NestedPartialErrors|TrackingId|OperationErrors|BatchErrors|ConversionGoals|RequestStatus|UploadUrl|ResultFileUrl|ReportRequestId|DailySummaries|error|errors|error_description|message|code|status)"\s*:/i;
+
+const textFormats: readonly (readonly [pattern: RegExp, format: OtherFormat])[] = [
+  [/^%PDF/, 'pdf'],
+  [/^\{\\rt/, 'document'],
+  [/^"?sep=/i, 'sep'],
+  [/^version https:\/\/git-lfs/, 'git-lfs'],
+  [/^<[\s\S]*(?:urn:schemas-microsoft-com:office|Excel\.Sheet)/, 'spreadsheet'],
+  [
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|table|div|p|h\d)\b/i,
+    'web-page',
+  ],
+  [
+    /^(?:<\?xml[^>]*>\s*)?<Error\b[^>]*>\s*<(?:\w+:)?(?:Code|Message|RequestId)\b/i,
+    'storage-error',
+  ],
+  [/^(?:<\?xml[^>]*>\s*)?<(?:m:)?error\b[^>]*>\s*<(?:m:)?code\b/i, 'storage-error'],
+  [/^<[\s\S]*?<(?:\w+:)?Envelope\b|^<(?:\w+:)?Envelope\b/, 'service-answer'],
+  [/^<\?xml\b|^<[a-z][\w:-]*(?:\s[^>]*)?\/?>/i, 'xml'],
+];
+
+/** Recognizes a text that is not a table, by its start. */
+export function formatOfText(text: string): OtherFormat | undefined {
+  const start = text.slice(0, startLength).trimStart();
+  const format = textFormats.find(([pattern]) => pattern.test(start))?.[1];
+  if (format) return format;
+  if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"]|$))/.test(start)) return undefined;
+  return start.startsWith('{') && answerMember.test(start) ? 'service-answer' : 'json';
+}
