@@ -1,11 +1,18 @@
-import type { Codec } from '../../schema/codec';
+import type { CellContext, Codec } from '../../schema/codec';
 import { text, writeText } from '../../schema/codecs/text';
+import { personalDataIn } from '../../text/personal-data';
 
 const plainText = text({ maxLength: 100 });
 
-/** Client Ids: text, written also from whole numbers, because many databases number their orders. */
+/**
+ * Client Ids, which are there to match results with their records. Whole numbers are written too, because
+ * many databases number their orders.
+ */
 export const clientId: Codec<string, string, string | number | bigint> = {
-  ...plainText,
+  read(cell, context) {
+    if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
+    return plainText.read(cell, context);
+  },
   write(value, context) {
     if (typeof value === 'bigint' || (Number.isSafeInteger(value) && (value as number) >= 0))
       return String(value);
@@ -13,3 +20,27 @@ export const clientId: Codec<string, string, string | number | bigint> = {
     return writeText(value, context);
   },
 };
+
+const isLetterOrDigit = Uint8Array.from({ length: 128 }, (_, unit) =>
+  Number(/\w/.test(String.fromCharCode(unit))),
+);
+
+/** Whether an id consists of letters, digits and underscores. Nothing can be wrong with it then. */
+function isPlain(id: string): boolean {
+  for (let i = 0; i < id.length; i++) if (isLetterOrDigit[id.charCodeAt(i)] !== 1) return false;
+  return true;
+}
+
+/** `1.23457E+14`, as a spreadsheet shows a long number, also with a decimal comma. */
+const roundedNumber = /^\d([.,]\d+)?E\+\d+$/i;
+/** `3-Nov`, `Nov-26`, `3. Nov`, `11/2/2026`: what spreadsheets make of `3-11` or `11-26`, but no ISO date. */
+const spreadsheetDate =
+  /^(\d{1,2}[-. ]{1,2}\p{L}{3,4}\.?([- ]\d{2,4})?|\p{L}{3,4}[- ]\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$/u;
+
+function reportUnfit(id: string, { fault }: CellContext): void {
+  const identifier = personalDataIn(id);
+  if (identifier) fault('client-id-personal', { identifier });
+  else if (roundedNumber.test(id)) fault('client-id-altered', { reason: 'number' });
+  else if (spreadsheetDate.test(id)) fault('client-id-altered', { reason: 'date' });
+  else if (/^#{3,}$/.test(id)) fault('client-id-altered', { reason: 'width' });
+}

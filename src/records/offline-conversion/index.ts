@@ -6,7 +6,6 @@ import { hint } from './hint';
 import { actions, matrix } from './matrix';
 import { options } from './options';
 import { clickRules } from './rules/click-rules';
-import { clientIdRules } from './rules/client-id-rules';
 import { fileRules } from './rules/file-rules';
 import { goalRules } from './rules/goal-rules';
 import { recordRules } from './rules/record-rules';
@@ -33,7 +32,7 @@ export const offlineConversion = defineRecordType({
     },
   ],
   hint,
-  rules: [...clientIdRules, ...recordRules, ...goalRules, ...clickRules],
+  rules: [...recordRules, ...goalRules, ...clickRules],
   fileRules,
   options,
 });

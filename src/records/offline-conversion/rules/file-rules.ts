@@ -7,8 +7,8 @@ import { dayFirst } from '../evidence/day-first';
 import { localTime } from '../evidence/local-time';
 import { allAtMidnight } from '../evidence/midnight';
 import { thousandsMarks } from '../evidence/thousands-marks';
-import { repeatedClientId } from './client-id-rules';
 import { nameFaults } from './name-rules';
+import { repeatedClientId } from './repeated-client-id';
 
 /** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {

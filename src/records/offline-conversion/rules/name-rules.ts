@@ -26,9 +26,15 @@ export const nameFaults: ConversionFileRule = {
   when: ({ own }: Run<Known>) => own.goals === undefined,
   open() {
     const known = new Map<string, readonly NameFault[]>();
+    let plain = '';
     return {
       row({ cell: { conversionName: name } }, _valid, report) {
-        if (!/[^ -~]|[&%]/.test(name)) return;
+        // Most rows have the name of the row before.
+        if (name === plain) return;
+        if (!/[^ -~]|[&%]/.test(name)) {
+          plain = name;
+          return;
+        }
         const faults = known.get(name) ?? faultsOfName(name);
         if (known.size < maxRemembered) known.set(name, faults);
         for (const [code, facts] of faults) report(code, facts as never);

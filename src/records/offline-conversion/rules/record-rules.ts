@@ -11,8 +11,10 @@ export const recordRules = [
     service: 'OfflineConversionNameNullOrEmpty',
     when: ({ kind }) => kind === 'upload',
     check({ action, cell: { conversionName } }, report) {
-      // A letter or digit first is the usual case, and quick to see.
-      if (/^[\w]/.test(conversionName) || conversionName === '' || !isBlank(conversionName)) return;
+      // In ASCII, only the space and the controls before it are blank.
+      const first = conversionName.charCodeAt(0);
+      if ((first > 0x20 && first < 0x80) || conversionName === '' || !isBlank(conversionName))
+        return;
       report({ column: base.columns.conversionName.header, action });
     },
   }),

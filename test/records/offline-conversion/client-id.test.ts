@@ -3,9 +3,9 @@ import {
   checkOfflineConversion,
   validateBulkFile,
   writeOfflineConversions,
-} from '../../../../src/index';
-import { issuesOf, on } from '../../../support/issues-of';
-import { addRow, clickId, fileOf, now, type Row } from '../../../support/rows';
+} from '../../../src/index';
+import { issuesOf, on } from '../../support/issues-of';
+import { addRow, clickId, fileOf, now, type Row } from '../../support/rows';
 
 /** Rows of conversions that differ, with these Client Ids. */
 const rowsOf = (...ids: readonly string[]) =>

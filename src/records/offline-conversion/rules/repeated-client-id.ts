@@ -1,0 +1,39 @@
+import { KeyHash } from '../../../keys/hash';
+import { KeyTable } from '../../../keys/table';
+import type { ConversionFileRule } from '../base';
+
+/** What is remembered of a Client Id: its row plus 1, 0 for none, and the time of its conversion in seconds. */
+const [firstRow, seconds] = [0, 1];
+
+/**
+ * Two conversions with one Client Id get each other's results. Records of one conversion, which share its
+ * time, are reported by the rules about its history.
+ */
+export const repeatedClientId: ConversionFileRule = {
+  remembersKeys: true,
+  column: 'clientId',
+  open() {
+    const ids = new KeyTable(2);
+    const hash = new KeyHash();
+    let count = 0;
+    let first: { readonly row: number; readonly earlierRow: number } | undefined;
+    return {
+      row({ cell: { clientId }, row, value }, valid) {
+        if (!valid || clientId === '') return;
+        const entry = ids.entry(hash.start().text(clientId).end());
+        const earlier = ids.get(entry, firstRow);
+        const time = Math.floor((value.conversionTime ?? 0) / 1000);
+        if (earlier === 0) {
+          ids.set(entry, firstRow, row + 1);
+          ids.set(entry, seconds, time);
+        } else if (ids.get(entry, seconds) !== time) {
+          count++;
+          first ??= { row, earlierRow: earlier - 1 };
+        }
+      },
+      end(report) {
+        if (first) report('client-id-repeated', { count, ...first });
+      },
+    };
+  },
+};
