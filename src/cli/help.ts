@@ -1,4 +1,6 @@
 const records = `  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
+  --map NAME=PROPERTY        read a column or property of another name, for example msclkid=microsoftClickId;
+                             can be repeated
   --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
   --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
   --date-order mdy|dmy|ymd   the order of numeric dates: 11/9/2026 is November 9 (mdy) or 11 September (dmy)

@@ -5,8 +5,8 @@ import { faultsInto, type Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
-import type { AnyRecordType } from '../schema/record-type';
-import { fold, nearest } from '../text/nearest';
+import { type AnyRecordType, propertyMeantBy } from '../schema/record-type';
+import { fold } from '../text/nearest';
 import { createCellContext, showIfAllowed } from './cell-context';
 import type { Row } from './row';
 
@@ -45,6 +45,8 @@ export function createEncoder(
     columnFaults ??= properties.map(() => []);
     return columnFaults[index] as Fault[];
   }
+  const isRefused = (index: number) =>
+    columnFaults?.[index]?.some(({ severity }) => severity === 'error') === true;
   const columns = properties.map((property, index) => {
     const column = type.columns[property] as AnyColumn;
     const put = (fault: Fault) => faultsOf(index).push(fault);
@@ -86,12 +88,17 @@ export function createEncoder(
     }
   }
 
-  /** Reports a property that no column has. */
-  function refuseUnknown(name: string): void {
-    faults.add('property-unknown', {
+  /** Reports a property that no column has, in place of what is wrong with the empty one that was meant. */
+  function refuseUnknown(name: string, values: Values): void {
+    const meant = propertyMeantBy(name, type);
+    const property = plain.find((each) => each.name === meant)?.hashed ?? meant;
+    const index = properties.findIndex((each) => each === property && each !== 'action');
+    const isInPlace = index !== -1 && isEmpty(values[property as string]);
+    const put = (fault: Fault) => (isInPlace ? faultsOf(index).push(fault) : row.put(fault));
+    faultsInto(levelOf, put).add('property-unknown', {
       name: showIfAllowed(name, false, settings.showValues),
       reason: 'unknown',
-      nearest: nearest(name, properties),
+      nearest: meant,
     });
   }
 
@@ -135,7 +142,7 @@ export function createEncoder(
     row.reset(texts, number);
     row.view.given = values;
     for (const name of Object.keys(values)) {
-      if (!known.has(name) && !isEmpty(values[name])) refuseUnknown(name);
+      if (!known.has(name) && !isEmpty(values[name])) refuseUnknown(name, values);
     }
     if (action === undefined && !properties.includes('action')) {
       const { actions } = type;
@@ -150,7 +157,10 @@ export function createEncoder(
         ? (values.action ?? type.actions[0])
         : (hashes?.[property] ?? values[property]);
       texts[i] = '';
-      if (isEmpty(value)) continue;
+      if (isEmpty(value)) {
+        if (isRefused(i)) texts[i] = unwritable;
+        continue;
+      }
       if (!isAction && ofAction[i] === 'not-applicable') {
         refuse(column, action as string, values);
       } else if (ofAction[i] === 'read-only') {

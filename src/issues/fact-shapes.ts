@@ -115,6 +115,8 @@ export type UnknownProperty = {
       readonly reason: 'already-hashed';
       readonly hashed: string;
     }
+  /** Filled under its own name and under one that is mapped to it. */
+  | { readonly reason: 'given-twice' }
 );
 
 export interface EarlierRow {

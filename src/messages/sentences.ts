@@ -255,6 +255,8 @@ export const sentences: {
         return `Property${name} cannot be written as plain text. Set the option "hash" (--hash) to hash it.`;
       case 'already-hashed':
         return `Property${name} cannot be written. ${f.hashed} is already given.`;
+      case 'given-twice':
+        return `Property${name} is given twice, under two names. Leave one of them out.`;
     }
   },
   'not-json': () =>

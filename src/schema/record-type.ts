@@ -1,5 +1,6 @@
 import type { IssueCode } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
+import { nearest, squeeze } from '../text/nearest';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
 import type { AnyColumn, Columns, InputOf, ValueOf } from './column';
@@ -58,6 +59,11 @@ export interface RecordType<
   /** Property name of the column that results return unchanged, so that they can be matched. */
   readonly clientId?: keyof C & string;
   readonly oneOf?: readonly OneOf<C>[];
+  /**
+   * Names by which other systems know a property, such as `order_id`, whatever their case and separators.
+   * They are not read: the message of an unknown property offers the one that was meant.
+   */
+  readonly usualNames?: Readonly<Record<string, readonly string[]>>;
   /** A sentence that the message adds if it knows why users make the mistake. */
   hint?(fault: MatrixFault<C, Actions[number]>): string | undefined;
   /** The rules in the order in which issues are reported. */
@@ -88,6 +94,17 @@ export function defineRecordType<
   Own = unknown,
 >(definition: RecordType<Actions, C, M, Given, Own>): RecordType<Actions, C, M, Given, Own> {
   return definition;
+}
+
+/** Returns the property that a name most likely means; undefined if none is close. */
+export function propertyMeantBy(
+  name: string,
+  { columns, usualNames = {} }: Pick<AnyRecordType, 'columns' | 'usualNames'>,
+): string | undefined {
+  const squeezed = squeeze(name);
+  const isMeant = (usual: string) => squeeze(usual) === squeezed;
+  const known = Object.entries(usualNames).find(([, names]) => names.some(isMeant))?.[0];
+  return known ?? nearest(name, Object.keys(columns));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a constraint that any record type meets; no value has this type

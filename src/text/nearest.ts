@@ -8,6 +8,11 @@ export function fold(text: string): string {
   return trimmed.normalize('NFKC').trim().toLowerCase();
 }
 
+/** Makes the spellings of a name equal: `Conversion Name`, `conversionName`, `conversion_name`. */
+export function squeeze(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]/g, '');
+}
+
 /** Counts the edits between two texts: insertions, deletions, replacements, swaps of neighbors. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

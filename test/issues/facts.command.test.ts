@@ -341,7 +341,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'phone-area-code': [['phone', undefined]],
   'property-unknown': [
     [undefined, { reason: 'unknown' }],
-    [undefined, { name: 'mail', reason: 'unknown' }],
+    [undefined, { name: 'mail', reason: 'unknown', nearest: 'email' }],
     ['email', { name: 'email', reason: 'personal-data' }],
     ['phone', { name: 'phone', reason: 'personal-data' }],
     [

@@ -24,7 +24,7 @@ const piece = fc.oneof(
 const name = fc
   .array(piece, { minLength: 1, maxLength: 30 })
   .map((pieces) => pieces.join(''))
-  .filter((text) => text.length > 0 && text.length <= 100 && text !== 'delete_value');
+  .filter((text) => text.trim() !== '' && text.length <= 100 && text !== 'delete_value');
 
 /** 0 to the largest value, with up to 3 decimals. */
 const amount = fc

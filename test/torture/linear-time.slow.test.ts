@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvItems } from '../../src/cli/input/csv';
+import { readPropertyNames } from '../../src/cli/input/property-names';
 import { hashEmail, validateBulkFile } from '../../src/index';
 import { growth, mostGrowth } from './growth';
 import { add, header, version } from './nasty';
@@ -78,7 +79,7 @@ describe('four times as much of it takes about four times as long', () => {
         async function* pieces() {
           yield bytes;
         }
-        for await (const { object } of csvItems('in.csv', pieces()))
+        for await (const { object } of csvItems('in.csv', pieces(), readPropertyNames()))
           expect(object).toEqual({ clientId: 'a' });
       };
     };

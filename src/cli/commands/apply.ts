@@ -86,7 +86,7 @@ async function* requestsOf(
   terminal: Terminal,
 ): AsyncGenerator<ApplyRequest, void> {
   const { input, from, hash, allowEmpty, format, headers, maxItems, library } = options;
-  const opened = await inputOrBulk(input, from, terminal);
+  const opened = await inputOrBulk(input, from, options.names, terminal);
   const { signal } = terminal;
   const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
   if (opened.items) {
@@ -126,8 +126,9 @@ async function* withRows(
 }
 
 /** A flag that only objects know: a bulk file has hashes, and times in UTC. */
-function objectFlagOf({ hash, library }: ApplyOptions): string | undefined {
+function objectFlagOf({ hash, names, library }: ApplyOptions): string | undefined {
   if (hash) return '--hash';
+  if (names.mapped.length > 0) return '--map';
   if (library.timeZone !== undefined) return '--time-zone';
   if (library.dateOrder !== undefined) return '--date-order';
   return library.ambiguousTime && '--ambiguous';

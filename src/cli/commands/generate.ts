@@ -48,7 +48,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const parts: string[] = [];
 
   function records() {
-    const candidates = objectCandidates(inputItems(input, from, terminal));
+    const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
     return run.accept(places.track(candidates));
   }
 

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../../issues/facts';
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { pluralize } from '../../report/terminal/ink';
@@ -18,6 +19,15 @@ export interface Candidate<T> {
 /** Ends the run at the first error. */
 class Stopped extends Error {}
 
+/** What tells a column of a CSV from the others if an issue is about it as a whole. */
+function columnAtFault({ code, facts }: Issue): string | undefined {
+  if (code !== 'property-unknown') return undefined;
+  const unknown = facts as FactsOf<typeof code>;
+  if (unknown.reason === 'nameless') return String(unknown.columnNumber);
+  const isOfColumn = unknown.reason === 'unknown' || unknown.reason === 'personal-data';
+  return isOfColumn ? `named ${unknown.name}` : undefined;
+}
+
 /** Records on their way from an input to what is sent: the part that `generate` and `apply` share. */
 export class RecordRun {
   /** Records that were neither rejected nor skipped. */
@@ -26,6 +36,8 @@ export class RecordRun {
   /** Whether there is an error besides those of the records that were left out. */
   #hasOtherError = false;
   #isOverLimit = false;
+  /** Columns of a CSV whose faults are printed. */
+  readonly #columns = new Set<string>();
   #isComplete = false;
   #current: InputItem | undefined;
   readonly #options: RecordOptions;
@@ -68,14 +80,24 @@ export class RecordRun {
 
   #reject(item: InputItem, issues: readonly Issue[]): void {
     this.#skipped++;
-    for (const issue of issues) this.#printer.add(issue, item.place);
+    for (const issue of issues) this.#print(issue, item.place, item);
     this.#rejects?.add(item, issues);
     if (this.#options.onError === 'stop') throw new Stopped();
   }
 
+  /** Prints an issue. One of a whole column is printed once, at the header. */
+  #print(issue: Issue, place: InputPlace | undefined, item: InputItem | undefined): void {
+    const column = columnAtFault(issue);
+    if (item?.headerLine === undefined || column === undefined) this.#printer.add(issue, place);
+    else if (!this.#columns.has(column)) {
+      this.#columns.add(column);
+      this.#printer.add(issue, { line: item.headerLine });
+    }
+  }
+
   /** Adds an issue of a record that is not rejected, or of none. */
   add(issue: Issue, place: InputPlace | undefined): void {
-    this.#printer.add(issue, place);
+    this.#print(issue, place, this.#current);
     if (issue.severity !== 'error') return;
     this.#hasOtherError = true;
     if (issue.code === 'no-records' || this.#options.onError === 'stop') throw new Stopped();
@@ -134,6 +156,8 @@ export class RecordRun {
       const all = pluralize(this.records + this.#skipped, 'record');
       return `Stopped: ${advice}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
     }
+    if (onError === 'stop' && this.#columns.size > 0)
+      return `Stopped: ${state}. Rename the columns in the header, or map them with --map NAME=PROPERTY.`;
     const hasInvalid = onError === 'stop' && this.#skipped > 0;
     const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';
     return `Stopped: ${state}${advice}.`;

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../options/moment';
 import type { HashOptions } from '../../options/options';
+import { readPropertyNames } from '../input/property-names';
 import { assertTarget } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
@@ -11,6 +12,7 @@ import { readMaxRejected } from './max-rejected';
 export const recordFlags = {
   ...checkingFlags,
   from: { type: 'string' },
+  map: { type: 'string', multiple: true },
   'time-zone': { type: 'string' },
   ambiguous: { type: 'string' },
   'date-order': { type: 'string' },
@@ -34,6 +36,7 @@ export async function readRecordOptions(
   if (rejectsPath === '-') throw new UsageError('--rejects needs its own FILE.');
   if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
+  const names = readPropertyNames(values.map);
   const maxRejected = readMaxRejected(values['max-rejected']);
   const onError =
     oneOf('on-error', values['on-error'], ['stop', 'skip']) ?? (maxRejected ? 'skip' : 'stop');
@@ -54,7 +57,10 @@ export async function readRecordOptions(
   const caps = { maxIssues, maxIssuesPerCode };
   const hash = await readHashing(values);
   const allowEmpty = values['allow-empty'] === true;
-  return { input, from, onError, maxRejected, rejectsPath, hash, allowEmpty, caps, library };
+  return {
+    ...{ input, from, names, onError, maxRejected, rejectsPath },
+    ...{ hash, allowEmpty, caps, library },
+  };
 }
 
 /** How the properties email and phone of objects are hashed; undefined without --hash. */

@@ -7,71 +7,79 @@ import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { messageOf } from '../../messages/issue';
 import { defaultMaxCellLength } from '../../options/settings';
-import { offlineConversion } from '../../records/offline-conversion';
+import { squeeze } from '../../text/nearest';
+import { showable } from '../../text/showable';
+import { didYouMean } from '../flags/arguments';
 import { asUsageError, UsageError } from '../wrong-use';
 import type { InputItem } from './item';
-
-/** Makes names as people write them in a header equal: `Conversion Name`, `conversionName`, `conversion_name`. */
-const squeeze = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
-
-const properties = new Map(
-  Object.entries(offlineConversion.columns).flatMap(([property, { header }]) => [
-    [squeeze(property), property],
-    [squeeze(header), property],
-  ]),
-);
-for (const name of ['email', 'phone']) properties.set(name, name);
-
-/** Whether a column identifies the click or the person, which a Google template cannot. */
-const isIdentifier = (cell: string) =>
-  /^(?:microsoftClickId|hashed.*|email|phone)$/.test(properties.get(squeeze(cell)) ?? '');
-
-const options = {
-  delimiters: [',', '\t', ';'] as const,
-  isHeader: (cells: readonly string[]) => cells.some((cell) => properties.has(squeeze(cell))),
-  maxCellLength: defaultMaxCellLength,
-};
+import type { PropertyNames } from './property-names';
 
 /** A CSV with the property names or the bulk column names in its header. */
 export async function* csvItems(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
+  names: PropertyNames,
 ): AsyncGenerator<InputItem, void> {
-  let names: readonly string[] | undefined;
+  const options = {
+    delimiters: [',', '\t', ';'] as const,
+    isHeader: (cells: readonly string[]) => cells.some(names.isLikely),
+    maxCellLength: defaultMaxCellLength,
+  };
+  let header: Header | undefined;
   for await (const batch of readCsv(bytes, options)) {
     if ('fault' in batch)
       throw asUsageError(new BulkFileError(faultOfText(batch.fault), batch.at), file);
     for (const row of batch.rows) {
-      if (names) yield itemOf(names, row);
-      else names = headerNames(`${file}: line ${row.line}`, row.cells);
+      if (header) yield itemOf(header, row);
+      else header = readHeader(`${file}: line ${row.line}`, row, names);
     }
   }
-  if (!names)
+  if (!header)
     throw new UsageError(`${file}: The input is empty. Its first row must name the columns.`);
 }
 
-/** The property of each column. A first row that is not a header holds data, which is not repeated. */
-function headerNames(where: string, cells: readonly string[]): readonly string[] {
-  if (cells.some((cell) => squeeze(cell) === 'type'))
+/** Whether a property identifies the click or the person, which a Google template cannot. */
+const isIdentifier = (property = '') =>
+  /^(?:microsoftClickId|hashed.*|email|phone)$/.test(property);
+
+interface Header {
+  readonly line: number;
+  /** The property of each column. */
+  readonly properties: readonly string[];
+}
+
+/** Reads the header. A first row that is not a header holds data, which is not repeated. */
+function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames): Header {
+  const isType = (cell: string) => squeeze(cell) === 'type' && names.ofColumn(cell) === undefined;
+  if (cells.some(isType))
     throw new UsageError(
       `${where}: This is already a bulk file (it has a Type column). Run \`msads-bulk validate\` on it.`,
     );
-  if (isGoogleTemplate(cells) && !cells.some(isIdentifier))
+  if (isGoogleTemplate(cells) && !cells.some((cell) => isIdentifier(names.ofColumn(cell))))
     throw new UsageError(
       `${where}: ${messageOf({ code: 'not-a-bulk-file', facts: { format: 'google' } })}`,
     );
-  if (!options.isHeader(cells))
+  if (!cells.some(names.isLikely))
     throw new UsageError(`${where}: ${describeFirstRow(cells[0] ?? '')}`);
-  const names = cells.map((cell) => properties.get(squeeze(cell)) ?? cell);
-  const firsts = new Map(names.map((name, index) => [name, index] as const).reverse());
-  const second = names.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
+  const absent = names.mapped.find(
+    (name) => !cells.some((cell) => squeeze(cell) === squeeze(name)),
+  );
+  if (absent !== undefined) {
+    const shown = cells.filter((cell) => showable(cell) !== undefined);
+    throw new UsageError(
+      `${where}: The header has no column "${absent}", which --map names.${didYouMean(absent, shown)}`,
+    );
+  }
+  const properties = cells.map((cell) => names.ofColumn(cell) ?? cell);
+  const firsts = new Map(properties.map((name, index) => [name, index] as const).reverse());
+  const second = properties.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
   if (second !== -1) {
-    const first = names.indexOf(names[second] as string) + 1;
+    const first = properties.indexOf(properties[second] as string) + 1;
     throw new UsageError(
       `${where}: Columns ${first} and ${second + 1} are the same property. Remove one of them.`,
     );
   }
-  return names;
+  return { line, properties };
 }
 
 /** Describes a first row without a column. The web form's template has lines before the header. */
@@ -84,14 +92,14 @@ function describeFirstRow(first: string): string {
   return 'The header contains no column of an offline conversion.';
 }
 
-function itemOf(names: readonly string[], row: CsvRow): InputItem {
+function itemOf({ line: headerLine, properties }: Header, row: CsvRow): InputItem {
   const { line, cells, broken } = row;
-  const entries = names.map((name, index) => [name, cells[index] ?? ''] as const);
+  const entries = properties.map((name, index) => [name, cells[index] ?? ''] as const);
   const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
   const fault = broken
     ? textAfterQuote(row)
-    : (extraCell(cells, names.length) ?? namelessCell(names, cells));
-  return { place: { line }, object, ...(fault && { fault }) };
+    : (extraCell(cells, properties.length) ?? namelessCell(properties, cells));
+  return { place: { line }, headerLine, object, ...(fault && { fault }) };
 }
 
 function textAfterQuote({ backslash }: CsvRow): Fault {

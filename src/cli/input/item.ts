@@ -6,6 +6,8 @@ export type InputPlace = { readonly line: number } | { readonly index: number };
 /** One object of the input, or the reason why there is none. */
 export interface InputItem {
   readonly place: InputPlace;
+  /** The line of the header that names its properties. */
+  readonly headerLine?: number;
   /** The object, as far as it could be read; undefined if there is something else in its place. */
   readonly object: Readonly<Record<string, unknown>> | undefined;
   /** What is there instead of an object, for the rejects. */

@@ -8,10 +8,11 @@ import { inputFile } from './file';
 import type { InputItem } from './item';
 import { jsonItems } from './json';
 import { ndjsonItems } from './ndjson';
+import type { PropertyNames } from './property-names';
 
 export type InputFormat = 'ndjson' | 'json' | 'csv';
 
-const readers = { ndjson: ndjsonItems, json: jsonItems, csv: csvItems };
+const jsonReaders = { ndjson: ndjsonItems, json: jsonItems };
 
 const formatsByExtension: Readonly<Record<string, InputFormat>> = {
   '.ndjson': 'ndjson',
@@ -28,18 +29,35 @@ const formatsByCharacter: Readonly<Record<string, InputFormat>> = { '[': 'json',
 export async function* inputItems(
   file: string,
   from: InputFormat | undefined,
+  names: PropertyNames,
   terminal: Terminal,
 ): AsyncGenerator<InputItem, void> {
   const { format, bytes } = await openInput(file, from, terminal);
-  yield* readers[format](file, bytes);
+  yield* itemsOf(format, file, bytes, names);
 }
 
 /** The objects of an input, or the bytes of a bulk file, which is recognized by its header. */
-export async function inputOrBulk(file: string, from: InputFormat | undefined, terminal: Terminal) {
+export async function inputOrBulk(
+  file: string,
+  from: InputFormat | undefined,
+  names: PropertyNames,
+  terminal: Terminal,
+) {
   const { format, bytes } = await openInput(file, from, terminal);
-  if (format !== 'csv') return { items: readers[format](file, bytes) };
+  if (format !== 'csv') return { items: itemsOf(format, file, bytes, names) };
   const { detected, pieces } = await onFile(file, peek(bytes, bulkHeaderDetector()));
-  return detected ? { bulk: pieces } : { items: csvItems(file, pieces) };
+  return detected ? { bulk: pieces } : { items: csvItems(file, pieces, names) };
+}
+
+async function* itemsOf(
+  format: InputFormat,
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  names: PropertyNames,
+): AsyncGenerator<InputItem, void> {
+  // The columns of a CSV are renamed in its header.
+  if (format === 'csv') yield* csvItems(file, bytes, names);
+  else for await (const item of jsonReaders[format](file, bytes)) yield names.rename(item);
 }
 
 async function openInput(file: string, from: InputFormat | undefined, terminal: Terminal) {

@@ -9,6 +9,7 @@ import { clickRules } from './rules/click-rules';
 import { fileRules } from './rules/file-rules';
 import { goalRules } from './rules/goal-rules';
 import { recordRules } from './rules/record-rules';
+import { usualNames } from './usual-names';
 
 /**
  * The Offline Conversion record as data: columns, matrix and rules.
@@ -31,6 +32,7 @@ export const offlineConversion = defineRecordType({
       service: 'OfflineConversionMicrosoftClickIdNullOrEmpty',
     },
   ],
+  usualNames,
   hint,
   rules: [...recordRules, ...goalRules, ...clickRules],
   fileRules,

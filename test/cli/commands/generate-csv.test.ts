@@ -68,7 +68,7 @@ test('wrong rows stand at their lines, line breaks in cells counted', async () =
   ]);
   expect(stderr).toBe(
     linesOf(
-      `in.csv:2  error  Unknown property "Colour". Correct its name, or leave it out.  (property-unknown)`,
+      `in.csv:1  error  Unknown property "Colour". Correct its name, or leave it out.  (property-unknown)`,
       'in.csv:5  error  Cell 11 is filled in, but the header has only 9 columns. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.  (cells-extra)',
       'in.csv:6  error  Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.  (quote)',
       'in.csv:7  error  Conversion Value  "1 000" is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.  (number-format, service 5610)',
