@@ -37,6 +37,13 @@ export {
   type RetractConversion,
 } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
+export {
+  type AddInput,
+  type RestatementChange,
+  type RetractionChange,
+  restatement,
+  retraction,
+} from './records/offline-conversion/adjustments';
 export type {
   Goal,
   GoalRecord,

@@ -51,9 +51,12 @@ export class InvalidRecordError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(index: number, issues: readonly Issue[]) {
-    const errors = issues.filter((issue) => issue.severity === 'error');
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    super(`Record ${index}: ${errors[0]?.message ?? unread}${more}`);
+    const [first, ...others] = issues.filter((issue) => issue.severity === 'error');
+    const clientId = first?.clientId && ` (Client Id ${JSON.stringify(first.clientId)})`;
+    const property = first?.property && `, ${first.property}`;
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    const name = `Record ${index}${clientId ?? ''}${property ?? ''}`;
+    super(`${name}: ${first?.message ?? unread}${more}`);
     this.index = index;
     this.issues = issues;
   }

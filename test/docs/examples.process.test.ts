@@ -115,6 +115,8 @@ describe('examples of public names', () => {
       'readApplyResponse',
       'readReport',
       'reportRequests',
+      'restatement',
+      'retraction',
       'toConversionGoal',
     ]);
   });

@@ -50,7 +50,7 @@ describe('a record with an error', () => {
     const { name, index, issues, message } = error as InvalidRecordError;
     expect({ name, index }).toEqual({ name: 'InvalidRecordError', index: 1 });
     expect(withoutMessage(issues)).toEqual(invalid.issues);
-    expect(message).toContain('Record 1: ');
+    expect(message).toMatch(/^Record 1 \(Client Id "b"\), conversionName: .* \(and 4 more\)$/);
     expect(pieces).toEqual([]);
   });
 

@@ -73,7 +73,7 @@ export const writing: readonly Check[] = [
     expected: {
       name: 'InvalidRecordError',
       message:
-        'Record 2: "today" cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z. (and 1 more)',
+        'Record 2, conversionTime: "today" cannot be read as a time. Write it in ISO 8601 with Z or an offset, for example 2020-04-01T18:50:54Z. (and 1 more)',
       isInstance: true,
     },
   },
