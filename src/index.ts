@@ -1,4 +1,6 @@
+export { type FixOptions, fixBulkFile } from './fix';
 export { type HashPhoneOptions, hashEmail, hashPhone } from './identifiers/hash';
+export type { Change } from './issues/change';
 export { type IssueCode, issueCodes, type Severity } from './issues/codes';
 export type { Facts, FactsOf } from './issues/facts';
 export type { EmailFault, PhoneFault } from './issues/identifier-facts';

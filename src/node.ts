@@ -5,4 +5,5 @@ export {
   writeBulkFile,
   writeOfflineConversionsFile,
 } from './node/files';
+export { fixBulkFilePath } from './node/fix-file';
 export { type WrittenFile, writeOfflineConversionsFiles } from './node/split-files';

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../csv/rows';
+import type { CsvRow } from '../csv/row';
 import type { FileFault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import { fold, nearest } from '../text/nearest';
@@ -114,6 +114,7 @@ export function headerFault(
   row: CsvRow | undefined,
   delimiter: string | undefined,
   types: readonly string[],
+  delimiters: readonly string[],
 ): FileFault | undefined {
   if (!row) return { code: 'no-header', facts: { reason: 'empty' } };
   const { cells } = row;
@@ -122,7 +123,7 @@ export function headerFault(
   if (!isHeader(cells) && isGoogleTemplate(cells))
     return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };
-  if (delimiter !== ',' && delimiter !== '\t')
+  if (!delimiters.includes(delimiter as string))
     return { code: 'delimiter', facts: { delimiter: delimiter as string } };
   if (isHeader(cells)) return undefined;
   const separator = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));

@@ -1,5 +1,5 @@
 import { type CsvBatch, readCsv } from '../csv/read';
-import type { CsvRow } from '../csv/rows';
+import type { CsvRow } from '../csv/row';
 import { faultsInto } from '../issues/level';
 import type { Source } from '../source/source';
 import { fold } from '../text/nearest';
@@ -12,6 +12,8 @@ import { versionType } from './version';
 export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly maxCellLength: number;
   readonly signal: AbortSignal | undefined;
+  /** What may separate the cells. Default: a comma or a tab. */
+  readonly delimiters?: readonly string[] | undefined;
   /** Header names of the columns that the records of the file may have. Undefined if any may occur. */
   readonly columns: readonly string[] | undefined;
 }
@@ -26,6 +28,8 @@ export interface BulkBatch {
   readonly version: string | undefined;
   /** Bytes of the file so far, uncompressed. */
   readonly bytes: number;
+  /** Line ends so far that are not CRLF. */
+  readonly otherLineEnds: number;
 }
 
 /**
@@ -36,6 +40,7 @@ export async function* readContainer(
   source: Source,
   options: ContainerOptions,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
+  const { delimiters = [',', '\t'] } = options;
   const types = [...options.types, versionType];
   // The service may have types in a result that are newer than the list of them.
   const anyType = options.columns === undefined || options.kind === 'result';
@@ -55,7 +60,7 @@ export async function* readContainer(
     let { rows } = batch;
     if (!opened) {
       const [first, ...others] = rows;
-      const fault = headerFault(first, batch.delimiter, types);
+      const fault = headerFault(first, batch.delimiter, types, delimiters);
       if (fault) {
         // The fault says why reading ends: that closing the source fails adds nothing.
         await csv.return().catch(() => {});
@@ -70,7 +75,8 @@ export async function* readContainer(
     const read = rows.map((row) => reader.read(row));
     const delimiter = batch.delimiter as string;
     bytes = batch.bytes;
-    yield { header, delimiter, rows: read, version: reader.version, bytes };
+    const { version } = reader;
+    yield { header, delimiter, rows: read, version, bytes, otherLineEnds: batch.otherLineEnds };
   }
   opened?.rows.end(bytes);
 }

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../csv/rows';
+import type { CsvRow } from '../csv/row';
 import type { Severity } from '../issues/codes';
 import type { Fault } from '../issues/issue';
 import { type Faults, faultsInto, type Judge } from '../issues/level';
@@ -16,6 +16,8 @@ export interface BulkRow extends Position {
   readonly cells: readonly string[];
   /** Whether the cells after these are lost. */
   readonly broken: boolean;
+  /** Text of a broken row from the cell at fault on. */
+  readonly rest?: string | undefined;
   readonly faults: readonly Fault[];
 }
 
@@ -71,7 +73,7 @@ export class RowReader {
   }
 
   read(csvRow: CsvRow): BulkRow {
-    const { line, row, cells, broken } = csvRow;
+    const { line, row, cells, broken, rest } = csvRow;
     const { width, typeIndex } = this.#header;
     const types = this.#types;
     const faults = this.#faults;
@@ -91,7 +93,7 @@ export class RowReader {
     const rowFaults = this.#rowFaults ?? noFaults;
     this.#rowFaults = undefined;
     const hasNoType = typeFault !== undefined;
-    return { line, row, type, hasNoType, cells, broken, faults: rowFaults };
+    return { line, row, type, hasNoType, cells, broken, rest, faults: rowFaults };
   }
 
   /** Reports columns without a name once a row fills them. */

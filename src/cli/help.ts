@@ -35,6 +35,8 @@ export const help = {
   main: `msads-bulk reads, validates, and writes Microsoft Advertising bulk files of offline conversions.
 
   msads-bulk validate FILE…   report what is wrong with files
+  msads-bulk fix INPUT -o FILE
+                              rewrite a bulk file that is nearly right
   msads-bulk read FILE        print records as NDJSON
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON, or CSV
@@ -51,6 +53,20 @@ For details, run msads-bulk COMMAND --help.
 Reports what is wrong with each file.
   --format text              text for people (default)
   --format json              one object per file
+  --format ndjson            each issue as it is found, then a summary, without a limit
+  --format sarif             one SARIF 2.1.0 log
+  --quiet                    print nothing but faults that end the reading
+
+${checking}`,
+  fix: `msads-bulk fix INPUT -o FILE [--result] [--format text|json|ndjson|sarif] [--quiet]
+
+Rewrites a bulk file that is nearly right, lists what was changed, and reports what is left as validate does.
+Only what is certain is fixed: encoding, byte order mark, line ends, delimiter, Format Version, ISO times, and
+the spelling of columns, Type, Adjustment Type, hashes, and click ids. Everything else is copied.
+  -o, --output FILE          the file to write: tabs if it ends in .tsv, an archive if it ends in .zip
+  --result                   INPUT is a result file (the same as --kind result)
+  --format text              text for people (default)
+  --format json              one object, with the number of changes by code
   --format ndjson            each issue as it is found, then a summary, without a limit
   --format sarif             one SARIF 2.1.0 log
   --quiet                    print nothing but faults that end the reading

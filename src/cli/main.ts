@@ -10,6 +10,7 @@ type RunCommand = (args: readonly string[], terminal: Terminal) => Promise<numbe
 /** Each command is loaded when it is run: together they take longer to load than most files to check. */
 const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   validate: async () => (await import('./commands/validate')).validateCommand,
+  fix: async () => (await import('./commands/fix')).fixCommand,
   read: async () => (await import('./commands/read')).readCommand,
   generate: async () => (await import('./commands/generate')).generateCommand,
   apply: async () => (await import('./commands/apply')).applyCommand,

@@ -2,7 +2,8 @@ import type { Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { type DecodeFault, Decoder } from '../source/decode';
 import { pieces, type Source } from '../source/source';
-import { type CsvRow, type RowFault, type RowOptions, RowParser } from './rows';
+import type { CsvRow, RowFault } from './row';
+import { type RowOptions, RowParser } from './rows';
 
 /** The rows that one piece of the source completes. */
 export interface CsvBatch {
@@ -14,6 +15,8 @@ export interface CsvBatch {
   /** Byte order marks at its start. */
   readonly marks: number;
   readonly encoding: 'utf-8' | 'utf-16';
+  /** Line ends so far that are not CRLF. */
+  readonly otherLineEnds: number;
 }
 
 /** Why reading ends before the source does: its bytes, its rows, or a fault of the source itself. */
@@ -45,7 +48,8 @@ export async function* readCsv(
     const rows = parser.push(text, decoder.fault ? 'cut' : end ? 'last' : 'more');
     if (rows.length === 0 && !(end && !findFault())) return;
     const { bytes, marks, encoding } = decoder;
-    yield { rows, delimiter: parser.delimiter, bytes, marks, encoding };
+    const { delimiter, otherLineEnds } = parser;
+    yield { rows, delimiter, bytes, marks, encoding, otherLineEnds };
   }
 
   const input = pieces(source, options.signal);

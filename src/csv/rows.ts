@@ -1,25 +1,8 @@
 import Papa from 'papaparse';
 import type { Position } from '../issues/position';
 import { cellsOf, type DialectOptions, findBlankLines, findDialect } from './dialect';
+import type { CsvRow, RowFault } from './row';
 import { type Dialect, limitPassedBy, maxCells, type ScannedRow, scanRow } from './scan';
-
-/** One row of cells. */
-export interface CsvRow extends Position {
-  readonly cells: string[];
-  /** Whether text follows a closing quote: `cells` are those before it, and the rest is lost. */
-  readonly broken: boolean;
-  /** Whether a backslash comes before that quote. */
-  readonly backslash?: boolean;
-}
-
-/** Why a row and everything after it cannot be read. */
-export type RowFault =
-  /** `quoteLine`: line of the quote that is never closed; `backslash`: whether one precedes a quote. */
-  | { readonly kind: 'quote'; readonly quoteLine: number; readonly backslash?: true }
-  /** `limit` in UTF-16 units; `quoteLine`: line of the quote that opens the cell, if it has one. */
-  | { readonly kind: 'cell-too-long'; readonly limit: number; readonly quoteLine?: number }
-  /** `limit` in UTF-16 units, `cells` the maximum number of cells. */
-  | { readonly kind: 'row-too-long'; readonly limit: number; readonly maxCells: number };
 
 export interface RowOptions extends Omit<DialectOptions, 'maxRowLength'> {
   /** Maximum length of a row, in UTF-16 units. Default 16,777,216, or `maxCellLength` if that is more. */
@@ -43,6 +26,8 @@ export class RowParser {
   #rest = '';
   /** Length that `#rest` must have before it is parsed again. */
   #rescanLength = 0;
+  /** Line ends so far that are not CRLF, blank lines included. */
+  otherLineEnds = 0;
   /** Where the next row starts. */
   #line = 1;
   #row = 0;
@@ -114,8 +99,10 @@ export class RowParser {
     for (let i = 0; i < data.length; i++) {
       const cells = data[i] as string[];
       const last = cells[cells.length - 1] as string;
-      if (i !== withoutLineEnd && last.charCodeAt(last.length - 1) === 13)
-        cells[cells.length - 1] = last.slice(0, -1);
+      if (i !== withoutLineEnd) {
+        if (last.charCodeAt(last.length - 1) === 13) cells[cells.length - 1] = last.slice(0, -1);
+        else this.otherLineEnds++;
+      }
       if (cells.length === 1 && cells[0] === '') {
         if (i !== withoutLineEnd) line++;
         continue;
@@ -175,17 +162,15 @@ export class RowParser {
         splitWhole();
         const before = text.slice(at, stop);
         const cells = before === '' ? [] : cellsOf(before, dialect.delimiter).slice(0, -1);
-        rows.push({
-          ...this.position,
-          cells,
-          broken: true,
-          ...(scanned.backslash && { backslash: true }),
-        });
+        const rest = text.slice(stop, scanned.next - (scanned.lineEnd ?? 0));
+        const { backslash } = scanned;
+        rows.push({ ...this.position, cells, broken: true, rest, ...(backslash && { backslash }) });
       } else if (!isBlank) {
         whole.push(text.slice(at, stop));
         positions.push(this.position);
       }
       this.#line += scanned.lines;
+      if (scanned.lineEnd === 1) this.otherLineEnds++;
       if (!isBlank) this.#row++;
       at = scanned.next;
     }

@@ -20,6 +20,8 @@ export interface ScannedRow {
   readonly stop: number;
   /** Where the next row starts. */
   readonly next: number;
+  /** Length of the line end before `next`. Absent if there is none. */
+  readonly lineEnd?: number;
   /** Line ends in the row, including its own. */
   readonly lines: number;
   /** Line ends before the quote that the fault is about. */
@@ -77,7 +79,8 @@ export function scanRow(text: string, start: number, end: boolean, dialect: Dial
     }
     const length = lineEndAt(text, at, end, dialect);
     if (length === 'unknown') return { state: 'open', stop: at, next: start, lines };
-    if (length > 0) return { state: 'whole', stop: at, next: at + length, lines: lines + 1 };
+    if (length > 0)
+      return { state: 'whole', stop: at, next: at + length, lineEnd: length, lines: lines + 1 };
     return skipBroken(text, at, end, dialect, { start, cell, lines });
   }
 }
@@ -125,7 +128,8 @@ function skipBroken(
     return { state: end ? 'broken' : 'open', stop: cell, next: at, lines, backslash };
   const length = lineEndAt(text, at, end, dialect);
   if (length === 'unknown') return { state: 'open', stop: cell, next: at, lines };
-  return { state: 'broken', stop: cell, next: at + length, lines: lines + 1, backslash };
+  const next = at + length;
+  return { state: 'broken', stop: cell, next, lineEnd: length, lines: lines + 1, backslash };
 }
 
 /** Returns the length of the line end at `at`: 0 if there is none, `unknown` if the next piece decides. */

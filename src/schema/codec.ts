@@ -1,4 +1,4 @@
-import type { Severity } from '../issues/codes';
+import type { IssueCode, Severity } from '../issues/codes';
 import type { CodeDefinition, FaultReport } from './code';
 
 /** What a codec may know of the cell or property it works on, and how it reports what is wrong. */
@@ -31,6 +31,11 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   present?(raw: Raw): Value;
   /** The text that is written for a value; undefined after a fault. Rules then judge what `read` makes of it. */
   write(value: unknown, cell: CellContext): string | undefined;
+  /**
+   * What a fixer writes in place of a cell for which `read` reports a code, if that is certain. The value
+   * stays the same, and the code is gone.
+   */
+  readonly repairs?: Repairs;
   /** Texts that are values here, though they look like a missing value elsewhere. */
   readonly words?: ReadonlySet<string>;
   /** The codes of your own that it reports. */
@@ -38,6 +43,11 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   /** Declares the type of what may be given; it has no value. */
   readonly input?: Input;
 }
+
+/** Functions by code: the right text for a cell with that fault; undefined if it is a guess. */
+export type Repairs = {
+  readonly [Code in IssueCode]?: (text: string, cell: CellContext) => string | undefined;
+};
 
 /** The type of a value that cannot be written, for the facts of its fault: never the value. */
 export function typeOf(value: unknown): string {

@@ -21,7 +21,7 @@ const steps: readonly (readonly string[])[] = [
   ['engine/'],
   ['records/'],
   ['file/'],
-  ['read', 'write', 'split', 'validate', 'web-stream'],
+  ['read', 'write', 'split', 'validate', 'fix', 'web-stream'],
   ['results/'],
   ['api/'],
   ['report/'],

@@ -48,6 +48,16 @@ const cases: Readonly<
       { files: { 'up.csv': upload }, args: ['up.csv', '--kind', 'result', ...now] },
     ],
   },
+  fix: {
+    runs: formats('text', 'json', 'ndjson', 'sarif').flatMap((format) => [
+      { files: { 'up.csv': upload }, args: ['up.csv', '-o', 'fixed.csv', ...format, ...now] },
+      {
+        files: { 'up.csv': upload.replaceAll(',', ';') },
+        args: ['up.csv', '-o', 'fixed.tsv', '--kind', 'result', ...format, ...now],
+      },
+      { files: { 'up.csv': `${upload}"` }, args: ['up.csv', '-o', 'fixed.csv', ...format] },
+    ]),
+  },
   read: {
     seeAlso: 'test/cli/identifiers.test.ts',
     runs: [{ files: { 'up.csv': upload }, args: ['up.csv', ...now], asked: true }],

@@ -2,7 +2,7 @@ import { faultOfText } from '../../bulk/fault';
 import { isGoogleTemplate } from '../../bulk/header';
 import { hasBackslash } from '../../bulk/rows';
 import { readCsv } from '../../csv/read';
-import type { CsvRow } from '../../csv/rows';
+import type { CsvRow } from '../../csv/row';
 import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { messageOf } from '../../messages/issue';

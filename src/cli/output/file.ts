@@ -1,6 +1,5 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { type NewFile, replaceFiles } from '../../node/replace-file';
+import { isSamePath } from '../../node/same-file';
 import { asFileError, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
 
@@ -39,14 +38,6 @@ export async function assertTarget(
 }
 
 /** Whether two names lead to one file, through links too, even if the file does not exist yet. */
-export async function isSameFile(a: string, b: string, terminal: Terminal): Promise<boolean> {
-  const [first, second] = await Promise.all([a, b].map((path) => placeOf(terminal.resolve(path))));
-  return first === second;
-}
-
-function placeOf(path: string): Promise<string> {
-  return realpath(path).catch(async () => {
-    const folder = dirname(path);
-    return join(await realpath(folder).catch(() => folder), basename(path));
-  });
+export function isSameFile(a: string, b: string, terminal: Terminal): Promise<boolean> {
+  return isSamePath(terminal.resolve(a), terminal.resolve(b));
 }

@@ -1,4 +1,5 @@
 import { type Codec, typeOf } from '../../schema/codec';
+import { fold, nearest } from '../../text/nearest';
 
 /** What a row does: it adds a conversion, restates its value, or retracts it. */
 export type Action = 'Add' | 'Restate' | 'Retract';
@@ -16,12 +17,21 @@ export function actionOf(text: string): Action | undefined {
   return spellings.get(text) ?? spellings.get(text.trim().toLowerCase());
 }
 
+/** What a text can only mean: one slip away from an action, or the action of an empty cell by its name. */
+function meantBy(text: string): string | undefined {
+  return fold(text) === 'add' ? '' : nearest(text, ['Restate', 'Retract'], 1);
+}
+
 export const actionCodec: Codec<Action> = {
   read(text, { fault, show }) {
     const action = actionOf(text);
     if (action === undefined) return fault('adjustment-type', { value: show(text) });
     if (action !== text) fault('adjustment-type-spelling', { expected: action });
     return action;
+  },
+  repairs: {
+    'adjustment-type-spelling': actionOf,
+    'adjustment-type': meantBy,
   },
   write(value, { fault, show }) {
     if (value === 'Add') return '';

@@ -1,5 +1,5 @@
 import { isClickId, readClickId } from '../../identifiers/click-id';
-import type { Codec } from '../../schema/codec';
+import type { CellContext, Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -19,12 +19,15 @@ export const clickId: Codec<string> = {
     fault('click-id-dashes', undefined);
     return text;
   },
-  write(value, context) {
-    const text = writeText(value, context);
-    if (text === undefined || isClickId(text)) return text;
-    const reading = readClickId(text);
-    if ('fault' in reading) return text;
-    context.fault('click-id-cleaned', { dress: reading.dress });
-    return reading.id;
-  },
+  write,
+  repairs: { 'click-id': write, 'click-id-dashes': write },
 };
+
+function write(value: unknown, context: CellContext): string | undefined {
+  const text = writeText(value, context);
+  if (text === undefined || isClickId(text)) return text;
+  const reading = readClickId(text);
+  if ('fault' in reading) return text;
+  context.fault('click-id-cleaned', { dress: reading.dress });
+  return reading.id;
+}

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { faultOfText } from '../../bulk/fault';
 import { type Header, readHeader } from '../../bulk/header';
 import { readCsv } from '../../csv/read';
-import type { CsvRow } from '../../csv/rows';
+import type { CsvRow } from '../../csv/row';
 import { createCellContext } from '../../engine/cell-context';
 import { readClickId } from '../../identifiers/click-id';
 import type { Fault, Issue } from '../../issues/issue';

@@ -1,4 +1,4 @@
-import { hashFault, missingTextOf } from '../../identifiers/digests';
+import { digitsOf, hashFault, missingTextOf } from '../../identifiers/digests';
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 import { isHex } from '../../text/hex';
@@ -20,4 +20,5 @@ export const sha256: Codec<string> = {
     return text;
   },
   write: writeText,
+  repairs: { 'hash-case': digitsOf, 'hash-format': digitsOf },
 };

@@ -20,6 +20,12 @@ export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
 
+/** The listed code that a text is in another case. */
+function listedAs(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return listed.has(code) ? code : undefined;
+}
+
 /**
  * Creates a codec of ISO 4217 codes: three capital letters. A code missing from the vendor's list is a
  * warning.
@@ -35,6 +41,7 @@ export function currency(): Codec<string> {
       fault('currency-unlisted', { value: show(cell) });
       return cell;
     },
+    repairs: { 'currency-format': listedAs },
     write: writeText,
   };
 }

@@ -31,6 +31,7 @@ export function instant(): Codec<number, DateTime, InstantInput> {
       return time.clock - offset * 60_000;
     },
     present: utc,
+    repairs: { 'time-iso': rewrite, 'time-zone': rewrite, 'time-format': rewrite },
     write(value, context) {
       const milliseconds =
         typeof value === 'string' ? instantOfText(value, context) : instantOfObject(value, context);
@@ -41,6 +42,21 @@ export function instant(): Codec<number, DateTime, InstantInput> {
 
 function refuse(text: string, isWriting: boolean, { fault, show }: CellContext): undefined {
   return fault('time-format', { value: show(text), ...causeOfText(text, isWriting), isWriting });
+}
+
+/**
+ * Rewrites the time of a cell in the form that the service reads. A time without an offset is UTC only in a
+ * form that is read as UTC. A fraction of a second is kept: it is part of the time that was sent.
+ */
+function rewrite(text: string, context: CellContext): string | undefined {
+  const time = parseTime(text.trim());
+  const milliseconds = time
+    ? time.clock - (time.offset ?? 0) * 60_000
+    : instantOfText(text, context);
+  if (milliseconds === undefined) return undefined;
+  const fraction = /:\d\d[.,](\d{1,7})/.exec(text)?.[1]?.replace(/0+$/, '');
+  const written = formatTime(milliseconds);
+  return fraction ? written.replace(/(?= [AP]M$)/, `.${fraction}`) : written;
 }
 
 /** A `Date` or `DateTime` holds milliseconds whether anyone wants them or not: they are cut off. */

@@ -1,0 +1,81 @@
+import { type FixOptions, fixBulkFile } from '../../fix';
+import type { Change } from '../../issues/change';
+import { BulkFileError } from '../../messages/errors';
+import { readAlongside } from '../../node/read-alongside';
+import type { NewFile } from '../../node/replace-file';
+import { csvName, packFor } from '../../node/zip';
+import { changesText } from '../../report/changes';
+import type { ValidationReport } from '../../validate';
+import { oneFile, readArguments } from '../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../flags/checking';
+import { inputFile } from '../input/file';
+import { assertTarget, writeOutputs } from '../output/file';
+import type { Terminal } from '../output/terminal';
+import { createReporter, exitCodeOf, type Reporter, reportFlags } from '../output/validation';
+import { UsageError } from '../wrong-use';
+
+const flags = {
+  ...checkingFlags,
+  ...reportFlags,
+  output: { type: 'string', short: 'o' },
+  result: { type: 'boolean' },
+} as const;
+
+export async function fixCommand(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, flags);
+  const input = oneFile('fix', 'INPUT', positionals);
+  const { output } = values;
+  if (output === undefined || output === '-')
+    throw new UsageError('fix needs -o FILE, because it prints what it cannot fix.');
+  await assertTarget(output, { input }, terminal);
+  const checking = values.result ? { ...values, kind: 'result' } : values;
+  const options = await readCheckingOptions(checking, terminal);
+  const reporter = createReporter(values, options, terminal);
+
+  const { changes, report, isWritten } = await writeFixed(
+    { input, output, kind: options.kind },
+    reporter,
+    terminal,
+  );
+  terminal.clear();
+  const file = isWritten ? output : input;
+  const before = isWritten ? changesText(output, changes, terminal.ink) : '';
+  await reporter.print(file, isWritten ? { ...report, changes } : report, before);
+  const exitCode = exitCodeOf(report);
+  await reporter.end(exitCode);
+  return exitCode;
+}
+
+/** Writes the file, and validates it at the same time. Nothing is written if the input cannot be read. */
+async function writeFixed(
+  { input, output, kind }: { readonly input: string; readonly output: string } & FixOptions,
+  reporter: Reporter,
+  terminal: Terminal,
+) {
+  const changes: { [Code in Change['code']]?: number } = {};
+  const fixed = fixBulkFile(inputFile(input, terminal), {
+    kind,
+    delimiter: /\.tsv(?:\.zip)?$/i.test(output) ? '\t' : ',',
+    signal: terminal.signal,
+    onChange({ code, count }) {
+      changes[code] = (changes[code] ?? 0) + count;
+    },
+  });
+  let report: ValidationReport | undefined;
+  const pieces = readAlongside(fixed, async (copy) => {
+    report = await reporter.validate(output, copy);
+  });
+
+  async function* files(): AsyncGenerator<NewFile, void> {
+    yield { path: output, pieces: packFor(output, csvName(output, undefined), pieces) };
+  }
+
+  try {
+    await writeOutputs(files(), terminal);
+    return { changes, report: report as ValidationReport, isWritten: true };
+  } catch (cause) {
+    if (!(cause instanceof BulkFileError) || !report) throw cause;
+    const issues = [...report.issues.slice(0, -1), cause.issue];
+    return { changes, report: { ...report, issues }, isWritten: false };
+  }
+}
