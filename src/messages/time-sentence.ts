@@ -23,9 +23,9 @@ export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): 
     case 'no-date':
       return `${subject} is a time without a date. ${write}`;
     case 'no-seconds':
-      return `${subject} has no seconds. A spreadsheet dropped the seconds if the source has them; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+      return `${subject} has no seconds. Most likely a spreadsheet dropped the seconds; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
     case 'spreadsheet':
-      return `${subject} is not a complete time. A spreadsheet dropped the rest, often with the seconds; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+      return `${subject} is not a complete time. A spreadsheet dropped the seconds, or more; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
     case 'day-first':
       return `${subject} can only be a date with the day first. A bulk file has the month first. ${write}`;
     case 'nonexistent':
@@ -61,7 +61,7 @@ export function beforeClickSentence(f: FactsOf<'conversion-before-click'>): stri
 
 export function localTimeSentence(f: FactsOf<'local-time'>): string {
   const offset = offsetText(f.minutes);
-  return `${f.count} of ${f.rows} conversions before their click are early by the same ${durationOf(f.minutes * 60)}, less the time after the click. Conversion Time looks like local time of UTC-${offset}, or the times of the clicks look like local time of UTC+${offset}; times are UTC. Convert them.`;
+  return `${f.count} of ${f.rows} conversions before their click are early by the same ${durationOf(f.minutes * 60)}, less the time after the click. Conversion Time looks like local time of UTC-${offset}, or Click Time looks like local time of UTC+${offset}; times are UTC. Convert the one that is local.`;
 }
 
 export function midnightSentence(f: FactsOf<'all-at-midnight'>): string {

@@ -7,15 +7,11 @@ export const dayFirst: ConversionFileRule = {
     let dayFirstRows = 0;
     let count = 0;
     return {
-      row({ action, cell, value }) {
-        let isDoubtful = isExchangeable(cell.conversionTime);
-        let isProof = value.conversionTime === undefined && isDayFirst(cell.conversionTime);
-        if (action !== 'Add') {
-          isDoubtful ||= isExchangeable(cell.adjustmentTime);
-          isProof ||= value.adjustmentTime === undefined && isDayFirst(cell.adjustmentTime);
-        }
-        if (isProof) dayFirstRows++;
-        else if (isDoubtful) count++;
+      row({ action, cell }) {
+        let order = orderOf(cell.conversionTime);
+        if (action !== 'Add') order = Math.max(order, orderOf(cell.adjustmentTime));
+        if (order === dayFirstOnly) dayFirstRows++;
+        else if (order === either) count++;
       },
       end(report) {
         if (dayFirstRows > 0 && count > 0) report('day-month-swapped', { count, dayFirstRows });
@@ -24,21 +20,22 @@ export const dayFirst: ConversionFileRule = {
   },
 };
 
-function isDayFirst(text: string): boolean {
-  const [, first, second] = /^(\d\d?)\/(\d\d?)\/\d\d/.exec(text) ?? [];
-  return Number(first) > 12 && Number(first) <= 31 && Number(second) >= 1 && Number(second) <= 12;
-}
-
+/** What the two first numbers of a slashed date can be. */
+const [monthFirstOrOther, either, dayFirstOnly] = [0, 1, 2] as const;
 const [slash, zero] = [47, 48];
 
-/** Whether the date would be another one with its day as the month. It is asked for every row. */
-function isExchangeable(text: string): boolean {
-  if (text.length < 8) return false;
-  const dayAt = text.charCodeAt(1) === slash ? 2 : 3;
-  const yearAt = text.charCodeAt(dayAt + 1) === slash ? dayAt + 2 : dayAt + 3;
-  if (text.charCodeAt(dayAt - 1) !== slash || text.charCodeAt(yearAt - 1) !== slash) return false;
-  const day = numberIn(text, dayAt, yearAt - 1);
-  return day <= 12 && day !== numberIn(text, 0, dayAt - 1);
+/** It is asked for every row, so that it looks at nothing but the first characters. */
+function orderOf(text: string): number {
+  if (text.length < 8) return monthFirstOrOther;
+  const secondAt = text.charCodeAt(1) === slash ? 2 : 3;
+  const yearAt = text.charCodeAt(secondAt + 1) === slash ? secondAt + 2 : secondAt + 3;
+  if (text.charCodeAt(secondAt - 1) !== slash || text.charCodeAt(yearAt - 1) !== slash)
+    return monthFirstOrOther;
+  const first = numberIn(text, 0, secondAt - 1);
+  const second = numberIn(text, secondAt, yearAt - 1);
+  if (second > 12 || second < 1 || first === second) return monthFirstOrOther;
+  if (first <= 12) return either;
+  return first <= 31 ? dayFirstOnly : monthFirstOrOther;
 }
 
 /** A number of one or two digits. */

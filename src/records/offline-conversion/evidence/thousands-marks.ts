@@ -8,14 +8,12 @@ export const thousandsMarks: ConversionFileRule = {
     let commaRows = 0;
     let count = 0;
     return {
-      row({ action, cell, given, value }) {
-        const isRestate = action === 'Restate';
-        const texts = (given ?? cell) as { readonly [Name in keyof typeof cell]?: unknown };
-        const text = isRestate ? texts.adjustmentValue : texts.conversionValue;
+      row({ action, cell, given }) {
+        const texts: { readonly [Name in keyof typeof cell]?: unknown } = given ?? cell;
+        const text = action === 'Restate' ? texts.adjustmentValue : texts.conversionValue;
         if (typeof text !== 'string') return;
-        const amount = isRestate ? value.adjustmentValue : value.conversionValue;
         if (mayBeThousands(text)) count++;
-        else if (amount === undefined && /^[\d.\s]+,\d\d?$/.test(text)) commaRows++;
+        else if (hasDecimalComma(text)) commaRows++;
       },
       end(report) {
         if (commaRows > 0 && count > 0) report('thousands-marks', { count, commaRows });
@@ -24,10 +22,18 @@ export const thousandsMarks: ConversionFileRule = {
   },
 };
 
-const [point, zero] = [46, 48];
+const [comma, point, zero] = [44, 46, 48];
 
 /** Whether a point stands before the last three digits, and at most three others before it. */
 function mayBeThousands(text: string): boolean {
   const at = text.length - 4;
-  return text.charCodeAt(at) === point && at <= 3 && text.charCodeAt(0) !== zero;
+  return at >= 1 && at <= 3 && text.charCodeAt(at) === point && text.charCodeAt(0) !== zero;
+}
+
+/** Three digits behind the comma may be thousands. */
+function hasDecimalComma(text: string): boolean {
+  const end = text.length;
+  if (end < 3 || (text.charCodeAt(end - 3) !== comma && text.charCodeAt(end - 2) !== comma))
+    return false;
+  return /^[\d.\s]+,\d\d?$/.test(text);
 }
