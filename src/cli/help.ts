@@ -44,6 +44,7 @@ export const help = {
   msads-bulk results RESULT   show what happened to an upload, and which rows to send again
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
+  msads-bulk explain CODE     explain an issue code, or an error of the service
   msads-bulk rules            list the columns and everything that is checked
 
 For details, run msads-bulk COMMAND --help.
@@ -147,6 +148,14 @@ report. If two files cover the same day, the later file wins.
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors in an answer, so that the report is incomplete, 2 unreadable answers or
 incorrect usage.
+`,
+  explain: `msads-bulk explain CODE
+
+Prints what a code means, what to do, and an example. CODE is an issue code such as time-format, the number or
+the name of an error of the service such as 5607, or a reason of the attribution report.
+  --help, --version
+
+Exit code: 0 explained, 2 unknown code or incorrect usage.
 `,
   rules: `msads-bulk rules [--type conversion|goal] [--format text|markdown|json]
 

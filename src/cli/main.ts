@@ -17,6 +17,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   results: async () => (await import('./commands/results')).resultsCommand,
   goals: async () => (await import('./commands/goals')).goalsCommand,
   report: async () => (await import('./commands/report')).reportCommand,
+  explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,
 };
 

@@ -135,6 +135,7 @@ const cases: Readonly<
     ),
   },
   // It reads nothing.
+  explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
 };
 
