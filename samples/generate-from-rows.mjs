@@ -1,6 +1,5 @@
 // Writes an upload file from the rows of a database, and leaves out those that the service would reject.
 // Run: node samples/generate-from-rows.mjs dist/from-rows.csv
-import { hashEmail } from 'msads-bulk';
 import { writeOfflineConversionsFile } from 'msads-bulk/node';
 
 const target = process.argv[2] ?? 'dist/from-rows.csv';
@@ -23,7 +22,7 @@ const orders = [
   },
 ];
 
-async function* conversions() {
+function* conversions() {
   for (const order of orders) {
     yield {
       clientId: `order-${order.id}`,
@@ -32,13 +31,14 @@ async function* conversions() {
       conversionValue: order.amount,
       conversionCurrencyCode: 'EUR',
       microsoftClickId: order.click,
-      hashedEmailAddress: order.email && (await hashEmail(order.email)),
+      email: order.email,
     };
   }
 }
 
 let skipped = 0;
 await writeOfflineConversionsFile(target, conversions(), {
+  hash: {}, // email becomes hashedEmailAddress
   onInvalid: 'skip',
   onSkip({ index, issues }) {
     skipped++;

@@ -40,7 +40,7 @@ export {
 } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
 export {
-  type AddInput,
+  type AddConversionInput,
   type RestatementChange,
   type RetractionChange,
   restatement,

@@ -1,9 +1,11 @@
-import { createPropertyHasher, type HashedProperties } from '../identifiers/hash-properties';
+import type { HashedProperties } from '../identifiers/hash-properties';
 import { plainProperties } from '../identifiers/plain-properties';
 import { createJudge } from '../issues/level';
-import type { HashOption } from '../options/options';
+import type { HashOption, HashOptions } from '../options/options';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType } from '../schema/record-type';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** Hashes the plain properties of a record; undefined for something that is not one. */
 export type HashRecord = (record: unknown) => Promise<HashedProperties | undefined>;
@@ -17,10 +19,17 @@ export function openHashing(
   if (hash === undefined) return undefined;
   if (plainProperties.some(({ name, hashed }) => !(hashed in columns) || name in columns))
     throw new TypeError(`Option "hash" does not apply to the record type "${type}".`);
-  let hasher: ReturnType<typeof createPropertyHasher> | undefined;
+  let hasher: Promise<(record: Values) => Promise<HashedProperties>> | undefined;
+
+  async function openHasher(options: HashOptions) {
+    // Loaded with the first record, so that a page that does not hash does not load it.
+    const { createPropertyHasher } = await import('../identifiers/hash-properties');
+    return createPropertyHasher(options, createJudge(settings));
+  }
+
   return async (record) => {
     if (typeof record !== 'object' || record === null || 'then' in record) return undefined;
-    hasher ??= createPropertyHasher(hash, createJudge(settings));
-    return (await hasher)(record as Readonly<Record<string, unknown>>);
+    hasher ??= openHasher(hash);
+    return (await hasher)(record as Values);
   };
 }

@@ -265,7 +265,7 @@ export const sentences: {
   'no-identifier': () =>
     'Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.',
   'enhanced-identifier': () =>
-    'Hashed Email Address and Hashed Phone Number are both empty. Enhanced conversions require at least one of them.',
+    'The record has no valid Hashed Email Address or Hashed Phone Number. Enhanced conversions require at least one of them.',
   'hash-in-both-columns': () =>
     'Hashed Email Address and Hashed Phone Number contain the same hash, so one of them is wrong. Hash each from its own column.',
   'conversion-in-future': () => 'Conversion Time is in the future. Check that it is in UTC.',

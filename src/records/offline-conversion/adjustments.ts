@@ -11,7 +11,7 @@ type Input<Action extends 'Add' | 'Restate' | 'Retract'> = RecordInputOf<
 >;
 
 /** A conversion as it was given to the writer: an Add, with plain identifiers if they were hashed. */
-export type AddInput = Input<'Add'> & PlainIdentifiers;
+export type AddConversionInput = Input<'Add'> & PlainIdentifiers;
 
 /** The plain identifiers of a conversion, which its adjustment repeats. */
 type PlainOf<A> = Pick<A, keyof PlainIdentifiers & keyof A>;
@@ -62,7 +62,7 @@ const repeated = [
  *   { value: 900, at: '2026-11-20T12:00:00Z' },
  * ).adjustmentCurrencyCode; // 'EUR'
  */
-export function restatement<A extends AddInput>(
+export function restatement<A extends AddConversionInput>(
   add: A,
   change: RestatementChange,
 ): Input<'Restate'> & PlainOf<A> {
@@ -93,7 +93,7 @@ export function restatement<A extends AddInput>(
  *   { at: '2026-11-20T12:00:00Z' },
  * ).action; // 'Retract'
  */
-export function retraction<A extends AddInput>(
+export function retraction<A extends AddConversionInput>(
   add: A,
   change: RetractionChange,
 ): Input<'Retract'> & PlainOf<A> {
@@ -103,7 +103,7 @@ export function retraction<A extends AddInput>(
 }
 
 /** The properties that tell a conversion from all others, as far as it has them. */
-function repeatOf(add: AddInput): object {
+function repeatOf(add: AddConversionInput): object {
   if (typeof add !== 'object' || add === null)
     throw new TypeError('The conversion must be an object.');
   if ((add.action ?? 'Add') !== 'Add')
