@@ -1,10 +1,12 @@
 import { type CsvBatch, readCsv } from '../csv/read';
 import type { CsvRow } from '../csv/row';
-import { faultsInto } from '../issues/level';
+import { type Faults, faultsInto } from '../issues/level';
+import { type Origin, originOf } from '../source/origin';
 import type { Source } from '../source/source';
 import { fold } from '../text/nearest';
 import { showable } from '../text/showable';
 import { type FileEnd, faultOfText } from './fault';
+import { fileNameFault } from './file-name';
 import { containerColumns, type Header, headerFault, isRecognised, readHeader } from './header';
 import { type BulkRow, RowReader, type RowReaderOptions } from './rows';
 import { versionType } from './version';
@@ -67,7 +69,7 @@ export async function* readContainer(
         yield { fault, at: { line: first?.line ?? 1, row: 0 } };
         return;
       }
-      const header = openHeader(first as CsvRow, batch, options);
+      const header = openHeader(first as CsvRow, batch, options, originOf(source));
       opened = { header, rows: new RowReader(header, { ...options, types, anyType }) };
       rows = others;
     }
@@ -81,16 +83,33 @@ export async function* readContainer(
   opened?.rows.end(bytes);
 }
 
-function openHeader(row: CsvRow, { marks, encoding }: CsvBatch, options: ContainerOptions): Header {
+function openHeader(
+  row: CsvRow,
+  { marks, encoding, delimiter }: CsvBatch,
+  options: ContainerOptions,
+  origin: Origin,
+): Header {
   const isUpload = options.kind === 'upload';
   const at = { line: row.line, row: 0 };
   const faults = faultsInto(options.judge, (fault) => options.onFault(fault, at));
+  if (isUpload) checkOrigin(origin, delimiter as string, faults);
   if (isUpload && (marks === 0 || encoding !== 'utf-8')) faults.add('bom-missing', { encoding });
   if (marks > 1) faults.add('bom-repeated', { count: marks });
   // If any column may occur, each is known by its own name: two with the same name lose cells.
   const columns = options.columns ?? row.cells.filter(isOtherColumn);
   const reportUnknown = isUpload && options.columns !== undefined;
   return readHeader(row, [...containerColumns, ...columns], reportUnknown, faults);
+}
+
+/** Reports what the service would not accept about the file around the text. */
+function checkOrigin(origin: Origin, delimiter: string, faults: Faults): void {
+  const { systemEntries = [] } = origin;
+  if (systemEntries.length > 0) {
+    const entries = systemEntries.flatMap((name) => showable(name) ?? []).slice(0, 5);
+    faults.add('archive-entries', { entries, count: systemEntries.length });
+  }
+  const fault = fileNameFault(origin, delimiter);
+  if (fault) faults.add('file-name', fault);
 }
 
 function isOtherColumn(name: string): boolean {

@@ -23,6 +23,8 @@ export const codes = {
   quote: ['ends', 'text after a closing quote; a quote that is never closed ends the reading'],
   'cell-too-long': ['ends', 'a cell longer than maxCellLength'],
   'row-too-long': ['ends', 'a row of more than 65,536 cells, or of millions of characters'],
+  'archive-entries': ['error', 'an upload in an archive with entries that the system added'],
+  'file-name': ['warning', 'an upload whose name or packing the service does not accept'],
   'bom-missing': ['warning', 'no UTF-8 byte order mark at the start of an upload'],
   'bom-repeated': ['warning', 'more than one byte order mark at the start'],
   'column-unknown': ['warning', 'a column that does not belong to the record type'],

@@ -47,6 +47,24 @@ export interface Facts {
     readonly quoteLine?: number | undefined;
   };
   readonly 'row-too-long': { readonly limit: number; readonly maxCells: number };
+  readonly 'archive-entries': {
+    /** Names of the entries that an operating system added: the first five that may be shown. */
+    readonly entries: readonly string[];
+    readonly count: number;
+  };
+  readonly 'file-name': {
+    /**
+     * `gzip`: it is compressed with gzip. `zip-extension`: it is a ZIP archive with another extension.
+     * `not-zip`: it has the extension of one. `delimiter`: the extension is that of the other delimiter.
+     */
+    readonly reason: 'extension' | 'delimiter' | 'gzip' | 'zip-extension' | 'not-zip';
+    /** With its period, in lower case; empty if there is none. */
+    readonly extension?: string | undefined;
+    /** The extension that the delimiter requires. */
+    readonly expected?: string;
+    /** Whether it is the file in an archive. */
+    readonly isEntry?: boolean;
+  };
   readonly 'bom-missing': { readonly encoding: 'utf-8' | 'utf-16' };
   readonly 'bom-repeated': { readonly count: number };
   readonly 'column-unknown': WithNearest & {

@@ -28,6 +28,8 @@ export const fileServices: { readonly [Code in IssueCode]?: ServiceErrorName } =
   'version-empty': 'BulkServiceFormatVersionRequired',
   'version-unsupported': 'BulkServiceFormatVersionNotSupported',
   'too-many-rows': 'BulkServiceFileRowCountExceeded',
+  'archive-entries': 'BulkServiceMultipleFilesFound',
+  'file-name': 'BulkServiceInvalidFileExtension',
 };
 
 /** Collects what is wrong with one row, or with the file. */

@@ -36,6 +36,24 @@ export function archiveSentence(f: ArchiveFault): string {
   }
 }
 
+export function fileNameSentence(f: FactsOf<'file-name'>): string {
+  const what = f.isEntry ? 'The file in the archive' : 'The file';
+  switch (f.reason) {
+    case 'gzip':
+      return 'The file is compressed with gzip, which the service does not accept. Compress it as ZIP.';
+    case 'zip-extension':
+      return 'The file is a ZIP archive, but its name does not end in .zip. Rename it.';
+    case 'not-zip':
+      return 'The name of the file ends in .zip, but the file is not an archive. Rename it to .csv or .tsv, or compress it.';
+    case 'delimiter':
+      return `${what} ends in ${f.extension}, but its cells are separated by ${f.expected === '.tsv' ? 'tabs' : 'commas'}. Rename it to ${f.expected}.`;
+    case 'extension': {
+      const name = f.extension ? `ends in ${quoteText(f.extension)}` : 'has no extension';
+      return `${what} ${name}, but the service accepts only .csv, .tsv, and .zip. Rename it to ${f.expected}.`;
+    }
+  }
+}
+
 /** What to do about a column without a name. The index of a data frame is one. */
 export const nameColumn = ({ columnNumber }: { readonly columnNumber: number }) =>
   columnNumber === 1

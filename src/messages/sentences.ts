@@ -5,6 +5,8 @@ import { describeCharacter } from './characters';
 import {
   archiveSentence,
   escaping,
+  fileNameSentence,
+  listQuoted,
   nameColumn,
   noRecordsSentence,
   otherFormats,
@@ -80,6 +82,9 @@ export const sentences: {
       : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters. Reading stops here. Check that the quote is closed.`,
   'row-too-long': (f) =>
     `The row has more than ${f.maxCells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
+  'archive-entries': (f) =>
+    `The archive also contains ${f.entries.length === 0 ? 'entries' : listQuoted(f.entries)}, which an operating system added. The service accepts exactly one file. Compress only the file itself, for example with \`zip -X upload.zip upload.csv\`.`,
+  'file-name': fileNameSentence,
   'bom-missing': (f) =>
     f.encoding === 'utf-8'
       ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), but this one does not. Save it as CSV UTF-8.'

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
 import { openFile } from './packed-source';
@@ -45,5 +46,5 @@ export function bulkFile(path: string, options: BulkFileOptions = {}): AsyncIter
     maxInflatedBytes = defaultLimits.maxInflatedBytes,
     maxInflationRatio = defaultLimits.maxInflationRatio,
   } = checkOptions(schema, options);
-  return unpack(() => openFile(path), { maxInflatedBytes, maxInflationRatio });
+  return unpack(() => openFile(path), { maxInflatedBytes, maxInflationRatio }, basename(path));
 }

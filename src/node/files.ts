@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions, splitOptions } from '../options/check';
+import { assertOptions, checkOptions, splitOptions } from '../options/check';
 import type { HashOption, HashOptions, ReadOptions, WriteOptions } from '../options/options';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
@@ -8,6 +8,7 @@ import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFiles } from './replace-file';
+import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
@@ -46,9 +47,11 @@ export async function validateBulkFilePath(
 
 /**
  * Runs `writeOfflineConversions`, and writes the file to a path as `writeBulkFile` does: as a ZIP archive
- * if the path ends in `.zip`, and completely or not at all.
+ * if the path ends in `.zip`, and completely or not at all. The default of `delimiter` is a tab if the path
+ * ends in `.tsv`.
  *
- * @throws TypeError for wrong options, InvalidRecordError for a record with an error, BulkFileError at
+ * @throws TypeError for wrong options, and for a path that does not end in `.csv`, `.tsv` or `.zip`;
+ * InvalidRecordError for a record with an error; BulkFileError at
  * a limit of the service or for an error that only all records together show; the system's error if the
  * file cannot be written
  * @example
@@ -59,8 +62,10 @@ export async function writeOfflineConversionsFile<Hash extends HashOptions | und
   records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
   options: WriteOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): Promise<void> {
-  const pieces = writeOfflineConversions(records, options);
-  await writeBulkFile(path, pieces, { delimiter: options.delimiter });
+  assertOptions(options);
+  const { delimiter = delimiterOf(path) ?? ',' } = options;
+  const pieces = writeOfflineConversions(records, { ...options, delimiter });
+  await writeBulkFile(path, pieces, { delimiter });
 }
 
 const writeShape = z.strictObject({ delimiter: z.optional(z.enum([',', '\t'])) });
@@ -72,8 +77,8 @@ const writeShape = z.strictObject({ delimiter: z.optional(z.enum([',', '\t'])) }
  * failure leaves no half file, and keeps the old one.
  *
  * Source: Bulk File Schema, Bulk API reference.
- * @throws TypeError for wrong options; what the pieces throw; the system's error if the file cannot be
- * written
+ * @throws TypeError for wrong options, and for a path that does not end in `.csv`, `.tsv` or `.zip`; what
+ * the pieces throw; the system's error if the file cannot be written
  * @example
  * await writeBulkFile('upload.zip', writeOfflineConversions(conversions));
  */
@@ -85,6 +90,7 @@ export async function writeBulkFile(
   const { delimiter } = checkOptions(writeShape, options);
   if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
     throw new TypeError('The pieces must be an async iterable of Uint8Arrays.');
+  await assertUploadTarget(path, delimiter);
   const packed = packFor(path, csvName(path, delimiter), assertBytes(pieces));
   await replaceFiles([{ path, pieces: packed }]);
 }

@@ -8,6 +8,7 @@ import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
 import { LeftoverFileError } from './leftover-error';
 import { type NewFile, replaceFiles } from './replace-file';
+import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
 /** An upload file on disk. */
@@ -37,9 +38,11 @@ export async function writeOfflineConversionsFiles<
     OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<readonly WrittenFile[]> {
   assertOptions(options);
-  const name = csvName(path, options.delimiter);
+  const { delimiter = delimiterOf(path) ?? ',' } = options;
+  await assertUploadTarget(path, delimiter);
+  const name = csvName(path, delimiter);
   const written: WrittenFile[] = [];
-  const parts = splitOfflineConversions(records, { ...options, name });
+  const parts = splitOfflineConversions(records, { ...options, delimiter, name });
   await replaceFiles(partFiles(path, parts, (file) => written.push(file)));
   return written;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type Origin, withOrigin } from '../source/origin';
 import { archiveError, type InflationLimits, inflate, zlibOptions } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
 
@@ -18,17 +19,25 @@ export function unpackStream(stream: Readable): AsyncIterable<Uint8Array> {
 /**
  * Unpacks the bytes of a source if they are an archive. Each iteration opens the source when the first
  * piece is requested, and closes it at the end. Leaving the loop closes it even while a piece is awaited.
+ *
+ * @param name name of the file, for what is wrong with it
  */
 export function unpack(
   open: () => Promise<PackedSource>,
   limits: InflationLimits,
+  name?: string,
 ): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => iterator(open, limits) };
+  let origin: Origin = {};
+  const tell = (found: Origin) => {
+    origin = { ...found, name };
+  };
+  return withOrigin({ [Symbol.asyncIterator]: () => iterator(open, limits, tell) }, () => origin);
 }
 
 function iterator(
   open: () => Promise<PackedSource>,
   limits: InflationLimits,
+  tell: (origin: Origin) => void,
 ): AsyncIterator<Uint8Array, void> {
   const end = { done: true, value: undefined } as const;
   let opening: Promise<PackedSource> | undefined;
@@ -38,7 +47,9 @@ function iterator(
     opening = open();
     const source = await opening;
     try {
-      if (!isLeft) yield* contents(source, limits);
+      // A pipe has no name that is uploaded.
+      const tellOfFile = source.file ? tell : () => {};
+      if (!isLeft) yield* contents(source, limits, tellOfFile);
     } finally {
       await source.close();
     }
@@ -66,7 +77,11 @@ function iterator(
   };
 }
 
-async function* contents(source: PackedSource, limits: InflationLimits) {
+async function* contents(
+  source: PackedSource,
+  limits: InflationLimits,
+  tell: (origin: Origin) => void,
+) {
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < 4) {
     const piece = await source.read();
@@ -78,10 +93,12 @@ async function* contents(source: PackedSource, limits: InflationLimits) {
     if (!source.file) throw archiveError({ reason: 'stream' });
     // Loaded here, because few files are archives.
     const { unzip } = await import('./unzip');
-    yield* unzip(source.file, limits);
+    yield* unzip(source.file, limits, (entries) => tell({ ...entries, packing: 'zip' }));
   } else if (a === 0x1f && b === 0x8b) {
+    tell({ packing: 'gzip' });
     yield* inflate(piecesFrom(head, source), createGunzip(zlibOptions), limits);
   } else {
+    tell({});
     yield* piecesFrom(head, source);
   }
 }

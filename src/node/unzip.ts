@@ -1,17 +1,25 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { BulkFileError } from '../messages/errors';
+import type { Origin } from '../source/origin';
 import { archiveError, assertWithin, type InflationLimits, inflate, zlibOptions } from './inflate';
 import { pieceLength, type RandomAccess } from './packed-source';
 
 /**
  * Unpacks the only file of a ZIP archive. The directory at the end of the archive is checked against the
- * content, and the name of the entry is not used.
+ * content. Entries that operating systems add are passed over, and reported with its name.
+ *
+ * @param tell receives the names once they are known
  */
-export async function* unzip(file: RandomAccess, limits: InflationLimits) {
-  const { entry, start } = await findOnlyEntry(file).catch((cause) => {
+export async function* unzip(
+  file: RandomAccess,
+  limits: InflationLimits,
+  tell: (entries: Pick<Origin, 'entry' | 'systemEntries'>) => void,
+) {
+  const { entry, start, systemEntries } = await findOnlyEntry(file).catch((cause) => {
     throw asArchiveError(cause);
   });
+  tell({ entry: nameOf(entry), systemEntries });
   const { compressedSize, uncompressedSize } = entry;
   assertWithin(limits, uncompressedSize, compressedSize);
   const packed = range(file, start, compressedSize);
@@ -32,6 +40,12 @@ export async function* unzip(file: RandomAccess, limits: InflationLimits) {
 const stored = 0;
 const deflated = 8;
 
+/** Entries that operating systems add, and folders. */
+const systemEntry =
+  /^__MACOSX[\\/]|(?:^|[\\/])(?:\.DS_Store|\._[^\\/]*|\.localized|(?:eh)?thumbs\.db|desktop\.ini)$|[\\/]$/i;
+
+const nameOf = (entry: Entry) => entry.fileNameRaw.toString('utf8');
+
 async function findOnlyEntry(file: RandomAccess) {
   const archive = await fromRandomAccessReaderPromise(new Reader(file), file.size, {
     // `unpack` closes the file. Names are not used, so they are not decoded or checked.
@@ -39,15 +53,17 @@ async function findOnlyEntry(file: RandomAccess) {
     decodeStrings: false,
     validateEntrySizes: false,
   });
-  const [entry] = await readFirstEntries(archive);
+  const entries = await readFirstEntries(archive);
   await assertDirectoryEnds(archive, file);
-  // A name that ends in a slash is that of a folder.
-  if (!entry || entry.fileNameRaw.at(-1) === 0x2f) throw archiveError({ reason: 'empty' });
+  const systemEntries = entries.map(nameOf).filter((name) => systemEntry.test(name));
+  const [entry, ...others] = entries.filter((each) => !systemEntry.test(nameOf(each)));
+  if (!entry) throw archiveError({ reason: 'empty' });
+  if (others.length > 0) throw archiveError({ reason: 'entries', entries: others.length + 1 });
   if (entry.isEncrypted()) throw archiveError({ reason: 'encrypted' });
   if (![stored, deflated].includes(entry.compressionMethod))
     throw archiveError({ reason: 'method' });
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
-  return { entry, start: fileDataStart };
+  return { entry, start: fileDataStart, systemEntries };
 }
 
 /** Enough to recognize a spreadsheet; an archive may announce millions. */
@@ -67,7 +83,8 @@ async function readFirstEntries(archive: ZipFile): Promise<readonly Entry[]> {
     const fault = { code: 'not-a-bulk-file', facts: { format: 'spreadsheet' } } as const;
     throw new BulkFileError(fault, { line: 1, row: 0 });
   }
-  throw archiveError({ reason: 'entries', entries: entryCount });
+  if (entryCount > maxEntriesRead) throw archiveError({ reason: 'entries', entries: entryCount });
+  return entries;
 }
 
 const endRecordLength = 22;

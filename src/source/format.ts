@@ -18,8 +18,8 @@ export type OtherFormat =
 
 /** The first four bytes of files that are not text. */
 const signatures: readonly (readonly [signature: string, format: OtherFormat])[] = [
-  ['PK\x03\x04', 'zip'],
-  ['PK\x05\x06', 'zip'],
+  ['PK\x03', 'zip'],
+  ['PK\x05', 'zip'],
   ['\x1f\x8b', 'gzip'],
   ['\xd0\xcf\x11\xe0', 'spreadsheet'],
   ['%PDF', 'pdf'],

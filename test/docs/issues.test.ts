@@ -23,6 +23,8 @@ const inWords = [
   'encoding',
   'archive',
   'row-too-long',
+  'archive-entries',
+  'file-name',
   'bom-repeated',
   'too-long',
   'email-format',

@@ -70,6 +70,18 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { limit: 100, quoteLine: 3 }],
   ],
   'row-too-long': [[undefined, { limit: 16_777_216, maxCells: 65_536 }]],
+  'archive-entries': [
+    [undefined, { entries: ['.DS_Store'], count: 1 }],
+    [undefined, { entries: [], count: 1 }],
+  ],
+  'file-name': [
+    [undefined, { reason: 'extension', expected: '.csv', extension: '.txt' }],
+    [undefined, { reason: 'extension', expected: '.csv', extension: '.example' }],
+    [undefined, { reason: 'not-zip' }],
+    [undefined, { reason: 'delimiter', expected: '.csv', extension: '.tsv' }],
+    [undefined, { reason: 'zip-extension' }],
+    [undefined, { reason: 'extension', expected: '.csv', extension: '.example', isEntry: true }],
+  ],
   'bom-missing': [[undefined, { encoding: 'utf-8' }]],
   'bom-repeated': [[undefined, { count: 2 }]],
   'column-unknown': [

@@ -37,9 +37,7 @@ describe('writes files, and tells which', () => {
       { 'upload-001.csv': leadFile('a', 'b'), 'upload-002.csv': leadFile('c') },
     ],
     ['ab', 'upload.csv', { 'upload-001.csv': leadFile('a', 'b') }],
-    ['', 'upload.csv', { 'upload-001.csv': leadFile() }],
     ['a', 'my.first-try.csv', { 'my.first-try-001.csv': leadFile('a') }],
-    ['a', 'upload', { 'upload-001': leadFile('a') }],
     ['a', 'upload.CSV', { 'upload-001.CSV': leadFile('a') }],
   ])('%j to %s', async (letters, path, expected) => {
     const counts = Object.entries(expected).map(([name, text]) => [
@@ -121,7 +119,6 @@ describe('a part of an earlier run that would be left', () => {
     ['upload.csv', 'upload-003.csv'],
     ['upload.csv', 'upload-1000.csv'],
     ['upload.zip', 'upload-003.zip'],
-    ['upload', 'upload-003'],
     ['a-001.csv', 'a-001-003.csv'],
     ['a-000.csv', 'a-000-003.csv'],
   ])('of %s: %s is refused, and nothing changes', async (path, later) => {

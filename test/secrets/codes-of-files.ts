@@ -2,7 +2,16 @@ import { zipOf } from '../support/archives';
 import { planted } from '../support/planted';
 import { columns, fileOf } from '../support/rows';
 import { add, every, named, record } from './planted-rows';
-import { archive, clicks, nothingWritten, result, tooLarge, upload, type Way } from './ways';
+import {
+  archive,
+  clicks,
+  named as namedFile,
+  nothingWritten,
+  result,
+  tooLarge,
+  upload,
+  type Way,
+} from './ways';
 
 const file = fileOf([named]);
 const [header = '', version = '', row = ''] = file.split('\r\n');
@@ -65,6 +74,30 @@ export const codesOfFiles = {
   'row-too-long': [
     upload(lines(header, version, row + `,${marked}`.repeat(8_000))),
     upload(lines(header, version, `"${marked}"${','.repeat(65_536)}${marked}`)),
+  ],
+  'archive-entries': [
+    namedFile(
+      'x.zip',
+      zipOf([
+        { name: 'x.csv', content: file },
+        { name: '.DS_Store', content: '' },
+      ]),
+    ),
+    namedFile(
+      'x.zip',
+      zipOf([
+        { name: 'x.csv', content: file },
+        { name: `__MACOSX/${planted.email}`, content: '' },
+      ]),
+    ),
+  ],
+  'file-name': [
+    namedFile('x.txt', Buffer.from(file)),
+    namedFile(`x.${planted.email}`, Buffer.from(file)),
+    namedFile('x.zip', Buffer.from(file)),
+    namedFile('x.tsv', Buffer.from(file)),
+    namedFile('x.csv', zipOf([{ name: 'x.csv', content: file }])),
+    namedFile('x.zip', zipOf([{ name: planted.email, content: file }])),
   ],
   'bom-missing': [upload(file.slice(1))],
   'bom-repeated': [upload(`\ufeff${file}`)],

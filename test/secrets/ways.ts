@@ -25,7 +25,7 @@ import {
 } from '../../src/index';
 import { createJudge } from '../../src/issues/level';
 import { issueOf } from '../../src/messages/issue';
-import { bulkFile } from '../../src/node';
+import { bulkFile, validateBulkFilePath } from '../../src/node';
 import { applyRequests, readClicks } from '../../src/services';
 import { fileOf as goalFileOf, type Row } from '../support/offline-conversion-goal-rows';
 import { fileOf, now } from '../support/rows';
@@ -167,6 +167,17 @@ export function archive(name: string, bytes: Uint8Array): Way {
     writeFileSync(path, bytes);
     await listener.through(() => bulkFile(path));
     return listener.said();
+  };
+}
+
+/** A file of this name, validated by its path. */
+export function named(name: string, bytes: Uint8Array): Way {
+  return async () => {
+    const listener = new Listener();
+    const path = join(folderOf(), name);
+    writeFileSync(path, bytes);
+    const report = await validateBulkFilePath(path, { now, onIssue: listener.onIssue });
+    return listener.said(...textsOf(report));
   };
 }
 

@@ -2,6 +2,7 @@ import { dirname, extname } from 'node:path';
 import type { Issue } from '../../issues/issue';
 import type { NewFile } from '../../node/replace-file';
 import { partFiles } from '../../node/split-files';
+import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor, zipPieces } from '../../node/zip';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
@@ -13,7 +14,7 @@ import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
 import { InputPlaces } from '../input/places';
-import { assertTarget, writeOutputs } from '../output/file';
+import { assertTarget, assertUploadName, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { RecordRun } from './record-run';
@@ -112,9 +113,10 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     throw new UsageError('--format json prints to standard output, so -o needs a FILE.');
   const options = await readRecordOptions(input, values, terminal);
   await assertTarget(output, options, terminal);
+  if (output !== '-') await assertUploadName(output, terminal);
   const library = {
     ...options.library,
-    ...(/\.tsv(\.zip)?$/i.test(values.output) && { delimiter: '\t' as const }),
+    delimiter: delimiterOf(values.output),
   };
   if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
   return { ...options, library, output, split, zip, format };

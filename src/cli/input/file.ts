@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { bulkFile } from '../../node/bulk-file';
 import { unpackStream } from '../../node/unpack';
+import { originOf, withOrigin } from '../../source/origin';
 import { untilAborted } from '../../source/until-abort';
 import type { Terminal } from '../output/terminal';
 import { asFileError } from '../wrong-use';
@@ -9,12 +10,16 @@ import { asFileError } from '../wrong-use';
  * The bytes of a file, or of standard input for `-`, unpacked if they are an archive. An abort closes
  * the file even while a piece is awaited, because an open standard input would keep the process alive.
  */
-export async function* inputFile(
-  path: string,
-  terminal: Terminal,
-): AsyncGenerator<Uint8Array, void> {
-  const { signal } = terminal;
+export function inputFile(path: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
   const bytes = path === '-' ? unpackStream(terminal.stdin) : bulkFile(terminal.resolve(path));
+  return withOrigin(readPieces(bytes, path, terminal.signal), () => originOf(bytes));
+}
+
+async function* readPieces(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
   try {
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {

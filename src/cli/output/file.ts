@@ -1,5 +1,6 @@
 import { type NewFile, replaceFiles } from '../../node/replace-file';
 import { isSamePath } from '../../node/same-file';
+import { assertUploadTarget } from '../../node/upload-target';
 import { asFileError, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
 
@@ -20,6 +21,13 @@ export async function writeOutputs(
   } catch (cause) {
     throw asFileError(cause, current);
   }
+}
+
+/** Rejects a name that the service would not accept for an upload. */
+export async function assertUploadName(target: string, terminal: Terminal): Promise<void> {
+  await assertUploadTarget(terminal.resolve(target), undefined).catch((cause) => {
+    throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
+  });
 }
 
 /** Rejects a file to write to that is also read, or also written to. */

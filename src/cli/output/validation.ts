@@ -6,6 +6,7 @@ import { reportText } from '../../report/issues';
 import { reportJson } from '../../report/json';
 import { type FileIssues, sarifLog } from '../../report/sarif';
 import { visible } from '../../report/terminal/ink';
+import { originOf, withOrigin } from '../../source/origin';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
@@ -40,7 +41,8 @@ export function createReporter(
     if (format !== 'ndjson') return validateBulkFile(bytes, fileOptions);
     const lines = createLines(print);
     const onIssue = (issue: Issue) => lines.add(JSON.stringify({ file, ...issue }));
-    const source = flushAfterEach(bytes, lines.flush);
+    const flushing = flushAfterEach(bytes, lines.flush);
+    const source = withOrigin(flushing, () => originOf(bytes));
     try {
       const report = await validateBulkFile(source, { ...fileOptions, maxIssues: 0, onIssue });
       return { ...report, truncated: false };
