@@ -33,6 +33,14 @@ export function sumOf(parts: Iterable<ConversionCounts>): ConversionCounts {
   return { successCount, unattributedCount, reasons };
 }
 
+/** The reasons that occur more often in `all` than in `part`, and how much more often. */
+export function differenceOf(all: ConversionCounts, part: ConversionCounts): ConversionCounts {
+  const reasons = new Map<string, number>();
+  for (const [reason, count] of all.reasons)
+    addReason(reasons, reason, count - (part.reasons.get(reason) ?? 0));
+  return { successCount: 0, unattributedCount: 0, reasons };
+}
+
 export function isEmpty({ successCount, unattributedCount, reasons }: ConversionCounts): boolean {
   return successCount === 0 && unattributedCount === 0 && reasons.size === 0;
 }

@@ -5,7 +5,14 @@ import { answerShape, readAnswer } from '../answer/answer';
 import { listErrors } from '../answer/errors';
 import type { AnswerOptions } from '../wire/bounds';
 import { isObject } from '../wire/json';
-import { type ConversionCounts, isEmpty, sumOf, toCounts, toReportCounts } from './counts';
+import {
+  type ConversionCounts,
+  differenceOf,
+  isEmpty,
+  sumOf,
+  toCounts,
+  toReportCounts,
+} from './counts';
 import { type GoalSummary, reportAnswerObject } from './objects';
 import { lookUpReason } from './reasons';
 import type { Report, ReportError, ReportGoal } from './report';
@@ -31,12 +38,15 @@ interface CollectedGoal {
   name: string | undefined;
   readonly days: Map<string, ConversionCounts>;
   readonly undated: ConversionCounts[];
+  /** Reasons that only the overall alerts of a summary have, by its days. */
+  readonly withoutDay: Map<string, ConversionCounts>;
 }
 
 /**
  * Reads the answers to `reportRequests` into one report. A day of a goal that occurs twice counts once,
  * with the counts of the later answer, so read the answers of different channels separately. Totals and
- * rates are computed from the days. For summaries without days, the overall counts are added up.
+ * rates are computed from the days. For summaries without days, the overall counts are added up. Reasons of
+ * the overall alerts that those of the days lack are added to the goal and to the total.
  *
  * Source: GetOfflineConversionReportByGoalIds Service Operation, BatchError, ApiFaultDetail and
  * AdApiFaultDetail, Campaign Management API.
@@ -84,7 +94,13 @@ function addSummary(goals: Map<string, CollectedGoal>, summary: GoalSummary): vo
   const name = summary.ConversionName || undefined;
   const id = summary.GoalId ?? days.find((day) => day.GoalId !== undefined)?.GoalId;
   const key = id === undefined ? `name ${name}` : `id ${id}`;
-  const goal: CollectedGoal = goals.get(key) ?? { id, name, days: new Map(), undated: [] };
+  const goal: CollectedGoal = goals.get(key) ?? {
+    id,
+    name,
+    days: new Map(),
+    undated: [],
+    withoutDay: new Map(),
+  };
   goals.set(key, goal);
   goal.name = name ?? goal.name;
   for (const { UploadDate, SuccessCount, UnattributedCount, Alerts } of days) {
@@ -92,13 +108,20 @@ function addSummary(goals: Map<string, CollectedGoal>, summary: GoalSummary): vo
     if (UploadDate === undefined) goal.undated.push(counts);
     else goal.days.set(UploadDate, counts);
   }
-  if (days.length > 0) return;
   const { OverallSuccessCount, OverallUnattributedCount, OverallAlerts } = summary;
+  if (days.length > 0) {
+    const daily = sumOf(days.map(({ Alerts }) => toCounts(0, 0, Alerts)));
+    const period = days.map(({ UploadDate }) => UploadDate).join();
+    goal.withoutDay.set(period, differenceOf(toCounts(0, 0, OverallAlerts), daily));
+    return;
+  }
   goal.undated.push(toCounts(OverallSuccessCount, OverallUnattributedCount, OverallAlerts));
 }
 
 function toReport(goals: readonly CollectedGoal[], errors: readonly ReportError[]): Report {
-  const sums = goals.map(({ days, undated }) => sumOf([...days.values(), ...undated]));
+  const sums = goals.map(({ days, undated, withoutDay }) =>
+    sumOf([...days.values(), ...undated, ...withoutDay.values()]),
+  );
   const total = toReportCounts(sumOf(sums));
   const reasons = total.reasons.map((count) => {
     const { meaning, advice, rules } = lookUpReason(count.reason);

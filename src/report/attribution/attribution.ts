@@ -110,9 +110,10 @@ function fillGaps(days: readonly ReportDay[], dates: readonly string[]): RateRow
 }
 
 function whySection(total: Report['total'], ink: Ink): readonly string[] {
-  const { successCount, unattributedCount } = total;
-  if (successCount + unattributedCount === 0) return [];
-  if (unattributedCount === 0) return [ink.good('Every conversion was attributed.')];
+  const { successCount, unattributedCount, reasons } = total;
+  if (successCount + unattributedCount + reasons.length === 0) return [];
+  if (unattributedCount === 0 && reasons.length === 0)
+    return [ink.good('Every conversion was attributed.')];
   const conversions = `${groupThousands(unattributedCount)} conversion${unattributedCount === 1 ? ' was' : 's were'}`;
   return [`Why ${conversions} not attributed, and what to do`, ...indent(adviceLines(total, ink))];
 }
