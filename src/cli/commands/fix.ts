@@ -9,7 +9,7 @@ import type { ValidationReport } from '../../validate';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { inputFile } from '../input/file';
-import { assertTarget, writeOutputs } from '../output/file';
+import { assertTarget, assertUploadName, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { createReporter, exitCodeOf, type Reporter, reportFlags } from '../output/validation';
 import { UsageError } from '../wrong-use';
@@ -28,6 +28,7 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   if (output === undefined || output === '-')
     throw new UsageError('fix needs -o FILE, because it prints what it cannot fix.');
   await assertTarget(output, { input }, terminal);
+  await assertUploadName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;
   const options = await readCheckingOptions(checking, terminal);
   const reporter = createReporter(values, options, terminal);
