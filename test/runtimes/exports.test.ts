@@ -88,7 +88,7 @@ describe.each(nodes)('$name', ({ program }) => {
       expect([status, errors]).toEqual([1, '']);
       expect(
         output.endsWith(`${file}: not valid
-  15 records (11 Add, 1 Restate, 1 Retract, 2 of an unknown action); Format Version 6.0
+  15 records (11 Add, 1 Restate, 1 Retract, 2 of an unknown action); Format Version 6
   16 errors, 7 warnings
 `),
       ).toBe(true);
