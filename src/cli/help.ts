@@ -87,6 +87,7 @@ or is a CSV with these names or the bulk column names in its header.
 ${records}
   --max-rows N, --max-bytes N
                              split the output into complete files: FILE-001.csv and so on
+  --clean                    with these: remove files FILE-NNN of an earlier run that this run does not replace
   --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
   --format text|json         json: print one object with counts to standard output (default: text)
 

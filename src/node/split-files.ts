@@ -51,13 +51,16 @@ export async function writeOfflineConversionsFiles<
  * Makes files of the parts, packed if the path ends in `.zip`.
  * @param onFile called before each file is written
  * @param folder where the files are written
- * @throws LeftoverFileError after the last part, if a part of an earlier and longer run follows it
+ * @param acceptLeftover called after the last part with each part of an earlier and longer run that follows
+ *   it. Default: accepts none
+ * @throws LeftoverFileError if such a part is not accepted
  */
 export async function* partFiles(
   path: string,
   parts: AsyncIterable<UploadFile>,
   onFile: (file: WrittenFile) => unknown,
   folder = dirname(path),
+  acceptLeftover = async (_path: string) => false,
 ): AsyncGenerator<NewFile, void> {
   let count = 0;
   for await (const { name, records, bytes } of parts) {
@@ -66,14 +69,16 @@ export async function* partFiles(
     await onFile({ path: part, records });
     yield { path: part, pieces: packFor(part, name, Readable.from([bytes])) };
   }
-  const leftover = await findLaterPart(basename(path), folder, count);
-  if (leftover !== undefined) throw new LeftoverFileError(join(dirname(path), leftover));
+  for (const name of await findLaterParts(basename(path), folder, count)) {
+    const leftover = join(dirname(path), name);
+    if (!(await acceptLeftover(leftover))) throw new LeftoverFileError(leftover);
+  }
 }
 
-/** Finds a part with a higher number: whoever collects the parts by name would upload it with these. */
-async function findLaterPart(file: string, folder: string, count: number) {
+/** Finds parts with higher numbers: whoever collects the parts by name would upload them with these. */
+async function findLaterParts(file: string, folder: string, count: number) {
   const [before = '', after = ''] = partName(file, 0).split(/-000(?=[^-]*$)/);
-  return (await readdir(folder)).find((name) => {
+  return (await readdir(folder)).filter((name) => {
     const number = Number(name.slice(before.length + 1, name.length - after.length));
     return number > count && name === partName(file, number);
   });

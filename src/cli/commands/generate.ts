@@ -15,6 +15,7 @@ import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
 import { InputPlaces } from '../input/places';
 import { assertTarget, assertUploadName, writeOutputs } from '../output/file';
+import { createLeftovers } from '../output/leftovers';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { RecordRun } from './record-run';
@@ -24,6 +25,7 @@ const flags = {
   output: { type: 'string', short: 'o' },
   'max-rows': { type: 'string' },
   'max-bytes': { type: 'string' },
+  clean: { type: 'boolean' },
   zip: { type: 'boolean' },
   format: { type: 'string' },
 } as const;
@@ -47,6 +49,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     },
   };
   const parts: string[] = [];
+  const leftovers = createLeftovers(options, terminal);
 
   function records() {
     const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
@@ -62,7 +65,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
         await assertTarget(path, options, terminal);
         parts.push(path);
       };
-      yield* partFiles(output, uploads, onFile, dirname(terminal.resolve(output)));
+      const folder = dirname(terminal.resolve(output));
+      yield* partFiles(output, uploads, onFile, folder, options.clean ? leftovers.add : undefined);
     } else {
       const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
       yield { path: output, pieces };
@@ -81,6 +85,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   const isComplete = await run.finish(() =>
     output === '-' ? print() : writeOutputs(outputFiles(), terminal),
   );
+  if (isComplete) await leftovers.remove();
   await terminal.err(`${visible(outcome())}\n`);
   if (format === 'json') {
     const files = split ? parts : [output];
@@ -108,6 +113,8 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const split = maxRows === undefined && maxBytes === undefined ? undefined : { maxRows, maxBytes };
   if (split && output === '-')
     throw new UsageError('--max-rows and --max-bytes write several files, so -o needs a FILE.');
+  const { clean = false } = values;
+  if (clean && !split) throw new UsageError('--clean needs --max-rows or --max-bytes.');
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   if (format === 'json' && output === '-')
     throw new UsageError('--format json prints to standard output, so -o needs a FILE.');
@@ -119,7 +126,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     delimiter: delimiterOf(values.output),
   };
   if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
-  return { ...options, library, output, split, zip, format };
+  return { ...options, library, output, split, clean, zip, format };
 }
 
 /** The service recognizes an archive by its extension. */
