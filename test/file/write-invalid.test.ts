@@ -56,7 +56,9 @@ describe('a record with an error', () => {
 
   it('is skipped and handed on with `skip`, and the next takes its place', async () => {
     const skipped: Parameters<NonNullable<Options['onSkip']>>[0][] = [];
-    const after = { ...add, conversionTime: '2026-11-03T09:30:00Z', conversionValue: 0.1234 };
+    const after = {
+      ...{ ...add, clientId: 'c', conversionTime: '2026-11-03T09:30:00Z', conversionValue: 0.1234 },
+    };
     const { text, issues } = await write([before, invalid.what, after], {
       onInvalid: 'skip',
       onSkip: (each) => skipped.push(each),
@@ -66,7 +68,7 @@ describe('a record with an error', () => {
         fullHeader,
         fullVersion,
         `Offline Conversion,,a,"two\nlines",11/2/2026 9:30:00 AM,,,,,,,,,,,${click}`,
-        `Offline Conversion,,a,Lead,11/3/2026 9:30:00 AM,0.123,,,,,,,,,,${click}`,
+        `Offline Conversion,,c,Lead,11/3/2026 9:30:00 AM,0.123,,,,,,,,,,${click}`,
       ),
     );
     expect(skipped).toHaveLength(1);
@@ -75,8 +77,12 @@ describe('a record with an error', () => {
     expect(withoutMessage(skipped[0]?.issues ?? [])).toEqual(invalid.issues);
     expect(issues).toEqual([
       {
+        ...{ code: 'name-characters', severity: 'warning', line: 3, row: 2 },
+        ...{ column: 'Conversion Name', action: 'Add', clientId: 'a' },
+      },
+      {
         ...{ code: 'number-precision', severity: 'warning', line: 5, row: 3 },
-        ...{ column: 'Conversion Value', action: 'Add', clientId: 'a' },
+        ...{ column: 'Conversion Value', action: 'Add', clientId: 'c' },
       },
     ]);
   });

@@ -20,7 +20,9 @@ const bases: readonly object[] = [
   { action: 'Retract', adjustmentValue: 5 },
   { action: 'x', conversionName: 5 },
 ];
-const withoutClientId = (text: string) => text.replaceAll(/"clientId":"[^"]*",?/g, '');
+/** What is said but for the Client Id, which issues and the message of an error hold as it is. */
+const withoutClientId = (text: string) =>
+  text.replaceAll(/"clientId":"[^"]*",?| \(Client Id \\+"[^"]*"\)/g, '');
 
 /** What the writer says of a record: what it throws, what it passes to its callbacks. */
 async function everythingSaid(record: object): Promise<string> {

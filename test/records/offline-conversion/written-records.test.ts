@@ -136,8 +136,14 @@ describe('values', () => {
       { code: 'hash-case', ...warning, column: 'Hashed Email Address' },
     ],
     [
-      'a plain address',
+      'a plain address beside a click id',
       { ...add, hashedEmailAddress: 'john@contoso.com' },
+      {},
+      { code: 'identifier-dropped', ...warning, column: 'Hashed Email Address' },
+    ],
+    [
+      'a plain address alone',
+      { ...add, microsoftClickId: '', hashedEmailAddress: 'john@contoso.com' },
       {},
       {
         code: 'not-hashed',
