@@ -26,3 +26,10 @@ export function warning(
 ): ExpectedIssue {
   return issue('warning', code, line, row, rest);
 }
+
+/** The error of a row whose Type no record has. */
+export const noSuchType = (line: number, row: number) =>
+  error('record-type', line, row, {
+    column: 'Type',
+    serviceError: { number: 4203, code: 'BulkServiceUnknownTypeForRow' },
+  });

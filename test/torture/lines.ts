@@ -1,6 +1,6 @@
 import type { ExpectedRow } from '../csv/fixtures/fixture';
 import { mark } from '../csv/fixtures/fixture';
-import { warning } from '../support/expected';
+import { noSuchType, warning } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
 
 const start = `${mark}${header}\r\n${version}\r\n`;
@@ -96,7 +96,7 @@ export const lines: readonly Nasty[] = [
     records: ['a', 'b'],
     said: [
       ...[missing(4, 3), noType(4, 3), missing(5, 4), noType(5, 4)],
-      ...[missing(6, 5), warning('mixed-record-types', 7, 6)],
+      ...[missing(6, 5), noSuchType(6, 5)],
     ],
   },
   {

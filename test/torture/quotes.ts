@@ -1,5 +1,5 @@
 import { mark } from '../csv/fixtures/fixture';
-import { error, noVersion, warning } from '../support/expected';
+import { error, noSuchType, noVersion, warning } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
 
 const start = `${mark}${header}\r\n${version}\r\n`;
@@ -95,7 +95,7 @@ export const quotes: readonly Nasty[] = [
       added(3, 2, 'a'),
     ],
     records: ['a'],
-    said: [error('version-missing', 3, 2, noVersion), warning('mixed-record-types', 3, 2)],
+    said: [noSuchType(2, 1), error('version-missing', 3, 2, noVersion)],
   },
   {
     name: 'half of the quotes of a cell escaped with a backslash',
