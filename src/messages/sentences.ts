@@ -240,7 +240,7 @@ export const sentences: {
   'phone-area-code': () =>
     'The phone number has no leading 0 and few digits. If its area code is missing, the hash is that of another number. Write the whole number.',
   'identifier-dropped': ({ cause }, nameRow) =>
-    `The record has another valid identifier and does not need this one. ${sentences[cause.code]((cause.facts ?? {}) as never, nameRow)}`,
+    `This identifier is not written, because it is invalid and the record has another one. ${sentences[cause.code]((cause.facts ?? {}) as never, nameRow)}`,
   'property-unknown': (f) => {
     const name = f.name === undefined ? '' : ` "${f.name}"`;
     switch (f.reason) {

@@ -202,7 +202,7 @@ it('is left out of requests and of a check, too', async () => {
 it('says in its message why, and not what', () => {
   const record = { ...lead, hashedPhoneNumber: '+49 30 23125001', microsoftClickId: click };
   expect(checkOfflineConversion(record, { now }).map(({ message }) => message)).toEqual([
-    'The record has another valid identifier and does not need this one. The cell contains a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.',
+    'This identifier is not written, because it is invalid and the record has another one. The cell contains a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.',
   ]);
 });
 
