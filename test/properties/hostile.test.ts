@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   BulkFileError,
+  fixBulkFile,
   offlineConversionGoal,
   readBulkRows,
   readOfflineConversions,
@@ -59,6 +60,7 @@ const readers: Readonly<Record<string, (bytes: Uint8Array<ArrayBuffer>) => Promi
   },
   'reconcile, as the result': (bytes) => through(reconcile(opened(upload, bytes)).outcomes),
   'reconcile, as both': (bytes) => reconcile(opened(bytes, bytes)).summary,
+  fixBulkFile: (bytes) => through(fixBulkFile(bytes)),
   writeRetryFile: (bytes) => through(writeRetryFile(opened(bytes, bytes))),
   writeRejectsFile: (bytes) => through(writeRejectsFile(opened(upload, bytes))),
   readClicks: (bytes) => readClicks(bytes),

@@ -1,4 +1,5 @@
 import {
+  fixBulkFile,
   type OfflineConversionInput,
   offlineConversion,
   offlineConversionGoal,
@@ -143,6 +144,11 @@ export const publicStreams: readonly PublicStream[] = [
     name: 'reconcile, the summary',
     ...{ items: result, before: undefined },
     use: (open, abort) => reconcile({ upload: upload.join(''), result: open(), ...abort }).summary,
+  },
+  {
+    name: 'fixBulkFile',
+    ...{ items: upload, before: 1 },
+    use: (open, abort) => fixBulkFile(open(), abort),
   },
   {
     name: 'writeRetryFile, the result',
