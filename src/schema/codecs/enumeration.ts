@@ -51,7 +51,6 @@ export function enumeration<
       if (kind === 'upload' && readOnly.has(value)) fault('value-not-accepted', { value });
       return value;
     },
-    repairs: { 'value-spelling': knownAs },
     write(given, context) {
       const text = writeText(given, context);
       if (text === undefined) return undefined;
