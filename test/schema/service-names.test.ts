@@ -15,7 +15,9 @@ import { serviceErrors } from '../../src/vendor/errors';
 /** The rules that find an error of the service before the upload; none for a name that is not here. */
 // biome-ignore format: a table is read down its columns
 const table: Partial<Record<ServiceErrorName, readonly IssueCode[]>> = {
-  // 3217, 3219, 3225
+  // 3217 to 3225
+  BulkServiceInvalidFileExtension:                          ['file-name'],
+  BulkServiceMultipleFilesFound:                            ['archive-entries'],
   BulkServiceFormatVersionNotSupported:                     ['version-unsupported'],
   BulkServiceFormatVersionRequired:                         ['version-missing', 'version-empty'],
   BulkServiceFileRowCountExceeded:                          ['too-many-rows'],
