@@ -50,9 +50,13 @@ export const startLength = 1024;
 const suspicious =
   /^(?:$|[<{[%]|"?(?:$|s(?:$|e(?:$|p(?:$|=))))|version https:\/\/git-lfs|v[a-z:/. -]*$)/i;
 
+/** One object on a line of its own, as in NDJSON, also as the first of a list: nothing more is needed. */
+const wholeObject = /^\[?\s*\{.*\}[ \t]*,?\r?\n/;
+
 /** Whether more of a text is needed before its format is known. */
 export function mayBeOtherFormat(start: string): boolean {
-  return start.length < startLength && suspicious.test(start.trimStart());
+  const text = start.trimStart();
+  return start.length < startLength && suspicious.test(text) && !wholeObject.test(text);
 }
 
 /** Members of the answers of the service, and of other services when they refuse. */
