@@ -82,13 +82,16 @@ describe('generate from CSV', () => {
     ['an index column', `,${columns}`, `0,a,Lead,${cells}`, 1],
     ['a column between', columns.replace(',', ',,'), `a,x,Lead,${cells}`, 2],
     ['a column at the end', `${columns},`, `a,Lead,${cells},x`, 5],
-  ])('rejects a filled cell under no name: %s', async (_, header, row, number) => {
-    const stderr = await stderrOf(header, row);
-    expect(stderr).toContain(
-      `in.csv:2  error  Column ${number} is filled in, but has no name. Name the column, or remove it.`,
-    );
-    expect(stderr).toContain('(property-unknown)');
-  });
+  ])(
+    'rejects a filled cell under no name, once at the header: %s',
+    async (_, header, row, number) => {
+      const stderr = await stderrOf(header, row, row);
+      expect(stderr).toContain(
+        `in.csv:1  error  Column ${number} is filled in, but has no name. Name the column, or remove it.`,
+      );
+      expect(stderr.match(/property-unknown/g)).toHaveLength(1);
+    },
+  );
 
   test('near miss: columns without a name that are empty', async () => {
     expect(await stderrOf(`,${columns},`, `,a,Lead,${cells},`)).toBe('up.csv: 1 record written\n');

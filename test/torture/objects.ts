@@ -31,7 +31,7 @@ export interface NastyObjects {
   readonly name: string;
   readonly file?: string;
   readonly input: string;
-  /** What is said, each with its line. */
+  /** What is said, each with its line: that of the header for a column. */
   readonly said: readonly (readonly [place: string, sentence: string])[];
   readonly rows: readonly string[];
   /** The rejects without their issues. */
@@ -101,7 +101,8 @@ export const nastyObjects: readonly NastyObjects[] = [
       `a,Lead,2026-11-02T09:30:00Z,${click}a,,,,,`,
       `b,Lead,2026-11-02T09:30:00Z,${click}b,1,2,3,4,5`,
     ),
-    said: each(':3', objectNames.map(unknown)),
+    // A column is at fault, not the row that fills it first.
+    said: each(':1', objectNames.map(unknown)),
     rows: [row('a')],
     rejects: [
       JSON.parse(

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { said, zipOf } from '../../support/archives';
 import { generate } from '../../support/generated';
-import { ndjson, now, runOn } from '../../support/run';
+import { linesOf, ndjson, now, runOn } from '../../support/run';
 import { fullUpload } from '../../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
@@ -17,12 +17,13 @@ const inputs = {
   json: JSON.stringify([record]),
   csv: `${csv}${Object.values(record).join(',')}\n`,
 };
-const packers = {
-  zip: (content: string) => zipOf([{ content }]),
-  gz: (content: string) => gzipSync(content),
-};
+const packers: readonly [string, (content: string) => Uint8Array, readonly string[]][] = [
+  ['zip', (content) => zipOf([{ content }]), []],
+  // The service does not take it, which its own test holds.
+  ['gz', (content) => gzipSync(content), ['--severity', 'file-name=off']],
+];
 
-describe.each(Object.entries(packers))('packed as %s', (extension, pack) => {
+describe.each(packers)('packed as %s', (extension, pack, allowed) => {
   const name = `up.csv.${extension}`;
 
   test.each([
@@ -31,10 +32,11 @@ describe.each(Object.entries(packers))('packed as %s', (extension, pack) => {
     ['validate', ['--format', 'ndjson']],
     ['read', []],
   ])('%s %j says what it says of the file', async (command, flags) => {
-    const plain = await runOn({ [name]: upload }, [command, name, ...flags, ...now]);
-    const packed = await runOn({ [name]: pack(upload) }, [command, name, ...flags, ...now]);
-    expect(packed).toEqual(plain);
-    expect([plain.code, plain.stderr]).toEqual([0, '']);
+    const plain = await runOn({ 'up.csv': upload }, [command, 'up.csv', ...flags, ...now]);
+    const args = [command, name, ...flags, ...allowed, ...now];
+    const packed = await runOn({ [name]: pack(upload) }, args);
+    expect(plain).toMatchObject({ code: 0, stderr: '' });
+    expect(packed).toEqual({ ...plain, stdout: plain.stdout.replaceAll('up.csv', name) });
   });
 
   test.each(Object.entries(inputs))('generate takes %s', async (format, content) => {
@@ -42,6 +44,21 @@ describe.each(Object.entries(packers))('packed as %s', (extension, pack) => {
       const { file, code } = await generate({ [input]: pack(content) }, [input]);
       expect([code, file]).toEqual([0, upload]);
     }
+  });
+});
+
+test('an upload packed as gz is one that the service does not take', async () => {
+  const files = { 'up.csv.gz': gzipSync(upload) };
+  expect(await runOn(files, ['validate', 'up.csv.gz', ...now])).toEqual({
+    stdout: linesOf(
+      'up.csv.gz:1  warning  The file is compressed with gzip, which the service does not accept. Compress it as ZIP.  (file-name, service 3223)',
+      '',
+      'up.csv.gz: valid',
+      '  1 record (1 Add); Format Version 6.0',
+      '  no errors, 1 warning',
+    ),
+    stderr: '',
+    code: 0,
   });
 });
 

@@ -73,9 +73,9 @@ function countsOf(line: number): string {
 const rowsBefore = (line: number) => Math.max(0, line - 2);
 const recordsBefore = (line: number) => Math.max(0, line - 3);
 
-function reportOf([, code, line, row, message, facts]: UnreadableFile) {
+function reportOf([content, code, line, row, message, facts]: UnreadableFile) {
   return {
-    file: 'up.csv',
+    file: nameOf(content),
     readable: false,
     formatVersion: line > 1 ? '6.0' : null,
     valid: false,
@@ -90,17 +90,27 @@ function reportOf([, code, line, row, message, facts]: UnreadableFile) {
   };
 }
 
+/** The name that the service expects of such a file. */
+const nameOf = (content: string | Uint8Array) =>
+  Buffer.from(content as string)
+    .toString('latin1')
+    .startsWith('PK')
+    ? 'up.zip'
+    : 'up.csv';
+
+const runWith = (command: string, content: string | Uint8Array, ...more: readonly string[]) =>
+  runOn({ [nameOf(content)]: content }, [command, nameOf(content), ...now, ...more]);
 const validate = (content: string | Uint8Array, ...more: readonly string[]) =>
-  runOn({ 'up.csv': content }, ['validate', 'up.csv', ...now, ...more]);
+  runWith('validate', content, ...more);
 
 test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
   const [content, code, line, , message] = fault;
-  const stderr = `up.csv: line ${line}: ${message}\n`;
+  const stderr = `${nameOf(content)}: line ${line}: ${message}\n`;
   const report = reportOf(fault);
   const { issues, ...summary } = report;
   expect(await validate(content)).toEqual({
     stdout: linesOf(
-      `up.csv: could not be read to the end  (${code})`,
+      `${nameOf(content)}: could not be read to the end  (${code})`,
       `  ${countsOf(line)}`,
       '  1 error, no warnings',
     ),
@@ -110,7 +120,7 @@ test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
   expect(await validate(content, '--quiet')).toEqual({ stdout: '', stderr, code: 2 });
   for (const [format, lines] of [
     ['json', [report]],
-    ['ndjson', [{ file: 'up.csv', ...issues[0] }, summary]],
+    ['ndjson', [{ file: nameOf(content), ...issues[0] }, summary]],
   ] as const) {
     const outcome = await validate(content, '--format', format);
     expect({ ...outcome, stdout: fromNdjson(outcome.stdout) }).toEqual({
@@ -122,9 +132,9 @@ test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
 });
 
 test.each(Object.entries(faults))('%s, read', async (_, [content, , line, , message]) => {
-  const { stdout, stderr, code } = await runOn({ 'up.csv': content }, ['read', 'up.csv', ...now]);
+  const { stdout, stderr, code } = await runWith('read', content);
   expect(fromNdjson(stdout)).toHaveLength(recordsBefore(line));
-  expect(stderr).toBe(`msads-bulk read: up.csv: line ${line}: ${message}\n`);
+  expect(stderr).toBe(`msads-bulk read: ${nameOf(content)}: line ${line}: ${message}\n`);
   expect(code).toBe(2);
 });
 
