@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 
 /**
  * Throws the `TypeError` for the path of an upload that the service would not accept: its extension is
@@ -9,7 +9,7 @@ export async function assertUploadTarget(
   path: string,
   delimiter: ',' | '\t' | undefined,
 ): Promise<void> {
-  const extension = extname(path).toLowerCase();
+  const extension = /\.\w+$/.exec(basename(path))?.[0].toLowerCase() ?? '';
   const [other, cells] = delimiter === '\t' ? ['.csv', 'tabs'] : ['.tsv', 'commas'];
   if (delimiter !== undefined && extension === other)
     throw new TypeError(

@@ -71,7 +71,7 @@ export class Decoder {
   #withKnownFormat(text: string, end: boolean): string {
     if (this.#start === undefined) return text;
     const start = this.#start + text;
-    if (!end && !this.fault && mayBeOtherFormat(start)) {
+    if (!end && !this.fault && mayBeOtherFormat(start, this.#accepted)) {
       this.#start = start;
       return '';
     }

@@ -53,9 +53,11 @@ const suspicious =
 /** One object on a line of its own, as in NDJSON, also as the first of a list: nothing more is needed. */
 const wholeObject = /^\[?\s*\{.*\}[ \t]*,?\r?\n/;
 
-/** Whether more of a text is needed before its format is known. */
-export function mayBeOtherFormat(start: string): boolean {
+/** Whether more of a text is needed before it is known to be of no format but the accepted ones. */
+export function mayBeOtherFormat(start: string, accepted: readonly OtherFormat[]): boolean {
   const text = start.trimStart();
+  // JSON is read as it comes. Only RTF begins like it, with a backslash.
+  if (accepted.includes('json') && /^[[{][^\\]/.test(text)) return false;
   return start.length < startLength && suspicious.test(text) && !wholeObject.test(text);
 }
 

@@ -55,7 +55,7 @@ describe.each(['json', 'soap'] as const)('a body in %s', (format) => {
     '\u{1f44d}\u{1f3fd} 日本 e\u0301',
     '  outer  and   inner  ',
     '\ttab\r\nline\rreturn\n',
-    '\u00a0\u2028\ufeff',
+    '\u00a0\u2028\ufeffa\ufeff\u2028\u00a0',
     '{"a":[]}\\ /',
     'x'.repeat(100),
   ])('keeps the name %j', async (conversionName) => {

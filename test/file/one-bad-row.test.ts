@@ -122,12 +122,12 @@ const bad: ReadonlyMap<number, { line: string; issues: readonly object[] }> = ne
   ],
 ]);
 
-/** The good neighbour of bad rows that has a line break in its name. */
+/** The good neighbour of bad rows that has a line break in its Client Id. */
 const twoLines = 500;
+const clientIdOf = (i: number) => (i === twoLines ? `r${i}\nby phone` : `r${i}`);
 
 function goodRow(i: number): string {
-  const name = i === twoLines ? '"Lead\nby phone"' : 'Lead';
-  return `Offline Conversion,,r${i},${name},${time},${i}.5,USD,,c${i.toString(16).padStart(31, '0')}`;
+  return `Offline Conversion,,"${clientIdOf(i)}",Lead,${time},${i}.5,USD,,c${i.toString(16).padStart(31, '0')}`;
 }
 
 it('one bad row costs nothing but itself', async () => {
@@ -144,7 +144,7 @@ it('one bad row costs nothing but itself', async () => {
       record.action === 'Add' ? record.conversionValue : undefined,
       record.microsoftClickId,
     ]),
-  ).toEqual(good.map((i) => [`r${i}`, i + 0.5, `c${i.toString(16).padStart(31, '0')}`]));
+  ).toEqual(good.map((i) => [clientIdOf(i), i + 0.5, `c${i.toString(16).padStart(31, '0')}`]));
 
   expect(results.map(({ line, row }) => ({ line, row }))).toEqual(
     numbers.map((i) => ({ line: i + 3 + (i > twoLines ? 1 : 0), row: i + 2 })),

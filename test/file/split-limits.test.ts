@@ -69,7 +69,7 @@ describe('characters are counted as their bytes', () => {
     ['日本', 6],
     ['\ud7ff', 3],
     ['\ue000', 3],
-    ['\ufeff', 3],
+    ['a\ufeff', 4],
     ['\uffff', 3],
     ['\u{10000}', 4],
     ['\u{10ffff}', 4],

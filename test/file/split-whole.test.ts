@@ -19,7 +19,7 @@ const restate = {
   ...{ ...adjustment, action: 'Restate' },
   ...{ adjustmentValue: 5, adjustmentCurrencyCode: 'EUR' },
 };
-const twoLines = { ...lead('n'), conversionName: 'two\r\nlines' };
+const twoLines = { ...lead('n'), clientId: 'two\r\nlines' };
 const precise = { ...lead('p'), conversionValue: 0.1234 };
 const nameless = (letter: string) => ({ ...lead(letter), clientId: '' });
 
@@ -54,10 +54,10 @@ const cases: readonly Case[] = [
     [{ ...warning('adjustment-order'), ...at(5, 4, 'Restate', 'r') }],
   ],
   [
-    'a warning of a record behind names of two lines',
+    'a warning of a record behind Client Ids of two lines',
     [twoLines, lead('b'), twoLines, precise],
     [
-      { ...warning('duplicate'), ...at(6, 4, 'Add', 'n') },
+      { ...warning('duplicate'), ...at(6, 4, 'Add', twoLines.clientId) },
       { ...warning('number-precision'), ...at(8, 5, 'Add', 'p'), column: 'Conversion Value' },
     ],
   ],

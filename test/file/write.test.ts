@@ -76,12 +76,12 @@ describe('the file in full', () => {
     },
     {
       what: 'tabs in a cell',
-      records: [{ ...add, conversionName: 'Lead\twarm' }],
+      records: [{ ...add, clientId: 'a\tb' }],
       options: { columns: few, delimiter: '\t' },
       text: uploadText(
         fewHeader.replaceAll(',', '\t'),
         fewVersion.replaceAll(',', '\t'),
-        `Offline Conversion\t\ta\t"Lead\twarm"\t11/2/2026 9:30:00 AM\t${click}`,
+        `Offline Conversion\t\t"a\tb"\tLead\t11/2/2026 9:30:00 AM\t${click}`,
       ),
     },
     {
@@ -123,17 +123,18 @@ describe('the file in full', () => {
     ...[
       ['the delimiter', 'a,b', '"a,b"'],
       ['a quote', 'say "yes"', '"say ""yes"""'],
-      ['a line feed', 'a\nb', '"a\nb"'],
-      ['a carriage return', 'a\rb', '"a\rb"'],
-      ['a CRLF', 'a\r\nb', '"a\r\nb"'],
+      ['a line feed', 'a\nb', '"a\nb"', 'unseen'],
+      ['a carriage return', 'a\rb', '"a\rb"', 'unseen'],
+      ['a CRLF', 'a\r\nb', '"a\r\nb"', 'unseen'],
       ['outer spaces', ' a ', ' a '],
-      ['a tab', 'a\tb', 'a\tb'],
+      ['a tab', 'a\tb', 'a\tb', 'unseen'],
       ['a semicolon', 'a;b', 'a;b'],
       ['what looks like a formula', '=1+1', '=1+1'],
       ['what looks like a number', '-5', '-5'],
-      ['other letters', 'Grüße 日本 👍🏽\u202f', 'Grüße 日本 👍🏽\u202f'],
-      ['a byte order mark of its own', '\ufeffa', '\ufeffa'],
-    ].map(([what, conversionName, cell]) => ({
+      ['other letters', 'Grüße 日本 👍🏽', 'Grüße 日本 👍🏽'],
+      ['a narrow blank', 'a\u202f', 'a\u202f', 'unseen'],
+      ['a byte order mark of its own', '\ufeffa', '\ufeffa', 'unseen'],
+    ].map(([what, conversionName, cell, unseen]) => ({
       what: `a name with ${what}`,
       records: [{ ...add, conversionName }],
       options: { columns: few },
@@ -142,6 +143,14 @@ describe('the file in full', () => {
         fewVersion,
         `Offline Conversion,,a,${cell},11/2/2026 9:30:00 AM,${click}`,
       ),
+      issues: unseen
+        ? [
+            {
+              ...{ code: 'name-characters', severity: 'warning', line: 3, row: 2 },
+              ...{ action: 'Add', clientId: 'a', column: 'Conversion Name' },
+            },
+          ]
+        : [],
     })),
     {
       what: 'null, an empty text and an absent property are the same',
@@ -165,7 +174,7 @@ describe('the file in full', () => {
       what: 'numbers as numbers or as text, without exponent or tail',
       records: [...['12.50', 12.5, 0.1 + 0.2, 1e-7, 999_999_999_999, '007', 1.0005]].map(
         (conversionValue, i) => ({
-          ...{ ...add, conversionValue },
+          ...{ ...add, clientId: `n${i}`, conversionValue },
           conversionTime: `2026-11-02T09:30:0${i}Z`,
         }),
       ),
@@ -173,20 +182,20 @@ describe('the file in full', () => {
       text: uploadText(
         'Type,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,Microsoft Click Id',
         'Format Version,6.0,,,,,',
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,12.5,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:01 AM,12.5,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:02 AM,0.3,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:03 AM,0,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:04 AM,999999999999,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:05 AM,7,${click}`,
-        `Offline Conversion,,a,Lead,11/2/2026 9:30:06 AM,1.001,${click}`,
+        `Offline Conversion,,n0,Lead,11/2/2026 9:30:00 AM,12.5,${click}`,
+        `Offline Conversion,,n1,Lead,11/2/2026 9:30:01 AM,12.5,${click}`,
+        `Offline Conversion,,n2,Lead,11/2/2026 9:30:02 AM,0.3,${click}`,
+        `Offline Conversion,,n3,Lead,11/2/2026 9:30:03 AM,0,${click}`,
+        `Offline Conversion,,n4,Lead,11/2/2026 9:30:04 AM,999999999999,${click}`,
+        `Offline Conversion,,n5,Lead,11/2/2026 9:30:05 AM,7,${click}`,
+        `Offline Conversion,,n6,Lead,11/2/2026 9:30:06 AM,1.001,${click}`,
       ),
       issues: [
-        { row: 5, line: 6 },
-        { row: 8, line: 9 },
+        { row: 5, line: 6, clientId: 'n3' },
+        { row: 8, line: 9, clientId: 'n6' },
       ].map((place) => ({
         ...{ code: 'number-precision', severity: 'warning', ...place },
-        ...{ action: 'Add', clientId: 'a', column: 'Conversion Value' },
+        ...{ action: 'Add', column: 'Conversion Value' },
       })),
     },
     {

@@ -47,8 +47,8 @@ describe('writeOfflineConversionsFile', () => {
   });
 
   it('does not pack where it does not', async () => {
-    await writeOfflineConversionsFile(scratch.at('zip'), [conversion], { now });
-    expect(readFileSync(scratch.at('zip'), 'utf8')).toBe(written);
+    await writeOfflineConversionsFile(scratch.at('zip.csv'), [conversion], { now });
+    expect(readFileSync(scratch.at('zip.csv'), 'utf8')).toBe(written);
   });
 
   describe('a failure keeps what was there, and leaves nothing beside it', () => {
@@ -106,13 +106,19 @@ describe('writeBulkFile', () => {
     expect(readdirSync(scratch.path)).toEqual([name]);
   });
 
-  test.each(['upload.csv', 'upload.tsv', 'upload.gz', 'zip', 'upload.zip.part'])(
-    '%j is not packed',
-    async (name) => {
-      await writeBulkFile(scratch.at(name), pieces('Type,', 'Name\r\n'));
-      expect(readFileSync(scratch.at(name), 'utf8')).toBe('Type,Name\r\n');
-    },
-  );
+  test.each(['upload.csv', 'upload.tsv', 'upload.zip.csv'])('%j is not packed', async (name) => {
+    await writeBulkFile(scratch.at(name), pieces('Type,', 'Name\r\n'));
+    expect(readFileSync(scratch.at(name), 'utf8')).toBe('Type,Name\r\n');
+  });
+
+  test.each(['upload.gz', 'zip', 'upload.zip.part'])('%j is not written', async (name) => {
+    await expect(writeBulkFile(scratch.at(name), pieces('Type,', 'Name\r\n'))).rejects.toThrow(
+      new TypeError(
+        `The name of "${name}" must end in .csv, .tsv, or .zip, because the service accepts no other files.`,
+      ),
+    );
+    expect(readdirSync(scratch.path)).toEqual([]);
+  });
 
   test.each([
     ['no piece', []],

@@ -52,8 +52,13 @@ const places = (stream: PublicStream) => [
 
 test('the table has every public function that takes a source or records', () => {
   const notStreaming =
-    /^(is[A-Z]|hash|check|define|render|rule|column|text|amount|share|currency|instant|integer|boolean|longId|enumeration|to|from|readApplyResponse|readReport|reportRequests|[A-Z])/;
-  const onPaths = ['bulkFile', 'readOfflineConversionsFile', 'validateBulkFilePath'];
+    /^(is[A-Z]|hash|check|define|render|rule|column|text|amount|share|currency|instant|integer|boolean|longId|enumeration|to|from|restatement|retraction|readApplyResponse|readReport|reportRequests|[A-Z])/;
+  const onPaths = [
+    'bulkFile',
+    'readOfflineConversionsFile',
+    'validateBulkFilePath',
+    'fixBulkFilePath',
+  ];
   const functions = Object.entries({ ...core, ...node, ...services })
     .filter(([name, value]) => typeof value === 'function' && !notStreaming.test(name))
     .map(([name]) => name)

@@ -135,5 +135,14 @@ function refuseUnfit(verdict: Verdict, canHold: ((text: string) => boolean) | un
     return issueOf({ ...fault, facts: { reason: 'control' } }, { ...place, action, clientId });
   });
   if (unfit.length === 0) return verdict;
-  return { record: undefined, issues: [...issues, ...unfit], place };
+  // The error says all that the warning about the same character says.
+  const others = issues.filter(
+    (issue) => issue.code !== 'name-characters' || canHold(characterOf(issue.facts.codePoint)),
+  );
+  return { record: undefined, issues: [...others, ...unfit], place };
+}
+
+/** The character of a code point in the form `U+0001`. */
+function characterOf(codePoint: string): string {
+  return String.fromCodePoint(Number.parseInt(codePoint.slice('U+'.length), 16));
 }

@@ -77,11 +77,11 @@ test('the limit of rows: an error, and no file', async () => {
 });
 
 test('the file that was written is valid', async () => {
-  const records = ndjson(record(1), { ...record(2), conversionName: 'Zoë\n"x"' });
+  const records = ndjson(record(1), { ...record(2), clientId: 'Zoë\n"x"' });
   const cwd = folderOf({ 'in.ndjson': records });
   await run(['generate', 'in.ndjson', '-o', 'up.csv', ...now], { cwd });
   expect(readFileSync(join(cwd, 'up.csv'), 'utf8')).toBe(
-    fullUpload(row(1), row(2).replace('Lead', '"Zoë\n""x"""')),
+    fullUpload(row(1), row(2).replace('a2', '"Zoë\n""x"""')),
   );
   expect(await run(['validate', 'up.csv', '--strict', ...now], { cwd })).toMatchObject({ code: 0 });
 });

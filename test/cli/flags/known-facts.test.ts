@@ -90,7 +90,7 @@ describe('--goals', () => {
       'an answer that is none',
       '<html></html>',
       [
-        'msads-bulk validate: --goals goals: The answer is a web page. It comes from a gateway, not from the service.',
+        'msads-bulk validate: --goals goals: This is a web page (HTML), not the data. The download probably ended at a page for signing in or for an error. Open the link in a browser, and download the file again.',
       ],
     ],
     [

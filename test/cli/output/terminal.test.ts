@@ -94,7 +94,7 @@ test.each<[what: string, count: number, milliseconds: number, lines: number]>([
   expect(shown.map((line) => line.replace(/\d+/, 'N'))).toEqual(
     Array(lines).fill('-: N rows\u001b[K'),
   );
-  expect(outcome.stdout).toContain(`${count + 1} rows`);
+  expect(outcome.stdout).toContain(`  ${count} records (${count} Add); `);
 });
 
 test.each<[what: string, milliseconds: number, settings: Settings]>([
