@@ -268,19 +268,25 @@ describe('SOAP', () => {
   });
 
   it('can not hold a control character: the record is refused, of a bulk file too', async () => {
-    const sentence =
-      'error  Conversion Name  The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.  (text-format)';
+    const refused = (column: string) =>
+      `error  ${column}  The text contains a character that XML cannot represent, not even escaped. Remove it, or send JSON.  (text-format)`;
     const stopped =
       'Stopped: out was not written. To leave out records with errors, use --on-error skip.';
     const wrong = { ...record(1), conversionName: 'Le\u0001ad' };
     const { stderr, code, out } = await soap(secrets, ndjson(wrong));
     expect([code, out]).toEqual([1, undefined]);
-    expect(stderr).toBe(linesOf(`in.ndjson:1  ${sentence}`, stopped));
-    const content = fullUpload(row(1).replace('Lead', 'Le\u0001ad'), row(2));
+    expect(stderr).toBe(linesOf(`in.ndjson:1  ${refused('Conversion Name')}`, stopped));
+    const content = fullUpload(
+      row(1).replace(`${',,'.repeat(5)},c`, ',,,,,,,0.5,a\u0001b,,,c'),
+      row(2),
+    );
     const args = ['in.csv', '--format', 'soap', '--on-error', 'skip'];
     const applied = await apply({ 'in.csv': content }, args, { env: secrets });
     expect(applied.stderr).toBe(
-      linesOf(`in.csv:3  ${sentence}`, 'out: 1 record in 1 request, 1 left out'),
+      linesOf(
+        `in.csv:3  ${refused('External Attribution Model')}`,
+        'out: 1 record in 1 request, 1 left out',
+      ),
     );
     expect(rowsOf(applied)).toEqual([[file, [3]]]);
   });
