@@ -156,10 +156,17 @@ describe('no answer makes anything but a value, issues or the documented error',
             cause instanceof ServiceAnswerError || cause instanceof BulkFileError;
           if (!isDocumented) {
             expect(cause).toBeInstanceOf(TypeError);
-            expect((cause as TypeError).message).toMatch(
-              /^(The answer must be text or parsed JSON|The source must )/,
-            );
-            expect(typeof body).not.toBe('string');
+            const { message } = cause as TypeError;
+            // Text is wrong use only if it is one line that begins or ends like a path.
+            if (typeof body === 'string') {
+              expect(message).toMatch(
+                /^The source looks like the path of a file, not its content\./,
+              );
+              expect(body).toMatch(
+                /^["']?(\/|~\/|\.\.?[\\/]|\\\\|[a-z]+:).+$|^.*\.[a-z]{2,7}["']?$/i,
+              );
+            } else
+              expect(message).toMatch(/^(The answer must be text or parsed JSON|The source must )/);
           }
         }
       }),

@@ -149,6 +149,8 @@ const services: Record<string, readonly string[]> = {
   'conversion-before-click': ['5616'],
   'outside-window': ['5617'],
   'goal-repeated': ['5315', '5316'],
+  'archive-entries': ['3222'],
+  'file-name': ['3223'],
   'too-many-rows': ['3225'],
 };
 
