@@ -5,6 +5,7 @@ import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
+import { assertRecords } from './assert-records';
 import { errorKey, errorOfKey } from './error';
 import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
@@ -25,7 +26,8 @@ import {
  *
  * Source: the Bulk Download and Upload guide, and result files.
  * @throws TypeError at once for wrong options
- * @throws BulkFileError, after the outcomes before it, if the file cannot be read any further
+ * @throws BulkFileError, after the outcomes before it, if the file cannot be read any further, or with
+ * `no-records` if it has rows, but all of other types
  * @example
  * for await (const { status, clientId, errors } of readResultFile(file)) {
  *   if (status === 'rejected') console.log(clientId, errors.map((error) => error.code));
@@ -49,7 +51,7 @@ async function* readOutcomes(
   let last: Position = { line: 1, row: 0 };
   let failure: { readonly cause: unknown } | undefined;
   try {
-    for await (const { header, rows } of readResultRows(source, reading)) {
+    for await (const { header, rows } of assertRecords(readResultRows(source, reading))) {
       last = rows.at(-1) ?? last;
       for (const row of rows) {
         const outcome = outcomes.add(row, header);

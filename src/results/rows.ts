@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import type { BulkBatch } from '../bulk/read';
 import type { BulkRow } from '../bulk/rows';
-import { versionType } from '../bulk/version';
 import { openContainer } from '../file/container';
 import type { Position } from '../issues/position';
 import { BulkFileError } from '../messages/errors';
@@ -14,7 +13,6 @@ import { offlineConversion } from '../records/offline-conversion';
 import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
-import { showable } from '../text/showable';
 import { errorColumns } from './error';
 import type { ResponseMode } from './outcome';
 
@@ -65,37 +63,17 @@ export async function* readRows(source: Source, options: Reading): AsyncGenerato
   }
 }
 
-/**
- * Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result.
- *
- * @throws BulkFileError with `no-records` after the last row, if all rows are of other types
- */
+/** Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result. */
 export async function* readResultRows(source: Source, options: Reading) {
   let isStart = true;
-  let hasRows = false;
-  const otherTypes = new Set<string>();
-  let last: Position = { line: 1, row: 0 };
   for await (const batch of readRows(source, options)) {
     if (isStart && !hasErrorColumns(batch.header)) {
       const fault = { code: 'no-error-columns', severity: 'error' } as const;
       options.onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
     }
     isStart = false;
-    hasRows ||= batch.rows.some((row) => kindOf(row, batch.header) !== 'other');
-    if (!hasRows) addTypes(batch.rows, otherTypes);
-    last = batch.rows.at(-1) ?? last;
     yield batch;
   }
-  if (hasRows || otherTypes.size === 0) return;
-  const facts = { type: recordType, otherTypes: [...otherTypes] };
-  const { file } = options;
-  throw new BulkFileError({ code: 'no-records', facts }, { ...last, ...(file && { file }) });
-}
-
-/** Adds the types of rows that may be shown. A result of errors only may have no rows at all. */
-function addTypes(rows: readonly BulkRow[], types: Set<string>): void {
-  for (const { type } of rows)
-    if (type !== versionType && types.size < 5 && showable(type) !== undefined) types.add(type);
 }
 
 export function hasErrorColumns(header: Header): boolean {
@@ -115,7 +93,7 @@ export function nameFile(file: 'upload' | 'result', reading: Reading): Reading {
   return { ...reading, file, onIssue: onIssue && ((issue) => onIssue({ ...issue, file })) };
 }
 
-const [recordType, errorType] = typesOf(offlineConversion);
+export const [recordType, errorType] = typesOf(offlineConversion);
 
 /** What a row is. One that breaks off before its Type is `lost`: it may be a record. */
 export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {

@@ -192,6 +192,15 @@ test('a result without a row of ours, but with others, is that of another upload
   expect(await collect(readResultFile(resultText()))).toEqual([]);
 });
 
+test('other types are not named if they look like an identifier', async () => {
+  const reading = collect(readResultFile(resultText('jane@contoso.com,,,,,,,,')));
+  await expect(reading).rejects.toMatchObject({
+    ...{ code: 'no-records', line: 3, row: 2 },
+    issue: { facts: { type: 'Offline Conversion' } },
+    message: expect.not.stringContaining('jane'),
+  });
+});
+
 test('cells are those of the record, or of the first error row, by name and unread', async () => {
   const outcomes: Outcome[] = await collect(
     readResultFile(

@@ -22,7 +22,21 @@ test.each<[what: string, rows: readonly string[], args: readonly string[], code:
   ['no record, and all are accepted', [], [...withUpload, '--response-mode', 'errors-only'], 0],
   ['some are unknown', [back(a)], withUpload, 0],
   ['a record that was not uploaded', [back(a), back(x)], withUpload, 0],
-  ['errors of other record types beside', [back(a), ...campaignRows], withUpload, 0],
+  ['errors of other record types beside', [back(a), ...campaignRows], [], 0],
+  [
+    'errors of other record types beside, with the upload',
+    [back(a), ...campaignRows],
+    withUpload,
+    0,
+  ],
+  ['errors of other record types only, with the upload', campaignRows, withUpload, 0],
+  [
+    'errors of other record types only, so that all are accepted',
+    campaignRows,
+    [...withUpload, '--response-mode', 'errors-only'],
+    0,
+  ],
+  ['an error of a record beside those of other types', [wrong(a, 5625), ...campaignRows], [], 1],
 
   ['one is rejected', [back(a), wrong(a, 5625), back(b)], [], 1],
   ['one is rejected, with the upload', [back(a), wrong(a, 5625), back(b)], withUpload, 1],
@@ -47,10 +61,10 @@ test.each<[what: string, rows: readonly string[], args: readonly string[], code:
   ]);
 });
 
-test.each([[[]], [withUpload], [[...withUpload, '--response-mode', 'errors-only']]])(
-  'a result of other records is the wrong file %j',
+test.each([[[]], [['--response-mode', 'errors-only']], [['--format', 'json']]])(
+  'a result of other records alone is the wrong file %j',
   async (args) => {
-    const files = { 'up.csv': upload, 'result.csv': resultOf(...campaignRows) };
+    const files = { 'result.csv': resultOf(...campaignRows) };
     const { code, stderr } = await results(files, ['result.csv', ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(

@@ -41,7 +41,7 @@ test.each<{
 }>([
   {
     what: 'nothing at all',
-    rows: campaignRows,
+    rows: [],
     text: [
       'result.csv: no record rejected',
       '  0 accepted, 0 rejected, 0 unknown (response mode not known)',
@@ -133,7 +133,28 @@ test.each<{
     ],
   },
   {
-    what: 'the same, as it was given',
+    what: 'unknown ones beside rows of other types',
+    upload: [a, b],
+    rows: campaignRows,
+    text: [
+      'result.csv: no record rejected, but some are unknown',
+      '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode not known)',
+      '  Unknown records are not in the result. If you requested only errors, add --response-mode errors-only: then they count as accepted.',
+    ],
+  },
+  {
+    what: 'all accepted in errors-only, beside rows of other types',
+    upload: [a, b],
+    rows: campaignRows,
+    mode: 'errors-only',
+    text: [
+      'result.csv: no record rejected',
+      '  2 uploaded: 2 accepted, 0 rejected, 0 unknown (response mode errors-only)',
+      counted,
+    ],
+  },
+  {
+    what: 'unknown ones, though none came back of all that were asked for',
     upload: [a, b],
     rows: [],
     mode: 'errors-and-results',

@@ -64,6 +64,10 @@ export function seen({ texts, brokenAt = Number.POSITIVE_INFINITY }: Row, { colu
   };
 }
 
+/** Whether a file has rows, but all of other types: alone it is taken for the result of another upload. */
+export const hasOtherRowsOnly = (file: File): boolean =>
+  file.rows.length > 0 && file.rows.every((row) => seen(row, file).kind === 'other');
+
 /** The rows that the service gives back for an upload, before anything happens to them. */
 export function resultOf(upload: File<Sent>, mode: 'errors-only' | 'errors-and-results'): Row[] {
   return upload.rows.flatMap(({ texts, brokenAt, fails }) => {
