@@ -8,7 +8,7 @@ import { folderOf, ndjson, now } from '../support/run';
 import { uploadText } from '../support/upload-text';
 
 const numbers = Array.from({ length: 3000 }, (_, i) => i);
-const hash = (i: number) => createHash('sha256').update(String(i)).digest('hex');
+const hash = (i: number) => createHash('sha256').update(`person ${i}`).digest('hex');
 const click = (i: number) => hash(-1 - i).slice(0, 32);
 
 const records = ndjson(
