@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { containerColumns } from '../../src/bulk/header';
@@ -15,10 +14,10 @@ import {
 } from '../../src/index';
 import { bulkFile, readOfflineConversionsFile, validateBulkFilePath } from '../../src/node';
 import { now as noon } from '../support/conversion-arbitrary';
-import { cutAt } from '../support/cuts';
 import { ndjson, now as nowFlag, run } from '../support/run';
 import { runs } from '../support/runs';
 import { useScratch } from '../support/scratch';
+import { sourcesOf } from '../support/sources';
 import { editedFiles } from './edited-file';
 
 const caps = { maxIssues: 1000, maxIssuesPerCode: 1000 };
@@ -49,34 +48,6 @@ const withoutName = (issues: readonly string[]) =>
   issues.filter((issue) => !issue.includes('"code":"file-name"'));
 
 const places = fc.array(fc.nat(5000), { minLength: 1, maxLength: 9 });
-
-/** Undefined for what is no text, or only by its first bytes shown to be none. */
-function textOf(bytes: Uint8Array): string | undefined {
-  const isOfText = [0xef, 0x22, 0x54].includes(bytes[0] ?? 0) && bytes[1] !== 0;
-  try {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return isOfText ? decoder.decode(bytes) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The same bytes as every kind of source that has no name. */
-function sourcesOf(
-  bytes: Uint8Array<ArrayBuffer>,
-  cuts: readonly number[],
-): [string, () => Source][] {
-  const at = cuts.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b);
-  const pieces = () => cutAt(bytes, at);
-  const sources: [string, () => Source][] = [
-    ['an iterable', pieces],
-    ['a Blob', () => new Blob([bytes])],
-    ['a web stream', () => new Blob([bytes]).stream()],
-    ['a Node stream', () => Readable.from(pieces(), { objectMode: true })],
-  ];
-  const text = textOf(bytes);
-  return text === undefined ? sources : [...sources, ['a string', () => text]];
-}
 
 describe('issues are the same whichever way a file is read', () => {
   it('by rows or as a whole, from every kind of source', async () => {
