@@ -267,6 +267,18 @@ describe('a record with an error', () => {
       },
     ]);
   });
+
+  it('keeps the warning about another character of the name', async () => {
+    const issues: Issue[] = [];
+    await requestsOf([{ ...add(1), conversionName: 'Lead\u00a0new\u0001' }], {
+      ...{ format: 'soap', onInvalid: 'skip' },
+      onSkip: (each) => issues.push(...each.issues),
+    });
+    expect(issues).toMatchObject([
+      { code: 'name-characters', severity: 'warning', facts: { codePoint: 'U+00A0' } },
+      { code: 'text-format', severity: 'error', facts: { reason: 'control' } },
+    ]);
+  });
 });
 
 test('warnings name the records by their index', async () => {
