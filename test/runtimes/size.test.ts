@@ -16,12 +16,12 @@ const others = [...zod, 'luxon', 'papaparse'];
 
 describe('everything, in bytes of gzip', () => {
   test.each<[entry: string, without: string, external: readonly string[], max: number]>([
-    ['msads-bulk', 'nothing', [], 94_000],
-    ['msads-bulk', 'zod', zod, 87_000],
-    ['msads-bulk', 'any other package', others, 55_500],
-    ['msads-bulk/services', 'nothing', [], 110_000],
-    ['msads-bulk/services', 'zod', zod, 103_000],
-    ['msads-bulk/services', 'any other package', others, 72_000],
+    ['msads-bulk', 'nothing', [], 110_000],
+    ['msads-bulk', 'zod', zod, 103_000],
+    ['msads-bulk', 'any other package', others, 72_000],
+    ['msads-bulk/services', 'nothing', [], 124_000],
+    ['msads-bulk/services', 'zod', zod, 116_000],
+    ['msads-bulk/services', 'any other package', others, 86_000],
   ])('of %s, without %s', async (entry, _, external, max) => {
     const { gzip, warnings } = await bundled(app, all(entry), external);
     expect(warnings).toEqual([]);
@@ -37,15 +37,15 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
     ['msads-bulk', 'hashEmail', 4_300, ['msads-bulk']],
     ['msads-bulk', 'hashPhone', 2_400, ['msads-bulk']],
     ['msads-bulk', 'uploadLimits', 200, ['msads-bulk']],
-    ['msads-bulk', 'issueCodes', 3_200, ['msads-bulk']],
+    ['msads-bulk', 'issueCodes', 3_700, ['msads-bulk']],
     ['msads-bulk', 'defineRecordType', 200, ['msads-bulk']],
-    ['msads-bulk', 'BulkFileError', 13_600, ['msads-bulk']],
-    ['msads-bulk', 'writeOfflineConversions', 76_000, whole],
-    ['msads-bulk', 'readOfflineConversions', 82_000, whole],
-    ['msads-bulk', 'validateBulkFile', 82_000, whole],
+    ['msads-bulk', 'BulkFileError', 17_300, ['msads-bulk']],
+    ['msads-bulk', 'writeOfflineConversions', 85_000, whole],
+    ['msads-bulk', 'readOfflineConversions', 94_000, whole],
+    ['msads-bulk', 'validateBulkFile', 94_000, whole],
     ['msads-bulk/services', 'ServiceAnswerError', 200, ['msads-bulk']],
     ['msads-bulk/services', 'renderReport', 9_900, ['msads-bulk', 'zod']],
-    ['msads-bulk/services', 'applyRequests', 77_000, whole],
+    ['msads-bulk/services', 'applyRequests', 87_000, whole],
   ])('%s: %s', async (entry, name, max, packages) => {
     const [part, everything] = await Promise.all([
       bundled(app, one(entry, name)),

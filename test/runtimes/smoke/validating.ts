@@ -90,7 +90,8 @@ export const validating: readonly Check[] = [
       {
         ...{ code: 'conversion-before-click', severity: 'error', line: 0, row: 0, action: 'Add' },
         ...{ column: 'Conversion Time', property: 'conversionTime' },
-        message: 'Conversion Time is not later than the click. Check the time zone of both.',
+        message: 'Conversion Time is 1 hour earlier than the click. Check the time zone of both.',
+        facts: { seconds: 3600, isMidnight: false },
         serviceError: { number: 5616, code: 'ConversionTimeEarlierThanClickTime' },
       },
     ],

@@ -88,6 +88,7 @@ export const writing: readonly Check[] = [
           onSkip: ({ index, issues }) => skipped.push(index, ...issues.map(({ code }) => code)),
           columns: ['Conversion Name', 'Conversion Time', 'Microsoft Click Id'],
           bom: false,
+          allowEmpty: true,
         }),
       );
       return { text, skipped };
