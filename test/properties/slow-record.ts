@@ -68,7 +68,8 @@ function time(cell: string): number | undefined {
 
 const reads: Readonly<Record<string, Read>> = {
   'Client Id': upTo100,
-  'Conversion Name': upTo100,
+  // A name that nobody can see is no name.
+  'Conversion Name': (cell) => (/[^\s\p{Cf}]/u.test(cell) ? upTo100(cell) : undefined),
   'Conversion Time': time,
   'Conversion Value': money,
   'Conversion Currency Code': like(/^[A-Z]{3}$/),
