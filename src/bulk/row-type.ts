@@ -21,7 +21,11 @@ const lines = [
   ['comment', /^(?:#|\/\/)/],
 ] as const;
 
+/** No such line is longer, and the patterns take the square of their text. */
+const maxLineLength = 200;
+
 function lineOf(text: string): (typeof lines)[number][0] | undefined {
+  if (text.length > maxLineLength) return undefined;
   const trimmed = text.trim();
   return lines.find(([, pattern]) => pattern.test(trimmed))?.[0];
 }
@@ -57,7 +61,7 @@ export function createTypeCheck(
     if (cache.has(type)) return cache.get(type);
     const fault = check(type);
     // Longer texts are not typing errors, and many of them would fill the memory.
-    if (cache.size < 1000 && type.length < 200) cache.set(type, fault);
+    if (cache.size < 1000 && type.length < maxLineLength) cache.set(type, fault);
     return fault;
   };
 }
