@@ -136,6 +136,20 @@ describe('client-id-repeated', () => {
     expect(await issuesOf([broken, first]).then(codesOf)).toEqual(['number-format']);
   });
 
+  test('the first 100,000 ids of a file are remembered', async () => {
+    const ids = [...Array.from({ length: 100_000 }, (_, i) => `${i}`), 'new', 'new', '7'];
+    const rows = ids.map((id, i) => ({
+      ...addRow,
+      'Client Id': id,
+      'Conversion Time': `2/1/2026 ${1 + (i % 11)}:00:00 AM`,
+      'Microsoft Click Id': i.toString(16).padStart(32, 'c'),
+    }));
+    const { issues } = await validateBulkFile(fileOf(rows), { now });
+    expect(issues.map(({ code, facts }) => [code, facts])).toEqual([
+      ['client-id-repeated', { count: 1, row: 100_004, earlierRow: 9 }],
+    ]);
+  });
+
   test('the message names both rows', async () => {
     const { issues } = await validateBulkFile(fileOf(rowsOf('A', 'B', 'A')), { now });
     expect(issues[0]?.message).toBe(

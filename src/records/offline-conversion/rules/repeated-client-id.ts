@@ -6,6 +6,12 @@ import type { ConversionFileRule } from '../base';
 const [firstRow, seconds] = [0, 1];
 
 /**
+ * Ids that repeat by mistake do so early: a default, a campaign, an export that starts over. Remembering
+ * all ids of a large file would take half as much memory again as its conversions.
+ */
+const maxRemembered = 100_000;
+
+/**
  * Two conversions with one Client Id get each other's results. Records of one conversion, which share its
  * time, are reported by the rules about its history.
  */
@@ -15,15 +21,19 @@ export const repeatedClientId: ConversionFileRule = {
   open() {
     const ids = new KeyTable(2);
     const hash = new KeyHash();
+    let remembered = 0;
     let count = 0;
     let first: { readonly row: number; readonly earlierRow: number } | undefined;
     return {
       row({ cell: { clientId }, row, value }, valid) {
         if (!valid || clientId === '') return;
-        const entry = ids.entry(hash.start().text(clientId).end());
+        const key = hash.start().text(clientId).end();
+        const entry = remembered < maxRemembered ? ids.entry(key) : ids.find(key);
+        if (entry === -1) return;
         const earlier = ids.get(entry, firstRow);
         const time = Math.floor((value.conversionTime ?? 0) / 1000);
         if (earlier === 0) {
+          remembered++;
           ids.set(entry, firstRow, row + 1);
           ids.set(entry, seconds, time);
         } else if (ids.get(entry, seconds) !== time) {
