@@ -21,16 +21,15 @@ export const clientId: Codec<string, string, string | number | bigint> = {
   },
 };
 
-const isWordOrHyphen = Uint8Array.from({ length: 128 }, (_, unit) =>
-  Number(/[\w-]/.test(String.fromCharCode(unit))),
-);
 /** `03-Nov-2026`. */
 const maxDateLength = 11;
 
-/** Whether nothing can be wrong with an id, because of its characters alone. Almost all are plain. */
+/**
+ * Whether nothing can be wrong with an id, because of its characters alone. Almost all are plain. A pattern
+ * is quicker than a loop, because a cell is a slice of a larger text.
+ */
 function isPlain(id: string): boolean {
-  for (let i = 0; i < id.length; i++) if (isWordOrHyphen[id.charCodeAt(i)] !== 1) return false;
-  return id.length > maxDateLength || !id.includes('-');
+  return !/[^\w-]/.test(id) && (id.length > maxDateLength || !id.includes('-'));
 }
 
 /** `1.23457E+14`, as a spreadsheet shows a long number, also with a decimal comma. */

@@ -26,15 +26,9 @@ export const nameFaults: ConversionFileRule = {
   when: ({ own }: Run<Known>) => own.goals === undefined,
   open() {
     const known = new Map<string, readonly NameFault[]>();
-    let plain = '';
     return {
       row({ cell: { conversionName: name } }, _valid, report) {
-        // Most rows have the name of the row before.
-        if (name === plain) return;
-        if (!/[^ -~]|[&%]/.test(name)) {
-          plain = name;
-          return;
-        }
+        if (!/[^ -~]|[&%]/.test(name)) return;
         const faults = known.get(name) ?? faultsOfName(name);
         if (known.size < maxRemembered) known.set(name, faults);
         for (const [code, facts] of faults) report(code, facts as never);
