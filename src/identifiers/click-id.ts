@@ -1,6 +1,7 @@
 import type { ClickIdDress, ClickIdFault } from '../issues/identifier-facts';
 import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
+import { isScientific } from '../text/scientific';
 
 /** A click id, with what had to be taken off its 32 digits, or why there is none. */
 export type ClickIdReading =
@@ -71,7 +72,7 @@ function faultOf(text: string): ClickIdFault {
   if (/^[{[<$%]*(?:%7b)*_?msclkid(?:%7d)*[}\]>%]*$/i.test(text)) return { reason: 'template' };
   if (isHex(text, 32)) return { reason: 'empty-guid' };
   if (isMissing(text)) return { reason: 'missing' };
-  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) return { reason: 'spreadsheet' };
+  if (isScientific(text)) return { reason: 'spreadsheet' };
   const digits = text.replace(/[\p{Pd}{}]/gu, '');
   if (isHex(digits, 64) || isHex(digits, 40)) return { reason: 'hash' };
   const ids = text.match(

@@ -1,6 +1,7 @@
 import type { CellContext, Codec } from '../../schema/codec';
 import { text, writeText } from '../../schema/codecs/text';
 import { personalDataIn } from '../../text/personal-data';
+import { isScientific } from '../../text/scientific';
 
 const plainText = text({ maxLength: 100 });
 
@@ -32,8 +33,6 @@ function isPlain(id: string): boolean {
   return !/[^\w-]/.test(id) && (id.length > maxDateLength || !id.includes('-'));
 }
 
-/** `1.23457E+14`, as a spreadsheet shows a long number, also with a decimal comma. */
-const roundedNumber = /^\d([.,]\d+)?E\+\d+$/i;
 /** `3-Nov`, `Nov-26`, `3. Nov`, `11/2/2026`: what spreadsheets make of `3-11` or `11-26`, but no ISO date. */
 const spreadsheetDate =
   /^(\d{1,2}[-. ]{1,2}\p{L}{3,4}\.?([- ]\d{2,4})?|\p{L}{3,4}[- ]\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$/u;
@@ -41,7 +40,8 @@ const spreadsheetDate =
 function reportUnfit(id: string, { fault }: CellContext): void {
   const identifier = personalDataIn(id);
   if (identifier) fault('client-id-personal', { identifier });
-  else if (roundedNumber.test(id)) fault('client-id-altered', { reason: 'number' });
+  // Without the sign, `1E5` may be an id.
+  else if (id.includes('+') && isScientific(id)) fault('client-id-altered', { reason: 'number' });
   else if (spreadsheetDate.test(id)) fault('client-id-altered', { reason: 'date' });
   else if (/^#{3,}$/.test(id)) fault('client-id-altered', { reason: 'width' });
 }

@@ -1,7 +1,7 @@
+import { isScientific } from '../../text/scientific';
 import { type CellContext, type Codec, typeOf } from '../codec';
 
 const grammar = /^[1-9]\d{0,18}$/;
-const scientific = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 const largest = 2n ** 63n - 1n;
 
 /**
@@ -15,7 +15,7 @@ export function longId(): Codec<string, string, string | bigint> {
   return {
     read(cell, { fault, show }) {
       if (grammar.test(cell) && BigInt(cell) <= largest) return cell;
-      const reason = scientific.test(cell) ? 'spreadsheet' : 'other';
+      const reason = isScientific(cell) ? 'spreadsheet' : 'other';
       return fault('id-format', { value: show(cell), reason });
     },
     write: writeId,
