@@ -33,9 +33,13 @@ export interface RetractionChange {
 }
 
 // A value that is missing or wrong is data, which the writer reports with its place.
-const any = z.optional(z.any());
-const restatementShape = z.strictObject({ value: any, at: any, currencyCode: any });
-const retractionShape = z.strictObject({ at: any });
+const unchecked = z.optional(z.unknown());
+const restatementShape = z.strictObject({
+  value: unchecked,
+  at: unchecked,
+  currencyCode: unchecked,
+});
+const retractionShape = z.strictObject({ at: unchecked });
 
 /** What an adjustment repeats of its conversion, so that the service finds it. */
 const repeated = [

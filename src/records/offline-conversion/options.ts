@@ -115,8 +115,9 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
     return {
       goals: known,
       nearestGoal(name) {
-        const meant = findGarbled(name)?.meant;
-        return nearestGoal(name) ?? (meant && nearestGoal(meant));
+        const found = nearestGoal(name);
+        const meant = found === undefined ? findGarbled(name)?.meant : undefined;
+        return meant === undefined ? found : nearestGoal(meant);
       },
       clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
       enhancedConversions: enhancedConversions ?? false,
