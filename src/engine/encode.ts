@@ -1,10 +1,10 @@
 import type { HashedProperties } from '../identifiers/hash-properties';
-import { plainProperties } from '../identifiers/plain-properties';
 import type { Fault } from '../issues/issue';
 import { faultsInto, type Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
+import { plainPropertiesOf } from '../schema/plain-properties';
 import { type AnyRecordType, propertyMeantBy } from '../schema/record-type';
 import { fold } from '../text/nearest';
 import { createCellContext, showIfAllowed } from './cell-context';
@@ -33,9 +33,7 @@ export function createEncoder(
   { isWritten = () => true }: EncodeOptions,
 ): (record: object, number: number, hashed?: HashedProperties) => void {
   const properties: readonly string[] = Object.keys(type.columns);
-  const plain = plainProperties.filter(
-    ({ name, hashed }) => properties.includes(hashed) && !properties.includes(name),
-  );
+  const plain = plainPropertiesOf(type.columns);
   const known = new Set([...properties, 'action', ...plain.map(({ name }) => name)]);
   const faults = faultsInto(levelOf, (fault) => row.put(fault));
   const { maxCellLength } = settings;
@@ -67,11 +65,10 @@ export function createEncoder(
       properties.map((name) => [name, isEmpty(values[name]) ? '' : 'filled']),
     );
     const hint = type.hint?.({ code: 'not-applicable', column: property, action, cell });
-    const service = column.service?.['property-unknown'];
     const facts = { name: property, reason: 'not-applicable', action, hint } as const;
     faultsInto(levelOf, put).add('property-unknown', facts, column.header, {
       property,
-      ...(service && { service }),
+      service: column.service?.['property-unknown'],
     });
   }
 
@@ -102,25 +99,21 @@ export function createEncoder(
     });
   }
 
+  /** Puts the fault of a plain property on the column of its hash. */
+  function putPlainFault(fault: Fault): void {
+    const hashed = plain.find(({ name }) => name === fault.property)?.hashed;
+    const index = properties.indexOf(hashed as string);
+    faultsOf(index).push(fault);
+    if (texts[index] === '' && fault.severity === 'error') texts[index] = unwritable;
+  }
+
   /** Reports the plain properties of a record that is not hashed. */
-  function unhashed(values: Values): readonly Fault[] {
-    const found: Fault[] = [];
-    const faults = faultsInto(levelOf, (fault) => found.push(fault));
+  function refusePlain(values: Values): void {
     for (const { name, service } of plain) {
       if (isEmpty(values[name])) continue;
       const facts = { name, reason: 'personal-data' } as const;
-      faults.add('property-unknown', facts, undefined, { property: name, service });
-    }
-    return found;
-  }
-
-  /** Puts the faults of plain properties on the columns of their hashes. */
-  function putPlainFaults(found: readonly Fault[]): void {
-    for (const fault of found) {
-      const hashed = plain.find(({ name }) => name === fault.property)?.hashed;
-      const index = properties.indexOf(hashed as string);
-      faultsOf(index).push(fault);
-      if (texts[index] === '' && fault.severity === 'error') texts[index] = unwritable;
+      const details = { property: name, service };
+      faultsInto(levelOf, putPlainFault).add('property-unknown', facts, undefined, details);
     }
   }
 
@@ -171,7 +164,8 @@ export function createEncoder(
         if (text && (!column.isWritten || text.length > maxCellLength)) refuseText(column, text);
       }
     }
-    putPlainFaults(hashed?.faults ?? unhashed(values));
+    if (hashed) hashed.faults.forEach(putPlainFault);
+    else refusePlain(values);
     row.written = { action, columnFaults };
   };
 }

@@ -1,8 +1,8 @@
 import type { HashedProperties } from '../identifiers/hash-properties';
-import { plainProperties } from '../identifiers/plain-properties';
 import { createJudge } from '../issues/level';
 import type { HashOption, HashOptions } from '../options/options';
 import type { Settings } from '../options/settings';
+import { plainPropertiesOf } from '../schema/plain-properties';
 import type { AnyRecordType } from '../schema/record-type';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -17,14 +17,15 @@ export function openHashing(
   { hash }: HashOption,
 ): HashRecord | undefined {
   if (hash === undefined) return undefined;
-  if (plainProperties.some(({ name, hashed }) => !(hashed in columns) || name in columns))
+  const properties = plainPropertiesOf(columns);
+  if (properties.length === 0)
     throw new TypeError(`Option "hash" does not apply to the record type "${type}".`);
   let hasher: Promise<(record: Values) => Promise<HashedProperties>> | undefined;
 
   async function openHasher(options: HashOptions) {
     // Loaded with the first record, so that a page that does not hash does not load it.
     const { createPropertyHasher } = await import('../identifiers/hash-properties');
-    return createPropertyHasher(options, createJudge(settings));
+    return createPropertyHasher(properties, options, createJudge(settings));
   }
 
   return async (record) => {

@@ -3,25 +3,34 @@ import type { Fault } from '../issues/issue';
 import { type Faults, faultsInto, type Judge } from '../issues/level';
 import type { HashOptions } from '../options/options';
 import { readEmail } from './email';
-import { type PlainProperty, plainProperties } from './plain-properties';
 import { sha256 } from './sha256';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A property that holds a plain identifier, to be hashed before it is written. */
+export interface PlainProperty {
+  readonly name: 'email' | 'phone';
+  /** The property that holds the hash. */
+  readonly hashed: string;
+  /** The service's name for a value that is not hashed. */
+  readonly service: string | undefined;
+}
+
 /** What the plain properties of a record are hashed to, and what is wrong with them. */
 export interface HashedProperties {
-  readonly hashes: { readonly [Name in PlainProperty['hashed']]?: string };
+  /** By the property that holds the hash. */
+  readonly hashes: { readonly [hashed: string]: string };
   /** Each has the name of a plain property. */
   readonly faults: readonly Fault[];
 }
 
 /**
- * Creates a function that hashes the properties `email` and `phone` of a record. One that cannot be hashed
- * is reported.
+ * Creates a function that hashes the plain properties of a record. One that cannot be hashed is reported.
  *
  * @throws TypeError if `phoneCountry` is not a country
  */
 export async function createPropertyHasher(
+  properties: readonly PlainProperty[],
   { phoneCountry }: HashOptions,
   judge: Judge,
 ): Promise<(record: Values) => Promise<HashedProperties>> {
@@ -55,10 +64,10 @@ export async function createPropertyHasher(
   }
 
   return async (record) => {
-    const hashes: { [Name in PlainProperty['hashed']]?: string } = {};
+    const hashes: { [hashed: string]: string } = {};
     const found: Fault[] = [];
     const faults = faultsInto(judge, (fault) => found.push(fault));
-    for (const property of plainProperties) {
+    for (const property of properties) {
       const { name, hashed, service } = property;
       if (isEmpty(record[name])) continue;
       if (!isEmpty(record[hashed])) {

@@ -38,7 +38,7 @@ export type Faults = ReturnType<typeof faultsInto>;
 interface FaultOptions {
   /** Replaces the default severity of the code. */
   readonly defaultSeverity?: Severity;
-  readonly service?: string;
+  readonly service?: string | undefined;
   readonly property?: string;
 }
 

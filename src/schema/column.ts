@@ -13,6 +13,8 @@ export interface Column<Raw = unknown, Value = Raw, Input = Value> {
   readonly source?: string;
   /** Whether it identifies a person or a click. Messages never show such a cell. Default: false. */
   readonly secret?: boolean;
+  /** The plain identifier that the column holds the hash of. The option `hash` takes it from a property of this name. */
+  readonly hashOf?: 'email' | 'phone';
   /** Whether the text `delete_value` clears the field. It is then accepted, and gives no value. Default: false. */
   readonly deletable?: boolean;
   /** The service's names for faults of this column, by code. */

@@ -9,6 +9,7 @@ import {
   InvalidRecordError,
   type Issue,
   type OfflineConversionInput,
+  offlineConversion,
   offlineConversionGoal,
   readBulkRows,
   readOfflineConversions,
@@ -26,6 +27,7 @@ import {
 import { createJudge } from '../../src/issues/level';
 import { issueOf } from '../../src/messages/issue';
 import { bulkFile, validateBulkFilePath } from '../../src/node';
+import { plainPropertiesOf } from '../../src/schema/plain-properties';
 import { applyRequests, readClicks } from '../../src/services';
 import { fileOf as goalFileOf, type Row } from '../support/offline-conversion-goal-rows';
 import { fileOf, now } from '../support/rows';
@@ -197,7 +199,8 @@ export function hashed(name: 'email' | 'phone', value: string): Way {
   return async () => {
     const listener = new Listener();
     const levels = createJudge({ severity: new Map(), strict: false });
-    const hash = await createPropertyHasher({ phoneCountry: 'DE' }, levels);
+    const plain = plainPropertiesOf(offlineConversion.columns);
+    const hash = await createPropertyHasher(plain, { phoneCountry: 'DE' }, levels);
     const { faults } = await hash({ [name]: value });
     listener.issues.push(...faults.map((fault) => issueOf(fault, { line: 1, row: 1 })));
     const digest = name === 'email' ? hashEmail : hashPhone;

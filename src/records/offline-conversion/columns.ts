@@ -121,11 +121,13 @@ export const columns: OfflineConversionColumns = {
   }),
   hashedEmailAddress: column('Hashed Email Address', sha256, {
     secret: true,
+    hashOf: 'email',
     source: source('hashedemailaddress'),
     service: { 'not-hashed': 'ConversionEmailAddressIsNotHashed' },
   }),
   hashedPhoneNumber: column('Hashed Phone Number', sha256, {
     secret: true,
+    hashOf: 'phone',
     source: source('hashedphonenumber'),
     service: { 'not-hashed': 'ConversionPhoneNumberIsNotHashed' },
   }),
