@@ -6,7 +6,7 @@ export interface EmailFault {
    * - `phone`: a phone number
    * - `several`: more than one address
    * - `no-at`: no `@`; `at-signs`: more than one in one address
-   * - `name-empty`: nothing before the `@`, or only a tag that is removed
+   * - `name-empty`: nothing before the `@`, or only dots or a tag, which are removed
    * - `blank`: white space within the address
    * - `invisible`: a character that cannot be seen, such as U+200B
    * - `character`: a character that an address cannot contain

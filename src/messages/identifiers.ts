@@ -1,6 +1,6 @@
 import type { EmailFault, PhoneFault } from '../issues/identifier-facts';
 
-/** `a comma (U+002C)`, or only the code point of a character that cannot be seen. */
+/** `"," (U+002C)`, or only the code point of a character that cannot be seen. */
 function nameCharacter({ codePoint = '' }: EmailFault): string {
   const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16) || 0xfffd);
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `"${character}" (${codePoint})` : codePoint;
@@ -17,7 +17,7 @@ const emailSentences: { readonly [Reason in EmailFault['reason']]: (f: EmailFaul
   'no-at': () => 'The email address has no "@". Write the whole address.',
   'at-signs': () => 'The email address has more than one "@". Correct it.',
   'name-empty': () =>
-    'The email address has nothing before the "@", or only a tag that starts with "+". Write the whole address.',
+    'The email address has nothing before the "@", or only dots or a tag that starts with "+". Write the whole address.',
   blank: (f) => `The email address contains a space (${f.codePoint}). Correct the address.`,
   invisible: (f) =>
     `The email address contains an invisible character (${f.codePoint}). Type the address again instead of copying it.`,
@@ -26,7 +26,7 @@ const emailSentences: { readonly [Reason in EmailFault['reason']]: (f: EmailFaul
   'too-long': () =>
     'The email address is too long. An address has at most 254 characters, and 64 before the "@".',
   'domain-label': () =>
-    'The domain of the email address has two dots in a row, or a part that begins or ends with a hyphen or is too long. Correct the domain.',
+    'The domain of the email address is missing, begins with a dot, has two dots in a row, or has a part that begins or ends with a hyphen or is too long. Correct the domain.',
   'domain-dot': () => 'The domain of the email address has no dot. Write the whole domain.',
   'domain-end': () =>
     'The domain of the email address does not end in a top-level domain such as "com". Correct the domain.',
@@ -57,7 +57,7 @@ const phoneSentences: { readonly [Reason in PhoneFault['reason']]: (f: PhoneFaul
   'spreadsheet-error': () =>
     'The phone number is the error of a spreadsheet formula, such as #VALUE!. Export it again with the column formatted as text.',
   'no-country-code': () =>
-    'The phone number has no country code. Set defaultCountry (--phone-country), or write the number with "+" and its country code.',
+    'The phone number has no country code. Set a default country (defaultCountry, hash.phoneCountry or --phone-country), or write the number with "+" and its country code.',
   'country-code': () =>
     'The phone number begins with a country code that does not exist. Correct it.',
   'too-short': (f) =>

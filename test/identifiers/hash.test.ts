@@ -157,7 +157,7 @@ describe('an IdentifierError', () => {
       () => hashPhone('030 23125001'),
       'phone-format',
       { reason: 'no-country-code' },
-      'The phone number has no country code. Set defaultCountry (--phone-country), or write the number with "+" and its country code.',
+      'The phone number has no country code. Set a default country (defaultCountry, hash.phoneCountry or --phone-country), or write the number with "+" and its country code.',
     ],
     [
       () => hashPhone('+49 123 45678901'),
@@ -170,6 +170,12 @@ describe('an IdentifierError', () => {
       'email-format',
       { reason: 'character', codePoint: 'U+002C' },
       'The email address contains "," (U+002C), which is not allowed there. Correct the address.',
+    ],
+    [
+      () => hashEmail('john@'),
+      'email-format',
+      { reason: 'domain-label' },
+      'The domain of the email address is missing, begins with a dot, has two dots in a row, or has a part that begins or ends with a hyphen or is too long. Correct the domain.',
     ],
     [
       () => hashEmail('john\u200b@contoso.com'),

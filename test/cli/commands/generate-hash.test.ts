@@ -61,7 +61,7 @@ test.each([
     ['--hash'],
     [
       'The email address has no "@". Write the whole address.  (email-format, service ConversionEmailAddressIsNotHashed)',
-      'The phone number has no country code. Set defaultCountry (--phone-country), or write the number with "+" and its country code.  (phone-format, service ConversionPhoneNumberIsNotHashed)',
+      'The phone number has no country code. Set a default country (defaultCountry, hash.phoneCountry or --phone-country), or write the number with "+" and its country code.  (phone-format, service ConversionPhoneNumberIsNotHashed)',
     ],
   ],
   [
