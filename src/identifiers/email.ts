@@ -1,4 +1,5 @@
 import type { EmailFault } from '../issues/identifier-facts';
+import { codePointOf } from '../text/code-point';
 import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
 import { undressEmail } from './email-dress';
@@ -49,10 +50,10 @@ function countFault(plain: string): EmailFault | undefined {
 const invisible = /[\p{Cc}\p{Cf}\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\u034f/u;
 
 function characterFault(plain: string): EmailFault | undefined {
-  const fault = (reason: EmailFault['reason'], [character]: RegExpExecArray): EmailFault => {
-    const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return { reason, codePoint: `U+${hex}` };
-  };
+  const fault = (reason: EmailFault['reason'], [character]: RegExpExecArray): EmailFault => ({
+    reason,
+    codePoint: codePointOf(character),
+  });
   const blank = /\s/u.exec(plain);
   if (blank) return fault('blank', blank);
   const hidden = invisible.exec(plain);

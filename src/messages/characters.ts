@@ -1,4 +1,5 @@
 import type { OddCharacter } from '../issues/fact-shapes';
+import { characterOf } from '../text/code-point';
 
 const names: { readonly [codePoint: string]: string } = {
   'U+0020': 'a space',
@@ -27,7 +28,7 @@ const scripts = [
 
 /** Names a character and where it is: `a no-break space (U+00A0) after "Signed"`. */
 export function describeCharacter({ codePoint, after }: OddCharacter): string {
-  const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
+  const character = characterOf(codePoint);
   const name =
     names[codePoint] ?? scripts.find(([script]) => script.test(character))?.[1] ?? 'a character';
   const place = after === '' ? ' at the start' : after === undefined ? '' : ` after "${after}"`;

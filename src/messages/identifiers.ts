@@ -1,8 +1,9 @@
 import type { EmailFault, PhoneFault } from '../issues/identifier-facts';
+import { characterOf } from '../text/code-point';
 
 /** `"," (U+002C)`, or only the code point of a character that cannot be seen. */
-function nameCharacter({ codePoint = '' }: EmailFault): string {
-  const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16) || 0xfffd);
+function nameCharacter({ codePoint = 'U+FFFD' }: EmailFault): string {
+  const character = characterOf(codePoint);
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `"${character}" (${codePoint})` : codePoint;
 }
 

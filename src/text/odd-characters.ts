@@ -1,3 +1,5 @@
+import { codePointOf } from './code-point';
+
 /** A character that readers of a text cannot see, or take for another one. */
 export interface OddCharacter {
   /** Its code point, as in `U+00A0`. */
@@ -7,17 +9,8 @@ export interface OddCharacter {
 }
 
 const joiningScripts = [
-  ...[
-    'Arabic',
-    'Syriac',
-    'Mongolian',
-    'Nko',
-    'Devanagari',
-    'Bengali',
-    'Gurmukhi',
-    'Gujarati',
-    'Oriya',
-  ],
+  ...['Arabic', 'Syriac', 'Mongolian', 'Nko'],
+  ...['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya'],
   ...['Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'],
 ].map((name) => `\\p{Script=${name}}`);
 
@@ -83,16 +76,11 @@ export function findDifference(text: string, other: string): OddCharacter | unde
 export function escapeUnseen(text: string): string {
   return text.replace(unseenWhereItStands, (character, isJoined) => {
     if (isJoined !== undefined) return character;
-    const digits = hex(character.codePointAt(0) as number).toLowerCase();
+    const digits = codePointOf(character).slice('U+'.length).toLowerCase();
     return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits}`;
   });
 }
 
 function describeCharacter(text: string, at: number): OddCharacter {
-  const codePoint = `U+${hex(text.codePointAt(at) as number)}`;
-  return { codePoint, after: text.slice(0, at) };
-}
-
-function hex(unit: number): string {
-  return unit.toString(16).toUpperCase().padStart(4, '0');
+  return { codePoint: codePointOf(text.slice(at)), after: text.slice(0, at) };
 }

@@ -10,6 +10,7 @@ import { callback, hashShape } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import { recordsFrom } from '../../source/until-abort';
+import { characterOf } from '../../text/code-point';
 import { createRequestWriter, type FormatOptions, formatShape } from '../wire/request';
 import { type ApplyRequest, Batch, maxItemsOfRequest } from './batch';
 import { toOfflineConversion } from './conversions';
@@ -140,9 +141,4 @@ function refuseUnfit(verdict: Verdict, canHold: ((text: string) => boolean) | un
     (issue) => issue.code !== 'name-characters' || canHold(characterOf(issue.facts.codePoint)),
   );
   return { record: undefined, issues: [...others, ...unfit], place };
-}
-
-/** The character of a code point in the form `U+0001`. */
-function characterOf(codePoint: string): string {
-  return String.fromCodePoint(Number.parseInt(codePoint.slice('U+'.length), 16));
 }
