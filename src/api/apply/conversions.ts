@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { millisecondsOf, utc } from '../../options/moment';
 import { type OfflineConversion, offlineConversion } from '../../records/offline-conversion';
 import { actionOf } from '../../records/offline-conversion/action';
-import { parseTime } from '../../schema/codecs/time-text';
+import { momentOf, parseTime } from '../../schema/codecs/time-text';
 import { isObject, memberOf, readObject } from '../wire/json';
 import type { Member } from '../wire/shape';
 import {
@@ -95,5 +95,5 @@ function refuse(path: string, expected: string): never {
 function parseDateTime(text: string, name: string): DateTime {
   const time = text.includes('T') ? parseTime(text) : undefined;
   if (!time) throw new TypeError(`${name} must be a time: ISO 8601 with Z.`);
-  return utc(time.clock - (time.offset ?? 0) * 60_000);
+  return utc(momentOf(time));
 }

@@ -1,6 +1,12 @@
 import { millisecondsOf } from '../../options/moment';
 import type { InstantInput } from '../../schema/codecs/instant';
-import { dayLength, endMoment, minMoment, parseTime } from '../../schema/codecs/time-text';
+import {
+  dayLength,
+  endMoment,
+  minMoment,
+  momentOf,
+  parseTime,
+} from '../../schema/codecs/time-text';
 
 /* Days of UTC as whole numbers, counted from 1970. */
 
@@ -23,7 +29,7 @@ export function dayOfInput(input: InstantInput | unknown): number | undefined {
 /** The day of a date or a time of the service. A time without an offset is in UTC. */
 export function dayOfText(text: string): number | undefined {
   const time = parseTime(dateOnly.test(text) ? `${text}T00:00:00Z` : text);
-  return time && Math.floor((time.clock - (time.offset ?? 0) * 60_000) / dayLength);
+  return time && Math.floor(momentOf(time) / dayLength);
 }
 
 /** Writes a day as `2026-11-02`. */

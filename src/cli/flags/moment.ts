@@ -1,4 +1,4 @@
-import { parseTime } from '../../schema/codecs/time-text';
+import { momentOf, parseTime } from '../../schema/codecs/time-text';
 import { UsageError } from '../wrong-use';
 
 /** Reads a moment. Without an offset it would depend on the zone of the machine. */
@@ -6,5 +6,5 @@ export function readMoment(text: string, what: string): Date {
   const time = parseTime(text);
   if (!time?.isIso || time.offset === undefined)
     throw new UsageError(`${what} must be an ISO 8601 time that ends in Z or an offset.`);
-  return new Date(time.clock - time.offset * 60_000);
+  return new Date(momentOf(time));
 }

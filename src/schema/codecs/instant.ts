@@ -3,7 +3,7 @@ import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, typeOf } from '../codec';
 import { parseGivenTime } from './given-time';
 import { causeOfText, causeOfValue } from './time-cause';
-import { dayLength, endMoment, formatTime, minMoment, parseTime } from './time-text';
+import { dayLength, endMoment, formatTime, minMoment, momentOf, parseTime } from './time-text';
 
 /** What is accepted for an instant. A string needs an offset or `Z`, unless `timeZone` names a zone. */
 export type InstantInput = DateTime | Date | string;
@@ -28,7 +28,7 @@ export function instant(): Codec<number, DateTime, InstantInput> {
         const severity = context.kind === 'upload' ? 'error' : 'warning';
         context.fault('time-zone', { offset: cell.slice(-6) }, severity);
       }
-      return time.clock - offset * 60_000;
+      return momentOf(time);
     },
     present: utc,
     repairs: { 'time-iso': rewrite, 'time-zone': rewrite, 'time-format': rewrite },
@@ -50,9 +50,7 @@ function refuse(text: string, isWriting: boolean, { fault, show }: CellContext):
  */
 function rewrite(text: string, context: CellContext): string | undefined {
   const time = parseTime(text.trim());
-  const milliseconds = time
-    ? time.clock - (time.offset ?? 0) * 60_000
-    : instantOfText(text, context);
+  const milliseconds = time ? momentOf(time) : instantOfText(text, context);
   if (milliseconds === undefined) return undefined;
   const fraction = /:\d\d[.,](\d{1,7})/.exec(text)?.[1]?.replace(/0+$/, '');
   const written = formatTime(milliseconds);
@@ -88,7 +86,7 @@ function instantOfText(text: string, context: CellContext): number | undefined {
     if (zone === undefined || isKnown)
       return instantOfLocal(clock, (zone ?? timeZone) as string, context);
   } else {
-    const instant = clock - offset * 60_000;
+    const instant = momentOf(time);
     if (!isKnown || offsetsIn(zone)(instant) === offset) return instant;
   }
   const reason = offset === undefined ? 'zone' : 'zone-offset';

@@ -154,6 +154,11 @@ function offsetOf(m: RegExpExecArray): number | undefined {
   return (m[9] === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** The moment of a time, in milliseconds of UTC. A time without an offset is in UTC. */
+export function momentOf({ clock, offset = 0 }: Pick<TimeText, 'clock' | 'offset'>): number {
+  return clock - offset * 60_000;
+}
+
 /** Formats a time as it is written: `M/d/yyyy h:mm:ss AM`, in UTC, in whole seconds, with ASCII spaces. */
 export function formatTime(milliseconds: number): string {
   const day = Math.floor(milliseconds / dayLength);
