@@ -6,6 +6,7 @@ import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
 import { plainPropertiesOf } from '../schema/plain-properties';
 import { type AnyRecordType, propertyMeantBy } from '../schema/record-type';
+import { isEmpty } from '../text/empty';
 import { fold } from '../text/nearest';
 import { createCellContext, showIfAllowed } from './cell-context';
 import type { Row } from './row';
@@ -168,10 +169,6 @@ export function createEncoder(
     else refusePlain(values);
     row.written = { action, columnFaults };
   };
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }
 
 function actionOf(type: AnyRecordType, value: unknown): string | undefined {

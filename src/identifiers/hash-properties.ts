@@ -2,6 +2,7 @@ import type { FactsOf } from '../issues/facts';
 import type { Fault } from '../issues/issue';
 import { type Faults, faultsInto, type Judge } from '../issues/level';
 import type { HashOptions } from '../options/options';
+import { isEmpty } from '../text/empty';
 import { readEmail } from './email';
 import { sha256 } from './sha256';
 
@@ -80,8 +81,4 @@ export async function createPropertyHasher(
     }
     return { hashes, faults: found };
   };
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }

@@ -3,6 +3,7 @@ import { millisecondsOf, utc } from '../../options/moment';
 import { type OfflineConversion, offlineConversion } from '../../records/offline-conversion';
 import { actionOf } from '../../records/offline-conversion/action';
 import { momentOf, parseTime } from '../../schema/codecs/time-text';
+import { isEmpty } from '../../text/empty';
 import { isObject, memberOf, readObject } from '../wire/json';
 import type { Member } from '../wire/shape';
 import {
@@ -33,7 +34,7 @@ export function toOfflineConversion<R extends OfflineConversion>(record: R): Obj
   const object: Record<string, unknown> = {};
   for (const { name, kind, property } of membersFor[action]) {
     const value = record[property as keyof R] as unknown;
-    if (kind === undefined || value === undefined || value === null || value === '') continue;
+    if (kind === undefined || isEmpty(value)) continue;
     object[name] = toMemberValue(value, kind, property);
   }
   return object as ObjectFor<R>;
@@ -75,7 +76,7 @@ export function fromOfflineConversion<
   const record: Record<string, unknown> = { action };
   for (const { name, kind, property, applicability } of membersFor[action]) {
     const value = kind === undefined ? memberOf(object, name) : values[name];
-    if (value === undefined || value === null || value === '') {
+    if (isEmpty(value)) {
       if (applicability === 'required') throw new TypeError(`${name} is missing.`);
     } else if (applicability === 'not-applicable') {
       const article = action === 'Add' ? 'an' : 'a';

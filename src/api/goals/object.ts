@@ -2,6 +2,7 @@ import {
   type OfflineConversionGoal,
   offlineConversionGoal,
 } from '../../records/offline-conversion-goal';
+import { isEmpty } from '../../text/empty';
 import { isObject, readObject } from '../wire/json';
 import {
   boolean,
@@ -108,8 +109,7 @@ export function toConversionGoal(goal: OfflineConversionGoal): ConversionGoalObj
   const revenue: Record<string, unknown> = {};
   for (const [property, line] of Object.entries(offlineConversionGoal.matrix)) {
     const value = (goal as Values)[property];
-    if (line[index] === 'read-only' || line[index] === 'not-applicable') continue;
-    if (value === undefined || value === null || value === '') continue;
+    if (line[index] === 'read-only' || line[index] === 'not-applicable' || isEmpty(value)) continue;
     const { name, isRevenue } = memberFor(property);
     (isRevenue ? revenue : members)[name] = value;
   }

@@ -1,6 +1,7 @@
 import { offlineConversion } from '../../records/offline-conversion';
 import { usualNames } from '../../records/offline-conversion/usual-names';
 import { propertyMeantBy } from '../../schema/record-type';
+import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
 import { UsageError } from '../wrong-use';
 import type { InputItem } from './item';
@@ -61,8 +62,4 @@ export function readPropertyNames(pairs: readonly string[] = []) {
     },
   };
   return names;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }
