@@ -58,8 +58,9 @@ function withoutDashes(text: string): string {
 
 /** The id of `msclkid=…` in a URL, a query or a cookie, if there is only one; otherwise the text. */
 function takeFromUrl(text: string): string {
-  const found = new Set(idsOfUrl(text).map((id) => id.toLowerCase()));
-  return found.size === 1 ? (idsOfUrl(text)[0] as string) : text;
+  const ids = idsOfUrl(text);
+  const distinct = new Set(ids.map((id) => id.toLowerCase()));
+  return distinct.size === 1 ? (ids[0] as string) : text;
 }
 
 function idsOfUrl(text: string): readonly string[] {
