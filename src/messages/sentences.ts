@@ -159,7 +159,7 @@ export const sentences: {
   'client-id-altered': (f) =>
     `A spreadsheet turned the Client Id into ${{ number: 'a rounded number', date: 'a date', width: 'number signs' }[f.reason]}, so results cannot be matched with their records. Export it again with the column formatted as text.`,
   'client-id-personal': (f) =>
-    `The Client Id is ${f.identifier === 'email' ? 'an email address' : 'a phone number'}. It comes back in result files and is shown in messages. Use an id that identifies no person, such as an order number.`,
+    `The Client Id is ${f.identifier === 'email' ? 'an email address' : 'a phone number'}. It comes back in result files. Use an id that identifies no person, such as an order number.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,
   'time-format': (f) => timeFormatSentence(f, quoteCell(f)),
   'time-iso': () =>
