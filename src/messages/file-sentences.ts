@@ -1,19 +1,100 @@
 import type { ArchiveFault } from '../issues/fact-shapes';
 import type { FactsOf } from '../issues/facts';
-import { escapeUnseen } from '../text/odd-characters';
+import { otherFormats } from './other-formats';
+import {
+  addArticle,
+  bracket,
+  capitalize,
+  listQuoted,
+  nameColumn,
+  pluralize,
+  quoteText,
+  type Sentences,
+  suggest,
+} from './phrases';
 
-/* The longer sentences about files as a whole and their rows. */
+/** The messages about the bytes, the header, the rows and the Format Version. */
+export const fileSentences = {
+  // The bytes and the header
+  encoding: (f) =>
+    ({
+      'utf-8':
+        'The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
+      'utf-16': 'The UTF-16 text is damaged. Save the file as UTF-8.',
+      'utf-16-unmarked':
+        'The file looks like UTF-16 without a byte order mark. Save the file as UTF-8.',
+      surrogate:
+        'The text contains a broken character (half of a surrogate pair), which no encoding can represent. Remove it.',
+    })[f.reason],
+  'no-header': (f) =>
+    f.reason === 'empty'
+      ? 'The file is empty. Its first row must name the columns, starting with Type.'
+      : 'The file has no header: its first row is already a record. Add a row with the column names above it.',
+  'type-column': () =>
+    'The header has no column "Type". The first row of a bulk file must name the columns, starting with Type.',
+  delimiter: (f) =>
+    `The columns of the header are separated by "${f.delimiter}". Save the file with commas or tabs instead.`,
+  'zone-parameters': () =>
+    'This is a template for the web form, with its own lines before the header. A bulk file starts with the header (Type, …), and its times are in UTC. Upload this file in the web form, or create a bulk file from its rows.',
+  'not-a-bulk-file': (f) => otherFormats[f.format],
+  archive: archiveSentence,
+  quote: (f) =>
+    f.backslash
+      ? `${f.quoteLine === undefined ? 'The rest of this line is lost' : `Nothing after the quote opened on line ${f.quoteLine} can be read`}, because ${escaping('quote')}`
+      : f.quoteLine === undefined
+        ? 'Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.'
+        : `The quote opened on line ${f.quoteLine} is never closed, so nothing after it can be read. Close it, or remove it.`,
+  'cell-too-long': (f) =>
+    f.quoteLine === undefined
+      ? `A cell has more than ${f.limit} characters. Reading stops here.`
+      : `The cell whose quote opens on line ${f.quoteLine} has more than ${f.limit} characters. Reading stops here. Check that the quote is closed.`,
+  'row-too-long': (f) =>
+    `The row has more than ${f.maxCells} cells or ${f.limit} characters. Reading stops here. Check that the file is a table, and that no line breaks are missing.`,
+  'archive-entries': (f) =>
+    `The archive also contains ${f.entries.length === 0 ? 'entries' : listQuoted(f.entries)}, which an operating system added. The service accepts exactly one file. Compress only the file itself, for example with \`zip -X upload.zip upload.csv\`.`,
+  'file-name': fileNameSentence,
+  'bom-missing': (f) =>
+    f.encoding === 'utf-8'
+      ? 'An upload file must start with the UTF-8 byte order mark (EF BB BF), but this one does not. Save it as CSV UTF-8.'
+      : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), but this one is UTF-16. Save it as CSV UTF-8.',
+  'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
+  'column-unknown': (f, nameRow) =>
+    f.filledRow !== undefined
+      ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}, which has no name, so nothing reads the column. ${nameColumn(f)}`
+      : `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
+  'column-spelling': (f) =>
+    `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named ${quoteText(f.value)}`}. Rename it to "${f.column}".`,
+  'column-duplicate': (f) =>
+    `The header contains "${f.column}" twice, as columns ${f.first} and ${f.second}. Only column ${f.used} is read. Remove the other one.`,
+  'column-missing': (f) =>
+    f.columns.length === 1
+      ? `The header has no column "${f.columns[0]}". ${capitalize(addArticle(f.action))} requires it.`
+      : `The header has none of these columns: ${f.columns.join(', ')}. ${capitalize(addArticle(f.action))} requires at least one of them.`,
 
-export const pluralize = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-/** A text in quotes, with escapes for what cannot be seen. */
-export const quoteText = (text: string) => `"${escapeUnseen(text)}"`;
-export const listQuoted = (texts: readonly string[]) =>
-  texts
-    .map(quoteText)
-    .join(', ')
-    .replace(/, (?="[^"]*"$)/, ' and ');
+  // The rows and the Format Version
+  'cells-missing': (f) =>
+    `The row has ${pluralize(f.cellCount, 'cell')}, but the header has ${f.columnCount}. The missing cells are read as empty.`,
+  'cells-extra': (f) =>
+    f.backslash
+      ? `The row has more cells than the header, which has ${pluralize(f.columnCount, 'column')}, because ${escaping('delimiter')}`
+      : `Cell ${f.cellNumber} is filled in, but the header has only ${pluralize(f.columnCount, 'column')}. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.`,
+  'record-type': recordTypeSentence,
+  'version-missing': () =>
+    'The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".',
+  'version-empty': () => 'The Format Version row has no version. Write "6.0" in its Name column.',
+  'version-not-first': () =>
+    'Other rows come before the Format Version row. Move it directly below the header.',
+  'version-unsupported': (f) =>
+    `${f.value === undefined ? 'This format version' : `Format version "${f.value}"`} is not supported. The only supported version is "6.0".`,
+  'version-column': (f) => `The version is in column "${f.foundIn}". Move it to "Name".`,
+  'version-split': () =>
+    'The version is split into two cells, "6" and "0", as happens with a decimal comma. Write "6.0" in Name.',
+  'version-repeated': (f, nameRow) =>
+    `${nameRow(f.earlierRow)} is already a Format Version row. Remove this one.`,
+  'version-spelling': () => 'The version is written as "6". Write "6.0".',
+} satisfies Partial<Sentences>;
 
-export function archiveSentence(f: ArchiveFault): string {
+function archiveSentence(f: ArchiveFault): string {
   switch (f.reason) {
     case 'empty':
       return 'The ZIP archive is empty. It must contain exactly one file.';
@@ -36,7 +117,7 @@ export function archiveSentence(f: ArchiveFault): string {
   }
 }
 
-export function fileNameSentence(f: FactsOf<'file-name'>): string {
+function fileNameSentence(f: FactsOf<'file-name'>): string {
   const what = f.isEntry ? 'The file in the archive' : 'The file';
   switch (f.reason) {
     case 'gzip':
@@ -54,17 +135,11 @@ export function fileNameSentence(f: FactsOf<'file-name'>): string {
   }
 }
 
-/** What to do about a column without a name. The index of a data frame is one. */
-export const nameColumn = ({ columnNumber }: { readonly columnNumber: number }) =>
-  columnNumber === 1
-    ? 'Name the column, or remove it. If it is the index of a data frame, write the file without it (pandas: index=False).'
-    : 'Name the column, or remove it.';
-
 /** Why a backslash is at fault, as the end of a sentence. */
-export const escaping = (what: 'quote' | 'delimiter') =>
+const escaping = (what: 'quote' | 'delimiter') =>
   `a backslash before a ${what} does not escape it. Set the escape character of the program that writes the file to the quote (Spark: .option("escape", "\\"")).`;
 
-export function recordTypeSentence(f: FactsOf<'record-type'>): string {
+function recordTypeSentence(f: FactsOf<'record-type'>): string {
   switch (f.reason) {
     case 'unknown':
       return `No record has the Type${f.value === undefined ? ' of this row' : ` ${quoteText(f.value)}`}, so the row is not read, and the service rejects it. Correct the Type, or remove the row.`;
@@ -84,39 +159,3 @@ export function recordTypeSentence(f: FactsOf<'record-type'>): string {
         : `Type is misspelled, so the row is not read. Write "${f.nearest}".`;
   }
 }
-
-export function noRecordsSentence(f: FactsOf<'no-records'>): string {
-  if (f.isWriting)
-    return 'No record is left to write, so nothing was written. If that is expected, use allowEmpty or --allow-empty.';
-  const { type, otherTypes = [], misspelled = 0 } = f;
-  if (misspelled > 0)
-    return `No record was read, because the Type of ${pluralize(misspelled, 'row')} is empty, misspelled or unknown. Write "${type}".`;
-  if (otherTypes.length > 0)
-    return `The file has no row with the Type "${type}", but rows with ${listQuoted(otherTypes)}. Check that this is the right file.`;
-  return `The file has no row with the Type "${type}". Check that the export found any records.`;
-}
-
-/** What a file is instead, and what to do. Read by every command, whatever it expects. */
-export const otherFormats: { readonly [Format in FactsOf<'not-a-bulk-file'>['format']]: string } = {
-  google:
-    'This is a Google Ads template (its header has a Google click id). Create a bulk file with Microsoft click ids instead.',
-  zip: 'This is a ZIP archive or an .xlsx spreadsheet, not text. Unpack the archive, or save the sheet as CSV UTF-8.',
-  gzip: 'This is a gzip archive, not text. Unpack it first.',
-  compressed: 'This is a compressed file, not text. Unpack it first, or compress it as ZIP.',
-  spreadsheet: 'This is a spreadsheet (.xls or .xlsx), not text. Save the sheet as CSV UTF-8.',
-  pdf: 'This is a PDF document, not a table. Export the data as CSV UTF-8.',
-  document: 'This is a document of a word processor, not a table. Export the data as CSV UTF-8.',
-  image: 'This is an image, not a table. Export the data as CSV UTF-8.',
-  'data-file':
-    'This is a file of a database or a data platform (Parquet, Avro, or SQLite), not text. Export the data as CSV UTF-8.',
-  'web-page':
-    'This is a web page (HTML), not the data. The download probably ended at a page for signing in or for an error. Open the link in a browser, and download the file again.',
-  'storage-error':
-    'This is an error from a storage service (XML), not the data. The link has probably expired, or gives no access. Get a new link, and download the file again.',
-  'service-answer':
-    'This is an answer of an API, not a table. Answers that list goals are read by `msads-bulk goals`, and attribution reports by `msads-bulk report`.',
-  json: 'This is JSON, not a table. `msads-bulk generate` makes a bulk file from JSON. If the name does not end in .json or .ndjson, set --from.',
-  xml: 'This is XML, not a table. Export the data as CSV UTF-8.',
-  'git-lfs': 'This is a pointer of Git LFS, not the data. Run `git lfs pull` to get the file.',
-  sep: 'The first line is "sep=", which only Excel understands. Remove it, so that the header is the first line.',
-};

@@ -2,7 +2,8 @@ import type { IssueCode } from '../issues/codes';
 import type { Fault, Issue, Place } from '../issues/issue';
 import { personalDataIn } from '../text/personal-data';
 import { serviceError } from '../vendor/errors';
-import { type NameRow, sentences } from './sentences';
+import type { NameRow } from './phrases';
+import { sentences } from './sentences';
 
 /**
  * Makes the issue of a fault: where it stands, and in words.

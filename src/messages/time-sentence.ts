@@ -1,4 +1,5 @@
 import type { FactsOf } from '../issues/facts';
+import { pluralize } from './phrases';
 
 /** The message of a text or value that is not a time, or not in a form that is read. */
 export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): string {
@@ -86,7 +87,7 @@ function durationOf(seconds: number): string {
   for (const [name, length] of parts) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) words.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+    if (count > 0) words.push(pluralize(count, name));
   }
   return words.slice(0, 2).join(' ');
 }

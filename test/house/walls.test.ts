@@ -194,6 +194,8 @@ describe('the house', () => {
   it('makes messages of facts in one file', () => {
     const users = importersOf(files, (from) => from.endsWith('/sentences'));
     expect(users).toEqual(['messages/issue']);
+    const usersOfGroups = importersOf(files, (from) => from.endsWith('-sentences'));
+    expect(usersOfGroups).toEqual(['messages/sentences']);
   });
 
   it('uses saxes in one file', () => {
