@@ -60,7 +60,8 @@ export { type RetryOptions, writeRejectsFile, writeRetryFile } from './results/c
 export type { ErrorCount, ErrorCounts } from './results/error-counts';
 export type { Outcome, RecordError, ResponseMode, Status } from './results/outcome';
 export { readResultFile } from './results/read';
-export { type Reconciled, type ReconcileOptions, reconcile } from './results/reconcile';
+export { type Reconciled, reconcile } from './results/reconcile';
+export type { ReconcileOptions } from './results/reconciliation';
 export type { ResultOptions } from './results/rows';
 export type { ResultSummary } from './results/summary';
 export type { Reopenable } from './results/uploaded';

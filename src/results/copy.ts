@@ -6,7 +6,7 @@ import { checkOptions, splitOptions } from '../options/check';
 import type { Advice } from '../vendor/errors';
 import { errorColumns } from './error';
 import type { RecordError } from './outcome';
-import { type ReconcileOptions, Reconciliation } from './reconcile';
+import { type ReconcileOptions, Reconciliation } from './reconciliation';
 
 /** An upload with its result, and which of the rejected records to take. */
 export interface RetryOptions extends ReconcileOptions {

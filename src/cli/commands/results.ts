@@ -6,7 +6,7 @@ import { outcomeJson, resultText } from '../../report/results';
 import { copyRejected, rejectsFormat, retryFormat } from '../../results/copy';
 import type { Outcome } from '../../results/outcome';
 import { readResultFile } from '../../results/read';
-import { Reconciliation } from '../../results/reconcile';
+import { Reconciliation } from '../../results/reconciliation';
 import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
