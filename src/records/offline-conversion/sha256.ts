@@ -1,4 +1,5 @@
-import { digitsOf, hashFault, missingTextOf } from '../../identifiers/digests';
+import { digitsOf, hashFault } from '../../identifiers/hash-text';
+import { missingTextOf } from '../../identifiers/missing-digests';
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 import { isHex } from '../../text/hex';
