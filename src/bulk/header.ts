@@ -119,7 +119,7 @@ export function headerFault(
   if (!row) return { code: 'no-header', facts: { reason: 'empty' } };
   const { cells } = row;
   const first = (cells[0] ?? '').trim();
-  if (/^#|^parameters:/i.test(first)) return { code: 'zone-parameters' };
+  if (!isHeader(cells) && /^#|^parameters:/i.test(first)) return { code: 'zone-parameters' };
   if (!isHeader(cells) && isGoogleTemplate(cells))
     return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };

@@ -9,6 +9,14 @@ describe.each<{ name: string; lines: readonly string[] }>([
     lines: ['PK,Type,Name', ',Format Version,6.0'],
   },
   {
+    name: 'a first name that starts with #, as the instructions of the web form do',
+    lines: ['#Hashed Email Address,Name,Type', ',6.0,Format Version'],
+  },
+  {
+    name: 'a first name that starts with Parameters:',
+    lines: ['Parameters:TimeZone,Type,Name', ',Format Version,6.0'],
+  },
+  {
     name: 'a later name that starts with #',
     lines: ['Type,Name,#', 'Format Version,6.0,'],
   },
