@@ -3,7 +3,7 @@ import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
 import { isScientific } from '../text/scientific';
 
-/** A click id, with what had to be taken off its 32 digits, or why there is none. */
+/** A click id with what was around its 32 digits, or the reason why there is none. */
 export type ClickIdReading =
   | { readonly id: string; readonly dress: readonly ClickIdDress[] }
   | { readonly fault: ClickIdFault };
@@ -38,7 +38,7 @@ export function isClickId(text: string): boolean {
 /** No URL of an advertisement is longer. */
 const maxLength = 8192;
 
-/** What may be around a click id, each with the function that takes it off. */
+/** The wrappings in which click ids come, each with the function that removes it. */
 const layers: readonly (readonly [ClickIdDress, (text: string) => string])[] = [
   ['blanks', (text) => text.replace(outerBlanks, '')],
   ['url', takeFromUrl],

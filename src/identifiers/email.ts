@@ -24,7 +24,7 @@ export function readEmail(text: string): EmailReading {
   const fault = countFault(plain) ?? characterFault(plain) ?? partFault(plain);
   if (fault) return { fault };
   const address = normalize(plain);
-  // Only now is it known whether anything but a tag stands before the @.
+  // Without dots and the tag, nothing may be left before the @.
   const normalizedFault = partFault(address);
   if (normalizedFault) return { fault: normalizedFault };
   return { normalized: address, warnings: isPlaceholder(address) ? ['email-placeholder'] : [] };

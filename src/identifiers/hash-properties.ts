@@ -17,7 +17,7 @@ export interface PlainProperty {
   readonly service: string | undefined;
 }
 
-/** What the plain properties of a record are hashed to, and what is wrong with them. */
+/** The hashes of the plain properties of a record, and what is wrong with those properties. */
 export interface HashedProperties {
   /** By the property that holds the hash. */
   readonly hashes: { readonly [hashed: string]: string };

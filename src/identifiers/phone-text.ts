@@ -10,7 +10,7 @@ export interface PhoneText {
   readonly hasExtension: boolean;
 }
 
-/** Takes the phone number out of a text, or tells why there is none. */
+/** Takes the phone number out of a text, or says why there is none. */
 export function readPhoneText(text: string): PhoneText | { readonly fault: PhoneFault } {
   const plain = toAsciiDigits(text.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
@@ -24,7 +24,7 @@ export function readPhoneText(text: string): PhoneText | { readonly fault: Phone
 
 type Reason = PhoneFault['reason'];
 
-/** Two numbers with words around them have less. Some patterns take the square of the length. */
+/** Even two numbers with words around them are shorter. Some patterns take the square of the length. */
 const maxLength = 100;
 
 function wholeTextFault(plain: string): Reason | undefined {
@@ -90,7 +90,7 @@ export function areTwoNumbers(body: string): boolean {
   return body.replace(/\D/g, '').length > 15 && /(?:\d\D*){6}\d\D+(?:\d\D*){7}$/.test(body);
 }
 
-/** What stands in front of the first character that may separate two numbers; undefined without one. */
+/** The text before the first character that may separate two numbers; undefined without one. */
 export function firstPart(body: string): string | undefined {
   const [, first] = /^(.*?\d.*?)[,;/|\\\n]+(?=.*\d)/s.exec(body) ?? [];
   return first;

@@ -14,8 +14,8 @@ import type { IdentifierWarning, PhoneReading } from './reading';
  */
 
 /**
- * Reads a phone number in whatever dress it comes, and normalizes it for hashing: E.164 with its `+`.
- * What is valid is decided by libphonenumber-js.
+ * Reads a phone number in any usual spelling, and normalizes it for hashing: E.164 with its `+`.
+ * libphonenumber-js decides which numbers are valid.
  *
  * @param defaultCountry the ISO 3166 region of numbers without a country code
  */
@@ -41,7 +41,7 @@ function findValid(body: string, defaultCountry: CountryCode | undefined): Phone
     if (isValid(number)) return number;
     const { countryCallingCode, nationalNumber } = number;
     if (!dialed.startsWith('+') || !nationalNumber.startsWith('0')) continue;
-    // People write a trunk 0 behind the country code even where their country has none.
+    // People write a trunk 0 after the country code even where their country has none.
     const withoutTrunk = parse(`+${countryCallingCode}${nationalNumber.slice(1)}`, undefined);
     if (withoutTrunk && isValid(withoutTrunk)) return withoutTrunk;
   }

@@ -95,7 +95,7 @@ export function nameFile(file: 'upload' | 'result', reading: Reading): Reading {
 
 export const [recordType, errorType] = typesOf(offlineConversion);
 
-/** What a row is. One that breaks off before its Type is `lost`: it may be a record. */
+/** The kind of a row. One that breaks off before its Type is `lost`: it may be a record. */
 export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {
   if (row.type === recordType) return 'record';
   if (row.type === errorType) return 'error';

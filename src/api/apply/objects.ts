@@ -25,7 +25,7 @@ type Columns = (typeof offlineConversion)['columns'];
 /** The member that holds a property: the column's name without spaces. */
 type MemberName<Name> = Name extends 'action' ? 'AdjustmentType' : Capitalize<Name & string>;
 
-/** What a member holds of a property: a time is text. */
+/** The value of a member: that of its property, with a time as text. */
 type MemberValue<Value> = Value extends DateTime ? string : Value;
 
 /**

@@ -29,7 +29,7 @@ export type Given<Hash extends HashOptions | undefined = undefined> =
   | ConversionInput<Hash>
   | RowRecord<Hash>;
 
-/** What checking a record resulted in. */
+/** The outcome of checking a record. */
 export interface Verdict {
   /** The record as a file would hold it, times in whole seconds. Undefined if it has an error. */
   readonly record: OfflineConversion | undefined;
