@@ -1,4 +1,4 @@
-import { makeTime, parseTime, type TimeText, to24Hours } from './time-text';
+import { makeTime, minutesEast, parseTime, type TimeText, to24Hours } from './time-text';
 
 /** The order in which a date names its parts: month first, day first, or the year first in two digits. */
 export type DateOrder = 'mdy' | 'dmy' | 'ymd';
@@ -95,10 +95,7 @@ function timeOf({ groups = {} }: RegExpExecArray, date: DateParts = {}): GivenTi
 
 function offsetOf({ utc, sign, hours, minutes = '0' }: Record<string, string>): number | undefined {
   if (utc) return 0;
-  if (sign === undefined) return undefined;
-  const size = Number(hours) * 60 + Number(minutes);
-  if (Number(minutes) > 59 || size > 14 * 60) return Number.NaN;
-  return sign === '-' ? 0 - size : size;
+  return sign === undefined ? undefined : minutesEast(sign, Number(hours), Number(minutes));
 }
 
 /** Reads a numeric date whose year is not first in four digits. */

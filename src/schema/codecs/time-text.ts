@@ -147,11 +147,15 @@ const monthStarts = Float64Array.from({ length: (lastYear - firstYear + 1) * 12 
 
 function offsetOf(m: RegExpExecArray): number | undefined {
   if (m[8]) return 0;
-  if (m[9] === undefined) return undefined;
-  const [hours, minutes] = [Number(m[10]), Number(m[11])];
+  return m[9] === undefined ? undefined : minutesEast(m[9], Number(m[10]), Number(m[11]));
+}
+
+/** The minutes of an offset east of UTC; NaN for one that does not exist. */
+export function minutesEast(sign: string, hours: number, minutes: number): number {
+  const size = hours * 60 + minutes;
   // XML Schema's dateTime, which the vendor refers to, ends at 14:00.
-  if (minutes > 59 || hours * 60 + minutes > 14 * 60) return Number.NaN;
-  return (m[9] === '-' ? -1 : 1) * (hours * 60 + minutes);
+  if (minutes > 59 || size > 14 * 60) return Number.NaN;
+  return sign === '-' ? 0 - size : size;
 }
 
 /** The moment of a time, in milliseconds of UTC. A time without an offset is in UTC. */
