@@ -86,7 +86,7 @@ export function readHeader(
 }
 
 /** Whether a first row is recognized: as a header, or as one of the rows that are refused by name. */
-export function isRecognised(cells: readonly string[], types: readonly string[]): boolean {
+export function isRecognized(cells: readonly string[], types: readonly string[]): boolean {
   return isHeader(cells) || isGoogleTemplate(cells) || isRecord(cells, types);
 }
 
@@ -114,7 +114,7 @@ export function headerFault(
   row: CsvRow | undefined,
   delimiter: string | undefined,
   types: readonly string[],
-  delimiters: readonly string[],
+  anyDelimiter = false,
 ): FileFault | undefined {
   if (!row) return { code: 'no-header', facts: { reason: 'empty' } };
   const { cells } = row;
@@ -123,7 +123,7 @@ export function headerFault(
   if (!isHeader(cells) && isGoogleTemplate(cells))
     return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };
-  if (!delimiters.includes(delimiter as string))
+  if (!anyDelimiter && delimiter !== ',' && delimiter !== '\t')
     return { code: 'delimiter', facts: { delimiter: delimiter as string } };
   if (isHeader(cells)) return undefined;
   const separator = [';', '|'].find((mark) => cells.length === 1 && first.includes(mark));

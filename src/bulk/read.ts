@@ -7,15 +7,15 @@ import { fold } from '../text/nearest';
 import { showable } from '../text/showable';
 import { type FileEnd, faultOfText } from './fault';
 import { fileNameFault } from './file-name';
-import { containerColumns, type Header, headerFault, isRecognised, readHeader } from './header';
+import { containerColumns, type Header, headerFault, isRecognized, readHeader } from './header';
 import { type BulkRow, RowReader, type RowReaderOptions } from './rows';
 import { versionType } from './version';
 
 export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly maxCellLength: number;
   readonly signal: AbortSignal | undefined;
-  /** What may separate the cells. Default: a comma or a tab. */
-  readonly delimiters?: readonly string[] | undefined;
+  /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
+  readonly anyDelimiter?: boolean | undefined;
   /** Header names of the columns that the records of the file may have. Undefined if any may occur. */
   readonly columns: readonly string[] | undefined;
 }
@@ -42,13 +42,12 @@ export async function* readContainer(
   source: Source,
   options: ContainerOptions,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
-  const { delimiters = [',', '\t'] } = options;
   const types = [...options.types, versionType];
   // The service may have types in a result that are newer than the list of them.
   const anyType = options.columns === undefined || options.kind === 'result';
   const csv = readCsv(source, {
     delimiters: [',', '\t', ';', '|'],
-    isHeader: (cells) => isRecognised(cells, types),
+    isHeader: (cells) => isRecognized(cells, types),
     maxCellLength: options.maxCellLength,
     signal: options.signal,
   });
@@ -62,7 +61,7 @@ export async function* readContainer(
     let { rows } = batch;
     if (!opened) {
       const [first, ...others] = rows;
-      const fault = headerFault(first, batch.delimiter, types, delimiters);
+      const fault = headerFault(first, batch.delimiter, types, options.anyDelimiter);
       if (fault) {
         // The fault says why reading ends: that closing the source fails adds nothing.
         await csv.return().catch(() => {});

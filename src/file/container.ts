@@ -15,8 +15,8 @@ export interface ContainerReader {
   readonly type?: AnyRecordType;
   /** Header names of further columns that are expected. */
   readonly extraColumns?: readonly string[];
-  /** What may separate the cells. Default: a comma or a tab. */
-  readonly delimiters?: readonly string[] | undefined;
+  /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
+  readonly anyDelimiter?: boolean | undefined;
   readonly signal: AbortSignal | undefined;
   /** Receives faults of the file as they are found. */
   onFault(fault: Fault, at: Position): void;
@@ -26,7 +26,7 @@ export interface ContainerReader {
 export function openContainer(
   source: Source,
   { kind, channel, maxCellLength, ...judging }: Settings,
-  { type, extraColumns = [], delimiters, signal, onFault }: ContainerReader,
+  { type, extraColumns = [], anyDelimiter, signal, onFault }: ContainerReader,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
   const nameProperty = createPropertyNamer(type);
   const columns: readonly AnyColumn[] = Object.values(type?.columns ?? {});
@@ -34,7 +34,7 @@ export function openContainer(
     kind,
     channel,
     maxCellLength,
-    delimiters,
+    anyDelimiter,
     signal,
     judge: createJudge(judging),
     types: type ? typesOf(type) : [],

@@ -38,7 +38,7 @@ export async function* fixRows(
   const uploadSettings = { ...settings, kind: 'upload' } as const;
   const batches = openContainer(source, uploadSettings, {
     type,
-    delimiters: [',', '\t', ';', '|'],
+    anyDelimiter: true,
     signal,
     onFault: (fault) => faults.push(fault),
   });
