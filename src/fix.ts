@@ -4,8 +4,8 @@ import type { Change } from './issues/change';
 import { BulkFileError } from './messages/errors';
 import { checkOptions } from './options/check';
 import type { ReadOptions } from './options/options';
-import { settingsFor } from './options/settings';
-import { callback, count } from './options/shapes';
+import { readShape, settingsFor } from './options/settings';
+import { callback, delimiter } from './options/shapes';
 import { offlineConversion } from './records/offline-conversion';
 import { assertSource, type Source } from './source/source';
 
@@ -19,11 +19,11 @@ export interface FixOptions
 }
 
 const schema = z.strictObject({
-  kind: z.optional(z.enum(['upload', 'result'])),
-  delimiter: z.optional(z.enum([',', '\t'])),
-  maxCellLength: count(1),
-  signal: z.optional(z.instanceof(AbortSignal)),
-  onProgress: callback<NonNullable<FixOptions['onProgress']>>(),
+  kind: readShape.kind,
+  delimiter,
+  maxCellLength: readShape.maxCellLength,
+  signal: readShape.signal,
+  onProgress: readShape.onProgress,
   onChange: callback<NonNullable<FixOptions['onChange']>>(),
 });
 
@@ -44,13 +44,10 @@ export function fixBulkFile(
   options: FixOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   assertSource(source);
-  const { kind, delimiter, maxCellLength, signal, onProgress, onChange } = checkOptions(
-    schema,
-    options,
-  );
-  const batches = fixRows(offlineConversion, source, settingsFor({ kind, maxCellLength }), {
-    delimiter,
-    signal,
+  const { onProgress, onChange, ...checked } = checkOptions(schema, options);
+  const batches = fixRows(offlineConversion, source, settingsFor(checked), {
+    delimiter: checked.delimiter,
+    signal: checked.signal,
     onChange: (change) => onChange?.(change),
   });
   return (async function* () {

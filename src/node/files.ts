@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { assertOptions, checkOptions, splitOptions } from '../options/check';
 import type { HashOption, HashOptions, ReadOptions, WriteOptions } from '../options/options';
+import { delimiter } from '../options/shapes';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
@@ -68,7 +69,7 @@ export async function writeOfflineConversionsFile<Hash extends HashOptions | und
   await writeBulkFile(path, pieces, { delimiter });
 }
 
-const writeShape = z.strictObject({ delimiter: z.optional(z.enum([',', '\t'])) });
+const writeShape = z.strictObject({ delimiter });
 
 /**
  * Writes the bytes of a bulk file to a path, as a ZIP archive of one entry if the path ends in `.zip`.

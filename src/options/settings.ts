@@ -4,9 +4,10 @@ import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
 import type { CheckOptions, ReadOptions } from './options';
-import { callback, count, hashShape, moment, watchShape } from './shapes';
+import { callback, count, delimiter, hashShape, moment, watchShape } from './shapes';
 
-const readShape = {
+/** The members of `ReadOptions`. */
+export const readShape = {
   ...watchShape,
   kind: z.optional(z.enum(['upload', 'result'])),
   now: z.optional(moment),
@@ -19,7 +20,7 @@ const readShape = {
   maxIssuesPerCode: count(0),
   maxCellLength: count(1),
   showValues: z.optional(z.boolean()),
-  onProgress: callback(),
+  onProgress: callback<NonNullable<ReadOptions['onProgress']>>(),
 };
 
 const checkShape = {
@@ -37,7 +38,7 @@ const checkShape = {
 const writeShape = {
   ...checkShape,
   ...hashShape,
-  delimiter: z.optional(z.enum([',', '\t'])),
+  delimiter,
   bom: z.optional(z.boolean()),
   columns: z.optional(z.array(z.string())),
   onInvalid: z.optional(z.enum(['throw', 'skip'])),

@@ -12,6 +12,9 @@ export const callback = <F>() =>
 /** A whole number from `min`. */
 export const count = (min: number) => z.optional(z.int().check(z.minimum(min)));
 
+/** What separates the cells of a file that is written. */
+export const delimiter = z.optional(z.enum([',', '\t']));
+
 /** A valid `Date` or luxon `DateTime`. */
 export const moment = z.custom<Date | DateTime>(
   (value) => millisecondsOf(value) !== undefined,
