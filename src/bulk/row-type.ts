@@ -43,7 +43,7 @@ export function createTypeCheck(
   const cache = new Map<string, TypeFault | undefined>();
 
   function check(type: string): TypeFault | undefined {
-    const meant = types.find((name) => squeeze(name) === squeeze(type));
+    const meant = types.find((name) => withoutBlanks(name) === withoutBlanks(type));
     if (meant === undefined && !isAnyAllowed && isRecordType(type)) return undefined;
     const close = meant ?? nearest(type, types, 1);
     if (close !== undefined) return { nearest: close };
@@ -66,7 +66,7 @@ export function createTypeCheck(
   };
 }
 
-/** Removes the spaces and the case of a text. */
-function squeeze(text: string): string {
+/** Removes the blanks and the case of a text. */
+function withoutBlanks(text: string): string {
   return fold(text).replace(/\s/g, '');
 }

@@ -17,5 +17,5 @@ export type RowFault =
   | { readonly kind: 'quote'; readonly quoteLine: number; readonly backslash?: true }
   /** `limit` in UTF-16 units; `quoteLine`: line of the quote that opens the cell, if it has one. */
   | { readonly kind: 'cell-too-long'; readonly limit: number; readonly quoteLine?: number }
-  /** `limit` in UTF-16 units, `cells` the maximum number of cells. */
+  /** `limit` in UTF-16 units, `maxCells` the maximum number of cells. */
   | { readonly kind: 'row-too-long'; readonly limit: number; readonly maxCells: number };

@@ -1,10 +1,10 @@
 /** Normalizing costs up to the square of the length, and no name is longer than this. */
-const maxNormalisedLength = 1000;
+const maxNormalizedLength = 1000;
 
 /** Removes differences that people do not see: case, outer spaces, Unicode form. */
 export function fold(text: string): string {
   const trimmed = text.trim();
-  if (trimmed.length > maxNormalisedLength) return trimmed.toLowerCase();
+  if (trimmed.length > maxNormalizedLength) return trimmed.toLowerCase();
   return trimmed.normalize('NFKC').trim().toLowerCase();
 }
 

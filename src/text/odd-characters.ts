@@ -35,7 +35,7 @@ const units = /[\u00b5\u2126\u03bc\u03a9]/g;
 /** Finds the first character that cannot be seen where it stands. */
 export function findUnseen(text: string): OddCharacter | undefined {
   for (const { 1: isJoined, index } of text.matchAll(unseenWhereItStands))
-    if (isJoined === undefined) return describeCharacter(text, index);
+    if (isJoined === undefined) return oddCharacterAt(text, index);
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export function findUnseen(text: string): OddCharacter | undefined {
 export function findMixedAlphabet(text: string): OddCharacter | undefined {
   for (const { 0: word, index } of text.replace(units, '.').matchAll(words)) {
     const other = /\p{Script=Latin}/u.test(word) ? otherAlphabets.exec(word) : null;
-    if (other) return describeCharacter(text, index + other.index);
+    if (other) return oddCharacterAt(text, index + other.index);
   }
   return undefined;
 }
@@ -69,7 +69,7 @@ export function printedForm(text: string): string {
 export function findDifference(text: string, other: string): OddCharacter | undefined {
   let at = 0;
   while (at < text.length && text[at] === other[at]) at++;
-  return at < text.length ? describeCharacter(text, at) : undefined;
+  return at < text.length ? oddCharacterAt(text, at) : undefined;
 }
 
 /** Shows characters that cannot be seen as escapes: `Signed\\u00a0contract`. */
@@ -81,6 +81,6 @@ export function escapeUnseen(text: string): string {
   });
 }
 
-function describeCharacter(text: string, at: number): OddCharacter {
+function oddCharacterAt(text: string, at: number): OddCharacter {
   return { codePoint: codePointOf(text.slice(at)), after: text.slice(0, at) };
 }
