@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { delimiterOf } from './upload-target';
 
 // A fixed time without a zone, so that equal input makes equal bytes at any time and in any place.
 const entryOptions = { mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true };
@@ -11,11 +12,12 @@ export function packFor(path: string, name: string, pieces: AsyncIterable<Uint8A
 }
 
 /** The name of the file in an archive, without characters that form paths on any system. */
-export function csvName(path: string, delimiter: string | undefined): string {
-  const csvPath = basename(path).replace(/\.zip$/i, '');
-  const stem = csvPath.replace(/\.[ct]sv$/i, '').replace(/[\\/:]/g, '-');
-  const isTsv = delimiter === '\t' || (delimiter === undefined && /\.tsv$/i.test(csvPath));
-  return `${stem}${isTsv ? '.tsv' : '.csv'}`;
+export function csvName(path: string, delimiter: string | undefined = delimiterOf(path)): string {
+  const stem = basename(path)
+    .replace(/\.zip$/i, '')
+    .replace(/\.[ct]sv$/i, '')
+    .replace(/[\\/:]/g, '-');
+  return `${stem}${delimiter === '\t' ? '.tsv' : '.csv'}`;
 }
 
 /**

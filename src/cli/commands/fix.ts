@@ -3,6 +3,7 @@ import type { Change } from '../../issues/change';
 import { BulkFileError } from '../../messages/errors';
 import { readAlongside } from '../../node/read-alongside';
 import type { NewFile } from '../../node/replace-file';
+import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor } from '../../node/zip';
 import { changesText } from '../../report/changes';
 import type { ValidationReport } from '../../validate';
@@ -56,7 +57,7 @@ async function writeFixed(
   const changes: { [Code in Change['code']]?: number } = {};
   const fixed = fixBulkFile(inputFile(input, terminal), {
     kind,
-    delimiter: /\.tsv(?:\.zip)?$/i.test(output) ? '\t' : ',',
+    delimiter: delimiterOf(output) ?? ',',
     signal: terminal.signal,
     onChange({ code, count }) {
       changes[code] = (changes[code] ?? 0) + count;
@@ -68,7 +69,7 @@ async function writeFixed(
   });
 
   async function* files(): AsyncGenerator<NewFile, void> {
-    yield { path: output, pieces: packFor(output, csvName(output, undefined), pieces) };
+    yield { path: output, pieces: packFor(output, csvName(output), pieces) };
   }
 
   try {
