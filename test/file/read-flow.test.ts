@@ -8,6 +8,7 @@ import {
   type Source,
 } from '../../src/index';
 import { collect, plainResult, plainRow } from '../support/plain';
+import { linesOf, watched } from '../support/results/watched';
 import { uploadText } from '../support/upload-text';
 import { withoutMessage } from '../support/without-message';
 
@@ -83,24 +84,7 @@ describe('every source gives the same', () => {
   });
 });
 
-/** A source of pieces that writes down what is asked of it. */
-function watched(pieces: readonly string[]) {
-  const asked: string[] = [];
-  async function* open() {
-    try {
-      for (const [i, piece] of pieces.entries()) {
-        asked.push(`piece ${i}`);
-        yield piece;
-      }
-      asked.push('end');
-    } finally {
-      asked.push('closed');
-    }
-  }
-  return { asked, source: open() };
-}
-
-const lines = text.match(/[^\n]*\n/g) ?? [];
+const lines = linesOf(text);
 
 describe.each(both)('%s', (_, read) => {
   it('reads nothing that is not asked for', async () => {
