@@ -2,6 +2,7 @@ import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
 import type { Goal } from '../records/offline-conversion/options';
 import { issueLine, moreLines } from './issues';
+import { type Place, placeIn } from './place';
 import { errorJson, explain, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize, visible } from './terminal/ink';
@@ -19,7 +20,7 @@ type ShownGoal = Omit<Partial<Goal>, 'createdAt'> & {
 type Counts = Readonly<Record<string, number>>;
 
 /** The place of a goal: a line of a file, or an index in an answer. */
-export function placeOfGoal({ line, row }: Issue): { line: number } | { index: number } {
+export function placeOfGoal({ line, row }: Issue): Place {
   return line > 0 ? { line } : { index: row };
 }
 
@@ -40,11 +41,7 @@ export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink)
   const [heads = '', ...rows] = alignColumns([headCells, ...goals.map(cellsOf)]);
   const table = goals.length > 0 ? [ink.faint(heads), ...rows, ''] : [];
   const faults = [
-    ...issues.map((issue) => {
-      const place = placeOfGoal(issue);
-      const at = 'line' in place ? `:${place.line}` : `[${place.index}]`;
-      return issueLine(`${file}${at}`, issue, ink);
-    }),
+    ...issues.map((issue) => issueLine(placeIn(file, placeOfGoal(issue)), issue, ink)),
     ...moreLines(file, issues, counts, ink),
     ...errors.map((error) => goalErrorLine(file, error, ink)),
   ];
@@ -55,7 +52,7 @@ export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink)
 /** An error of the service on one line, with its meaning and advice. */
 export function goalErrorLine(file: string, error: GoalError, ink: Ink): string {
   const { index, number, code, advice } = error;
-  const place = index === undefined ? file : `${file}[${index}]`;
+  const place = index === undefined ? file : placeIn(file, { index });
   const service = number === undefined ? '' : `, service ${number}`;
   const tail = `(${showName(code)}${service}, advice ${advice})`;
   return [visible(place), ink.error('error'), visible(explain(error)), ink.faint(visible(tail))]

@@ -1,9 +1,10 @@
 import type { FactsOf } from '../../issues/facts';
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
+import type { Place } from '../../report/place';
 import { pluralize } from '../../report/terminal/ink';
 import type { RecordOptions } from '../flags/records';
-import type { InputItem, InputPlace } from '../input/item';
+import type { InputItem } from '../input/item';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
@@ -86,7 +87,7 @@ export class RecordRun {
   }
 
   /** Prints an issue. One of a whole column is printed once, at the header. */
-  #print(issue: Issue, place: InputPlace | undefined, item: InputItem | undefined): void {
+  #print(issue: Issue, place: Place | undefined, item: InputItem | undefined): void {
     const column = columnAtFault(issue);
     if (item?.headerLine === undefined || column === undefined) this.#printer.add(issue, place);
     else if (!this.#columns.has(column)) {
@@ -96,7 +97,7 @@ export class RecordRun {
   }
 
   /** Adds an issue of a record that is not rejected, or of none. */
-  add(issue: Issue, place: InputPlace | undefined): void {
+  add(issue: Issue, place: Place | undefined): void {
     this.#print(issue, place, this.#current);
     if (issue.severity !== 'error') return;
     this.#hasOtherError = true;

@@ -3,6 +3,7 @@ import type { Issue } from '../../issues/issue';
 import { optionFault } from '../../options/check';
 import { type Goal, goalSchema } from '../../records/offline-conversion/options';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
+import { placeIn } from '../../report/place';
 import { isCurrencyCode } from '../../schema/codecs/currency';
 import type { Columns } from '../../schema/column';
 import { firstCharacterDetector, peek } from '../../source/peek';
@@ -22,10 +23,10 @@ export async function readGoalsFile(
   const { detected, pieces } = await peek(bytes, firstCharacterDetector());
   if (detected !== '[') return readGoals(pieces, options);
   const goals: Goal[] = [];
-  for await (const { object } of jsonItems(file, pieces)) {
-    const place = `${file}[${goals.length}]`;
-    if (!object) throw new UsageError(`${place}: Each goal must be an object.`);
-    goals.push(goalOf(object, place));
+  for await (const item of jsonItems(file, pieces)) {
+    const place = placeIn(file, item.place);
+    if (!item.object) throw new UsageError(`${place}: Each goal must be an object.`);
+    goals.push(goalOf(item.object, place));
   }
   return { goals, otherTypes: 0, errors: [], issues: [], truncated: false };
 }

@@ -1,11 +1,9 @@
 import type { Fault } from '../../issues/issue';
-
-/** The place of an object in the input: a line, or a zero-based index of an array. */
-export type InputPlace = { readonly line: number } | { readonly index: number };
+import type { Place } from '../../report/place';
 
 /** One object of the input, or the reason why there is none. */
 export interface InputItem {
-  readonly place: InputPlace;
+  readonly place: Place;
   /** The line of the header that names its properties. */
   readonly headerLine?: number;
   /** The object, as far as it could be read; undefined if there is something else in its place. */
@@ -30,7 +28,7 @@ export function jsonText(value: unknown): string | undefined {
 export const tooDeep = '(nested too deeply to be written)';
 
 /** Makes an item of a JSON value. Only an object is a record. */
-export function itemOf(place: InputPlace, value: unknown, text: () => string): InputItem {
+export function itemOf(place: Place, value: unknown, text: () => string): InputItem {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { place, object: value as Readonly<Record<string, unknown>> };
   const fault = { code: 'not-json', severity: 'error' } as const;

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue';
 import { Tally } from '../../messages/tally';
 import type { ReadOptions } from '../../options/options';
 import { issueLine, moreLines } from '../../report/issues';
-import type { InputPlace } from '../input/item';
+import { type Place, placeIn } from '../../report/place';
 import { createLines } from './lines';
 import type { Terminal } from './terminal';
 
@@ -18,10 +18,10 @@ export function createIssuePrinter(
   const lines = createLines(terminal.err);
 
   return {
-    add(issue: Issue, place: InputPlace | undefined): void {
+    add(issue: Issue, place: Place | undefined): void {
       if (!tally.addIssue(issue)) return;
-      const at = place === undefined ? '' : 'line' in place ? `:${place.line}` : `[${place.index}]`;
-      lines.add(issueLine(`${input}${at}`, issue, terminal.errInk));
+      const at = place === undefined ? input : placeIn(input, place);
+      lines.add(issueLine(at, issue, terminal.errInk));
     },
     /** Prints the issues that were added. */
     flush: lines.flush,
