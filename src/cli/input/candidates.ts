@@ -45,8 +45,7 @@ export async function* bulkCandidates(
   onIssue: (issue: Issue) => void,
   signal: AbortSignal,
 ): AsyncGenerator<Candidate<RecordResult>, void> {
-  const { timeZone: _, ambiguousTime: __, dateOrder: ___, ...common } = options;
-  const reading = { ...common, severity: { ...severity, ...options.severity }, onIssue, signal };
+  const reading = { ...options, severity: { ...severity, ...options.severity }, onIssue, signal };
   try {
     for await (const result of readOfflineConversions(bytes, reading)) {
       const { line, record, issues, cells } = result;
