@@ -7,6 +7,8 @@ import type { Fault } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { messageOf } from '../../messages/issue';
 import { defaultMaxCellLength } from '../../options/settings';
+import { offlineConversion } from '../../records/offline-conversion';
+import { plainPropertiesOf } from '../../schema/plain-properties';
 import { squeeze } from '../../text/nearest';
 import { showable } from '../../text/showable';
 import { didYouMean } from '../flags/arguments';
@@ -38,9 +40,11 @@ export async function* csvItems(
     throw new UsageError(`${file}: The input is empty. Its first row must name the columns.`);
 }
 
-/** Whether a property identifies the click or the person, which a Google template cannot. */
-const isIdentifier = (property = '') =>
-  /^(?:microsoftClickId|hashed.*|email|phone)$/.test(property);
+/** The properties that identify the click or the person, which a Google template cannot. */
+const identifiers = new Set<string | undefined>([
+  'microsoftClickId',
+  ...plainPropertiesOf(offlineConversion.columns).flatMap(({ name, hashed }) => [name, hashed]),
+]);
 
 interface Header {
   readonly line: number;
@@ -55,7 +59,7 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
     throw new UsageError(
       `${where}: This is already a bulk file (it has a Type column). Run \`msads-bulk validate\` on it.`,
     );
-  if (isGoogleTemplate(cells) && !cells.some((cell) => isIdentifier(names.ofColumn(cell))))
+  if (isGoogleTemplate(cells) && !cells.some((cell) => identifiers.has(names.ofColumn(cell))))
     throw new UsageError(
       `${where}: ${messageOf({ code: 'not-a-bulk-file', facts: { format: 'google' } })}`,
     );

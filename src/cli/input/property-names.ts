@@ -1,5 +1,6 @@
 import { offlineConversion } from '../../records/offline-conversion';
 import { usualNames } from '../../records/offline-conversion/usual-names';
+import { plainPropertiesOf } from '../../schema/plain-properties';
 import { propertyMeantBy } from '../../schema/record-type';
 import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
@@ -14,7 +15,7 @@ const known = new Map(
     [squeeze(header), property],
   ]),
 );
-for (const name of ['email', 'phone']) known.set(name, name);
+for (const { name } of plainPropertiesOf(offlineConversion.columns)) known.set(name, name);
 const usual = new Set(Object.values(usualNames).flatMap((names) => names.map(squeeze)));
 
 function offer(target: string): string {
