@@ -1,4 +1,5 @@
 import { visible } from '../report/terminal/ink';
+import { nearest } from '../text/nearest';
 import { didYouMean } from './flags/arguments';
 import { type Command, help } from './help';
 import { EarlyEnd, type Terminal } from './output/terminal';
@@ -51,7 +52,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (name === '--version') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(help.main);
   if (!isCommand(name)) {
-    const offer = didYouMean(name, Object.keys(commands)) || ' Run msads-bulk --help for a list.';
+    const meant = nearest(name, Object.keys(commands));
+    const offer = didYouMean(meant) || ' Run msads-bulk --help for a list.';
     const wrong = `msads-bulk: Unknown command "${name}".${offer}\n`;
     await terminal.err(name === '' ? help.main : wrong);
     return 2;

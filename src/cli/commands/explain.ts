@@ -5,7 +5,7 @@ import { offlineConversion } from '../../records/offline-conversion';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { createExplainer } from '../../report/explanation';
 import { showable } from '../../text/showable';
-import { readArguments } from '../flags/arguments';
+import { didYouMean, readArguments } from '../flags/arguments';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 
@@ -24,10 +24,8 @@ export async function explainCommand(args: readonly string[], terminal: Terminal
     return 0;
   }
   const shown = showable(word) === undefined ? '' : ` "${word}"`;
-  const meant = explainer.nearest(word);
-  throw new UsageError(
-    `Unknown code${shown}. ${meant === undefined ? 'Run msads-bulk rules for a list.' : `Did you mean "${meant}"?`}`,
-  );
+  const offer = didYouMean(explainer.nearest(word)) || ' Run msads-bulk rules for a list.';
+  throw new UsageError(`Unknown code${shown}.${offer}`);
 }
 
 /** Reads a page of the docs, which are part of the package. */

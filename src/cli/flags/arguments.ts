@@ -34,13 +34,13 @@ function sentenceOf({ message }: Error, known: readonly string[]): string {
     .replace(/argument (is ambiguous|missing)/, 'needs a value')
     .replace(/\.?$/, '.');
   const unknown = /^Unknown option '--(.+?)'/.exec(first)?.[1];
-  return unknown === undefined ? sentence : sentence + didYouMean(unknown, known, '--');
+  const meant = unknown === undefined ? undefined : nearest(unknown, known);
+  return sentence + didYouMean(meant && `--${meant}`);
 }
 
-/** ` Did you mean "--strict"?`; empty if no name is close. */
-export function didYouMean(text: string, names: Iterable<string>, prefix = ''): string {
-  const meant = nearest(text, names);
-  return meant === undefined ? '' : ` Did you mean "${prefix}${meant}"?`;
+/** ` Did you mean "--strict"?`; empty without a name. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? '' : ` Did you mean "${name}"?`;
 }
 
 /** The one file of a command, under the name that its help gives it. */

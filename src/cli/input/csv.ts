@@ -9,7 +9,7 @@ import { messageOf } from '../../messages/issue';
 import { defaultMaxCellLength } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { plainPropertiesOf } from '../../schema/plain-properties';
-import { squeeze } from '../../text/nearest';
+import { nearest, squeeze } from '../../text/nearest';
 import { showable } from '../../text/showable';
 import { didYouMean } from '../flags/arguments';
 import { asUsageError, UsageError } from '../wrong-use';
@@ -71,7 +71,7 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
   if (absent !== undefined) {
     const shown = cells.filter((cell) => showable(cell) !== undefined);
     throw new UsageError(
-      `${where}: The header has no column "${absent}", which --map names.${didYouMean(absent, shown)}`,
+      `${where}: The header has no column "${absent}", which --map names.${didYouMean(nearest(absent, shown))}`,
     );
   }
   const properties = cells.map((cell) => names.ofColumn(cell) ?? cell);

@@ -56,7 +56,9 @@ function assertProperty(name: string, place: string): void {
   if (properties.includes(name)) return;
   const shown = showable(name);
   const what = shown === undefined ? '' : ` "${shown}"`;
-  throw new UsageError(`${place}: Unknown property${what}.${didYouMean(name, properties)}`);
+  throw new UsageError(
+    `${place}: Unknown property${what}.${didYouMean(nearest(name, properties))}`,
+  );
 }
 
 /** What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. */
@@ -71,7 +73,7 @@ function goalTextFault(goal: Goal & { readonly action?: string }): string | unde
     const words = columns[property]?.codec.words;
     if (typeof value !== 'string' || !words || words.has(value)) continue;
     const meant = nearest(value, words, isCopied ? 0 : undefined);
-    if (meant !== undefined) return `"${property}" has an unknown value. Did you mean "${meant}"?`;
+    if (meant !== undefined) return `"${property}" has an unknown value.${didYouMean(meant)}`;
   }
   return undefined;
 }

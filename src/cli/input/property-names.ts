@@ -4,6 +4,7 @@ import { plainPropertiesOf } from '../../schema/plain-properties';
 import { propertyMeantBy } from '../../schema/record-type';
 import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
+import { didYouMean } from '../flags/arguments';
 import { UsageError } from '../wrong-use';
 import type { InputItem } from './item';
 
@@ -18,11 +19,6 @@ const known = new Map(
 for (const { name } of plainPropertiesOf(offlineConversion.columns)) known.set(name, name);
 const usual = new Set(Object.values(usualNames).flatMap((names) => names.map(squeeze)));
 
-function offer(target: string): string {
-  const meant = propertyMeantBy(target, offlineConversion);
-  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
-}
-
 /** The names of an input: those of properties and bulk columns, and others by pairs such as `msclkid=microsoftClickId`. */
 export function readPropertyNames(pairs: readonly string[] = []) {
   const mapped = new Map<string, string>();
@@ -32,8 +28,10 @@ export function readPropertyNames(pairs: readonly string[] = []) {
     if (at === -1 || name === '')
       throw new UsageError('--map must be NAME=PROPERTY, for example msclkid=microsoftClickId.');
     const property = known.get(squeeze(target));
-    if (property === undefined)
-      throw new UsageError(`--map ${pair}: "${target}" is not a property.${offer(target)}`);
+    if (property === undefined) {
+      const offer = didYouMean(propertyMeantBy(target, offlineConversion));
+      throw new UsageError(`--map ${pair}: "${target}" is not a property.${offer}`);
+    }
     if (mapped.has(name)) throw new UsageError(`--map names "${name}" twice.`);
     mapped.set(name, property);
   }
