@@ -12,6 +12,7 @@ const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
   EISDIR: 'is a folder',
+  ENOTDIR: 'not a folder',
   ENOSPC: 'no space is left',
 };
 
@@ -51,6 +52,14 @@ export function withFlags<T>(call: () => T): T {
   try {
     return call();
   } catch (cause) {
-    throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
+    throw cause instanceof TypeError ? new UsageError(withFlagNames(cause.message)) : cause;
   }
+}
+
+/** A sentence of the library with flags for its options: `--max-rows` for `Option "maxRows"`. */
+function withFlagNames(sentence: string): string {
+  return sentence.replace(/^Option "(\w+)"/, (_, option: string) => {
+    const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `--${flag}`;
+  });
 }

@@ -52,7 +52,7 @@ test.each<[string, string]>([
     'goals g.json --formt json',
     `msads-bulk goals: Unknown option '--formt'. Did you mean "--format"?`,
   ],
-  ['validate', 'msads-bulk validate: validate needs a FILE, or "-".'],
+  ['validate', 'msads-bulk validate: Name a FILE, or "-" for standard input.'],
   ['validate - -', 'msads-bulk validate: Standard input can be read only once.'],
   ['validate a.csv --sarif', "msads-bulk validate: Unknown option '--sarif'."],
   ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'."],
@@ -97,11 +97,11 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --severity duplicat=off',
-    'msads-bulk validate: Option "severity" names "duplicat", which is not an issue code.',
+    'msads-bulk validate: --severity names "duplicat", which is not an issue code.',
   ],
   [
     'validate a.csv --severity required=off',
-    'msads-bulk validate: Option "severity" cannot lower "required". It leaves no valid value and stays an error.',
+    'msads-bulk validate: --severity cannot lower "required". It leaves no valid value and stays an error.',
   ],
   [
     'validate a.csv --goals none.json',
@@ -168,16 +168,19 @@ test.each<[string, string]>([
     'msads-bulk validate: --goals local.json[0]: createdAt must be an ISO 8601 time that ends in Z or an offset.',
   ],
 
-  ['read', 'msads-bulk read: read needs one FILE, or "-".'],
-  ['read a.csv b.csv', 'msads-bulk read: read needs one FILE, or "-".'],
+  ['read', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
+  ['read a.csv b.csv', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
   ['read a.csv --format json', "msads-bulk read: Unknown option '--format'."],
 
-  ['generate', 'msads-bulk generate: generate needs one INPUT, or "-".'],
+  ['generate', 'msads-bulk generate: Name one INPUT, or "-" for standard input.'],
   [
     'generate in.ndjson other.ndjson -o up.csv',
-    'msads-bulk generate: generate needs one INPUT, or "-".',
+    'msads-bulk generate: Name one INPUT, or "-" for standard input.',
   ],
-  ['generate in.ndjson', 'msads-bulk generate: generate needs -o FILE, or "-o -".'],
+  [
+    'generate in.ndjson',
+    'msads-bulk generate: Name the output with -o FILE, or "-o -" for standard output.',
+  ],
   ['generate in.ndjson -o', "msads-bulk generate: Option '-o, --output <value>' needs a value."],
   [
     'generate in.ndjson -o up.csv --from xml',
@@ -208,8 +211,8 @@ test.each<[string, string]>([
     'msads-bulk generate: --rejects needs its own FILE.',
   ],
 
-  ['goals', 'msads-bulk goals: goals needs one FILE, or "-".'],
-  ['goals a.json b.json', 'msads-bulk goals: goals needs one FILE, or "-".'],
+  ['goals', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
+  ['goals a.json b.json', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json --format csv', 'msads-bulk goals: --format must be text or json.'],
   ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'."],
   ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],

@@ -136,7 +136,7 @@ function objectFlagOf({ hash, names, library }: ApplyOptions): string | undefine
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneFile('apply', 'INPUT', positionals);
+  const input = oneFile('INPUT', positionals);
   const format = oneOf('format', values.format, ['json', 'soap']) ?? 'json';
   const outDir = values['out-dir'];
   if (outDir === '' || outDir === '-')

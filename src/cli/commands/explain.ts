@@ -13,7 +13,7 @@ export async function explainCommand(args: readonly string[], terminal: Terminal
   const { positionals } = readArguments(args, {});
   const [word, ...more] = positionals;
   if (word === undefined || more.length > 0)
-    throw new UsageError('explain needs one CODE, for example time-format or 5607.');
+    throw new UsageError('Name one CODE, for example time-format or 5607.');
   const explainer = createExplainer([offlineConversion, offlineConversionGoal]);
   const page = explainer.explain(word, {
     issues: await readPage('issues.md'),

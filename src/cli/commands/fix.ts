@@ -24,10 +24,10 @@ const flags = {
 
 export async function fixCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneFile('fix', 'INPUT', positionals);
+  const input = oneFile('INPUT', positionals);
   const { output } = values;
   if (output === undefined || output === '-')
-    throw new UsageError('fix needs -o FILE, because it prints what it cannot fix.');
+    throw new UsageError('Name the output with -o FILE. Standard output is for the report.');
   await assertTarget(output, { input }, terminal);
   await assertUploadName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;

@@ -104,9 +104,10 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneFile('generate', 'INPUT', positionals);
+  const input = oneFile('INPUT', positionals);
   const { zip = false } = values;
-  if (values.output === undefined) throw new UsageError('generate needs -o FILE, or "-o -".');
+  if (values.output === undefined)
+    throw new UsageError('Name the output with -o FILE, or "-o -" for standard output.');
   const output = zip ? zipName(values.output) : values.output;
   const maxRows = readCount('max-rows', values['max-rows']);
   const maxBytes = readCount('max-bytes', values['max-bytes']);

@@ -9,7 +9,7 @@ import { onFile } from '../wrong-use';
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  const file = oneFile('goals', 'FILE', positionals);
+  const file = oneFile('FILE', positionals);
   const tally = new Tally({ maxIssues: 0 });
   const answer = await onFile(
     file,

@@ -9,7 +9,7 @@ import { asUsageError } from '../wrong-use';
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, checkingFlags);
-  const file = oneFile('read', 'FILE', positionals);
+  const file = oneFile('FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
   const records = createLines(terminal.out);
   const rejected = createLines(terminal.err);

@@ -12,7 +12,7 @@ import { asUsageError, onFile } from '../wrong-use';
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  assertFiles('report', files);
+  assertFiles(files);
 
   const answers: string[] = [];
   // Up to the maximum length of an answer: the file may be of any kind and size.

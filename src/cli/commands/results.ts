@@ -146,7 +146,7 @@ async function* trackProgress(file: string, terminal: Terminal): AsyncGenerator<
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const result = oneFile('results', 'RESULT', positionals);
+  const result = oneFile('RESULT', positionals);
   const { upload, retry, rejects } = values;
   const advice = oneOf('advice', values.advice, ['retry', 'fix', 'account']);
   const responseMode = oneOf('response-mode', values['response-mode'], [

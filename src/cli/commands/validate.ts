@@ -10,7 +10,7 @@ const flags = { ...checkingFlags, ...reportFlags } as const;
 
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  assertFiles('validate', positionals);
+  assertFiles(positionals);
   const options = await readCheckingOptions(values, terminal);
   const reporter = createReporter(values, options, terminal);
   let exitCode = 0;

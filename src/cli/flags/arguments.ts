@@ -44,16 +44,16 @@ export function didYouMean(name: string | undefined): string {
 }
 
 /** The one file of a command, under the name that its help gives it. */
-export function oneFile(command: string, name: string, positionals: readonly string[]): string {
+export function oneFile(name: string, positionals: readonly string[]): string {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
-    throw new UsageError(`${command} needs one ${name}, or "-".`);
+    throw new UsageError(`Name one ${name}, or "-" for standard input.`);
   return file;
 }
 
 /** Rejects a command without a file, and one that names standard input more than once. */
-export function assertFiles(command: string, files: readonly string[]): void {
-  if (files.length === 0) throw new UsageError(`${command} needs a FILE, or "-".`);
+export function assertFiles(files: readonly string[]): void {
+  if (files.length === 0) throw new UsageError('Name a FILE, or "-" for standard input.');
   if (files.filter((file) => file === '-').length > 1)
     throw new UsageError('Standard input can be read only once.');
 }

@@ -264,8 +264,8 @@ describe('files in each other’s way', () => {
 describe('a folder that can not be written', () => {
   test.each([
     ['new/out', 'new/out: no such file or folder.'],
-    ['in.ndjson', 'in.ndjson: not a directory.'],
-    ['in.ndjson/out', 'in.ndjson/out: not a directory.'],
+    ['in.ndjson', 'in.ndjson: not a folder.'],
+    ['in.ndjson/out', 'in.ndjson/out: not a folder.'],
   ])('%s', async (outDir, sentence) => {
     const args = ['in.ndjson', '--out-dir', outDir];
     expect(await applyIn(folderOf({ 'in.ndjson': inputOf(1) }), args)).toMatchObject({
@@ -277,15 +277,15 @@ describe('a folder that can not be written', () => {
 test('that the folder is none is told before the input is read', async () => {
   const given = { 'in.ndjson': ndjson(wrong(1)) };
   expect(await applyIn(folderOf(given), ['in.ndjson', '--out-dir', 'in.ndjson'])).toMatchObject({
-    ...{ stderr: 'msads-bulk apply: in.ndjson: not a directory.\n', code: 2 },
+    ...{ stderr: 'msads-bulk apply: in.ndjson: not a folder.\n', code: 2 },
   });
 });
 
 describe('wrong use', () => {
   const files = { 'in.ndjson': inputOf(1), 'in.csv': fullUpload(row(1)), 'in.zip': '' };
   test.each([
-    ['', 'apply needs one INPUT, or "-".'],
-    ['in.ndjson in.csv', 'apply needs one INPUT, or "-".'],
+    ['', 'Name one INPUT, or "-" for standard input.'],
+    ['in.ndjson in.csv', 'Name one INPUT, or "-" for standard input.'],
     ['in.ndjson --format xml', '--format must be json or soap.'],
     ['in.ndjson --max-items 0', '--max-items must be a whole number from 1 to 1000.'],
     ['in.ndjson --max-items 1001', '--max-items must be a whole number from 1 to 1000.'],

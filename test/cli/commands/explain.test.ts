@@ -114,7 +114,7 @@ test.each([
 it.each([[[]], [['required', 'duplicate']]])('needs one code: %j', async (args) => {
   const { stderr, code } = await explain(...args);
   expect([stderr, code]).toEqual([
-    'msads-bulk explain: explain needs one CODE, for example time-format or 5607.\n',
+    'msads-bulk explain: Name one CODE, for example time-format or 5607.\n',
     2,
   ]);
 });

@@ -141,10 +141,10 @@ it('keeps ISO times of a result', async () => {
 
 describe('wrong use', () => {
   test.each<[args: readonly string[], sentence: string]>([
-    [[], 'fix needs one INPUT, or "-".'],
-    [['a.csv', 'b.csv', '-o', 'out.csv'], 'fix needs one INPUT, or "-".'],
-    [['nearly.csv'], 'fix needs -o FILE, because it prints what it cannot fix.'],
-    [['nearly.csv', '-o', '-'], 'fix needs -o FILE, because it prints what it cannot fix.'],
+    [[], 'Name one INPUT, or "-" for standard input.'],
+    [['a.csv', 'b.csv', '-o', 'out.csv'], 'Name one INPUT, or "-" for standard input.'],
+    [['nearly.csv'], 'Name the output with -o FILE. Standard output is for the report.'],
+    [['nearly.csv', '-o', '-'], 'Name the output with -o FILE. Standard output is for the report.'],
     [
       ['nearly.csv', '-o', './nearly.csv'],
       './nearly.csv: This file is the INPUT and would be overwritten. Name another FILE.',

@@ -31,7 +31,7 @@ test('a link stays a link', async () => {
 test.each([
   ['a folder that is not there', 'none/up.csv', 'none/up.csv: no such file or folder.'],
   ['a folder', 'folder', 'folder: is a folder.'],
-  ['a file in a file', 'in.ndjson/up.csv', 'in.ndjson/up.csv: not a directory.'],
+  ['a file in a file', 'in.ndjson/up.csv', 'in.ndjson/up.csv: not a folder.'],
 ])('-o %s: nothing is left', async (_, output, sentence) => {
   const cwd = folderOf(one);
   mkdirSync(join(cwd, 'folder'));

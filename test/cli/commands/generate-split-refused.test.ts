@@ -29,22 +29,19 @@ async function refused(cwd: string, args: readonly string[], sentence: string) {
 
 describe('limits', () => {
   test.each<[args: string, sentence: string]>([
-    ['--max-rows 0', 'Option "maxRows" must be at least 1.'],
-    ['--max-rows 4000001', 'Option "maxRows" must be at most 4000000.'],
-    ['--max-rows 20001 --channel sandbox', 'Option "maxRows" must be at most 20000.'],
+    ['--max-rows 0', '--max-rows must be at least 1.'],
+    ['--max-rows 4000001', '--max-rows must be at most 4000000.'],
+    ['--max-rows 20001 --channel sandbox', '--max-rows must be at most 20000.'],
     ['--max-rows many', '--max-rows must be a whole number.'],
     ['--max-rows 1.5', '--max-rows must be a whole number.'],
     ['--max-rows=-1', '--max-rows must be a whole number.'],
     ['--max-rows=', '--max-rows must be a whole number.'],
     ['--max-rows', "Option '--max-rows' needs a value."],
-    ['--max-bytes 0', 'Option "maxBytes" must be at least 1.'],
-    ['--max-bytes 100000001', 'Option "maxBytes" must be at most 100000000.'],
+    ['--max-bytes 0', '--max-bytes must be at least 1.'],
+    ['--max-bytes 100000001', '--max-bytes must be at most 100000000.'],
     ['--max-bytes 100MB', '--max-bytes must be a whole number.'],
-    [
-      `--max-bytes ${head - 1}`,
-      `Option "maxBytes" must be at least ${head}, which every file takes.`,
-    ],
-    ['--max-rows 1 --max-bytes 0', 'Option "maxBytes" must be at least 1.'],
+    [`--max-bytes ${head - 1}`, `--max-bytes must be at least ${head}, which every file takes.`],
+    ['--max-rows 1 --max-bytes 0', '--max-bytes must be at least 1.'],
   ])('%s', async (args, sentence) => {
     const given = ['in.ndjson', '-o', 'up.csv', ...rejects, ...args.split(' ')];
     await refused(folderOf(files), given, sentence);

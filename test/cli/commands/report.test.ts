@@ -243,7 +243,7 @@ describe('what can not be read', () => {
 });
 
 test.each<[args: readonly string[], sentence: string]>([
-  [[], 'report needs a FILE, or "-".'],
+  [[], 'Name a FILE, or "-" for standard input.'],
   [['-', '-'], 'Standard input can be read only once.'],
   [['a.json', '--format', 'ndjson'], '--format must be text or json.'],
   [['a.json', '--goals', 'x'], "Unknown option '--goals'."],

@@ -19,7 +19,7 @@ function folderWithLinks(): string {
   return cwd;
 }
 
-const one = 'results needs one RESULT, or "-".';
+const one = 'Name one RESULT, or "-" for standard input.';
 const lost = (path: string) =>
   `${path}: This file is an input and would be overwritten. Name another FILE.`;
 const both = 'result.csv --upload up.csv';
@@ -91,7 +91,7 @@ test.each<[string, string]>([
 test.each<[string, string]>([
   ['none.csv', 'none.csv: no such file or folder.'],
   ['folder', 'folder: is a folder.'],
-  ['up.csv/result.csv', 'up.csv/result.csv: not a directory.'],
+  ['up.csv/result.csv', 'up.csv/result.csv: not a folder.'],
   ['none.csv --upload up.csv', 'none.csv: no such file or folder.'],
   ['result.csv --upload none.csv', 'none.csv: no such file or folder.'],
   ['result.csv --upload folder --format json', 'folder: is a folder.'],
