@@ -1,5 +1,5 @@
 import { mark } from '../csv/fixtures/fixture';
-import { error, noSuchType, noVersion, warning } from '../support/expected';
+import { error, noSuchType, noVersion } from '../support/expected';
 import { add, added, header, type Nasty, version, versionRow } from './nasty';
 
 const start = `${mark}${header}\r\n${version}\r\n`;
