@@ -77,7 +77,7 @@ export function openEngine<T extends AnyRecordType>(
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
     end() {
-      for (const rule of program.fileRules) rule.end();
+      for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);
     },
   };
 }

@@ -31,7 +31,7 @@ export function judge(program: Program, row: Row): void {
   for (const rule of program.fileRules) {
     // A record that the writer refuses is not in its file.
     if (rule.isDone || (written && row.hasFailed && !rule.includesRefused)) continue;
-    rule.row(!row.hasFailed);
+    if (rule.rows.row(row.view as never, !row.hasFailed, rule.onRow) === 'done') rule.isDone = true;
   }
 }
 

@@ -84,7 +84,8 @@ export function compilePlan(parts: PlanParts, action: string | undefined): Plan 
   const missing = steps.filter((step) => step.applicability === 'required' && step.isMissing);
   return {
     action,
-    steps,
+    // Nothing can be said about the cells of a column that the file does not have, unless a rule asks.
+    steps: steps.filter(({ isMissing, checks }) => !isMissing || checks.length > 0),
     fields: steps.filter(
       ({ property, applicability }) => property !== 'action' && applicability !== 'not-applicable',
     ),

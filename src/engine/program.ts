@@ -20,13 +20,14 @@ export interface Program {
   readonly fileRules: readonly BoundFileRule[];
 }
 
-/** A rule over all records, with its memory and its way to report. */
+/** A rule over all records, with its memory and its ways to report. */
 export interface BoundFileRule {
   readonly includesRefused: boolean;
   /** Whether no later row can change what it reports. */
   isDone: boolean;
-  row(isValid: boolean): void;
-  end(): void;
+  readonly rows: OpenFileRule<never>;
+  readonly onRow: FileFaultReport;
+  readonly onFile: FileFaultReport;
 }
 
 /** Compiles a record type for one run. Whatever it finds wrong with a row it puts on `row`. */
@@ -79,17 +80,13 @@ export function compileProgram(
         if (fault) take(fault);
         return fault?.severity === 'error';
       }) as FileFaultReport;
-    const [onRow, onFile] = [reportTo((fault) => row.put(fault)), reportTo(onFileFault)];
-    const rows = rule.open(run) as OpenFileRule<never>;
-    const bound: BoundFileRule = {
+    return {
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
-      row(isValid) {
-        bound.isDone = rows.row(row.view as never, isValid, onRow) === 'done';
-      },
-      end: () => rows.end?.(onFile),
+      rows: rule.open(run) as OpenFileRule<never>,
+      onRow: reportTo((fault) => row.put(fault)),
+      onFile: reportTo(onFileFault),
     };
-    return bound;
   }
 
   const parts = {
