@@ -185,6 +185,7 @@ export const codes = {
     'values such as 1.250 in a file in which other values have a decimal comma',
   ],
   'all-zero': ['warning', 'at least 20 values in a column, all of them 0'],
+  'hash-repeated': ['warning', 'one hash in over 5% of the rows, and in at least 50'],
   'no-records': [
     'error',
     'no record to read, or none left to write; a warning if a result file has none',

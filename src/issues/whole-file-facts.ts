@@ -48,6 +48,12 @@ export interface WholeFileFacts {
     readonly commaRows: number;
   };
   readonly 'all-zero': { readonly count: number };
+  readonly 'hash-repeated': {
+    /** How many rows have the hash. */
+    readonly count: number;
+    /** How many rows there are. */
+    readonly rows: number;
+  };
   readonly 'no-records': {
     /** The Type of the records. */
     readonly type: string;

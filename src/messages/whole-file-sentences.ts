@@ -33,6 +33,8 @@ export const wholeFileSentences = {
     `${pluralize(f.count, 'value')} such as 1.250 may have a period as thousands separator, because ${pluralize(f.commaRows, 'other value')} ${f.commaRows === 1 ? 'has' : 'have'} a decimal comma. Write all values without thousands separators, and with a period as the decimal mark.`,
   'all-zero': (f) =>
     `All ${f.count} values in this column are 0. Check whether the source has the values, or leave them empty to use the value of the goal.`,
+  'hash-repeated': (f) =>
+    `${f.count} of ${f.rows} rows have the same hash in this column, probably of a default value and not of a person. Leave the column empty in rows where the source has no value of its own.`,
   'no-records': noRecordsSentence,
   'too-many-rows': (f) =>
     `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,

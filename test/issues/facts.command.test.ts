@@ -426,6 +426,10 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'local-time': [['conversionTime', { count: 20, rows: 20, minutes: 300 }]],
   'thousands-marks': [[undefined, { count: 1, commaRows: 1 }]],
   'all-zero': [['conversionValue', { count: 20 }]],
+  'hash-repeated': [
+    ['hashedEmailAddress', { count: 50, rows: 50 }],
+    ['hashedPhoneNumber', { count: 50, rows: 50 }],
+  ],
   'no-records': [
     [undefined, { type: 'Offline Conversion', misspelled: 1 }],
     [undefined, { type: 'Offline Conversion', otherTypes: ['Campaign'] }],

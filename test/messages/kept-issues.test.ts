@@ -6,6 +6,8 @@ import { addRow, fileOf, now, type Row } from '../support/rows';
 function wrongRows(count: number): readonly Row[] {
   return Array.from({ length: count }, (_, i) => ({
     ...addRow,
+    'Hashed Email Address': '',
+    'Hashed Phone Number': '',
     'Conversion Value': '-1',
     'Conversion Currency Code': 'usd',
     'Microsoft Click Id': `c${String(i).padStart(31, '0')}`,

@@ -15,7 +15,8 @@ const without = {
   'Hashed Phone Number': '',
   'Microsoft Click Id': '',
 };
-const twenty = (row: Row) => Array.from({ length: 20 }, () => row);
+const times = (length: number, row: Row) => Array.from({ length }, () => row);
+const twenty = (row: Row) => times(20, row);
 /** An address in which one letter is wrong. */
 const nearly = planted.email.replace('marked', 'marke');
 
@@ -89,6 +90,7 @@ export const codesOfRecords = {
     ]),
   ],
   'all-zero': [upload(twenty({ ...named, 'Conversion Value': '0' }))],
+  'hash-repeated': [upload(times(50, { ...named, 'Hashed Email Address': planted.hash }))],
   duplicate: [upload([add, add, { ...add, 'Client Id': 'C-7' }])],
   'adjustment-after-retract': [upload([retract, restate])],
   'adjustment-order': [upload([restate, { ...restate, 'Client Id': 'C-7' }])],

@@ -139,7 +139,7 @@ describe('client-id-repeated', () => {
   test('the first 100,000 ids of a file are remembered', async () => {
     const ids = [...Array.from({ length: 100_000 }, (_, i) => `${i}`), 'new', 'new', '7'];
     const rows = ids.map((id, i) => ({
-      ...addRow,
+      ...{ ...addRow, 'Hashed Email Address': '', 'Hashed Phone Number': '' },
       'Client Id': id,
       'Conversion Time': `2/1/2026 ${1 + (i % 11)}:00:00 AM`,
       'Microsoft Click Id': i.toString(16).padStart(32, 'c'),

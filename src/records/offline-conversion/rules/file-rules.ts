@@ -6,6 +6,7 @@ import { allZeroValues } from '../evidence/all-zero';
 import { dayFirst } from '../evidence/day-first';
 import { localTime } from '../evidence/local-time';
 import { allAtMidnight } from '../evidence/midnight';
+import { repeatedHashes } from '../evidence/repeated-hash';
 import { thousandsMarks } from '../evidence/thousands-marks';
 import { nameFaults } from './name-rules';
 import { repeatedClientId } from './repeated-client-id';
@@ -125,4 +126,5 @@ export const fileRules = [
   localTime,
   thousandsMarks,
   ...allZeroValues,
+  ...repeatedHashes,
 ];
