@@ -41,8 +41,8 @@ export const cellSentences = {
     return {
       replaced: `${f.column} contains U+FFFD, which stands for characters that were lost when the text was decoded. Export it again as UTF-8.`,
       'decoded-twice': `${f.column} was written as UTF-8 and read as another encoding.${meant} Read the source as UTF-8.`,
-      html: `${f.column} contains an HTML entity, which nothing turns back into a character.${meant} Unescape it.`,
-      percent: `${f.column} contains a percent escape of a URL, which nothing turns back into a character.${meant} Unescape it.`,
+      html: `${f.column} contains an HTML entity, such as &amp;, instead of a character.${meant} Write the character itself.`,
+      percent: `${f.column} contains a percent escape of a URL, such as %C3%A4, instead of a character.${meant} Write the character itself.`,
     }[f.reason];
   },
   'name-characters': (f) =>
@@ -131,7 +131,7 @@ export const cellSentences = {
   'phone-extension': () =>
     'The phone number has an extension, which was left out of the hash. Check that the number without it is the one you want.',
   'phone-area-code': () =>
-    'The phone number has no leading 0 and few digits. If its area code is missing, the hash is that of another number. Write the whole number.',
+    'The phone number is short and has no leading 0, so its area code may be missing. The hash would then be of another number. Write the complete number.',
   'property-unknown': (f) => {
     const name = f.name === undefined ? '' : ` "${f.name}"`;
     switch (f.reason) {

@@ -28,7 +28,7 @@ const clickIdSentences: {
     'There is no click id, only text that stands for a missing value. Leave the cell empty.',
   template: () =>
     'The cell contains the placeholder {msclkid}, which was never filled in. Leave the cell empty, and check the tracking template.',
-  'empty-guid': () => 'The click id consists of zeros, which stand for none. Leave the cell empty.',
+  'empty-guid': () => 'The click id consists of zeros, so there is none. Leave the cell empty.',
   spreadsheet: () =>
     'A spreadsheet turned the click id into a number, so the click id is lost. Export it again with the column formatted as text.',
   length: (f) =>

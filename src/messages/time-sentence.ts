@@ -10,7 +10,7 @@ export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): 
     case 'format':
       return `${subject} cannot be read as a time. ${write}`;
     case 'year':
-      return `${subject} is not in a year from 2000 to 2100. Check whether the source has no time there, or uses another unit.`;
+      return `${subject} is not in the years 2000 to 2100. Check whether the time is missing in the source, or given in another unit.`;
     case 'number':
       return `${subject} is not a time, but seems to be ${unitNames[f.unit]}${f.time === undefined ? '' : ` (${f.time})`}. ${write}`;
     case 'digits':
@@ -62,7 +62,7 @@ export function beforeClickSentence(f: FactsOf<'conversion-before-click'>): stri
 
 export function localTimeSentence(f: FactsOf<'local-time'>): string {
   const offset = offsetText(f.minutes);
-  return `${f.count} of ${f.rows} conversions before their click are early by the same ${durationOf(f.minutes * 60)}, less the time after the click. Conversion Time looks like local time of UTC-${offset}, or Click Time looks like local time of UTC+${offset}; times are UTC. Convert the one that is local.`;
+  return `Of the ${pluralize(f.rows, 'conversion')} with a time before their click, ${f.count} are early by about ${durationOf(f.minutes * 60)}, so one of the times is probably local: Conversion Time in UTC-${offset}, or Click Time in UTC+${offset}. Convert it to UTC.`;
 }
 
 export function midnightSentence(f: FactsOf<'all-at-midnight'>): string {

@@ -38,7 +38,7 @@ test.each([
   [id.slice(1), 'The click id has 31 hex digits instead of 32.'],
   [`${id} ${id.replace('f', 'e')}`, 'The cell contains more than one click id.'],
   ['fbclid=IwAR1', 'This is a click id of Meta (fbclid), not of Microsoft (msclkid).'],
-  ['0'.repeat(32), 'The click id consists of zeros, which stand for none.'],
+  ['0'.repeat(32), 'The click id consists of zeros, so there is none.'],
 ])('%j is refused with its cause', async (microsoftClickId, cause) => {
   const files = { 'in.ndjson': ndjson({ ...base, microsoftClickId }) };
   const { file, stderr, code } = await generate(files, ['in.ndjson']);
