@@ -6,6 +6,7 @@ import type { HashOption, HashOptions, SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type ConversionInput, offlineConversion } from './records/offline-conversion';
 import type { OwnOptionsOf } from './schema/record-type';
+import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
 import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
@@ -58,6 +59,7 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
     let file = new OpenFile(rows.head);
     let number = 1;
     const finished = { bytes: 0, rows: 0 };
+    const slice = new TimeSlice();
 
     function finishFile(): UploadFile {
       const { records, length } = file;
@@ -71,6 +73,7 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
     }
 
     for await (const record of items) {
+      if (slice.isOver) await slice.giveWay();
       // A full file waits for the next record: the last file must not come before `rows.end`.
       if (file.records === maxRows) yield finishFile();
       const row = rows.row(record, await hash?.(record));

@@ -20,6 +20,7 @@ import {
   offlineConversion,
 } from './records/offline-conversion';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
+import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
 import { TextBuffer } from './text/buffer';
 import { uploadLimits } from './vendor/limits';
@@ -59,6 +60,7 @@ export function writeRecords<
     buffer.add(rows.head);
     let bytes = 0;
     let recordCount = 0;
+    const slice = new TimeSlice();
 
     // Bytes are counted once a piece is encoded. Counting them in each row, as a split must, would take
     // a tenth of the time of writing.
@@ -89,12 +91,14 @@ export function writeRecords<
       for await (const record of items) {
         add(record, await hash?.(record));
         if (buffer.isFull) yield encode(buffer.take());
+        if (slice.isOver) await slice.giveWay();
       }
     } else {
       // Awaiting each record of a list would take as long as checking it.
       for (const record of items) {
         add(record);
         if (buffer.isFull) yield encode(buffer.take());
+        if (slice.isOver) await slice.giveWay();
       }
     }
     rows.end();

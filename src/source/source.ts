@@ -1,3 +1,4 @@
+import { TimeSlice } from './time-slice';
 import { type Items, untilAborted } from './until-abort';
 
 /**
@@ -19,7 +20,8 @@ const pieceLength = 65_536;
 
 /**
  * Reads the source in pieces, as they are requested. Leaving early closes the source. An abort rejects
- * at once, even while the source is waiting for its next piece.
+ * at once, even while the source is waiting for its next piece. Whatever the source, other tasks run in
+ * between: one in memory never waits.
  */
 export async function* pieces(
   source: Source,
@@ -27,9 +29,11 @@ export async function* pieces(
 ): AsyncGenerator<Uint8Array | string, void> {
   signal?.throwIfAborted();
   const isWhole = typeof source === 'string' || source instanceof Uint8Array;
+  const slice = new TimeSlice();
   for await (const chunk of isWhole ? [source] : untilAborted(() => open(source), signal)) {
     for (const piece of cut(chunk)) {
       yield piece;
+      if (slice.isOver) await slice.giveWay();
       signal?.throwIfAborted();
     }
   }

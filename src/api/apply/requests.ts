@@ -9,6 +9,7 @@ import { readSettings } from '../../options/settings';
 import { callback, hashShape } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
 import type { OwnOptionsOf } from '../../schema/record-type';
+import { TimeSlice } from '../../source/time-slice';
 import { recordsFrom } from '../../source/until-abort';
 import { characterOf } from '../../text/code-point';
 import { createRequestWriter, type FormatOptions, formatShape } from '../wire/request';
@@ -89,6 +90,7 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
     let isTied = false;
     let index = -1;
     const progress = { bytes: 0, rows: 0 };
+    const slice = new TimeSlice();
 
     function* flush(...batches: readonly Batch[]): Generator<ApplyRequest> {
       for (const batch of batches) {
@@ -104,6 +106,7 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
     }
 
     for await (const item of source) {
+      if (slice.isOver) await slice.giveWay();
       const input = item as Given<HashOptions>;
       index++;
       const { record, issues, place } = refuseUnfit(await check(input, index), writer.canHold);
