@@ -72,7 +72,16 @@ export type TimeCause =
 
 /** Why a packed file cannot be read. */
 export type ArchiveFault =
-  | { readonly reason: 'empty' | 'encrypted' | 'method' | 'damaged' | 'truncated' | 'stream' }
+  | {
+      readonly reason:
+        | 'empty'
+        | 'encrypted'
+        | 'method'
+        | 'damaged'
+        | 'truncated'
+        | 'trailing'
+        | 'stream';
+    }
   | {
       readonly reason: 'entries';
       /** How many files the archive holds. */

@@ -108,6 +108,8 @@ function archiveSentence(f: ArchiveFault): string {
       return 'The archive is cut off. Download or copy it again.';
     case 'damaged':
       return 'The archive is damaged: its metadata does not match its contents. Download or copy it again.';
+    case 'trailing':
+      return 'The archive has more data after its end, which is not read. Download or copy it again, or unpack it yourself.';
     case 'stream':
       return 'A ZIP archive cannot be read from a stream, because its directory is at the end. Pass the path of the file instead.';
     case 'size':

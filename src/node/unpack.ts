@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { type Origin, withOrigin } from '../source/origin';
-import { archiveError, type InflationLimits, inflate, zlibOptions } from './inflate';
+import { gunzip } from './gunzip';
+import { archiveError, type InflationLimits } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
 
 export const defaultLimits: InflationLimits = {
@@ -96,7 +96,7 @@ async function* contents(
     yield* unzip(source.file, limits, (entries) => tell({ ...entries, packing: 'zip' }));
   } else if (a === 0x1f && b === 0x8b) {
     tell({ packing: 'gzip' });
-    yield* inflate(piecesFrom(head, source), createGunzip(zlibOptions), limits);
+    yield* gunzip(piecesFrom(head, source), limits);
   } else {
     tell({});
     yield* piecesFrom(head, source);

@@ -118,6 +118,11 @@ const read: Record<string, readonly [string, Uint8Array, string]> = {
     Buffer.concat([member(content), Buffer.alloc(200)]),
     content,
   ],
+  'a gzip archive filled up with many zeros': [
+    'upload.csv.gz',
+    Buffer.concat([member(content), member(long), Buffer.alloc(300_000)]),
+    content + long,
+  ],
   'a gzip archive with no bytes in it': ['upload.csv.gz', member(''), ''],
   'a ZIP archive that is named a CSV': ['upload.csv', zipOf([entry]), content],
   'a gzip archive that is named a ZIP': ['upload.zip', member(content), content],
@@ -165,6 +170,18 @@ const faulty: Record<string, readonly [Uint8Array, string]> = {
   'flags that do not exist': [member(content).fill(0xe0, 3, 4), said.damaged],
   'data that are not deflated': [member(content).fill(7, 10, 14), said.damaged],
   'bytes after its end': [Buffer.concat([member(content), Buffer.from('more')]), said.damaged],
+  'a second member behind a zero byte': [
+    Buffer.concat([member(content), Buffer.alloc(1), member(content)]),
+    said.trailing,
+  ],
+  'a second member behind a block of zeros': [
+    Buffer.concat([member(content), Buffer.alloc(100_000), member(content)]),
+    said.trailing,
+  ],
+  'a byte at the end of zeros': [
+    Buffer.concat([member(content), Buffer.alloc(500_000), Buffer.of(1)]),
+    said.trailing,
+  ],
   'a damaged second member': [
     Buffer.concat([member(content), member(content, { sum: 1 })]),
     said.damaged,
@@ -214,6 +231,13 @@ describe('a stream', () => {
     ['plain, of none', Buffer.alloc(0)],
   ])('byte by byte: %s', async (_, bytes) => {
     expect((await readingOf(unpackStream(oneByOne(bytes)))).bytes).toEqual(bytes);
+  });
+
+  it('byte by byte: gzip with a second member behind a zero byte', async () => {
+    const bytes = Buffer.concat([member(content), Buffer.alloc(1), member(content)]);
+    const { bytes: given, failure } = await readingOf(unpackStream(oneByOne(bytes)));
+    expect(failure).toMatchObject(archiveFault(said.trailing));
+    expect(given.toString()).toBe(content);
   });
 
   it('byte by byte: gzip', async () => {

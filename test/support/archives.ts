@@ -134,6 +134,8 @@ export const said = {
     `The ZIP archive has ${count} entries. It must contain exactly one file.`,
   encrypted: 'The ZIP archive is encrypted. Compress the file without a password.',
   method: 'The ZIP archive uses an unsupported compression method. Compress the file with Deflate.',
+  trailing:
+    'The archive has more data after its end, which is not read. Download or copy it again, or unpack it yourself.',
   truncated: 'The archive is cut off. Download or copy it again.',
   damaged:
     'The archive is damaged: its metadata does not match its contents. Download or copy it again.',
