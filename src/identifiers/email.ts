@@ -54,7 +54,8 @@ function characterFault(plain: string): EmailFault | undefined {
     reason,
     codePoint: codePointOf(character),
   });
-  const blank = /\s/u.exec(plain);
+  // The byte order mark is white space to JavaScript, but cannot be seen.
+  const blank = /(?!\ufeff)\s/u.exec(plain);
   if (blank) return fault('blank', blank);
   const hidden = invisible.exec(plain);
   if (hidden) return fault('invisible', hidden);

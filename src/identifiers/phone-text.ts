@@ -95,3 +95,12 @@ export function firstPart(body: string): string | undefined {
   const [, first] = /^(.*?\d.*?)[,;/|\\\n]+(?=.*\d)/s.exec(body) ?? [];
   return first;
 }
+
+/** Lists the two parts on each side of each separator, and whether it is one that may separate numbers. */
+export function splits(body: string) {
+  return [...body.matchAll(/(?<=\d)[^\d+)]+(?=[+(]?\d)/g)].map(({ 0: separator, index }) => ({
+    first: body.slice(0, index),
+    rest: body.slice(index + separator.length),
+    isMarked: /[,;/|\\\n]/.test(separator),
+  }));
+}

@@ -5,7 +5,7 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import type { PhoneFault } from '../issues/identifier-facts';
-import { areTwoNumbers, firstPart, readPhoneText } from './phone-text';
+import { areTwoNumbers, firstPart, readPhoneText, splits } from './phone-text';
 import type { IdentifierWarning, PhoneReading } from './reading';
 
 /*
@@ -94,12 +94,20 @@ function internationalSpellings(dialed: string): readonly string[] {
 const fictional = /^\+(?:447700900\d{3}|441632960\d{3}|3363998\d{4}|3532091\d{5})$/;
 
 function numberFault(body: string, defaultCountry: CountryCode | undefined): PhoneFault {
-  if (areTwoNumbers(body)) return { reason: 'several' };
+  if (areTwoNumbers(body) || areSeveral(body, defaultCountry)) return { reason: 'several' };
   const dialed = dial(body).replace(/^00(?=[1-9])/, '+');
   if (!dialed.startsWith('+') && defaultCountry === undefined) return { reason: 'no-country-code' };
   const countryCode = parse(dialed, defaultCountry)?.countryCallingCode;
   const length = validatePhoneNumberLength(dialed, optionsFor(defaultCountry));
   return { reason: lengthReasons[length ?? 'INVALID_LENGTH'], countryCode };
+}
+
+/** Whether what is not a number is one and something else, or two without a mark between them. */
+function areSeveral(body: string, defaultCountry: CountryCode | undefined): boolean {
+  return splits(body).some(
+    ({ first, rest, isMarked }) =>
+      findValid(first, defaultCountry) && (isMarked || findValid(rest, defaultCountry)),
+  );
 }
 
 const lengthReasons = {

@@ -93,6 +93,7 @@ describe('a text is refused', () => {
     ['john\u0007@contoso.com', 'invisible', 'U+0007'],
     ['\u202ajohn@contoso.com\u202c', 'invisible', 'U+202A'],
     ['john\u2060@contoso.com', 'invisible', 'U+2060'],
+    ['john\ufeff@contoso.com', 'invisible', 'U+FEFF'],
     ['john\u3164@contoso.com', 'invisible', 'U+3164'],
     ['john@contoso,com', 'character', 'U+002C'],
     ['jo"hn@contoso.com', 'character', 'U+0022'],

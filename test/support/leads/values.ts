@@ -1,0 +1,77 @@
+import { error, type Given, type Kind, left, warning } from './given';
+
+const property = 'conversionValue';
+
+export const valuesTaken: readonly Kind[] = [
+  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '']) })],
+  ['a number', () => ({ value: 12.5, written: '12.5' })],
+  [
+    'text',
+    ({ random }) =>
+      random.pick([
+        { value: '12.50', written: '12.5' },
+        { value: '0', written: '0' },
+      ]),
+  ],
+  ['a point before three digits', () => ({ value: '1.250', written: '1.25' })],
+  [
+    'too precise',
+    () => ({
+      value: '12.34567',
+      written: '12.346',
+      flaws: [warning('number-precision', property, { value: '12.34567', decimals: 3 })],
+    }),
+  ],
+];
+
+const max = 999_999_999_999;
+
+function refused(name: string, reason: string, values: readonly unknown[], hint?: string): Kind {
+  return [
+    name,
+    ({ random }): Given => {
+      const value = random.pick(values);
+      const text = String(value);
+      // Nine digits may be those of a phone number.
+      const facts = {
+        ...(/\d{9}/.test(text) ? {} : { value: text }),
+        reason,
+        max,
+        ...(hint && { hint }),
+      };
+      return { value, written: '', flaws: [error('number-format', property, facts)] };
+    },
+  ];
+}
+
+export const valuesRefused: readonly Kind[] = [
+  refused('a decimal comma', 'not-a-number', ['12,50', '1.234,50', '0,5']),
+  refused('thousands', 'not-a-number', ['1,234.50', "1'234.50"]),
+  refused('with its currency', 'not-a-number', ['€ 12.50', '12.50 EUR', '$12.50']),
+  refused('no number', 'not-a-number', [' ', '\u00a0', 'n/a', '-', '1e3']),
+  refused(
+    'negative',
+    'negative',
+    [-5, '-12.50'],
+    'To take back part of a conversion, send a Restate with the new total. To take back all of it, send a Retract.',
+  ),
+  refused('too large', 'too-large', ['1000000000000', 1e15]),
+];
+
+export const currenciesTaken: readonly Kind[] = [
+  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '']) })],
+  ['a code', ({ random }) => random.pick(['EUR', 'USD', 'JPY'].map(asWritten))],
+];
+
+const asWritten = (text: string): Given => ({ value: text, written: text });
+
+export const currenciesRefused: readonly Kind[] = [
+  [
+    'no code',
+    ({ random }) => {
+      const value = random.pick(['eur', '€', 'Euro', 'US$']);
+      const flaws = [error('currency-format', 'conversionCurrencyCode', { value })];
+      return { value, written: '', flaws };
+    },
+  ],
+];
