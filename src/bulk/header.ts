@@ -28,12 +28,16 @@ export function isHeader(cells: readonly string[]): boolean {
   return cells.some((cell) => fold(cell) === 'type');
 }
 
-/** Matches the names of a header with the known columns, and reports names that are not exact. */
+/**
+ * Matches the names of a header with the known columns, and reports names that are not exact.
+ * @param usualNameOf the known column that other systems call by a name
+ */
 export function readHeader(
   { cells, line }: CsvRow,
   knownNames: readonly string[],
   reportUnknown: boolean,
   faults: Faults,
+  usualNameOf: (name: string) => string | undefined = () => undefined,
 ): Header {
   const knownByFold = new Map(knownNames.map((name) => [fold(name), name]));
   const known = new Set(knownNames);
@@ -47,9 +51,10 @@ export function readHeader(
     if (match === undefined) {
       if (!indexes.has(name)) indexes.set(name, index);
       if (reportUnknown) {
+        const usual = absent.find((known) => known === usualNameOf(name));
         faults.add('column-unknown', {
           value: showable(name),
-          nearest: nearest(name, absent),
+          nearest: usual ?? nearest(name, absent),
           columnNumber: index + 1,
         });
       }

@@ -18,6 +18,8 @@ export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly anyDelimiter?: boolean | undefined;
   /** Header names of the columns that the records of the file may have. Undefined if any may occur. */
   readonly columns: readonly string[] | undefined;
+  /** Returns the column that other systems call by a name. */
+  usualNameOf?(name: string): string | undefined;
 }
 
 /** The rows that one piece of the source completes. */
@@ -97,7 +99,8 @@ function openHeader(
   // If any column may occur, each is known by its own name: two with the same name lose cells.
   const columns = options.columns ?? row.cells.filter(isOtherColumn);
   const reportUnknown = isUpload && options.columns !== undefined;
-  return readHeader(row, [...containerColumns, ...columns], reportUnknown, faults);
+  const names = [...containerColumns, ...columns];
+  return readHeader(row, names, reportUnknown, faults, options.usualNameOf);
 }
 
 /** Reports what the service would not accept about the file around the text. */

@@ -5,7 +5,7 @@ import { createJudge } from '../issues/level';
 import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
-import { type AnyRecordType, typesOf } from '../schema/record-type';
+import { type AnyRecordType, headerUsuallyNamed, typesOf } from '../schema/record-type';
 import type { Source } from '../source/source';
 import { createPropertyNamer } from './columns';
 
@@ -42,6 +42,7 @@ export function openContainer(
       ...columns.flatMap(({ header, aliases = [] }) => [header, ...aliases]),
       ...extraColumns,
     ],
+    usualNameOf: (name) => type && headerUsuallyNamed(name, type),
     onFault: (fault, at) => onFault(nameProperty(fault), at),
   });
 }

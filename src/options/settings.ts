@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type IssueCode, issueCodes } from '../issues/codes';
+import { nearest } from '../text/nearest';
 import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
@@ -133,12 +134,19 @@ function checkSeverity(
       ? issueCodes[code as IssueCode]
       : undefined;
     if (defaultLevel === undefined && !typeCodes.includes(code))
-      throw new TypeError(`Option "severity" names "${code}", which is not an issue code.`);
+      throw new TypeError(
+        `Option "severity" names "${code}", which is not an issue code.${offerCode(code, typeCodes)}`,
+      );
     if ((defaultLevel === 'fixed' || defaultLevel === 'ends') && level !== 'error')
       throw new TypeError(
         `Option "severity" cannot lower "${code}". It leaves no valid value and stays an error.`,
       );
   }
+}
+
+function offerCode(code: string, typeCodes: readonly string[]): string {
+  const meant = nearest(code, [...Object.keys(issueCodes), ...typeCodes]);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 /** The codes that a record type reports in addition to those of the package. */

@@ -101,10 +101,26 @@ export function propertyMeantBy(
   name: string,
   { columns, usualNames = {} }: Pick<AnyRecordType, 'columns' | 'usualNames'>,
 ): string | undefined {
+  return propertyUsuallyNamed(name, usualNames) ?? nearest(name, Object.keys(columns));
+}
+
+/** Returns the header of the column that other systems know by this name; undefined if there is none. */
+export function headerUsuallyNamed(
+  name: string,
+  { columns, usualNames = {} }: Pick<AnyRecordType, 'columns' | 'usualNames'>,
+): string | undefined {
+  const property = propertyUsuallyNamed(name, usualNames);
+  // A plain identifier has no column: renaming its column would upload it without hashing.
+  return property === undefined ? undefined : columns[property]?.header;
+}
+
+function propertyUsuallyNamed(
+  name: string,
+  usualNames: Readonly<Record<string, readonly string[]>>,
+): string | undefined {
   const squeezed = squeeze(name);
   const isMeant = (usual: string) => squeeze(usual) === squeezed;
-  const known = Object.entries(usualNames).find(([, names]) => names.some(isMeant))?.[0];
-  return known ?? nearest(name, Object.keys(columns));
+  return Object.entries(usualNames).find(([, names]) => names.some(isMeant))?.[0];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a constraint that any record type meets; no value has this type

@@ -186,6 +186,27 @@ it('offers no name where none is near', async () => {
   expect(messages[0]).not.toContain('Did you mean');
 });
 
+it.each([
+  ['msclkid', 'Microsoft Click Id'],
+  ['value', 'Conversion Value'],
+  ['Currency', 'Conversion Currency Code'],
+  ['order_id', 'Client Id'],
+  ['Transaction Date', 'Conversion Time'],
+  ['refunded_at', 'Adjustment Time'],
+  ['sha256_email', 'Hashed Email Address'],
+])('offers the column that other systems call %s', async (name, column) => {
+  const { messages } = await issuesOf(fileWith(`Type,Name,${name}`));
+  expect(messages).toEqual([expect.stringContaining(`Did you mean "${column}"?`)]);
+});
+
+it.each(['email_address', 'phone_number', 'customer_email'])(
+  'offers no column for %s, which is not hashed',
+  async (name) => {
+    const { messages } = await issuesOf(fileWith(`Type,Name,${name}`));
+    expect(messages).toEqual([expect.stringContaining('Correct its name, or remove it.')]);
+  },
+);
+
 it('offers no name that the header has', async () => {
   const { messages } = await issuesOf(fileWith('Type,Name,Conversion Name,Conversion Date'));
   expect(messages).toHaveLength(1);

@@ -97,7 +97,19 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --severity duplicat=off',
-    'msads-bulk validate: --severity names "duplicat", which is not an issue code.',
+    'msads-bulk validate: --severity names "duplicat", which is not an issue code. Did you mean "duplicate"?',
+  ],
+  [
+    'validate a.csv --severity colum_unknown=off',
+    'msads-bulk validate: --severity names "colum_unknown", which is not an issue code. Did you mean "column-unknown"?',
+  ],
+  [
+    'read a.csv --severity bom-mising=off',
+    'msads-bulk read: --severity names "bom-mising", which is not an issue code. Did you mean "bom-missing"?',
+  ],
+  [
+    'validate a.csv --severity weather=off',
+    'msads-bulk validate: --severity names "weather", which is not an issue code.',
   ],
   [
     'validate a.csv --severity required=off',

@@ -1,9 +1,10 @@
 import { openEngine } from '../../engine/engine';
 import { openHashing } from '../../file/hashing';
-import type { Issue, Place } from '../../issues/issue';
+import type { Fault, Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
+import { BulkFileError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
-import type { HashOption, HashOptions } from '../../options/options';
+import type { HashOption, HashOptions, WatchOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
 import {
   type ConversionInput,
@@ -37,15 +38,33 @@ export interface Verdict {
   readonly place: Position;
 }
 
-/** Creates the function that checks each record, with the engine that the writer of a file uses. */
-export function openRecordCheck(
-  settings: Settings,
-  options: HashOption,
-): (input: Given<HashOptions>, index: number) => Promise<Verdict> {
-  const engine = openEngine(offlineConversion, settings);
-  const hash = openHashing(offlineConversion, settings, options);
+interface CheckingOptions extends HashOption<HashOptions | undefined>, WatchOptions {
+  readonly onInvalid?: 'throw' | 'skip' | undefined;
+}
 
-  return async (input, index) => {
+/** Checks the records of one run. */
+export interface RecordCheck {
+  check(input: Given<HashOptions>, index: number): Promise<Verdict>;
+  /** Reports what only all records together show. Throws if that is an error, unless errors are skipped. */
+  end(): void;
+}
+
+/** Opens the check of the records, with the engine that the writer of a file uses. */
+export function openRecordCheck(settings: Settings, options: CheckingOptions): RecordCheck {
+  const { onInvalid = 'throw', onIssue } = options;
+  const faults: Fault[] = [];
+  // Requests have no Client Id, and their answers go by the index.
+  const severity = new Map([['no-client-id', 'off'], ...settings.severity] as const);
+  const judged = { ...settings, severity };
+  const engine = openEngine(offlineConversion, judged, {
+    onFileFault: (fault) => faults.push(fault),
+  });
+  const hash = openHashing(offlineConversion, settings, options);
+  let last: Position = { line: 0, row: 0 };
+  // Callers count rows in their own way: the number may be a line.
+  let nameRow: ((number: number) => string) | undefined;
+
+  async function check(input: Given<HashOptions>, index: number): Promise<Verdict> {
     if (typeof input !== 'object' || input === null)
       throw new TypeError(`Record ${index} is not an object.`);
     const hasRow = 'record' in input;
@@ -56,12 +75,22 @@ export function openRecordCheck(
       return { record: undefined, issues, place };
     const checked = engine.write(record, row, await hash?.(record));
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
-    // Callers count rows in their own way: the number may be a line.
-    const nameRow = (number: number) => `${hasRow ? 'Row' : 'Record'} ${number}`;
+    last = place;
+    nameRow = cells ? undefined : (number) => `${hasRow ? 'Row' : 'Record'} ${number}`;
     return {
       record: checked.hasFailed ? undefined : engine.record(checked),
-      issues: checked.faults.map((fault) => issueOf(fault, at, cells ? undefined : nameRow)),
+      issues: checked.faults.map((fault) => issueOf(fault, at, nameRow)),
       place,
     };
+  }
+
+  return {
+    check,
+    end() {
+      engine.end();
+      if (onIssue) for (const fault of faults) onIssue(issueOf(fault, last, nameRow));
+      const error = faults.find(({ severity }) => severity === 'error');
+      if (error && onInvalid === 'throw') throw new BulkFileError(error, last);
+    },
   };
 }

@@ -54,12 +54,14 @@ const shape = {
  *
  * Each record is checked as the writer of a file checks it, and sent as a file would hold it: times in
  * whole seconds. Line and row of an issue are those of the source, or line 0 and the index of the record.
+ * What only all records together show, such as times that are all at midnight, is reported at the end.
  *
  * Source: ApplyOfflineConversions, Campaign Management API.
  * @param records typed records, the rows of `readOfflineConversions`, or records with a row of your own
  * @throws TypeError at once for wrong options, later for a record that is not an object
  * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`. The requests
  * before it have been yielded.
+ * @throws BulkFileError after the last record, if what only all records show is an error by the options
  * @example
  * for await (const request of applyRequests(readOfflineConversions(file), { onInvalid: 'skip' })) {
  *   const answer = await fetch(`https://campaign.api.bingads.microsoft.com${request.path}`, {
@@ -79,7 +81,7 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
   const settings = readSettings(offlineConversion, 'check', recordOptions);
   const { maxItems = maxItemsOfRequest, onInvalid = 'throw' } = options;
   const { onSkip, onIssue, onProgress, signal } = options;
-  const check = openRecordCheck(settings, options);
+  const checks = openRecordCheck(settings, options);
   const writer = createRequestWriter(options);
   const source = recordsFrom(records, signal);
 
@@ -109,7 +111,10 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
       if (slice.isOver) await slice.giveWay();
       const input = item as Given<HashOptions>;
       index++;
-      const { record, issues, place } = refuseUnfit(await check(input, index), writer.canHold);
+      const { record, issues, place } = refuseUnfit(
+        await checks.check(input, index),
+        writer.canHold,
+      );
       if (record === undefined) {
         if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
         onSkip?.({ index, record: input, issues });
@@ -124,6 +129,7 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
       yield* flush(...(isTied && !isAdd ? [adds, adjustments] : [batch]));
       isTied = false;
     }
+    checks.end();
     yield* flush(adds, adjustments);
   })();
 }

@@ -20,13 +20,13 @@ export interface Candidate<T> {
 /** Ends the run at the first error. */
 class Stopped extends Error {}
 
-/** What tells a column of a CSV from the others if an issue is about it as a whole. */
+/** What tells a column, or a property of all objects, from the others if an issue is about it as a whole. */
 function columnAtFault({ code, facts }: Issue): string | undefined {
   if (code !== 'property-unknown') return undefined;
   const unknown = facts as FactsOf<typeof code>;
   if (unknown.reason === 'nameless') return String(unknown.columnNumber);
   const isOfColumn = unknown.reason === 'unknown' || unknown.reason === 'personal-data';
-  return isOfColumn ? `named ${unknown.name}` : undefined;
+  return isOfColumn && unknown.name !== undefined ? `named ${unknown.name}` : undefined;
 }
 
 /** Records on their way from an input to what is sent: the part that `generate` and `apply` share. */
@@ -37,8 +37,9 @@ export class RecordRun {
   /** Whether there is an error besides those of the records that were left out. */
   #hasOtherError = false;
   #isOverLimit = false;
-  /** Columns of a CSV whose faults are printed. */
+  /** Columns and properties whose faults are printed. */
   readonly #columns = new Set<string>();
+  #hasHeaderFault = false;
   #isComplete = false;
   #current: InputItem | undefined;
   readonly #options: RecordOptions;
@@ -86,14 +87,16 @@ export class RecordRun {
     if (this.#options.onError === 'stop') throw new Stopped();
   }
 
-  /** Prints an issue. One of a whole column is printed once, at the header. */
+  /** Prints an issue. One of a whole column is printed once: at the header, or at the first object. */
   #print(issue: Issue, place: Place | undefined, item: InputItem | undefined): void {
     const column = columnAtFault(issue);
-    if (item?.headerLine === undefined || column === undefined) this.#printer.add(issue, place);
-    else if (!this.#columns.has(column)) {
+    if (column !== undefined) {
+      if (this.#columns.has(column)) return;
       this.#columns.add(column);
-      this.#printer.add(issue, { line: item.headerLine });
     }
+    const isOfHeader = column !== undefined && item?.headerLine !== undefined;
+    if (isOfHeader) this.#hasHeaderFault = true;
+    this.#printer.add(issue, isOfHeader ? { line: item.headerLine } : place);
   }
 
   /** Adds an issue of a record that is not rejected, or of none. */
@@ -157,7 +160,7 @@ export class RecordRun {
       const all = pluralize(this.records + this.#skipped, 'record');
       return `Stopped: ${advice}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
     }
-    if (onError === 'stop' && this.#columns.size > 0)
+    if (onError === 'stop' && this.#hasHeaderFault)
       return `Stopped: ${state}. Rename the columns in the header, or map them with --map NAME=PROPERTY.`;
     const hasInvalid = onError === 'stop' && this.#skipped > 0;
     const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';

@@ -11,7 +11,7 @@ import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { canBeReadAgain, inputFile } from '../input/file';
-import { isSameFile, writeOutputs } from '../output/file';
+import { assertUploadName, isSameFile, writeOutputs } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import { createLines } from '../output/lines';
 import { createOutcomeList } from '../output/outcome-list';
@@ -169,6 +169,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
           `${target}: This file is an input and would be overwritten. Name another FILE.`,
         );
   }
+  if (retry !== undefined) await assertUploadName(retry, terminal);
   if (retry !== undefined && rejects !== undefined && (await isSameFile(retry, rejects, terminal)))
     throw new UsageError('--retry and --rejects each need their own FILE.');
   if (advice !== undefined && retry === undefined)

@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { offlineConversionGoal, readOfflineConversions, readRecords } from '../../../src/index';
+import {
+  type Issue,
+  offlineConversionGoal,
+  readOfflineConversions,
+  readRecords,
+} from '../../../src/index';
 import { applyRequests } from '../../../src/services';
 import { add, clickId, moment, requestsOf, restate } from '../../support/requests';
 
@@ -111,6 +116,52 @@ test('records are checked, and a request is made, only when it is requested', as
     await requests.next();
     expect(seen.requested).toBe(count);
   }
+});
+
+describe('what only all records show is reported after the last', () => {
+  const day = (index: number) => ({
+    ...add(index),
+    conversionTime: new Date(Date.UTC(2026, 10, 2 + (index % 9))),
+  });
+  const many = <T>(record: (index: number) => T) => Array.from({ length: 60 }, (_, i) => record(i));
+  const atLast = { line: 0, row: 59, severity: 'warning' };
+
+  test.each<[what: string, records: object[], issue: object]>([
+    ['times at midnight', many(day), { code: 'all-at-midnight', facts: { count: 60 } }],
+    [
+      'values of 0',
+      many((i) => ({ ...add(i), conversionValue: 0 })),
+      { code: 'all-zero', column: 'Conversion Value', facts: { count: 60 } },
+    ],
+    [
+      'one Client Id',
+      many((i) => ({
+        ...add(i),
+        clientId: 'campaign-1',
+        conversionTime: new Date(Date.UTC(2026, 10, 2, 9, i)),
+      })),
+      { code: 'client-id-repeated', column: 'Client Id', facts: { count: 59 } },
+    ],
+    [
+      'one hash',
+      many((i) => ({ ...add(i), hashedEmailAddress: 'ab'.repeat(32) })),
+      { code: 'hash-repeated', column: 'Hashed Email Address', facts: { count: 60, rows: 60 } },
+    ],
+  ])('%s', async (_, records, issue) => {
+    const issues: Issue[] = [];
+    const onIssue = (found: Issue) => issues.push(found);
+    const requests = await requestsOf(records as never, { onIssue });
+    expect(requests.map(({ rows }) => rows.length)).toEqual([60]);
+    expect(issues).toMatchObject([{ ...issue, ...atLast }]);
+  });
+
+  it('and thrown if the options make it an error', async () => {
+    const strict = { severity: { 'all-at-midnight': 'error' } } as const;
+    await expect(requestsOf(many(day), strict)).rejects.toMatchObject({
+      ...{ name: 'BulkFileError', code: 'all-at-midnight' },
+    });
+    expect(await requestsOf(many(day), { ...strict, onInvalid: 'skip' })).toHaveLength(1);
+  });
 });
 
 describe('a row of a file', () => {

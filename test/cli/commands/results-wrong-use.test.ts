@@ -23,6 +23,8 @@ const one = 'Name one RESULT, or "-" for standard input.';
 const lost = (path: string) =>
   `${path}: This file is an input and would be overwritten. Name another FILE.`;
 const both = 'result.csv --upload up.csv';
+const badName = (name: string) =>
+  `The name of "${name}" must end in .csv, .tsv, or .zip, because the service accepts no other files.`;
 const each = '--retry and --rejects each need their own FILE.';
 
 /** Arguments and the one sentence on stderr. */
@@ -99,6 +101,10 @@ test.each<[string, string]>([
   [`${both} --retry none/retry.csv`, 'none/retry.csv: no such file or folder.'],
   [`${both} --retry folder`, 'folder: is a folder.'],
   [`${both} --retry retry.csv --rejects folder`, 'folder: is a folder.'],
+  [`${both} --retry retry.txt`, badName('retry.txt')],
+  [`${both} --retry retry`, badName('retry')],
+  [`${both} --retry retry.csv.gz`, badName('retry.csv.gz')],
+  [`${both} --retry folder/retry.ndjson`, badName('retry.ndjson')],
   [`${both} --rejects none/rejects.zip`, 'none/rejects.zip: no such file or folder.'],
 ])('results %s: files that are none', async (args, sentence) => {
   expect(await resultsIn(folderWithLinks(), args.split(' '))).toEqual({

@@ -209,6 +209,25 @@ describe('a wrong header', () => {
     expect(stderr).toContain(`in.csv:1  error  ${start}`);
   });
 
+  it.each([
+    [{ colour: 'red' }, 'Unknown property "colour". '],
+    [{ msclkid: click }, 'Unknown property "msclkid". '],
+    [{ revenue: 5 }, 'Unknown property "revenue". '],
+    [{ email: 'a@contoso.com' }, 'Property "email" cannot be written as plain text. '],
+  ])('a property of all objects is said once, at the first: %j', async (more, start) => {
+    const times = { conversionName: 'Lead', conversionTime: '2026-11-02T09:30:00Z' };
+    const records = [{}, more, more, more].map((other, i) => ({
+      ...{ clientId: `${i}`, microsoftClickId: click, ...times },
+      ...other,
+    }));
+    const { stderr } = await generate({ 'in.ndjson': ndjson(...records) }, [
+      ...['in.ndjson', '--on-error', 'skip'],
+    ]);
+    expect(stderr.split(start)).toHaveLength(2);
+    expect(stderr).toContain(`in.ndjson:2  error  ${start}`);
+    expect(stderr).toContain('1 record written, 3 left out');
+  });
+
   it('a column that nobody fills is not at fault', async () => {
     const file = linesOf(
       'clientId,notes,conversionName,conversionTime,microsoftClickId',

@@ -98,6 +98,16 @@ describe('what is wrong with a row', () => {
     expect(await read(file)).toEqual({ times: { [b]: nine }, issues, truncated: false });
   });
 
+  it.each(['13/11/2026 09:00:00', '31/10/2026 9:00:00 AM', '25/12/2025 18:45:10'])(
+    'is told that only its day can be first: %s',
+    async (time) => {
+      const { issues } = await readClicks(text(header, `${a},${time}`));
+      expect(issues).toMatchObject([
+        { code: 'time-format', ...place, column: 'Click Time', facts: { reason: 'day-first' } },
+      ]);
+    },
+  );
+
   it('is counted and passed over if its click id is none', async () => {
     const rows = ['abc', '1.2E+31', 'gclid=Cj0KCQ', a.slice(1), 'null', '0'.repeat(32)];
     const file = text(header, ...rows.map((id) => `${id},${nine}`), `,${nine}`, `${b},${nine}`);
