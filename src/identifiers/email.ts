@@ -70,9 +70,11 @@ function partFault(address: string): EmailFault | undefined {
   const [name = '', domain = ''] = address.split('@');
   if (/^\.*$/.test(name)) return { reason: 'name-empty' };
   if (name.length > 64 || address.length > 254) return { reason: 'too-long' };
+  if (domain === '') return { reason: 'domain-empty' };
   const labels = domain.split('.');
-  if (labels.some((label) => !/^(?!-).{1,63}(?<!-)$/u.test(label)))
-    return { reason: 'domain-label' };
+  if (labels.includes('')) return { reason: 'domain-dots' };
+  if (labels.some((label) => /^-|-$/.test(label))) return { reason: 'domain-hyphen' };
+  if (labels.some((label) => label.length > 63)) return { reason: 'domain-long' };
   if (labels.length === 1) return { reason: 'domain-dot' };
   const end = labels.at(-1) as string;
   return /^(?:\p{L}[\p{L}\p{M}]+|xn--[\w-]+)$/iu.test(end) ? undefined : { reason: 'domain-end' };

@@ -11,14 +11,17 @@ export interface EmailFault {
    * - `invisible`: a character that cannot be seen, such as U+200B
    * - `character`: a character that an address cannot contain
    * - `too-long`: more than 64 characters before the `@`, or 254 in all
-   * - `domain-label`: a part of the domain that is empty, begins or ends with `-`, or has over 63 characters
-   * - `domain-dot`: a domain without a dot
+   * - `domain-empty`: nothing after the `@`; `domain-dot`: a domain without a dot
+   * - `domain-dots`: a domain that begins with a dot, or has two in a row
+   * - `domain-hyphen`: a part of the domain that begins or ends with `-`
+   * - `domain-long`: a part of the domain with over 63 characters
    * - `domain-end`: a domain that ends in something that no top-level domain is
    */
   readonly reason:
     | ('missing' | 'hashed' | 'phone' | 'several' | 'no-at' | 'at-signs' | 'name-empty')
     | ('blank' | 'invisible' | 'character' | 'too-long')
-    | ('domain-label' | 'domain-dot' | 'domain-end');
+    | ('domain-empty' | 'domain-dot' | 'domain-dots' | 'domain-hyphen' | 'domain-long')
+    | 'domain-end';
   /** The code point that is at fault, such as `U+200B`, for `blank`, `invisible` and `character`. */
   readonly codePoint?: string | undefined;
 }

@@ -26,8 +26,13 @@ const emailSentences: { readonly [Reason in EmailFault['reason']]: (f: EmailFaul
     `The email address contains ${nameCharacter(f)}, which is not allowed there. Correct the address.`,
   'too-long': () =>
     'The email address is too long. An address has at most 254 characters, and 64 before the "@".',
-  'domain-label': () =>
-    'The domain of the email address is missing, begins with a dot, has two dots in a row, or has a part that begins or ends with a hyphen or is too long. Correct the domain.',
+  'domain-empty': () => 'The email address has nothing after the "@". Write the whole address.',
+  'domain-dots': () =>
+    'The domain of the email address begins with a dot, or has two dots in a row. Correct the domain.',
+  'domain-hyphen': () =>
+    'The domain of the email address has a part that begins or ends with a hyphen. Correct the domain.',
+  'domain-long': () =>
+    'The domain of the email address has a part of more than 63 characters. Correct the domain.',
   'domain-dot': () => 'The domain of the email address has no dot. Write the whole domain.',
   'domain-end': () =>
     'The domain of the email address does not end in a top-level domain such as "com". Correct the domain.',

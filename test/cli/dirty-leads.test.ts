@@ -112,9 +112,9 @@ describe.each(exports)('$country', (sent) => {
     expect(found.map(({ record }) => findNumber(record.phone, sent.country))).toEqual(
       found.map(({ sources }) => sources.phone),
     );
-    // libphonenumber itself reads most of them: not full dresses, and not numbers for films.
+    // It reads most of them, though not every spelling, and no number that it rejects.
     expect(found.length).toBeGreaterThan(numbers.length / 2);
-    expect(numbers.length).toBeGreaterThan(30);
+    expect(numbers.length).toBeGreaterThan(20);
   });
 });
 

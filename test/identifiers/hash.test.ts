@@ -174,8 +174,26 @@ describe('an IdentifierError', () => {
     [
       () => hashEmail('john@'),
       'email-format',
-      { reason: 'domain-label' },
-      'The domain of the email address is missing, begins with a dot, has two dots in a row, or has a part that begins or ends with a hyphen or is too long. Correct the domain.',
+      { reason: 'domain-empty' },
+      'The email address has nothing after the "@". Write the whole address.',
+    ],
+    [
+      () => hashEmail('john@contoso..com'),
+      'email-format',
+      { reason: 'domain-dots' },
+      'The domain of the email address begins with a dot, or has two dots in a row. Correct the domain.',
+    ],
+    [
+      () => hashEmail('john@contoso-.com'),
+      'email-format',
+      { reason: 'domain-hyphen' },
+      'The domain of the email address has a part that begins or ends with a hyphen. Correct the domain.',
+    ],
+    [
+      () => hashEmail(`john@${'c'.repeat(64)}.com`),
+      'email-format',
+      { reason: 'domain-long' },
+      'The domain of the email address has a part of more than 63 characters. Correct the domain.',
     ],
     [
       () => hashEmail('john\u200b@contoso.com'),

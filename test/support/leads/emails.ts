@@ -152,13 +152,18 @@ export const emailsRefused: readonly Kind[] = [
   ),
   refused('two at signs', 'at-signs', ({ user, domain }) => `${user}@@${domain}`),
   refused('no dot in the domain', 'domain-dot', ({ user }) => `${user}@contoso`),
+  refused('no domain', 'domain-empty', ({ user }) => `${user}@`),
   refused(
-    'a faulty label',
-    'domain-label',
+    'dots in a row',
+    'domain-dots',
     ({ user }) => `${user}@contoso..com`,
+    ({ user }) => `${user}@.contoso.com`,
+  ),
+  refused(
+    'a hyphen at an end',
+    'domain-hyphen',
     ({ user }) => `${user}@-contoso.com`,
     ({ user }) => `${user}@contoso-.com`,
-    ({ user }) => `${user}@`,
   ),
   refused(
     'no top-level domain',
