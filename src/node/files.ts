@@ -78,8 +78,9 @@ const writeShape = z.strictObject({ delimiter });
  * failure leaves no half file, and keeps the old one.
  *
  * Source: Bulk File Schema, Bulk API reference.
- * @throws TypeError for wrong options, and for a path that does not end in `.csv`, `.tsv` or `.zip`; what
- * the pieces throw; the system's error if the file cannot be written
+ * @throws TypeError for wrong options, for a path that does not end in `.csv`, `.tsv` or `.zip`, and for
+ * pieces without a byte, such as those of a generator that was read before; what the pieces throw; the
+ * system's error if the file cannot be written
  * @example
  * await writeBulkFile('upload.zip', writeOfflineConversions(conversions));
  */
@@ -98,8 +99,12 @@ export async function writeBulkFile(
 
 /** Checks the pieces before the file is replaced: a mistaken call must not empty a good file. */
 async function* assertBytes(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let isEmpty = true;
   for await (const piece of pieces) {
     if (!(piece instanceof Uint8Array)) throw new TypeError('Each piece must be a Uint8Array.');
+    if (piece.length > 0) isEmpty = false;
     yield piece;
   }
+  if (isEmpty)
+    throw new TypeError('The pieces have no bytes. A generator that was read before gives none.');
 }

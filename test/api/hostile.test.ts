@@ -293,7 +293,9 @@ describe('an unusual answer is read', () => {
   });
 
   it('XML with elements of the prototype', () => {
-    const body = response('<__proto__><PartialErrors/></__proto__><constructor/><toString/>');
+    const body = response(
+      '<__proto__><PartialErrors/></__proto__><constructor/><toString/><PartialErrors/>',
+    );
     expect(readApplyResponse(body, { rows: [1] })).toMatchObject([{ status: 'accepted' }]);
   });
 

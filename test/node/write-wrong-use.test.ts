@@ -12,9 +12,12 @@ async function* piecesOf(...pieces: readonly unknown[]) {
 
 const noPieces = 'The pieces must be an async iterable of Uint8Arrays.';
 const noBytes = 'Each piece must be a Uint8Array.';
+const empty = 'The pieces have no bytes. A generator that was read before gives none.';
 const bytes = new Uint8Array([84, 121, 112, 101]);
 
 test.each(['up.csv', 'up.zip'])('%s stays as it was where the pieces are none', async (name) => {
+  const ended = piecesOf(bytes);
+  for await (const _ of ended);
   const wrong: readonly [what: string, pieces: unknown, message: string][] = [
     ['the bytes themselves', bytes, noPieces],
     ['a list of bytes', [bytes], noPieces],
@@ -25,6 +28,9 @@ test.each(['up.csv', 'up.zip'])('%s stays as it was where the pieces are none', 
     ['files of a split', piecesOf({ name: 'upload-001.csv', bytes }), noBytes],
     ['null behind bytes', piecesOf(bytes, null), noBytes],
     ['numbers', piecesOf(1, 2), noBytes],
+    ['no pieces', piecesOf(), empty],
+    ['pieces without bytes', piecesOf(new Uint8Array(0), new Uint8Array(0)), empty],
+    ['a generator that has ended', ended, empty],
   ];
   scratch.file(name, 'old');
   for (const [what, pieces, message] of wrong) {

@@ -121,8 +121,6 @@ describe('writeBulkFile', () => {
   });
 
   test.each([
-    ['no piece', []],
-    ['empty pieces only', ['', '']],
     ['empty pieces between others', ['', 'a', '', '', 'b', '']],
     ['what packs badly', [randomBytes(700_000), randomBytes(3), randomBytes(700_000)]],
     ['what packs well', ['x'.repeat(5_000_000)]],

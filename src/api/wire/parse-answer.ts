@@ -1,7 +1,7 @@
 import { placeIn } from '../../text/place';
 import { ServiceAnswerError } from './answer-error';
 import { maxLevels, maxParts, tooDeep, tooManyParts } from './bounds';
-import { findFault, parseJson } from './parse-json';
+import { findFault, findRepeatedName, parseJson } from './parse-json';
 
 const number = /[-\d][-+.\deE]*/y;
 const numberStart = '-0123456789';
@@ -16,7 +16,12 @@ const longNumber = /^-?\d{16,}$/;
 export function parseAnswer(text: string, firstLine = 1): unknown {
   const quoted = quoteLongNumbers(text);
   const parsed = parseJson(quoted);
-  if ('value' in parsed) return parsed.value;
+  if ('value' in parsed) {
+    const repeatedAt = findRepeatedName(text);
+    if (repeatedAt === undefined) return parsed.value;
+    const place = placeIn(text, repeatedAt, firstLine);
+    throw new ServiceAnswerError('member', `An object of the answer has a member twice: ${place}.`);
+  }
   if (!/^\s*[{[]/.test(text))
     throw new ServiceAnswerError('json', 'The answer is neither JSON nor XML.');
   // The added quotes shift what follows them.

@@ -75,3 +75,43 @@ function endOfString(text: string, start: number): number | undefined {
   while (stringPart.test(text)) end = stringPart.lastIndex;
   return text[end] === '"' ? end + 1 : undefined;
 }
+
+/**
+ * Returns the place of a name that an object has twice: `JSON.parse` drops its first value.
+ * @param text valid JSON
+ */
+export function findRepeatedName(text: string): number | undefined {
+  /** The names of each open object; undefined for a list. */
+  const open: (Set<string> | undefined)[] = [];
+  let isName = false;
+  for (let at = 0; at < text.length; at++) {
+    switch (text[at]) {
+      case '{':
+        open.push(new Set());
+        isName = true;
+        break;
+      case '[':
+        open.push(undefined);
+        isName = false;
+        break;
+      case '}':
+      case ']':
+        open.pop();
+        break;
+      case ',':
+        isName = open.at(-1) !== undefined;
+        break;
+      case '"': {
+        const start = at;
+        at = (endOfString(text, start) as number) - 1;
+        if (!isName) break;
+        isName = false;
+        const names = open.at(-1) as Set<string>;
+        const name: string = JSON.parse(text.slice(start, at + 1));
+        if (names.has(name)) return start;
+        names.add(name);
+      }
+    }
+  }
+  return undefined;
+}

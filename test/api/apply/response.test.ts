@@ -70,10 +70,6 @@ describe('an answer without errors', () => {
       `<ApplyOfflineConversionsResponse xmlns="${campaignManagement}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`,
     ],
     [
-      'a list of another namespace',
-      response('<PartialErrors xmlns="urn:other"><BatchError/></PartialErrors>'),
-    ],
-    [
       'the twin operation',
       response('').replaceAll('OfflineConversionsResponse', 'OfflineConversionAdjustmentsResponse'),
     ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { findFault, parseJson } from '../../../src/api/wire/parse-json';
+import { describe, expect, test } from 'vitest';
+import { findFault, findRepeatedName, parseJson } from '../../../src/api/wire/parse-json';
 import { runs } from '../../support/runs';
 
 /** The `^` marks where the text stops being JSON. */
@@ -78,4 +78,20 @@ test('long strings and deep nesting are no trouble', () => {
   expect(findFault(`${long}?`)).toBe(long.length);
   const deep = '['.repeat(1_000_000);
   expect(findFault(`${deep}?`)).toBe(deep.length);
+});
+
+describe('a name that an object has twice', () => {
+  test.each<[text: string, place: number | undefined]>([
+    ['{"a":1,"a":2}', 7],
+    ['{"a":1,"\\u0061":2}', 7],
+    ['[{"b":{"a":1,"b":2},"c":[],"b":3}]', 27],
+    ['{"a":["a","a",{"a":{}}],"b":"a"}', undefined],
+    ['{"a":{"a":{"a":1}}}', undefined],
+    ['[{"a":1},{"a":2}]', undefined],
+    ['{"a":"\\",\\"a\\":","b":1}', undefined],
+    ['"a"', undefined],
+  ])('%s: %s', (text, place) => {
+    expect(() => JSON.parse(text)).not.toThrow();
+    expect(findRepeatedName(text)).toBe(place);
+  });
 });

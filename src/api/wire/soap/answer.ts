@@ -1,8 +1,8 @@
 import { ServiceAnswerError } from '../answer-error';
-import type { Shape } from '../shape';
+import type { Members, Shape } from '../shape';
 import { namespaceOf, soap, soap12 } from './namespaces';
 import { parseXml, type XmlElement } from './parse-xml';
-import { toJson } from './xml';
+import { refuse, toJson } from './to-json';
 
 /**
  * Reads a SOAP answer, or the content of one without its envelope, into the JSON body that REST would
@@ -19,10 +19,14 @@ export function readSoapAnswer(
 ): object {
   const root = parseXml(text, firstLine);
   const isEnvelope = root.name === 'Envelope' && isEnvelopePart(root);
-  const content = isEnvelope ? envelopePart(root, 'Body')?.children[0] : root;
+  const [content, more] = isEnvelope ? (envelopePart(root, 'Body')?.children ?? []) : [root];
+  if (more) {
+    const message = 'The body of the answer has more than one element.';
+    throw new ServiceAnswerError('not-an-answer', message);
+  }
   const header = isEnvelope ? envelopePart(root, 'Header') : undefined;
   const trackingId = header?.children.find(({ name }) => name === 'TrackingId')?.text.trim();
-  const body = content && (readFault(content, faults) ?? readElement(content, answers));
+  const body = content && (readFault(content, faults) ?? readAnswer(content, answers, faults));
   if (body) return { ...body, TrackingId: body.TrackingId || trackingId };
   const names = answers.map(({ name }) => name);
   throw new ServiceAnswerError('not-an-answer', `The answer has no ${names.join(' and no ')}.`);
@@ -37,6 +41,28 @@ function envelopePart(envelope: XmlElement, name: string): XmlElement | undefine
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads an answer, which may hold the members of a fault, as it may in JSON. The names of unknown members
+ * are kept: an answer of nothing else is not a success.
+ */
+function readAnswer(
+  element: XmlElement,
+  answers: readonly Shape[],
+  faults: readonly Shape[],
+): JsonObject | undefined {
+  const ofFaults = Object.assign({}, ...faults.map(({ members }) => members)) as Members;
+  const shapes = answers.map((shape) => ({ ...shape, members: { ...ofFaults, ...shape.members } }));
+  const body = readElement(element, shapes);
+  if (!body) return undefined;
+  const names = element.children.map((child) => {
+    const isOther = child.namespace !== element.namespace;
+    if (isOther && shapes.some(({ members }) => Object.hasOwn(members, child.name)))
+      throw refuse(child, 'is in another namespace');
+    return [child.name, null] as const;
+  });
+  return { ...Object.fromEntries(names), ...body };
+}
 
 /** Reads an element that has one of these shapes. */
 function readElement(element: XmlElement, shapes: readonly Shape[]): JsonObject | undefined {

@@ -1,52 +1,8 @@
 import { type Member, type Shape, typeMember, type ValueOf } from '../shape';
-import {
-  arrays,
-  campaignManagement,
-  derivedTypes,
-  memberNamespace,
-  namespaceOf,
-} from './namespaces';
-import type { XmlElement } from './parse-xml';
-
-/**
- * Turns an element into the JSON value with the same content, for `readJson` to check. `i:nil` becomes
- * null. Elements are found by namespace and local name, and unknown ones are ignored.
- */
-export function toJson(member: Member, element: XmlElement): unknown {
-  if (element.nil) return null;
-  switch (member.kind) {
-    case 'object':
-      return toJsonObject(member, element);
-    case 'list': {
-      const { namespace, name } = itemElement(member.item);
-      return element.children
-        .filter((child) => child.name === name && child.namespace === namespace)
-        .map((child) => toJson(member.item, child));
-    }
-    case 'enum':
-      return element.text.trim();
-    case 'flags':
-      return element.text.trim().replace(/\s+/g, ',');
-    default:
-      return element.text;
-  }
-}
-
-function toJsonObject(shape: Shape, element: XmlElement): object {
-  if (shape.type !== undefined && ![undefined, derivedTypes[shape.name]].includes(element.type))
-    return { [typeMember]: element.type };
-  const result: Record<string, unknown> = {};
-  for (const child of element.children) {
-    if (!Object.hasOwn(shape.members, child.name) || Object.hasOwn(result, child.name)) continue;
-    if (child.namespace !== memberNamespace(shape, child.name)) continue;
-    const value = toJson(shape.members[child.name] as Member, child);
-    if (value !== null) result[child.name] = value;
-  }
-  return result;
-}
+import { arrays, campaignManagement, derivedTypes, namespaceOf } from './namespaces';
 
 /** The element of a list's item. */
-function itemElement(item: Member): { readonly namespace: string; readonly name: string } {
+export function itemElement(item: Member): { readonly namespace: string; readonly name: string } {
   if (item.kind === 'object') return { namespace: namespaceOf(item), name: item.name };
   return { namespace: arrays, name: item.kind === 'enum' ? 'string' : item.kind };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { ServiceAnswerError } from '../../../../src/api/wire/answer-error';
 import {
   boolean,
   enumeration,
@@ -10,7 +11,8 @@ import {
   string,
 } from '../../../../src/api/wire/shape';
 import { parseXml, type XmlElement } from '../../../../src/api/wire/soap/parse-xml';
-import { toJson, writeMembers } from '../../../../src/api/wire/soap/xml';
+import { toJson } from '../../../../src/api/wire/soap/to-json';
+import { writeMembers } from '../../../../src/api/wire/soap/xml';
 
 /** The name of this shape puts it into a namespace of its own. */
 const pair = object('KeyValuePairOfstringstring', { key: string });
@@ -62,9 +64,9 @@ describe('an object', () => {
   it('is read by namespace and local name', () => {
     const element = parse(
       `<Outer xmlns:x="${generic}" xmlns:a="${arrays}">
-        <x:Zeta>other</x:Zeta><Zeta i:nil="true"/><Zeta>first</Zeta><Zeta>second</Zeta>
+        <x:Zeta>other</x:Zeta><Zeta>first</Zeta>
         <Pair><x:key>k</x:key><key>not this</key></Pair><Unknown><deep/></Unknown>
-        <Pairs><KeyValuePairOfstringstring/><x:KeyValuePairOfstringstring i:nil="1"/>
+        <Pairs><x:KeyValuePairOfstringstring i:nil="1"/>
           <x:KeyValuePairOfstringstring><x:key>1</x:key></x:KeyValuePairOfstringstring></Pairs>
         <Channels> A  B </Channels><Names><a:string> A </a:string></Names><On> 1 </On><Ids/>
       </Outer>`,
@@ -73,6 +75,33 @@ describe('an object', () => {
       ...{ Zeta: 'first', Pair: { key: 'k' }, Pairs: [null, { key: '1' }] },
       ...{ Channels: 'A,B', Names: ['A'], On: ' 1 ', Ids: [] },
     });
+  });
+
+  test.each([
+    ['a member twice', '<Zeta>1</Zeta><Zeta>2</Zeta>', 'Zeta occurs twice.'],
+    ['a member twice, once nil', '<Zeta i:nil="1"/><Zeta>2</Zeta>', 'Zeta occurs twice.'],
+    ['text', 'Error', 'Outer must contain elements, not text.'],
+    ['text in an object', '<Pair>Error</Pair>', 'Pair must contain elements, not text.'],
+    ['text in a list', '<Ids>1</Ids>', 'Ids must contain elements, not text.'],
+    [
+      'text behind an item',
+      '<Goals><ConversionGoal/>Error</Goals>',
+      'Goals must contain elements, not text.',
+    ],
+    ['other items', '<Goals><Goal/></Goals>', 'Goals must contain only elements ConversionGoal.'],
+    [
+      'items of another namespace',
+      '<Names><string>A</string></Names>',
+      'Names must contain only elements string.',
+    ],
+    [
+      'content that is nil',
+      '<Goals i:nil="true"><ConversionGoal/></Goals>',
+      'Goals is nil, but has content.',
+    ],
+  ])('is refused with %s', (_what, content, message) => {
+    const element = parse(`<Outer>${content}</Outer>`);
+    expect(() => toJson(shape, element)).toThrow(new ServiceAnswerError('member', message));
   });
 
   it('of another derived type is read as its type alone', () => {
