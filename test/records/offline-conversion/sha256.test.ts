@@ -26,8 +26,12 @@ describe.each([
     ['the hash of a line end', hashOf('\r\n'), nothing],
     ['the hash of 0', hashOf('0'), nothing],
     ['the hash of a name', hashOf('Nobody Unknown')],
-    ['upper case', emailHash.toUpperCase(), upper],
-    ['one upper-case digit', emailHash.replace('ec8', 'Ec8'), upper],
+    ['upper case', hashOf('jane@contoso.com').toUpperCase(), upper],
+    [
+      'one upper-case digit',
+      hashOf('jane@contoso.com').replace(/[a-f]/, (digit) => digit.toUpperCase()),
+      upper,
+    ],
     ["the hash of ''", hashOf(''), nothing],
     ['the hash of null', hashOf('null'), nothing],
     ['the hash of undefined', hashOf('undefined'), nothing],
@@ -50,6 +54,34 @@ describe.each([
     ['a word', 'unknown', format],
   ])('%s', async (_what, cell, ...issues) => {
     expect(await issuesOf([{ ...addRow, [column]: cell }])).toEqual(issues);
+  });
+});
+
+describe('the same hash as email address and as phone number', () => {
+  const [john, jane] = [hashOf('john@contoso.org'), hashOf('+14255550123')];
+  const both = (email: string, phone: string) =>
+    issuesOf([{ ...addRow, 'Hashed Email Address': email, 'Hashed Phone Number': phone }]);
+  const place = on(2, 'Add', 'C-1');
+  const warning = { code: 'hash-in-both-columns', severity: 'warning', ...place };
+  const upper = { code: 'hash-case', severity: 'warning', ...place };
+
+  test.each<[what: string, email: string, phone: string, ...issues: object[]]>([
+    ['of an address', john, john, warning],
+    ['of a number', jane, jane, warning],
+    ['of a number without its plus', hashOf('14255550123'), hashOf('14255550123'), warning],
+    [
+      'once in capitals',
+      john,
+      john.toUpperCase(),
+      { ...upper, column: 'Hashed Phone Number' },
+      warning,
+    ],
+    ['near miss: two hashes', john, jane],
+    ['near miss: a digit differs', john, john.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+    ['near miss: one column', john, ''],
+    ['near miss: neither', '', ''],
+  ])('%s', async (_, email, phone, ...issues) => {
+    expect(await both(email, phone)).toEqual(issues.map((issue) => expect.objectContaining(issue)));
   });
 });
 

@@ -41,7 +41,8 @@ export const recordRules = [
     column: 'hashedPhoneNumber',
     check({ value }, report) {
       const { hashedEmailAddress: email, hashedPhoneNumber: phone } = value;
-      if (email !== undefined && email === phone) report(undefined);
+      if (email === undefined || phone === undefined) return;
+      if (email.toLowerCase() === phone.toLowerCase()) report(undefined);
     },
   }),
   rule(base, {

@@ -80,15 +80,36 @@ describe('conversion-before-click', () => {
     expect(report.issues[0]?.message).toBe(sentence);
   });
 
-  test('says that a date has no time', async () => {
-    const row = { ...addRow, 'Conversion Time': '2/1/2026 12:00:00 AM' };
-    const report = await validateBulkFile(fileOf([row]), {
-      now,
-      ...clickAt('2026-02-01T10:00:00Z'),
-    });
-    expect(report.issues[0]?.message).toBe(
-      'Conversion Time is 10 hours earlier than the click. It is midnight, as in a date without a time. Add the time of day.',
-    );
+  const dateOnly = 'It is midnight, as in a date without a time. Add the time of day.';
+  const otherZone = 'Check the time zone of both.';
+
+  test.each([
+    [
+      '2/1/2026 12:00:00 AM',
+      '2026-02-01T10:00:00Z',
+      `10 hours earlier than the click. ${dateOnly}`,
+    ],
+    [
+      '02/01/2026 00:00:00',
+      '2026-02-01T23:59:00Z',
+      `23 hours 59 minutes earlier than the click. ${dateOnly}`,
+    ],
+    [
+      '2026/02/01 00:00:00',
+      '2026-02-01T00:00:30Z',
+      `30 seconds earlier than the click. ${dateOnly}`,
+    ],
+    ['1/31/2026 12:00:00 AM', '2026-02-03T00:00:00Z', `3 days earlier than the click. ${dateOnly}`],
+    [
+      '2/1/2026 12:00:01 AM',
+      '2026-02-01T10:00:01Z',
+      `10 hours earlier than the click. ${otherZone}`,
+    ],
+    ['2/1/2026 12:00:00 PM', '2026-02-01T13:00:00Z', `1 hour earlier than the click. ${otherZone}`],
+  ])('says whether the time is a date alone: %s', async (time, click, sentence) => {
+    const row = { ...addRow, 'Conversion Time': time };
+    const report = await validateBulkFile(fileOf([row]), { now, ...clickAt(click) });
+    expect(report.issues[0]?.message).toBe(`Conversion Time is ${sentence}`);
   });
 
   test('compares two times of the row, and so runs in a result', async () => {

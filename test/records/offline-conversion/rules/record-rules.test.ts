@@ -151,6 +151,15 @@ describe('what a message helps on with', () => {
     expect(plain).not.toMatch(/Conversion Value/);
   });
 
+  test.each(['-5', '-12.50', '-0.001', '-1000000'])('a negative value: %s', async (value) => {
+    expect(await messages({ ...addRow, 'Conversion Value': value })).toEqual([
+      `"${value}" is negative. The minimum is 0. To take back part of a conversion, send a Restate with the new total. To take back all of it, send a Retract.`,
+    ]);
+    expect(await messages({ ...restateRow, 'Adjustment Value': value })).toEqual([
+      `"${value}" is negative. The minimum is 0. The value of a Restate is the new total of the conversion, not the difference. To take back all of it, send a Retract.`,
+    ]);
+  });
+
   test('an Add that was meant to adjust', async () => {
     const [first] = await messages({ ...addRow, 'Adjustment Value': '7.25' });
     expect(first).toMatch(/This row adds a conversion because Adjustment Type is empty/);
