@@ -59,6 +59,10 @@ describe('client-id-personal', () => {
     ['+14255551234', 'phone'],
     ['+49 (30) 23125-001', 'phone'],
     ['+44 20.7946.0958', 'phone'],
+    ['(425) 555-1234', 'phone'],
+    ['(030) 23125 001', 'phone'],
+    ['(020)79460958', 'phone'],
+    ['tel:+14255551234', 'phone'],
   ])('%j', async (id, identifier) => {
     const file = fileOf(rowsOf(id));
     const { issues } = await validateBulkFile(file, { now });
@@ -88,6 +92,10 @@ test.each([
     '+1',
     '+plan',
     '1-2-3',
+    '113-5550123-4567890',
+    '(2026) 1-2',
+    '(1) 5550123',
+    'tel:4711',
     '3-November-offer',
     'Nov-2026',
     '1/2',
