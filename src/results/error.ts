@@ -40,6 +40,11 @@ function codeOf(entry: ServiceErrorEntry | undefined, name: string, fallbackCode
 /** The columns of an error row in addition to those of its record. Source: the Bulk guides, and result files. */
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'] as const;
 
+/** Whether a row says that something is wrong with a record, be it the row of the record itself. */
+export function hasErrorCells(cells: readonly string[], header: Header): boolean {
+  return errorColumns.some((column) => (cells[header.indexOf(column)] ?? '').trim() !== '');
+}
+
 /**
  * The text that identifies the error of a row, whichever of its name and number the row gives and
  * however it spells the number. It holds copies of the cells, so it does not keep the file in memory.

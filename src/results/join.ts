@@ -4,7 +4,7 @@ import type { Position } from '../issues/position';
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
 import { BulkFileError } from '../messages/errors';
-import { errorKey } from './error';
+import { errorKey, hasErrorCells } from './error';
 import { createErrorTally } from './error-counts';
 import type { RowKey, RowKeys } from './key';
 import type { Ledger, RecordRef } from './ledger';
@@ -65,9 +65,12 @@ export class Join {
     const clientId = clientIdOf(row, header);
     this.#counts.rows++;
     if (rowKey.hasUploadedId) this.#counts.known++;
-    if (kind === 'record') this.#addRecord(rowKey, clientId);
-    else
-      this.#addError(this.#ledger.errors.numberOf(errorKey(row.cells, header)), rowKey, clientId);
+    const isRecord = kind === 'record';
+    const record = isRecord ? this.#addRecord(rowKey, clientId) : undefined;
+    if (isRecord && !hasErrorCells(row.cells, header)) return;
+    const error = this.#ledger.errors.numberOf(errorKey(row.cells, header));
+    if (record) this.#reject(record, error);
+    else this.#addError(error, rowKey, clientId);
   }
 
   /** Assigns the errors whose record was not known before the last row. */
@@ -84,22 +87,23 @@ export class Join {
     return { counts, errors: this.#tally.counts(), keyOf: this.#keyOf };
   }
 
-  #addRecord({ key, byCells }: RowKey, clientId: string | undefined): void {
+  #addRecord({ key, byCells }: RowKey, clientId: string | undefined): RecordRef {
     const counts = this.#counts;
     const found = this.#ledger.addFound(key);
     // A second row with a Client Id that identifies one record is that record again.
     const isCopy = !byCells && found.ordinal > 0;
     const record = isCopy ? { key, ordinal: 0 } : found;
     this.#previous = { record, clientId };
-    if (isCopy) return;
+    if (isCopy) return record;
     const hasErrors = this.#ledger.hasErrors(record);
     if (!hasErrors) counts.withoutError++;
     if (!this.#ledger.isUploaded(record)) {
       counts.notUploaded++;
-      return;
+      return record;
     }
     if (!hasErrors) counts.present++;
     if (byCells) counts.matchedByCells++;
+    return record;
   }
 
   #addError(error: number, { key, byCells }: RowKey, clientId: string | undefined): void {

@@ -6,7 +6,7 @@ import type { Position } from '../issues/position';
 import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { assertRecords } from './assert-records';
-import { errorKey, errorOfKey } from './error';
+import { errorKey, errorOfKey, hasErrorCells } from './error';
 import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
   clientIdOf,
@@ -20,7 +20,8 @@ import {
 
 /**
  * Reads a result file as a stream of outcomes, one for each record. An error row belongs to the record
- * directly before it if their Client Ids are equal, otherwise to a later record with its Client Id.
+ * directly before it if their Client Ids are equal, otherwise to a later record with its Client Id. A
+ * record whose own row has an error is rejected too.
  * Errors without a record in the file come last, with `hasRecord` false. Rows of other types are
  * skipped. An accepted record is not yet counted: the service drops some later.
  *
@@ -114,6 +115,7 @@ class Outcomes {
       const errors = clientId ? this.#waiting.get(clientId)?.errors : undefined;
       if (errors) this.#waiting.delete(clientId as string);
       this.#pending = { row, header, clientId, errors };
+      if (hasErrorCells(row.cells, header)) this.#addErrorTo(this.#pending, row, header);
     }
     return complete && this.#outcome(complete, true);
   }
@@ -136,6 +138,10 @@ class Outcomes {
       owner = { row: { ...row, cells }, header, clientId, errors: undefined };
       this.#waiting.set(waitingKey, owner);
     }
+    this.#addErrorTo(owner, row, header);
+  }
+
+  #addErrorTo(owner: RowWithErrors, row: BulkRow, header: Header): void {
     owner.errors ??= new Map();
     const key = errorKey(row.cells, header);
     if (!owner.errors.has(key)) owner.errors.set(key, this.#errorOf(key));
