@@ -1,4 +1,4 @@
-import type { CellContext, Codec, Severity } from '../../src/index';
+import type { CellContext, Codec, IssueCode, Severity } from '../../src/index';
 
 /** A fault as a codec reports it: its code, and its severity where that is not the usual one. */
 export type CellFault = readonly [code: string, severity?: Severity];
@@ -44,6 +44,11 @@ export function writeCell<Raw, Value, Input>(
   options: Options = {},
 ) {
   return collect(options, (cell) => codec.write(value, cell));
+}
+
+/** The text that a fixer writes in place of a cell with this fault; undefined if it is a guess. */
+export function repairCell(codec: Codec, code: IssueCode, text: string) {
+  return collect({}, (cell) => codec.repairs?.[code]?.(text, cell)).value;
 }
 
 /** What is told of a cell that is read. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { currency } from '../../../src/index';
-import { readCell, writeCell } from '../../support/cell';
+import { readCell, repairCell, writeCell } from '../../support/cell';
 
 const codec = currency();
 
@@ -51,6 +51,16 @@ describe('a currency', () => {
     'dollars',
   ])('is not %s', (cell) => {
     expect(readCell(codec, cell)).toEqual({ value: undefined, faults: [['currency-format']] });
+  });
+
+  test.each([
+    ['usd', 'USD'],
+    ['Eur', 'EUR'],
+    [' GBP\t', 'GBP'],
+    ['abc', undefined],
+    ['dollars', undefined],
+  ])('%j is repaired as %s', (cell, repaired) => {
+    expect(repairCell(codec, 'currency-format', cell)).toBe(repaired);
   });
 
   test('is written as it stands, and judged when it is read', () => {

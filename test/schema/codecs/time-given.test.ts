@@ -88,6 +88,32 @@ describe('an instant in any dress', () => {
     expect(writeCell(codec, given)).toEqual({ value: undefined, faults: [['time-no-offset']] });
   });
 
+  test.each([
+    ['January', '1'],
+    ['February', '2'],
+    ['March', '3'],
+    ['April', '4'],
+    ['May', '5'],
+    ['June', '6'],
+    ['July', '7'],
+    ['August', '8'],
+    ['September', '9'],
+    ['October', '10'],
+    ['November', '11'],
+    ['December', '12'],
+  ])('%s in full and in three letters', (name, month) => {
+    for (const word of [name, name.slice(0, 3)])
+      expect(writeCell(codec, `2 ${word} 2026 09:30:00 GMT`)).toEqual(
+        written(`${month}/2/2026 9:30:00 AM`),
+      );
+  });
+
+  test('a text of up to 100 characters', () => {
+    const of = (length: number) => '2026-11-02T09:30:00Z'.padEnd(length);
+    expect(writeCell(codec, of(100))).toEqual(written('11/2/2026 9:30:00 AM'));
+    expect(writeCell(codec, of(101))).toEqual({ value: undefined, faults: [['time-format']] });
+  });
+
   test('a zone in the text wins over the option, and knows when it is ambiguous', () => {
     const twice = '2026-10-25T02:30:00[Europe/Berlin]';
     const options = { timeZone: 'Asia/Tokyo' };
@@ -127,6 +153,7 @@ describe('a date whose order has to be known', () => {
     ['9/11/2026 14:30', 'dmy', '11/9/2026 2:30:00 PM'],
     ['09-11-2026 14:30:00', 'dmy', '11/9/2026 2:30:00 PM'],
     ['09/11/26 14:30', 'ymd', '11/26/2009 2:30:00 PM'],
+    ['9/11/26 14:30', 'ymd', '11/26/2009 2:30:00 PM'],
     ['26/11/09 14:30', 'ymd', '11/9/2026 2:30:00 PM'],
     // The option also counts where the default would be month first.
     ['09/11/2026 2:30:00 PM', 'dmy', '11/9/2026 2:30:00 PM'],
@@ -173,7 +200,14 @@ describe('what is not a time is refused with what it seems to be', () => {
       { reason: 'wrapped', member: '_seconds' },
     ],
     [{ toDate: () => new Date(iso) }, { reason: 'wrapped', member: 'toDate' }],
+    [{ epochMilliseconds: 1793611800000 }, { reason: 'wrapped', member: 'epochMilliseconds' }],
+    [
+      { seconds: 1793611800, nanos: 0 },
+      { reason: 'wrapped', member: 'seconds' },
+    ],
     [{ year: 2026 }, { reason: 'format' }],
+    [null, { reason: 'format' }],
+    [true, { reason: 'format' }],
   ])('%s', (given, cause) => {
     const valueType = typeof given;
     expect(toldOfValue(codec, given)).toEqual([
@@ -193,6 +227,18 @@ describe('what is not a time is refused with what it seems to be', () => {
     ['1012345678', { reason: 'number', unit: 'seconds' }],
     ['2065550123', { reason: 'number', unit: 'seconds' }],
     ['15550100977', { reason: 'format' }],
+    // The first and the last number that may be a time, and the first and the last that is shown.
+    ['946684799', { reason: 'format' }],
+    ['946684800', { reason: 'number', unit: 'seconds' }],
+    ['4133980799', { reason: 'number', unit: 'seconds' }],
+    ['4133980800', { reason: 'format' }],
+    ['1577836800', { reason: 'number', unit: 'seconds', time: '2020-01-01T00:00:00Z' }],
+    ['1999999999', { reason: 'number', unit: 'seconds', time: '2033-05-18T03:33:19Z' }],
+    ['2000000000', { reason: 'number', unit: 'seconds' }],
+    ['36525', { reason: 'format' }],
+    ['36526', { reason: 'number', unit: 'spreadsheet-days', time: '2000-01-01T00:00:00' }],
+    ['73415', { reason: 'number', unit: 'spreadsheet-days', time: '2100-12-31T00:00:00' }],
+    ['73416', { reason: 'format' }],
     ['12', { reason: 'format' }],
     ['20261102', { reason: 'no-clock' }],
     ['20261102093000', { reason: 'digits' }],
@@ -201,6 +247,7 @@ describe('what is not a time is refused with what it seems to be', () => {
     ['########', { reason: 'spreadsheet' }],
     ['#VALUE!', { reason: 'spreadsheet' }],
     ['2026-11-02', { reason: 'no-clock' }],
+    [' 2026-11-02 ', { reason: 'no-clock' }],
     ['02.11.2026', { reason: 'no-clock' }],
     ['11/2/26', { reason: 'no-clock' }],
     ['09:30:00', { reason: 'no-date' }],
@@ -214,6 +261,7 @@ describe('what is not a time is refused with what it seems to be', () => {
     ['2026-11-02T09:30:00[Mars/Olympus]', { reason: 'zone' }],
     ['2026-11-02T09:30:00+05:00[Europe/Berlin]', { reason: 'zone-offset' }],
     ['2026-W45-1T09:30:00Z', { reason: 'format' }],
+    ['at 2026-02-30 09:30:00', { reason: 'format' }],
     ['yesterday', { reason: 'format' }],
   ])('%s', (value, cause) => {
     expect(toldOfValue(codec, value)).toEqual([
@@ -228,10 +276,12 @@ describe('a cell that is not read says what it seems to be', () => {
     ['13/11/2026 9:30:00 AM', reason('day-first')],
     ['13/11/2026 09:30', reason('day-first')],
     ['31/01/2026 09:30:00', reason('day-first')],
+    ['31/1/2026 09:30:00', reason('day-first')],
     ['13.11.2026 09:30:00', reason('day-first')],
     ['9.11.2026 09:30', reason('day-first')],
     ['11/2/2026 9:30', reason('no-seconds')],
     ['11/2/2026 9:30 PM', reason('no-seconds')],
+    ['11/2/2026 9:30PM', reason('no-seconds')],
     ['2026-11-02 09:30', reason('no-seconds')],
     ['30:27.0', reason('spreadsheet')],
     ['########', reason('spreadsheet')],
