@@ -51,6 +51,7 @@ describe('a share that is written', () => {
     [0, '0'],
     [1.5, '1.5'],
     [1e21, '1000000000000000000000'],
+    [1e22, '10000000000000000000000'],
     ['2', '2'],
   ])('%s is out of range when its text is read', (given, value) => {
     expect(writeCell(credit, given)).toEqual({ value, faults: [] });

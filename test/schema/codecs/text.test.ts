@@ -30,6 +30,12 @@ describe('text', () => {
     expect(readCell(any, value)).toEqual({ value, faults: [] });
   });
 
+  test('with a replacement character is damaged, unless the service sent it', () => {
+    const value = 'Best\ufffdtigt';
+    expect(readCell(any, value)).toEqual({ value, faults: [['text-garbled']] });
+    expect(readCell(any, value, { kind: 'result' })).toEqual({ value, faults: [] });
+  });
+
   test.each<unknown>([5, 0, true, 5n, ['a'], {}, new Date('2026-03-01T00:00:00Z'), () => 'a'])(
     '%s is no text',
     (given) => {
