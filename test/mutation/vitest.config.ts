@@ -6,7 +6,9 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: [
       'test/{engine,keys,options,messages,issues,schema,records}/**/*.test.ts',
-      'test/file/{write-refused,split-options}.test.ts',
+      'test/file/{write,write-refused,write-dropped,write-invalid,write-limits,split-options,fix}.test.ts',
+      'test/file/write-hash.command.test.ts',
+      'test/identifiers/{hash,email,phone,click-id}.test.ts',
       'test/mutation/loads.test.ts',
     ],
     exclude: [
