@@ -1,49 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { help } from '../../src/cli/help';
-import { resultOf, uploadOf, wrong } from '../support/pair';
 import { now, run } from '../support/run';
 import { useScratch } from '../support/scratch';
+import { files } from './exit-code-files';
 
 /* The table of exit codes in docs/cli.md: each of its cells is tried. */
 
 const scratch = useScratch();
-
-const order = { id: 'order-1', value: '12.5' };
-const sent = uploadOf(order);
-const lead = {
-  conversionName: 'Lead',
-  conversionTime: '2026-11-02T09:30:00Z',
-  microsoftClickId: 'f894f652ea334e739002f7167ab8f8e3',
-};
-const wrongLead = { ...lead, microsoftClickId: 'abc' };
-const ndjson = (...objects: readonly object[]) =>
-  objects.map((object) => `${JSON.stringify(object)}\n`).join('');
-const goal = { Id: 1, Name: 'Lead', Type: 'OfflineConversion' };
-
-const files: Readonly<Record<string, string>> = {
-  'good.csv': sent,
-  // Without its byte order mark, which is a warning.
-  'warned.csv': sent.slice(1),
-  'faulty.csv': uploadOf({ ...order, value: '-1' }),
-  'half.csv': uploadOf(order, { id: 'order-2', value: '-1' }),
-  'old.csv': uploadOf({ ...order, time: '11/2/2025 9:30:00 AM' }),
-  'iso.csv': uploadOf({ ...order, time: '2026-11-02T09:30:00Z' }),
-  'page.csv': '<!DOCTYPE html><html></html>',
-  'good.ndjson': ndjson(lead),
-  'half.ndjson': ndjson(lead, wrongLead),
-  'none.ndjson': '',
-  'bad.ndjson': '\ufffe\u0000',
-  'accepted.csv': resultOf('Offline Conversion,,17,order-1,Lead,11/2/2026 9:30:00 AM,12.5,,,'),
-  'rejected.csv': resultOf(
-    'Offline Conversion,,17,order-1,Lead,11/2/2026 9:30:00 AM,12.5,,,',
-    wrong(order, 5612),
-  ),
-  'other.csv': resultOf('Offline Conversion,,17,order-9,Lead,11/2/2026 9:30:00 AM,12.5,,,'),
-  'goals.json': JSON.stringify({ ConversionGoals: [goal] }),
-  'goals-failed.json': JSON.stringify({ PartialErrors: [{ Code: 106, Index: 0 }] }),
-  'report.json': JSON.stringify({ OfflineGoalConversionSummaries: [] }),
-};
 
 const isOfRecords = (command: string) => /^(validate|read|fix|generate|apply)\b/.test(command);
 
@@ -116,6 +80,7 @@ const cases: Readonly<Record<string, readonly (readonly string[] | undefined)[]>
     [
       'generate half.ndjson -o up.csv --max-rejected 0',
       'generate half.ndjson -o up.csv --max-rejected 49%',
+      'generate none-right.ndjson -o up.csv --max-rejected 100%',
     ],
     ['generate half.ndjson -o up.csv --max-rejected few'],
   ],
@@ -161,8 +126,16 @@ const cases: Readonly<Record<string, readonly (readonly string[] | undefined)[]>
       'results rejected.csv --upload good.csv --retry again.txt',
     ],
   ],
-  'goals FILE': [['goals goals.json'], ['goals goals-failed.json'], ['goals page.csv']],
-  'report FILE…': [['report report.json'], undefined, ['report page.csv', 'report absent.json']],
+  'goals FILE': [
+    ['goals goals.json', 'goals no-goals.json'],
+    ['goals goals-failed.json'],
+    ['goals page.csv'],
+  ],
+  'report FILE…': [
+    ['report report.json'],
+    ['report report-failed.json', 'report report.json report-failed.json'],
+    ['report page.csv', 'report absent.json'],
+  ],
   'explain CODE': [
     ['explain time-format', 'explain 5607'],
     undefined,
