@@ -47,7 +47,8 @@ test.each([
   ['operations', '2'],
   ['elements', 'too-many'],
   ['comments', '2'],
-  ['attributes', '2'],
+  // Elements of another name in the list are refused, once they have been read.
+  ['attributes', 'member'],
   ['references', '3'],
 ])('%s', (name, printed) => {
   const flags = ['--max-old-space-size=768', '--input-type=module', '-e', program, '--'];
