@@ -11,8 +11,8 @@ import { readVersion, versionType } from './version';
 /** One row of any Type. */
 export interface BulkRow extends Position {
   readonly type: string;
-  /** Whether its Type is empty, misspelled or unknown: it is not another record. */
-  readonly hasNoType: boolean;
+  /** What is wrong with its Type. Undefined if that is a Type, of whatever record, or if it is lost. */
+  readonly typeFault: TypeFault | undefined;
   readonly cells: readonly string[];
   /** Whether the cells after these are lost. */
   readonly broken: boolean;
@@ -82,18 +82,19 @@ export class RowReader {
     // The expected text instead of the file's own: comparing it with itself is quick.
     const expected = types[types.indexOf(text)];
     const type = expected ?? text;
-    const typeFault = broken || expected !== undefined ? undefined : this.#checkType(type, cells);
+    const isTold = expected !== undefined || (broken && cells.length <= typeIndex);
+    const typeFault = isTold ? undefined : this.#checkType(type, cells);
     if (broken) faults.add('quote', csvRow.backslash ? { backslash: true } : {});
     else if (cells.length !== width && !isLine(typeFault))
       compareWidth(cells, this.#header, faults);
     if (this.#nameless.length > 0 && !typeFault) this.#reportNameless(csvRow);
     if (type === versionType) this.#readVersion(csvRow);
     else this.#rowCount++;
-    if (typeFault) faults.add('record-type', typeFault, 'Type', typeFault.reason && rejectedType);
+    if (typeFault && !broken)
+      faults.add('record-type', typeFault, 'Type', typeFault.reason && rejectedType);
     const rowFaults = this.#rowFaults ?? noFaults;
     this.#rowFaults = undefined;
-    const hasNoType = typeFault !== undefined;
-    return { line, row, type, hasNoType, cells, broken, rest, faults: rowFaults };
+    return { line, row, type, typeFault, cells, broken, rest, faults: rowFaults };
   }
 
   /** Reports columns without a name once a row fills them. */

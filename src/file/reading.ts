@@ -100,7 +100,7 @@ export function openReading(
   }
 
   function skip(row: BulkRow): undefined {
-    if (row.hasNoType) counts.misspelled++;
+    if (row.typeFault) counts.misspelled++;
     else if (row.type !== versionType) countOther(row.type);
     for (const fault of row.faults) onFault(fault, row);
   }

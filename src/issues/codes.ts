@@ -37,7 +37,7 @@ export const codes = {
   'cells-extra': ['fixed', 'a row with filled cells beyond the header'],
   'record-type': [
     'warning',
-    'a Type that is empty or misspelled; an error in an upload if no record has it',
+    'a Type that is empty or misspelled; an error in an upload if no record has it, and in a result',
   ],
   'version-missing': ['error', 'no Format Version row'],
   'version-empty': ['error', 'a Format Version row without a version'],

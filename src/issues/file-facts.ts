@@ -76,6 +76,8 @@ export interface FileFacts {
     readonly nearest?: string | undefined;
     /** Why the row cannot be a record: its Type is unknown, or it is a line that an export adds. */
     readonly reason?: 'unknown' | 'header' | 'rule' | 'total' | 'row-count' | 'comment' | undefined;
+    /** Whether the row, in a result, may be an error of a record. */
+    readonly mayBeError?: boolean;
   };
   readonly 'version-unsupported': WithValue;
   readonly 'version-column': {

@@ -141,7 +141,19 @@ function fileNameSentence(f: FactsOf<'file-name'>): string {
 const escaping = (what: 'quote' | 'delimiter') =>
   `a backslash before a ${what} does not escape it. Set the escape character of the program that writes the file to the quote (Spark: .option("escape", "\\"")).`;
 
+/** Why it cannot be told what a row of a result is. */
+function doubtSentence({ reason, value, nearest }: FactsOf<'record-type'>): string {
+  const cause =
+    reason === 'unknown'
+      ? `No record has the Type${value === undefined ? ' of this row' : ` ${quoteText(value)}`}.`
+      : nearest === undefined
+        ? 'Type is empty.'
+        : `Type is misspelled: it is close to "${nearest}".`;
+  return `${cause} The row may be an error of the record with its Client Id, or else of the one before it. That record is "unknown" unless another row rejects it.`;
+}
+
 function recordTypeSentence(f: FactsOf<'record-type'>): string {
+  if (f.mayBeError) return doubtSentence(f);
   switch (f.reason) {
     case 'unknown':
       return `No record has the Type${f.value === undefined ? ' of this row' : ` ${quoteText(f.value)}`}, so the row is not read, and the service rejects it. Correct the Type, or remove the row.`;

@@ -24,7 +24,7 @@ export class Join {
   readonly #counts = {
     /** Rows of records and of errors. */
     rows: 0,
-    /** Rows with a Client Id that the upload has. */
+    /** Rows, also doubtful ones, with a Client Id that the upload has. */
     known: 0,
     /** Uploaded records with a row in the result, or with an error. */
     present: 0,
@@ -35,6 +35,8 @@ export class Join {
     notUploaded: 0,
     matchedByCells: 0,
   };
+  /** Keys of records that a row may reject whose Type cannot be told. */
+  readonly #doubtful: Key[] = [];
   readonly #keyOf: RowKeys;
   readonly #ledger: Ledger;
   readonly #responseMode: ResponseMode | undefined;
@@ -57,14 +59,20 @@ export class Join {
     if (kind === 'other') return;
     // If a part of its row is lost, only the errors of a record can show its outcome.
     const isPart = kind === 'record' && row.broken && this.#responseMode !== 'errors-only';
+    if (kind === 'lost') this.#addDoubt(this.#previous?.record.key);
     if (kind === 'lost' || isPart) {
       this.#previous = undefined;
       return;
     }
     const rowKey = this.#keyOf(row, header);
+    if (rowKey.hasUploadedId) this.#counts.known++;
+    if (kind === 'doubtful') {
+      const isOfUpload = this.#ledger.countUploaded(rowKey.key) > 0;
+      this.#addDoubt(isOfUpload ? rowKey.key : this.#previous?.record.key);
+      return;
+    }
     const clientId = clientIdOf(row, header);
     this.#counts.rows++;
-    if (rowKey.hasUploadedId) this.#counts.known++;
     const isRecord = kind === 'record';
     const record = isRecord ? this.#addRecord(rowKey, clientId) : undefined;
     if (isRecord && !hasErrorCells(row.cells, header)) return;
@@ -84,7 +92,26 @@ export class Join {
       // A record that only now is present was also found by its cells. Just its own row is missing.
       counts.matchedByCells += counts.present - present;
     }
-    return { counts, errors: this.#tally.counts(), keyOf: this.#keyOf };
+    const errors = this.#tally.counts();
+    return { counts: { ...counts, doubtful: this.#countDoubtful() }, errors, keyOf: this.#keyOf };
+  }
+
+  #addDoubt(key: Key | undefined): void {
+    if (key && this.#ledger.addDoubt(key)) this.#doubtful.push(key);
+  }
+
+  /** Counts uploaded records without an error that may have one, with a row in the result and without. */
+  #countDoubtful() {
+    const counts = { found: 0, missing: 0 };
+    for (const key of this.#doubtful) {
+      const sameKey = this.#ledger.countUploaded(key);
+      for (let ordinal = 0; ordinal < sameKey; ordinal++) {
+        const record = { key, ordinal };
+        if (this.#ledger.hasErrors(record)) continue;
+        counts[this.#ledger.isFound(record) ? 'found' : 'missing']++;
+      }
+    }
+    return counts;
   }
 
   #addRecord({ key, byCells }: RowKey, clientId: string | undefined): RecordRef {

@@ -19,6 +19,8 @@ const [uploadedCount, foundCount, errorList] = [0, 1, 2];
 export class Ledger {
   readonly errors = new ErrorLists();
   readonly #table = new KeyTable(3);
+  /** Keys of records whose outcome cannot be told. */
+  readonly #doubtful = new KeyTable(0);
   readonly #hash = new KeyHash();
 
   /** Adds a record of the upload. Returns how many have its key now. */
@@ -55,6 +57,17 @@ export class Ledger {
     const longer = this.errors.extend(list, error);
     this.#table.set(entry, errorList, longer);
     return this.errors.countIn(longer);
+  }
+
+  /** Remembers that a row may be an error of a record with this key. Returns whether that is new. */
+  addDoubt(key: Key): boolean {
+    const isNew = !this.isDoubtful(key);
+    this.#doubtful.entry(key);
+    return isNew;
+  }
+
+  isDoubtful(key: Key): boolean {
+    return this.#doubtful.find(key) !== -1;
   }
 
   errorsOf(record: RecordRef): readonly RecordError[] {

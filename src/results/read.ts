@@ -80,6 +80,8 @@ interface RowWithErrors {
   readonly clientId: string | undefined;
   /** By what identifies them. Absent until there is one: most records have none. */
   errors: Map<string, RecordError> | undefined;
+  /** Whether a row may be an error of it whose Type cannot be told. */
+  isDoubtful?: boolean;
 }
 
 const noErrors: readonly RecordError[] = Object.freeze([]);
@@ -93,6 +95,8 @@ class Outcomes {
   readonly #errors = new Map<string, RecordError>();
   /** Errors that wait for a record, by their Client Id, or by their row if they have none. */
   readonly #waiting = new Map<string | number, RowWithErrors>();
+  /** Client Ids of rows that may be errors. */
+  readonly #doubtfulIds = new Set<string>();
   /** The last record: the next rows may be errors of it. */
   #pending: RowWithErrors | undefined;
 
@@ -105,6 +109,11 @@ class Outcomes {
     const kind = kindOf(row, header);
     if (kind === 'other') return undefined;
     const clientId = clientIdOf(row, header);
+    if (this.#pending && (kind === 'doubtful' || kind === 'lost')) this.#pending.isDoubtful = true;
+    if (kind === 'doubtful') {
+      if (clientId) this.#doubtfulIds.add(clientId);
+      return undefined;
+    }
     if (kind === 'error') {
       this.#addError(row, header, clientId);
       return undefined;
@@ -114,7 +123,8 @@ class Outcomes {
     if (kind === 'record') {
       const errors = clientId ? this.#waiting.get(clientId)?.errors : undefined;
       if (errors) this.#waiting.delete(clientId as string);
-      this.#pending = { row, header, clientId, errors };
+      const isDoubtful = clientId ? this.#doubtfulIds.has(clientId) : false;
+      this.#pending = { row, header, clientId, errors, isDoubtful };
       if (hasErrorCells(row.cells, header)) this.#addErrorTo(this.#pending, row, header);
     }
     return complete && this.#outcome(complete, true);
@@ -148,10 +158,10 @@ class Outcomes {
   }
 
   #outcome(complete: RowWithErrors, hasRecord: boolean, isCutOff = false): Outcome {
-    const { row, header, clientId, errors } = complete;
+    const { row, header, clientId, errors, isDoubtful } = complete;
     if (!errors) this.withoutError++;
     const isRejected = errors !== undefined || this.#responseMode === 'errors-only';
-    const otherStatus = row.broken || isCutOff ? 'unknown' : 'accepted';
+    const otherStatus = row.broken || isDoubtful || isCutOff ? 'unknown' : 'accepted';
     return {
       status: isRejected ? 'rejected' : otherStatus,
       line: row.line,

@@ -101,7 +101,9 @@ export class Reconciliation {
       if (!this.#ledger.isUploaded(record)) throw new UploadChangedError();
       const errors = this.#ledger.errorsOf(record);
       if (errors.length > 0) return { status: 'rejected', errors };
-      return { status: this.#ledger.isFound(record) ? ifFound : ifMissing, errors };
+      const status = this.#ledger.isFound(record) ? ifFound : ifMissing;
+      const isDoubtful = status === 'accepted' && this.#ledger.isDoubtful(key);
+      return { status: isDoubtful ? 'unknown' : status, errors };
     };
 
     for await (const { rows, ...batch } of this.#reopenUpload())

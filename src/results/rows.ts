@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { Header } from '../bulk/header';
 import type { BulkBatch } from '../bulk/read';
 import type { BulkRow } from '../bulk/rows';
+import { versionType } from '../bulk/version';
 import { openContainer } from '../file/container';
+import type { Fault } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { BulkFileError } from '../messages/errors';
 import { issueOf } from '../messages/issue';
@@ -13,7 +15,9 @@ import { offlineConversion } from '../records/offline-conversion';
 import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
-import { errorColumns } from './error';
+import { showable } from '../text/showable';
+import { isRecordType } from '../vendor/record-types';
+import { errorColumns, hasErrorCells } from './error';
 import type { ResponseMode } from './outcome';
 
 /** Options for reading a result file. */
@@ -43,7 +47,11 @@ export const resultShape = { ...pairShape, onProgress: callback() };
 export const rulesFor = anticipatedBy(offlineConversion);
 
 /** Reads the rows of an upload or a result, of any Type. */
-export async function* readRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
+export async function* readRows(
+  source: Source,
+  options: Reading,
+  faultsOf = (row: BulkRow, _header: Header): readonly Fault[] => row.faults,
+): AsyncGenerator<BulkBatch, void> {
   const { file, onIssue, onProgress, signal, maxCellLength } = options;
   const batches = openContainer(source, settingsFor({ kind: 'result', maxCellLength }), {
     type: offlineConversion,
@@ -56,7 +64,8 @@ export async function* readRows(source: Source, options: Reading): AsyncGenerato
     if ('fault' in batch)
       throw new BulkFileError(batch.fault, { ...batch.at, ...(file && { file }) });
     if (onIssue)
-      for (const row of batch.rows) for (const fault of row.faults) onIssue(issueOf(fault, row));
+      for (const row of batch.rows)
+        for (const fault of faultsOf(row, batch.header)) onIssue(issueOf(fault, row));
     yield batch;
     rows += batch.rows.length;
     onProgress?.({ bytes: batch.bytes, rows });
@@ -66,7 +75,7 @@ export async function* readRows(source: Source, options: Reading): AsyncGenerato
 /** Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result. */
 export async function* readResultRows(source: Source, options: Reading) {
   let isStart = true;
-  for await (const batch of readRows(source, options)) {
+  for await (const batch of readRows(source, options, faultsOfResult)) {
     if (isStart && !hasErrorColumns(batch.header)) {
       const fault = { code: 'no-error-columns', severity: 'error' } as const;
       options.onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
@@ -95,11 +104,32 @@ export function nameFile(file: 'upload' | 'result', reading: Reading): Reading {
 
 export const [recordType, errorType] = typesOf(offlineConversion);
 
-/** The kind of a row. One that breaks off before its Type is `lost`: it may be a record. */
-export function kindOf(row: BulkRow, header: Header): 'record' | 'error' | 'lost' | 'other' {
+/**
+ * The kind of a row. One that breaks off before its Type is `lost`: it may be a record. One whose Type is
+ * empty, misspelled or unknown is `doubtful`: it may be an error of a record.
+ */
+export type RowKind = 'record' | 'error' | 'lost' | 'doubtful' | 'other';
+
+export function kindOf(row: BulkRow, header: Header): RowKind {
   if (row.type === recordType) return 'record';
   if (row.type === errorType) return 'error';
-  return row.broken && row.cells.length <= header.typeIndex ? 'lost' : 'other';
+  if (row.broken && row.cells.length <= header.typeIndex) return 'lost';
+  return isDoubtful(row, header) ? 'doubtful' : 'other';
+}
+
+function isDoubtful({ type, typeFault, cells, broken }: BulkRow, header: Header): boolean {
+  if (typeFault) return cells.some((cell) => cell.trim() !== '');
+  const mayBeError = broken || hasErrorCells(cells, header);
+  return mayBeError && !isRecordType(type) && type !== versionType;
+}
+
+/** In a result, a row that may be an error of a record is one itself. */
+function faultsOfResult(row: BulkRow, header: Header): readonly Fault[] {
+  if (kindOf(row, header) !== 'doubtful') return row.faults;
+  const typeFault = row.typeFault ?? { reason: 'unknown', value: showable(row.type) };
+  const facts = { ...typeFault, mayBeError: true };
+  const others = row.faults.filter(({ code }) => code !== 'record-type');
+  return [...others, { code: 'record-type', severity: 'error', column: 'Type', facts }];
 }
 
 /** The row's Client Id, empty if it has none. Undefined if the row breaks off before it. */

@@ -41,15 +41,25 @@ export function summarize(
   errors: ErrorCounts,
   requestedMode: ResponseMode | undefined,
 ): ResultSummary {
-  const { present, rejected, unmatchedErrors, notUploaded, matchedByCells } = result;
+  const { present, rejected, unmatchedErrors, notUploaded, matchedByCells, doubtful } = result;
   const responseMode = responseModeOf(requestedMode, result.withoutError);
   const missing = uploaded - present;
+  const { found: foundDoubtful, missing: missingDoubtful } = doubtful;
   const records =
     responseMode === 'errors-only'
-      ? { uploaded, accepted: missing, rejected: present, unknown: 0 }
-      : { uploaded, accepted: present - rejected, rejected, unknown: missing };
+      ? { accepted: missing - missingDoubtful, rejected: present, unknown: missingDoubtful }
+      : {
+          accepted: present - rejected - foundDoubtful,
+          rejected,
+          unknown: missing + foundDoubtful,
+        };
   const counts = { notUploaded, clientIdMissing, clientIdRepeated, matchedByCells };
-  return { responseMode, records, errors, unmatched: { errors: unmatchedErrors, ...counts } };
+  return {
+    responseMode,
+    records: { uploaded, ...records },
+    errors,
+    unmatched: { errors: unmatchedErrors, ...counts },
+  };
 }
 
 /** Counts the outcomes of a result that is read without its upload. */

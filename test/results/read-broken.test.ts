@@ -65,10 +65,10 @@ describe('a row that is broken', () => {
       issues: [quote(4, 3)],
     },
     {
-      what: 'is no outcome where it is lost before its Type, and parts the rows around it',
+      what: 'may be an error where it is lost before its Type, and parts the rows around it',
       rows: [record(''), '"lost" more', failed('', 5625), record('b')],
       outcomes: [
-        outcome('accepted', [3, 2]),
+        outcome('unknown', [3, 2]),
         outcome('accepted', [6, 5, 'b']),
         { ...outcome('rejected', [5, 4], errors[5625]), hasRecord: false },
       ],

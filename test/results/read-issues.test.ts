@@ -18,7 +18,7 @@ test('onIssue says what is wrong with rows, and where; the rows are read', async
       { code: 'column-spelling', severity: 'warning', line: 1, row: 0, column: 'Error Number' },
       { code: 'cells-missing', severity: 'warning', line: 2, row: 1 },
       { code: 'cells-extra', severity: 'error', line: 3, row: 2 },
-      { code: 'record-type', severity: 'warning', line: 4, row: 3, column: 'Type' },
+      { code: 'record-type', severity: 'error', line: 4, row: 3, column: 'Type' },
       { code: 'version-not-first', severity: 'warning', line: 5, row: 4 },
       {
         ...{ code: 'version-unsupported', severity: 'warning', line: 5, row: 4, column: 'Name' },

@@ -22,6 +22,19 @@ function ownerOf(rows: readonly Seen[], at: number): number | undefined {
   return clientId && later !== -1 ? later : undefined;
 }
 
+/** Whether a row without a readable Type may be an error of the record in this row. */
+function isDoubted(rows: readonly Seen[], at: number): boolean {
+  const { clientId } = rows[at] as Seen;
+  const next = rows.slice(at + 1);
+  const end = next.findIndex(({ kind }) => kind === 'record' || kind === 'lost');
+  const following = end === -1 ? next : next.slice(0, end + 1);
+  const isSame = (row: Seen) => row.kind === 'doubtful' && row.clientId === clientId;
+  return (
+    following.some(({ kind }) => kind === 'doubtful' || kind === 'lost') ||
+    (Boolean(clientId) && rows.slice(0, at).some(isSame))
+  );
+}
+
 /** The outcomes of a result alone, with each error looked for among all rows. */
 function expectedOf({ result, responseMode }: Pair) {
   const { places } = written(result);
@@ -40,7 +53,8 @@ function expectedOf({ result, responseMode }: Pair) {
     const { kind, clientId, texts } = rows[at] as Seen;
     const errors = owned.get(at) ?? [];
     const isRejected = errors.length > 0 || responseMode === 'errors-only';
-    const otherwise = result.rows[at]?.brokenAt === undefined ? 'accepted' : 'unknown';
+    const isWhole = result.rows[at]?.brokenAt === undefined;
+    const otherwise = isWhole && !isDoubted(rows, at) ? 'accepted' : 'unknown';
     return {
       ...{ status: isRejected ? 'rejected' : otherwise, hasRecord: kind === 'record' },
       ...{ ...places[at], clientId: clientId || undefined, errors, texts },

@@ -58,8 +58,11 @@ const reordered = (upload: File<Sent>, mode: ResponseMode) => results(upload, mo
 
 /** Results of records of which none is like another. */
 const apart: readonly (readonly [string, Arbitrary<File<Sent>>])[] = [
-  ['each with a Client Id of its own', uploads({ ownIds: true })],
-  ['with Client Ids or without, and with cells of their own', uploads({ distinct: true })],
+  ['each with a Client Id of its own', uploads({ ownIds: true, knownTypes: true })],
+  [
+    'with Client Ids or without, and with cells of their own',
+    uploads({ distinct: true, knownTypes: true }),
+  ],
 ];
 
 const tried = runs(4, 150);
@@ -94,7 +97,7 @@ it.each(['own', 'none'])(
   'also with records alike, where all come back, details: %s',
   async (how) => {
     // What is left of a broken row may be what a record has in its cells.
-    const drawn = pairs(uploads({ whole: true }), (upload) =>
+    const drawn = pairs(uploads({ whole: true, knownTypes: true }), (upload) =>
       results(upload, 'errors-and-results', how),
     ).map((pair): Pair => ({ ...pair, mode: 'errors-and-results' }));
     expect(await compare(drawn)).toBeGreaterThan(500);
@@ -105,25 +108,28 @@ it('readResultFile says of each row what the service did with it', async () => {
   let compared = 0;
   let otherFiles = 0;
   await fc.assert(
-    fc.asyncProperty(pairs(uploads(), results), async ({ result, responseMode }) => {
-      const errorsOfId = errorsById(result);
-      const records = result.rows.filter(({ texts }) => texts.Type === recordType);
-      const expected = records.map(({ texts }): PlainOutcome => {
-        const errors = errorsOfId(texts.Id);
-        const isRejected = errors.length > 0 || responseMode === 'errors-only';
-        return { status: isRejected ? 'rejected' : 'accepted', errors };
-      });
-      compared += expected.length;
-      const reading = collect(readResultFile(written(result).text, { responseMode }));
-      if (hasOtherRowsOnly(result)) {
-        otherFiles++;
-        await expect(reading).rejects.toMatchObject({ code: 'no-records' });
-        return;
-      }
-      const outcomes = await reading;
-      expect(outcomes.map(outcomeOf)).toEqual(expected);
-      expect(outcomes.every(({ hasRecord }) => hasRecord)).toBe(true);
-    }),
+    fc.asyncProperty(
+      pairs(uploads({ knownTypes: true }), results),
+      async ({ result, responseMode }) => {
+        const errorsOfId = errorsById(result);
+        const records = result.rows.filter(({ texts }) => texts.Type === recordType);
+        const expected = records.map(({ texts }): PlainOutcome => {
+          const errors = errorsOfId(texts.Id);
+          const isRejected = errors.length > 0 || responseMode === 'errors-only';
+          return { status: isRejected ? 'rejected' : 'accepted', errors };
+        });
+        compared += expected.length;
+        const reading = collect(readResultFile(written(result).text, { responseMode }));
+        if (hasOtherRowsOnly(result)) {
+          otherFiles++;
+          await expect(reading).rejects.toMatchObject({ code: 'no-records' });
+          return;
+        }
+        const outcomes = await reading;
+        expect(outcomes.map(outcomeOf)).toEqual(expected);
+        expect(outcomes.every(({ hasRecord }) => hasRecord)).toBe(true);
+      },
+    ),
     tried,
   );
   expect(compared).toBeGreaterThan(500);

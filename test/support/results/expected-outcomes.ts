@@ -73,10 +73,12 @@ const isByCells = (key: string) => key.startsWith('[');
 
 const cellColumns = uploadColumns.filter((name) => name !== 'Type' && name !== 'Name');
 
+type Readable = Pick<Seen, 'clientId' | 'texts'>;
+
 /** Rows with the same key are of one record, or of records alike. */
-function keysFor(records: readonly Seen[]) {
+function keysFor(records: readonly Readable[]) {
   const uses = countBy(records.map(({ clientId }) => clientId));
-  return ({ clientId, texts }: Seen): string =>
+  return ({ clientId, texts }: Readable): string =>
     clientId && (uses.get(clientId) ?? 0) < 2
       ? JSON.stringify(clientId)
       : JSON.stringify(cellColumns.map((name) => texts[name] ?? ''));
@@ -95,15 +97,21 @@ export function expectedOf(
       const what = seen(row, result);
       // A part of a record tells nothing, but where every row is of one that has failed.
       const isPart = row.brokenAt !== undefined && what.kind === 'record' && mode !== 'errors-only';
-      return isPart ? { ...what, kind: 'lost' as const } : what;
+      return isPart ? { ...what, kind: 'part' as const } : what;
     })
     .filter(({ kind }) => kind !== 'other');
   const returned = countBy(rows.filter(({ kind }) => kind === 'record').map(keyOf));
   const errors = new Map<string, ErrorText[]>();
   const alike = (key: string) => (isByCells(key) ? returned.get(key) || uploaded.get(key) || 1 : 1);
   let isPlain = true;
-  let before: Seen | undefined;
+  let before: Readable | undefined;
+  /** Keys of records that a row may reject whose Type cannot be told. */
+  const doubtful = new Set<string>();
   for (const row of rows) {
+    if (row.kind === 'doubtful' && uploaded.has(keyOf(row))) doubtful.add(keyOf(row));
+    else if (before && (row.kind === 'doubtful' || row.kind === 'lost'))
+      doubtful.add(keyOf(before));
+    if (row.kind === 'doubtful') continue;
     if (row.kind !== 'error') {
       before = row.kind === 'record' ? row : undefined;
       continue;
@@ -115,7 +123,7 @@ export function expectedOf(
     const isNext = before !== undefined && row.clientId === before.clientId;
     const isCut = before !== undefined && row.clientId === undefined;
     const isFollower = isCut || (isStranger && isNext);
-    const key = isFollower ? keyOf(before as Seen) : own;
+    const key = isFollower ? keyOf(before as Readable) : own;
     if (isFollower && alike(key) > 1) isPlain = false;
     errors.set(key, [...(errors.get(key) ?? []), errorText(row.texts)]);
   }
@@ -125,9 +133,11 @@ export function expectedOf(
   const outcomeOf = (key: string) => {
     const own = [...new Set(errors.get(key))].sort();
     if (own.length > 0) return { status: 'rejected', errors: own };
-    return { status: returned.has(key) ? present : missing, errors: own };
+    const status = returned.has(key) ? present : missing;
+    return { status: status === 'accepted' && doubtful.has(key) ? 'unknown' : status, errors: own };
   };
-  const named = rows.filter(({ kind, clientId }) => kind !== 'lost' && clientId);
+  const isWhole = ({ kind }: { kind: string }) => kind !== 'lost' && kind !== 'part';
+  const named = rows.filter((row) => isWhole(row) && row.clientId);
   const ids = countBy(records.map(({ clientId }) => clientId));
   const found = [...returned.keys(), ...errors.keys()].some((key) => uploaded.has(key));
   /** Rows beyond those uploaded; a second one with a Client Id is the same record again. */
@@ -137,7 +147,7 @@ export function expectedOf(
   const matched = [...uploaded.keys()].filter(
     (key) => isByCells(key) && (returned.has(key) || errors.has(key)),
   );
-  const some = rows.some(({ kind }) => kind !== 'lost');
+  const some = rows.some((row) => isWhole(row) && row.kind !== 'doubtful');
   const isAlone = (key: string) =>
     (uploaded.get(key) ?? 0) < 2 && (!isByCells(key) || (returned.get(key) ?? 0) < 2);
   return {

@@ -7,6 +7,8 @@ import {
   errorType,
   type File,
   faults,
+  misspelledErrorTypes,
+  otherTypes,
   type Row,
   recordType,
   resultOf,
@@ -15,7 +17,8 @@ import {
   uploadColumns,
 } from './service-model';
 
-const otherTypes = ['Campaign', 'Keyword', 'Offline Conversion Goal', 'offline conversion', ''];
+/** Types of rows in an upload that are not read as records. */
+const unreadTypes = [...otherTypes, 'offline conversion', ''];
 
 const error: Arbitrary<Texts> = fc
   .constantFrom(...faults)
@@ -41,7 +44,7 @@ const uploadedRow = fc.record({
   clientId: clientIds,
   shape,
   brokenAt: fc.nat(uploadColumns.length),
-  type: fc.constantFrom(...otherTypes),
+  type: fc.constantFrom(...unreadTypes),
   fails: fc.uniqueArray(error, { maxLength: 3, selector: (texts) => texts.Error }),
 });
 
@@ -52,10 +55,17 @@ interface UploadOptions {
   readonly distinct?: boolean;
   /** Whether no row is broken. */
   readonly whole?: boolean;
+  /** Whether each row has the Type of some record. */
+  readonly knownTypes?: boolean;
 }
 
 /** Uploads with records of all actions, some of them alike, rows of other types, and broken rows. */
-export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitrary<File<Sent>> {
+export function uploads({
+  ownIds,
+  distinct,
+  whole,
+  knownTypes,
+}: UploadOptions = {}): Arbitrary<File<Sent>> {
   const columns = fc.shuffledSubarray([...uploadColumns, 'Id', 'Note'], {
     minLength: uploadColumns.length + 2,
   });
@@ -76,9 +86,10 @@ export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitr
         const ownId = `${record['Client Id'] ?? 'order'} ${i % 2 ? 'A' : 'a'}${Math.floor(i / 2)}`;
         const ids: Record<string, string> = { own: ownId, missing: '' };
         // Some differ in what can not be read.
-        const other =
+        const apart =
           i % 3 === 0 ? { 'Conversion Time': `day ${i}` } : { 'Conversion Name': `${i}` };
-        const types: Record<string, string> = { other: type, error: errorType };
+        const other = knownTypes && !otherTypes.includes(type) ? 'Campaign' : type;
+        const types: Record<string, string> = { other, error: errorType };
         return {
           texts: {
             ...record,
@@ -86,7 +97,7 @@ export function uploads({ ownIds, distinct, whole }: UploadOptions = {}): Arbitr
               Type: types[shape] ?? recordType,
               'Client Id': ids[ownIds ? 'own' : clientId] ?? clientId,
             },
-            ...(distinct && other),
+            ...(distinct && apart),
             ...{ Id: String(1000 - i), Note: 'not of the record' },
           },
           brokenAt: shape === 'broken' && !whole ? row.brokenAt : undefined,
@@ -125,6 +136,21 @@ export function results(
   return fc
     .tuple(resultColumns, respelled)
     .map(([columns, rows]) => ({ delimiter: upload.delimiter, columns, rows }));
+}
+
+/** The same rows, the Type of some error rows misspelled. */
+export function someMisspelled<R extends Row>(rows: readonly R[]): Arbitrary<R[]> {
+  const unchanged = { weight: 2, arbitrary: fc.constant(undefined) };
+  const type = fc.oneof(unchanged, fc.constantFrom(...misspelledErrorTypes));
+  return fc
+    .array(type, { minLength: rows.length, maxLength: rows.length })
+    .map((types) =>
+      rows.map((row, i) =>
+        row.texts.Type === errorType && types[i] !== undefined
+          ? { ...row, texts: { ...row.texts, Type: types[i] } }
+          : row,
+      ),
+    );
 }
 
 /** The same rows in any order. */
@@ -183,7 +209,10 @@ export function disturbed(
       .chain(([kept, doubled, strange]) => {
         const others = details === 'own' ? numbered(strange, 'Foreign') : strange;
         const together = [...kept, ...doubled, ...others];
-        return fc.oneof(all(together), fc.constant(together)).chain(someBroken);
+        return fc
+          .oneof(all(together), fc.constant(together))
+          .chain(someMisspelled)
+          .chain(someBroken);
       })
       .map((rows) => ({ ...file, rows }));
   });

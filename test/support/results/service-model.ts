@@ -29,6 +29,13 @@ export interface Sent extends Row {
 
 export const recordType = 'Offline Conversion';
 export const errorType = 'Offline Conversion Error';
+/** Types of other records. A row with a further Type may be an error of a record. */
+export const otherTypes = ['Campaign', 'Keyword', 'Offline Conversion Goal'];
+/** What may have become of the Type of an error row. */
+export const misspelledErrorTypes = [
+  ...['', ' ', 'Offline Conversion Eror', 'offline conversion error', 'Offline Conversion Error '],
+  ...['OfflineConversionError', 'Offline-Conversion Error', 'Conversion Error', 'Fehler'],
+];
 export const uploadColumns = fullHeader.split(',');
 export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detail'];
 
@@ -44,7 +51,7 @@ export const faults = [
 
 /** What a reader can see of a row. */
 export interface Seen {
-  readonly kind: 'record' | 'error' | 'lost' | 'other';
+  readonly kind: 'record' | 'error' | 'lost' | 'doubtful' | 'other';
   /** Undefined where it is lost. */
   readonly clientId: string | undefined;
   readonly texts: Texts;
@@ -56,9 +63,12 @@ export function seen({ texts, brokenAt = Number.POSITIVE_INFINITY }: Row, { colu
   const kinds = new Map<string | undefined, Seen['kind']>([
     [recordType, 'record'],
     [errorType, 'error'],
+    ...otherTypes
+      .flatMap((type) => [type, `${type} Error`])
+      .map((type) => [type, 'other'] as const),
   ]);
   return {
-    kind: isLost('Type') ? 'lost' : (kinds.get(texts.Type) ?? 'other'),
+    kind: isLost('Type') ? 'lost' : (kinds.get(texts.Type) ?? 'doubtful'),
     clientId: isLost('Client Id') ? undefined : (texts['Client Id'] ?? ''),
     texts: Object.fromEntries(visible),
   };
