@@ -75,7 +75,8 @@ const writeShape = z.strictObject({ delimiter });
  * Writes the bytes of a bulk file to a path, as a ZIP archive of one entry if the path ends in `.zip`.
  * The entry has the name of the archive with `.csv`, or with `.tsv` if the option `delimiter` is a tab.
  * Equal bytes make equal archives. The file is written beside the target and renamed at the end: a
- * failure leaves no half file, and keeps the old one.
+ * failure leaves no half file, and keeps the old one. A new file is for its owner only (mode 0600); one that
+ * is replaced keeps its mode.
  *
  * Source: Bulk File Schema, Bulk API reference.
  * @throws TypeError for wrong options, for a path that does not end in `.csv`, `.tsv` or `.zip`, and for

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { temporaryFiles } from './temporary-files';
+
+/** New files are for their owner only: uploads, requests and rejects hold hashes, click ids and tokens. */
+const modeOfNewFiles = 0o600;
 
 /** A file that is being written beside the one it replaces. */
 export interface Replacement {
@@ -16,7 +20,7 @@ export interface Replacement {
 /**
  * Opens a file beside the target that is renamed at the end: a failure leaves no half file, and keeps the
  * old one. A target that is not an ordinary file, such as a pipe, is written to directly.
- * @param mode the permissions. Default: those of the old file, or those of the process's mask
+ * @param mode the permissions. Default: those of the old file, or read and write for the owner only
  */
 export async function openReplacement(path: string, mode?: number): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
@@ -33,7 +37,11 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
   // Shortened, because the name of the target may already be as long as the system allows.
   const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
   const beside = join(dirname(target), name);
-  const file = await open(beside, 'wx', mode ?? before?.mode);
+  temporaryFiles.add(beside);
+  const file = await open(beside, 'wx', mode ?? before?.mode ?? modeOfNewFiles).catch((cause) => {
+    temporaryFiles.delete(beside);
+    throw cause;
+  });
   let isPending = true;
   let isOpen = true;
   async function close(): Promise<void> {
@@ -51,12 +59,14 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
       await close();
       await rename(beside, target);
       isPending = false;
+      temporaryFiles.delete(beside);
     },
     async discard() {
       if (!isPending) return;
       isPending = false;
       await file.close().catch(() => {});
       await rm(beside, { force: true });
+      temporaryFiles.delete(beside);
     },
   };
 }

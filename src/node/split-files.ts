@@ -20,7 +20,7 @@ export interface WrittenFile {
 /**
  * Runs `splitOfflineConversions` to files: `out/upload.csv` makes `out/upload-001.csv` and so on, and
  * `out/upload.zip` makes ZIP archives of one file each. They are put in their places once all are
- * complete: a failure keeps the old files.
+ * complete: a failure keeps the old files. New files are for their owner only (mode 0600).
  *
  * @throws TypeError for wrong options, and if a part of an earlier and longer run would be left beside
  * these; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file

@@ -38,7 +38,8 @@ export async function runToBytes(
   const out = new Collector(terminals.includes('stdout'));
   const err = new Collector(terminals.includes('stderr'));
   const stdin = Readable.from(isText(input) ? piecesOf(Buffer.from(input as string)) : input);
-  const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, once: () => {} };
+  const signals = { on: () => {}, exit: () => {} };
+  const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, ...signals };
   const code = await main(args, new Terminal(host));
   return { stdout: out.bytes(), stderr: err.bytes().toString(), code };
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { isAbsolute, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { colourInk, type Ink, plainInk, visible } from '../../report/terminal/ink';
@@ -10,7 +11,8 @@ export interface Host {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
-  once(signal: keyof typeof exitCodes, listener: () => void): unknown;
+  on(signal: EndSignal, listener: () => void): unknown;
+  exit(code: number): void;
 }
 
 /** A stream that may be a terminal with a number of columns. */
@@ -19,8 +21,18 @@ interface OutputStream extends Writable {
   readonly columns?: number;
 }
 
-/** The exit codes of shells: 128 and the number of the signal. */
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+/**
+ * The signals that end a process by default and that Node can catch. A system that lacks one never sends it.
+ * SIGPIPE is not among them: Node ignores it, and the write fails with EPIPE instead.
+ */
+const endSignals = [
+  ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGBREAK'] as const),
+  ...(['SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGUSR2', 'SIGIO', 'SIGPWR', 'SIGSTKFLT'] as const),
+];
+type EndSignal = (typeof endSignals)[number];
+
+/** The exit code of shells: 128 and the number of the signal. */
+const exitCodeOf = (signal: EndSignal) => 128 + (constants.signals[signal] ?? 0);
 
 /** What ends a command early without an error: the user interrupts, or nobody reads its output. */
 export class EarlyEnd extends Error {
@@ -50,11 +62,15 @@ export class Terminal {
     this.env = host.env;
     this.ink = inkFor(host.stdout, host);
     this.errInk = inkFor(host.stderr, host);
-    // Once: a second Ctrl-C ends the process at once.
-    for (const name of ['SIGINT', 'SIGTERM'] as const)
-      host.once(name, () => this.#controller.abort(new EarlyEnd(exitCodes[name])));
+    for (const name of endSignals) host.on(name, () => this.#end(exitCodeOf(name)));
     // Each write reports its own failure; without listeners these events would end the process.
     for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
+  }
+
+  /** Ends the command in order. The second time it ends at once: a closed terminal sends two signals. */
+  #end(exitCode: number): void {
+    if (this.signal.aborted) this.#host.exit(exitCode);
+    else this.#controller.abort(new EarlyEnd(exitCode));
   }
 
   /** Opened when it is read, which takes time and which few commands do. */
