@@ -1,4 +1,5 @@
 import { formatOfBytes, formatOfText, mayBeOtherFormat, type OtherFormat } from './format';
+import { completeUtf8, validStart } from './utf8';
 
 /** Why bytes cannot be decoded: they are invalid in their encoding, or they are not text at all. */
 export type DecodeFault =
@@ -11,12 +12,13 @@ export type DecodeFault =
 type DecodeBytes = (bytes: Uint8Array, end: boolean) => string;
 
 const noBytes = new Uint8Array(0);
+const utf8Encoder = new TextEncoder();
 
 /** Decodes bytes or strings to text. The text is the same wherever the input is cut into chunks. */
 export class Decoder {
   /** Set once nothing more can be decoded. */
   fault: DecodeFault | undefined;
-  /** Bytes of the file so far, uncompressed; a string counts as UTF-8. */
+  /** Bytes of the file so far, uncompressed; a string counts as UTF-8, without a character that is cut off. */
   bytes = 0;
   /** Byte order marks at the start, known once there is text after them. */
   marks = 0;
@@ -46,15 +48,31 @@ export class Decoder {
 
   /** Returns the text that the chunk completes; if it sets `fault`, the text before the fault. */
   push(chunk: Uint8Array | string): string {
-    if (typeof chunk !== 'string') {
-      this.bytes += chunk.length;
-      return this.#withKnownFormat(this.#decode(chunk, false), false);
+    if (chunk.length === 0) return '';
+    const text = typeof chunk === 'string' ? this.#pushText(chunk) : this.#pushBytes(chunk);
+    return this.#withKnownFormat(text, false);
+  }
+
+  #pushBytes(chunk: Uint8Array): string {
+    this.bytes += chunk.length;
+    // No bytes of UTF-8 are the other half of a surrogate.
+    if (this.#carriedSurrogate !== '' && this.encoding === 'utf-8')
+      return this.#wellFormed('', true, 'surrogate');
+    return this.#decode(chunk, false);
+  }
+
+  #pushText(chunk: string): string {
+    if (this.#head?.length === 0) {
+      // Bytes behind text are not the start of a file, whatever they look like.
+      this.#head = undefined;
+      this.#decodeBytes = (all, end) => this.#decodeUtf8(all, end);
     }
-    this.bytes += new TextEncoder().encode(chunk).length;
-    const before =
-      this.#head?.length || this.#carriedBytes.length ? this.#decode(noBytes, true) : '';
-    const text = this.fault ? '' : this.#withoutMarks(this.#wellFormed(chunk, false, 'surrogate'));
-    return this.#withKnownFormat(before + text, false);
+    const before = this.#head || this.#carriedBytes.length > 0 ? this.#decode(noBytes, true) : '';
+    if (this.fault) return before;
+    const text = this.#wellFormed(chunk, false, 'surrogate');
+    // Counted without a half that is carried: alone it would be as long as another character.
+    this.bytes += utf8Encoder.encode(text).length;
+    return before + this.#withoutMarks(text);
   }
 
   /** Ends the input. Sets `fault` if a sequence at its end is incomplete. */
@@ -170,30 +188,4 @@ function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   all.set(a);
   all.set(b, a.length);
   return all;
-}
-
-/** Length of the bytes without a sequence that their end cuts off. */
-function completeUtf8(bytes: Uint8Array): number {
-  const end = bytes.length;
-  for (let back = 1; back <= Math.min(3, end); back++) {
-    const byte = bytes[end - back] as number;
-    if (byte < 0x80) return end;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? end - back : end;
-    }
-  }
-  return end;
-}
-
-/** The text before the first invalid byte. Slow: called once, at a fault. */
-function validStart(bytes: Uint8Array): string {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let text = '';
-  try {
-    for (const byte of bytes) text += utf8.decode(Uint8Array.of(byte), { stream: true });
-  } catch {
-    // The byte that cannot continue the text ends it.
-  }
-  return text;
 }

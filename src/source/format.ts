@@ -16,7 +16,9 @@ export type OtherFormat =
   | 'git-lfs'
   | 'sep';
 
-/** The first four bytes of files that are not text. */
+const signatureLength = 4;
+
+/** The first bytes of files that are not text. Many are ASCII, and remain in a text of these bytes. */
 const signatures: readonly (readonly [signature: string, format: OtherFormat])[] = [
   ['PK\x03', 'zip'],
   ['PK\x05', 'zip'],
@@ -39,7 +41,10 @@ const signatures: readonly (readonly [signature: string, format: OtherFormat])[]
 
 /** Recognizes a file that is not text. */
 export function formatOfBytes(bytes: Uint8Array): OtherFormat | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 4));
+  return formatBySignature(String.fromCharCode(...bytes.subarray(0, signatureLength)));
+}
+
+function formatBySignature(start: string): OtherFormat | undefined {
   return signatures.find(([signature]) => start.startsWith(signature))?.[1];
 }
 
@@ -55,6 +60,7 @@ const wholeObject = /^\[?\s*\{.*\}[ \t]*,?\r?\n/;
 
 /** Whether more of a text is needed before it is known to be of no format but the accepted ones. */
 export function mayBeOtherFormat(start: string, accepted: readonly OtherFormat[]): boolean {
+  if (start.length < signatureLength) return true;
   const text = start.trimStart();
   // JSON is read as it comes. Only RTF begins like it, with a backslash.
   if (accepted.includes('json') && /^[[{][^\\]/.test(text)) return false;
@@ -87,8 +93,11 @@ const textFormats: readonly (readonly [pattern: RegExp, format: OtherFormat])[] 
 /** Recognizes a text that is not a table, by its start. */
 export function formatOfText(text: string): OtherFormat | undefined {
   const start = text.slice(0, startLength).trimStart();
-  const format = textFormats.find(([pattern]) => pattern.test(start))?.[1];
+  const format =
+    formatBySignature(text) ?? textFormats.find(([pattern]) => pattern.test(start))?.[1];
   if (format) return format;
   if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"]|$))/.test(start)) return undefined;
-  return start.startsWith('{') && answerMember.test(start) ? 'service-answer' : 'json';
+  // Lines after an object of its own may not have come yet.
+  const first = wholeObject.exec(start)?.[0] ?? start;
+  return start.startsWith('{') && answerMember.test(first) ? 'service-answer' : 'json';
 }

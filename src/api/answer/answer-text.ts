@@ -17,8 +17,8 @@ export async function readAnswerText(
     parts.push(text);
     length += text.length;
     line += lineEnds(text);
-    if (decoder.fault) throw decodeError(decoder.fault, line);
     if (length > maxLength) throw tooLong(maxLength);
+    if (decoder.fault) throw decodeError(decoder.fault, line);
   };
   for await (const piece of pieces) add(decoder.push(piece));
   add(decoder.end());
