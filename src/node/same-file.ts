@@ -1,10 +1,19 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Whether two paths lead to one file, through links too, even if the file does not exist yet. */
+/**
+ * Whether two paths lead to one file, through symbolic and hard links too, even if the file does not exist
+ * yet.
+ */
 export async function isSamePath(a: string, b: string): Promise<boolean> {
   const [first, second] = await Promise.all([placeOf(a), placeOf(b)]);
-  return first === second;
+  return first === second || isSameContent(a, b);
+}
+
+/** Whether two paths lead to one ordinary file that exists: `/dev/stdin` too, if a file is redirected to it. */
+export async function isSameContent(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([identityOf(a), identityOf(b)]);
+  return first !== undefined && first === second;
 }
 
 function placeOf(path: string): Promise<string> {
@@ -12,4 +21,10 @@ function placeOf(path: string): Promise<string> {
     const folder = dirname(path);
     return join(await realpath(folder).catch(() => folder), basename(path));
   });
+}
+
+/** What the names of one file have in common. Undefined where the system does not say it. */
+async function identityOf(path: string): Promise<string | undefined> {
+  const file = await stat(path, { bigint: true }).catch(() => undefined);
+  return file?.isFile() && file.ino !== 0n ? `${file.dev}:${file.ino}` : undefined;
 }

@@ -60,7 +60,8 @@ describe.each(fullDisks)('on $name', (disk) => {
       args[0] === 'results'
         ? []
         : [...now, ...(args.includes('--from') ? [] : ['--from', 'ndjson'])];
-    const before = { [target]: 'what was there' };
+    // Only its own index is replaced by apply.
+    const before = { [target]: target === 'index.json' ? '[]\n' : 'what was there' };
     const { stdout, stderr, code, files } = onFullDisk(
       disk,
       given as Readonly<Record<string, string>>,

@@ -135,3 +135,17 @@ test('an upload is no pipe, as it is read more than once', async () => {
     code: 2,
   });
 });
+
+test('a file that is redirected to standard input is the INPUT', () => {
+  const cwd = folderOf();
+  const input = '{"clientId":"a"}\n';
+  writeFileSync(join(cwd, 'in.csv'), input);
+  const script = '"$@" < in.csv';
+  const command = [process.execPath, cli, 'generate', '-', '--from', 'ndjson', '-o', 'in.csv'];
+  const { stderr, status } = spawnSync('sh', ['-c', script, 'sh', ...command, ...now], { cwd });
+  expect([stderr.toString(), status]).toEqual([
+    'msads-bulk generate: in.csv: This file is the INPUT and would be overwritten. Name another FILE.\n',
+    2,
+  ]);
+  expect(readFileSync(join(cwd, 'in.csv'), 'utf8')).toBe(input);
+});

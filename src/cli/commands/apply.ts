@@ -7,19 +7,21 @@ import type { HashOptions } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize, visible } from '../../report/terminal/ink';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
+import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { soapTokens } from '../flags/soap-tokens';
 import { bulkCandidates, objectCandidates } from '../input/candidates';
 import { inputOrBulk } from '../input/items';
+import { assertSeparate } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 import { type Candidate, RecordRun } from './record-run';
 
-const flags = {
+export const flags = {
   ...recordFlags,
   format: { type: 'string' },
-  'out-dir': { type: 'string' },
+  'out-dir': { type: 'string', file: 'folder' },
   'max-items': { type: 'string' },
 } as const;
 
@@ -142,11 +144,13 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   if (outDir === '' || outDir === '-')
     throw new UsageError('--out-dir needs the name of a folder.');
   const maxItems = readMaxItems(values['max-items']);
+  const files = namedFiles(flags, values, { INPUT: input });
+  await assertSeparate(files, terminal);
   const options = await readRecordOptions(input, values, terminal);
   return {
     ...options,
     ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
-    ...{ format, outDir, maxItems },
+    ...{ files, format, outDir, maxItems },
     // Without a folder, standard output holds the requests.
     showsCounts: values.format === 'json' && outDir !== undefined,
   };

@@ -9,8 +9,10 @@ import { didYouMean, readArguments } from '../flags/arguments';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 
+export const flags = {} as const;
+
 export async function explainCommand(args: readonly string[], terminal: Terminal) {
-  const { positionals } = readArguments(args, {});
+  const { positionals } = readArguments(args, flags);
   const [word, ...more] = positionals;
   if (word === undefined || more.length > 0)
     throw new UsageError('Name one CODE, for example time-format or 5607.');

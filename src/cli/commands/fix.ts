@@ -9,16 +9,17 @@ import { changesText } from '../../report/changes';
 import type { ValidationReport } from '../../validate';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
+import { namedFiles } from '../flags/files';
 import { inputFile } from '../input/file';
-import { assertTarget, assertUploadName, writeOutputs } from '../output/file';
+import { assertSeparate, assertUploadName, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { createReporter, exitCodeOf, type Reporter, reportFlags } from '../output/validation';
 import { UsageError } from '../wrong-use';
 
-const flags = {
+export const flags = {
   ...checkingFlags,
   ...reportFlags,
-  output: { type: 'string', short: 'o' },
+  output: { type: 'string', short: 'o', file: 'write' },
   result: { type: 'boolean' },
 } as const;
 
@@ -28,7 +29,7 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   const { output } = values;
   if (output === undefined || output === '-')
     throw new UsageError('Name the output with -o FILE. Standard output is for the report.');
-  await assertTarget(output, { input }, terminal);
+  await assertSeparate(namedFiles(flags, values, { INPUT: input }), terminal);
   await assertUploadName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;
   const options = await readCheckingOptions(checking, terminal);

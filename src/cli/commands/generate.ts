@@ -10,19 +10,20 @@ import { pluralize, visible } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
 import { writeOfflineConversions } from '../../write';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
+import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
 import { InputPlaces } from '../input/places';
-import { assertTarget, assertUploadName, writeOutputs } from '../output/file';
+import { assertSeparate, assertTarget, assertUploadName, writeOutputs } from '../output/file';
 import { createLeftovers } from '../output/leftovers';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { RecordRun } from './record-run';
 
-const flags = {
+export const flags = {
   ...recordFlags,
-  output: { type: 'string', short: 'o' },
+  output: { type: 'string', short: 'o', file: 'write' },
   'max-rows': { type: 'string' },
   'max-bytes': { type: 'string' },
   clean: { type: 'boolean' },
@@ -49,7 +50,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     },
   };
   const parts: string[] = [];
-  const leftovers = createLeftovers(options, terminal);
+  const others = options.files.filter(({ name }) => name !== '--output');
+  const leftovers = createLeftovers(others, terminal);
 
   function records() {
     const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
@@ -62,7 +64,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
       const parting = { ...writing, ...split, name };
       const uploads = withFlags(() => splitOfflineConversions(records(), parting));
       const onFile = async ({ path }: { readonly path: string }) => {
-        await assertTarget(path, options, terminal);
+        await assertTarget(path, others, terminal);
         parts.push(path);
       };
       const folder = dirname(terminal.resolve(output));
@@ -119,15 +121,16 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   if (format === 'json' && output === '-')
     throw new UsageError('--format json prints to standard output, so -o needs a FILE.');
+  const files = namedFiles(flags, { ...values, output }, { INPUT: input });
+  await assertSeparate(files, terminal);
   const options = await readRecordOptions(input, values, terminal);
-  await assertTarget(output, options, terminal);
   if (output !== '-') await assertUploadName(output, terminal);
   const library = {
     ...options.library,
     delimiter: delimiterOf(values.output),
   };
   if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
-  return { ...options, library, output, split, clean, zip, format };
+  return { ...options, files, library, output, split, clean, zip, format };
 }
 
 /** The service recognizes an archive by its extension. */

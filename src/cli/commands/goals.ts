@@ -6,8 +6,10 @@ import { readGoalsFile } from '../input/goals';
 import type { Terminal } from '../output/terminal';
 import { onFile } from '../wrong-use';
 
+export const flags = { format: { type: 'string' } } as const;
+
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, { format: { type: 'string' } });
+  const { values, positionals } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   const file = oneFile('FILE', positionals);
   const tally = new Tally({ maxIssues: 0 });

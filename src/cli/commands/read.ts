@@ -7,8 +7,10 @@ import { createLines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
 import { asUsageError } from '../wrong-use';
 
+export const flags = checkingFlags;
+
 export async function readCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, checkingFlags);
+  const { values, positionals } = readArguments(args, flags);
   const file = oneFile('FILE', positionals);
   const options = await readCheckingOptions(values, terminal);
   const records = createLines(terminal.out);

@@ -9,8 +9,10 @@ import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, onFile } from '../wrong-use';
 
+export const flags = { format: { type: 'string' } } as const;
+
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals: files } = readArguments(args, { format: { type: 'string' } });
+  const { values, positionals: files } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   assertFiles(files);
 

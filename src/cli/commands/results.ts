@@ -10,19 +10,20 @@ import { Reconciliation } from '../../results/reconciliation';
 import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
+import { namedFiles } from '../flags/files';
 import { canBeReadAgain, inputFile } from '../input/file';
-import { assertUploadName, isSameFile, writeOutputs } from '../output/file';
+import { assertSeparate, assertUploadName, isSameFile, writeOutputs } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import { createLines } from '../output/lines';
 import { createOutcomeList } from '../output/outcome-list';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
-const flags = {
-  upload: { type: 'string' },
+export const flags = {
+  upload: { type: 'string', file: 'read' },
   'response-mode': { type: 'string' },
-  retry: { type: 'string' },
-  rejects: { type: 'string' },
+  retry: { type: 'string', file: 'write' },
+  rejects: { type: 'string', file: 'write' },
   advice: { type: 'string' },
   format: { type: 'string' },
 } as const;
@@ -163,15 +164,9 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     if (upload === undefined)
       throw new UsageError(`--${flag} needs --upload, because it writes the uploaded rows.`);
     if (target === '-') throw new UsageError(`--${flag} needs its own FILE.`);
-    for (const source of [upload, result])
-      if (source !== '-' && (await isSameFile(source, target, terminal)))
-        throw new UsageError(
-          `${target}: This file is an input and would be overwritten. Name another FILE.`,
-        );
   }
+  await assertSeparate(namedFiles(flags, values, { RESULT: result }), terminal);
   if (retry !== undefined) await assertUploadName(retry, terminal);
-  if (retry !== undefined && rejects !== undefined && (await isSameFile(retry, rejects, terminal)))
-    throw new UsageError('--retry and --rejects each need their own FILE.');
   if (advice !== undefined && retry === undefined)
     throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
   return { result, upload, retry, rejects, advice, responseMode, format };

@@ -8,7 +8,11 @@ import { UsageError } from '../wrong-use';
 
 // A script may pass the same flags to every command. Nothing here depends on goals or clicks.
 const { goals: _goals, clicks: _clicks, ...commonFlags } = checkingFlags;
-const flags = { ...commonFlags, format: { type: 'string' }, type: { type: 'string' } } as const;
+export const flags = {
+  ...commonFlags,
+  format: { type: 'string' },
+  type: { type: 'string' },
+} as const;
 
 export async function rulesCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);

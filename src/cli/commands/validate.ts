@@ -6,7 +6,7 @@ import type { Terminal } from '../output/terminal';
 import { createReporter, exitCodeOf, reportFlags } from '../output/validation';
 import { UsageError } from '../wrong-use';
 
-const flags = { ...checkingFlags, ...reportFlags } as const;
+export const flags = { ...checkingFlags, ...reportFlags } as const;
 
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);

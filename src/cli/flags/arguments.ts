@@ -2,7 +2,12 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../text/nearest';
 import { UsageError } from '../wrong-use';
 
-export type Flags = NonNullable<ParseArgsConfig['options']>;
+export type Flags = Readonly<Record<string, Flag>>;
+
+type Flag = NonNullable<ParseArgsConfig['options']>[string] & {
+  /** What happens to the file that the flag names, or that it names a folder to write to. */
+  readonly file?: 'read' | 'write' | 'folder';
+};
 
 /** Flags of every command. */
 const commonFlags = {

@@ -1,7 +1,6 @@
 import { zoneOf } from '../../options/moment';
 import type { HashOptions } from '../../options/options';
 import { readPropertyNames } from '../input/property-names';
-import { assertTarget } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, oneOf } from './arguments';
@@ -18,7 +17,7 @@ export const recordFlags = {
   'date-order': { type: 'string' },
   'on-error': { type: 'string' },
   'max-rejected': { type: 'string' },
-  rejects: { type: 'string' },
+  rejects: { type: 'string', file: 'write' },
   hash: { type: 'boolean' },
   'phone-country': { type: 'string' },
   'allow-empty': { type: 'boolean' },
@@ -34,7 +33,6 @@ export async function readRecordOptions(
 ) {
   const { rejects: rejectsPath, 'time-zone': timeZone } = values;
   if (rejectsPath === '-') throw new UsageError('--rejects needs its own FILE.');
-  if (rejectsPath !== undefined) await assertTarget(rejectsPath, { input }, terminal);
   const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
   const names = readPropertyNames(values.map);
   const maxRejected = readMaxRejected(values['max-rejected']);

@@ -1,6 +1,7 @@
 import { type NewFile, replaceFiles } from '../../node/replace-file';
-import { isSamePath } from '../../node/same-file';
+import { isSameContent, isSamePath } from '../../node/same-file';
 import { assertUploadTarget } from '../../node/upload-target';
+import type { NamedFile } from '../flags/files';
 import { asFileError, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
 
@@ -30,19 +31,42 @@ export async function assertUploadName(target: string, terminal: Terminal): Prom
   });
 }
 
-/** Rejects a file to write to that is also read, or also written to. */
-export async function assertTarget(
-  target: string,
-  others: { readonly input: string; readonly rejectsPath?: string | undefined },
+/** Rejects arguments that name a file to write to which is also read, or also written to. */
+export async function assertSeparate(
+  files: readonly NamedFile[],
   terminal: Terminal,
 ): Promise<void> {
-  const { input, rejectsPath } = others;
-  if (input !== '-' && (await isSameFile(input, target, terminal)))
+  for (const [index, { path, use }] of files.entries()) {
+    if (use === 'read' || path === '-') continue;
+    const others = files.filter((other, at) => other.use === 'read' || at < index);
+    await assertTarget(path, others, terminal);
+  }
+}
+
+/** Rejects a file to write to that is one of these files. */
+export async function assertTarget(
+  target: string,
+  files: readonly NamedFile[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const { name, path, use } of files) {
+    if (!(await isNamedFile(target, path, use, terminal))) continue;
+    if (use === 'write') throw new UsageError(`${name} needs its own FILE.`);
+    const what = name.startsWith('--') ? `file of ${name}` : name;
     throw new UsageError(
-      `${target}: This file is the INPUT and would be overwritten. Name another FILE.`,
+      `${target}: This file is the ${what} and would be overwritten. Name another FILE.`,
     );
-  if (rejectsPath !== undefined && (await isSameFile(rejectsPath, target, terminal)))
-    throw new UsageError('--rejects needs its own FILE.');
+  }
+}
+
+async function isNamedFile(
+  target: string,
+  path: string,
+  use: NamedFile['use'],
+  terminal: Terminal,
+): Promise<boolean> {
+  if (path !== '-') return isSameFile(path, target, terminal);
+  return use === 'read' && isSameContent('/dev/stdin', terminal.resolve(target));
 }
 
 /** Whether two names lead to one file, through links too, even if the file does not exist yet. */

@@ -2,18 +2,19 @@ import { rm } from 'node:fs/promises';
 import { versionType } from '../../bulk/version';
 import { BulkFileError } from '../../messages/errors';
 import { readBulkRows } from '../../read';
+import type { NamedFile } from '../flags/files';
 import { inputFile } from '../input/file';
 import { onFile, UsageError } from '../wrong-use';
 import { assertTarget } from './file';
 import type { Terminal } from './terminal';
 
 /** Collects files of an earlier run, and removes them once those of this run are in their places. */
-export function createLeftovers(others: Parameters<typeof assertTarget>[1], terminal: Terminal) {
+export function createLeftovers(files: readonly NamedFile[], terminal: Terminal) {
   const paths: string[] = [];
   return {
     /** Adds a file. False for one that is not a bulk file, and must be kept. */
     async add(path: string): Promise<boolean> {
-      await assertTarget(path, others, terminal);
+      await assertTarget(path, files, terminal);
       if (!(await isBulkFile(path, terminal))) return false;
       paths.push(path);
       return true;

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import { LeftoverFileError } from '../../node/leftover-error';
 import type { NewFile } from '../../node/replace-file';
+import type { NamedFile } from '../flags/files';
 import { onFile, UsageError } from '../wrong-use';
+import { assertEarlierRequest, indexName } from './earlier-requests';
 import { assertTarget, writeOutputs } from './file';
 import type { Terminal } from './terminal';
-
-/** The file beside the requests that lists them, for `readApplyResponse`. */
-const indexName = 'index.json';
 
 /** With fewer digits, the names of the thousand requests of a million records would not sort. */
 const digits = 5;
@@ -21,8 +20,8 @@ const requestName = new RegExp(
 interface Target {
   readonly outDir: string;
   readonly format: 'json' | 'soap';
-  readonly input: string;
-  readonly rejectsPath: string | undefined;
+  /** The files that the arguments name. */
+  readonly files: readonly NamedFile[];
 }
 
 /**
@@ -64,9 +63,11 @@ export function writeRequests(
   /** Called when all files are complete, and before any is in its place. */
   beforeCommit: () => Promise<void>,
 ): Promise<void> {
-  const { outDir, format } = target;
+  const { outDir, format, files } = target;
 
   async function* requestFiles(): AsyncGenerator<NewFile, void> {
+    // Before the input is read, which may take long.
+    await assertReplaceable(indexName);
     const index: object[] = [];
     const names = new Set<string>();
     for await (const { operation, path, body, rows } of requests) {
@@ -90,9 +91,15 @@ export function writeRequests(
     await beforeCommit();
   }
 
-  async function newFile(name: string, text: string): Promise<NewFile> {
+  async function assertReplaceable(name: string): Promise<void> {
     const path = join(outDir, name);
-    await assertTarget(path, target, terminal);
+    await assertTarget(path, files, terminal);
+    await assertEarlierRequest(path, terminal);
+  }
+
+  async function newFile(name: string, text: string): Promise<NewFile> {
+    await assertReplaceable(name);
+    const path = join(outDir, name);
     return { path, pieces: [new TextEncoder().encode(text)] };
   }
 

@@ -198,6 +198,7 @@ function folderWith(files: Files, out: Files): string {
 
 describe('the folder of an earlier run', () => {
   const given = { 'in.ndjson': inputOf(1) };
+  const old = { [first]: '{"OfflineConversions":[]}', 'index.json': '[]\n' };
 
   test.each([
     '00002-ApplyOfflineConversions.json',
@@ -205,7 +206,7 @@ describe('the folder of an earlier run', () => {
     '00001-ApplyOfflineConversionAdjustments.json',
     '00001-ApplyOfflineConversions.xml',
   ])('with %s, which this run does not make, is refused as it is', async (left) => {
-    const out = { [left]: 'old', [first]: 'old', 'index.json': 'old' };
+    const out = { [left]: 'old', ...old };
     const cwd = folderWith(given, out);
     expect(await applyIn(cwd, ['in.ndjson', '--out-dir', 'out', ...rejects])).toMatchObject({
       stderr: `msads-bulk apply: out/${left} is left over from an earlier run and would be sent with this one. Remove it.\n`,
@@ -215,10 +216,7 @@ describe('the folder of an earlier run', () => {
 
   it('is written over, and other files are kept', async () => {
     const kept = { 'answer-00002.json': 'kept', '00002-Apply.json': 'kept', 'x.xml': 'kept' };
-    const cwd = folderWith(
-      { 'in.ndjson': inputOf(1, 2) },
-      { ...kept, [first]: 'old', 'index.json': 'old' },
-    );
+    const cwd = folderWith({ 'in.ndjson': inputOf(1, 2) }, { ...kept, ...old });
     const args = ['in.ndjson', '--out-dir', 'out/', '--max-items', '1'];
     const applied = await applyIn(cwd, args);
     expect(applied.stderr).toBe('out/: 2 records in 2 requests\n');
@@ -231,6 +229,26 @@ describe('the folder of an earlier run', () => {
       [second, [2]],
     ]);
     expect(applied.out?.[first]).toMatch(/^{"OfflineConversions":\[/);
+  });
+
+  test.each([
+    [['--format', 'json'], first],
+    [['--format', 'soap'], first.replace('json', 'xml')],
+  ])('%s is written over by the same command, and nothing else is', async (format, name) => {
+    const args = ['in.ndjson', '--out-dir', 'out', ...format];
+    const cwd = folderOf(given);
+    const before = await applyIn(cwd, args);
+    const again = await applyIn(cwd, args);
+    expect([before.code, again.code, again.out]).toEqual([0, 0, before.out]);
+    for (const file of [name, 'index.json'])
+      for (const content of ['old', '', '[]', '{}', '[\n{"file":"a.json"}\n]\n', '<s:Envelope/>']) {
+        const out = { ...before.out, [file]: content };
+        const folder = folderWith(given, out);
+        expect(await applyIn(folder, [...args, ...rejects]), content).toMatchObject({
+          stderr: `msads-bulk apply: out/${file}: This file was not written by apply and would be overwritten. Move it, or name another DIR.\n`,
+          ...{ code: 2, out, names: ['in.ndjson', 'out'] },
+        });
+      }
   });
 });
 

@@ -20,12 +20,14 @@ function folderWithLinks(): string {
 }
 
 const one = 'Name one RESULT, or "-" for standard input.';
-const lost = (path: string) =>
-  `${path}: This file is an input and would be overwritten. Name another FILE.`;
+const lost = (path: string) => {
+  const what = path.includes('up.csv') ? 'file of --upload' : 'RESULT';
+  return `${path}: This file is the ${what} and would be overwritten. Name another FILE.`;
+};
 const both = 'result.csv --upload up.csv';
 const badName = (name: string) =>
   `The name of "${name}" must end in .csv, .tsv, or .zip, because the service accepts no other files.`;
-const each = '--retry and --rejects each need their own FILE.';
+const each = '--retry needs its own FILE.';
 
 /** Arguments and the one sentence on stderr. */
 test.each<[string, string]>([
