@@ -23,16 +23,22 @@ export class Cells implements ReadonlyMap<string, string> {
   }
 
   get size(): number {
-    return new Set(this.keys()).size;
+    return this.#header.columns.length;
   }
 
   *entries(): MapIterator<[string, string]> {
-    const seen = new Set<string>();
-    for (const [index, name] of this.#header.names.entries()) {
-      if (name === '' || seen.has(name)) continue;
-      seen.add(name);
-      yield [name, this.#cells[index] ?? ''];
+    for (const [name, index] of this.#header.columns) yield [name, this.#cells[index] ?? ''];
+  }
+
+  /** The cells that are not empty. Their number limits the work, however many columns the header has. */
+  filled(): readonly (readonly [name: string, text: string])[] {
+    const filled: [string, string][] = [];
+    for (const [name, index] of this.#header.columns) {
+      if (index >= this.#cells.length) break;
+      const text = this.#cells[index] as string;
+      if (text !== '') filled.push([name, text]);
     }
+    return filled;
   }
 
   *keys(): MapIterator<string> {

@@ -20,6 +20,8 @@ export interface Header {
   readonly typeIndex: number;
   /** Indexes of the columns before the end that have no name. */
   readonly nameless: readonly number[];
+  /** The names that are not empty, each with the index of its first column. */
+  readonly columns: readonly (readonly [name: string, index: number])[];
   /** Index of a column by its name, as written or as known; -1 if the file does not have it. */
   indexOf(name: string): number;
 }
@@ -51,10 +53,11 @@ export function readHeader(
     if (match === undefined) {
       if (!indexes.has(name)) indexes.set(name, index);
       if (reportUnknown) {
-        const usual = absent.find((known) => known === usualNameOf(name));
+        const usual = usualNameOf(name);
+        const isAbsent = usual !== undefined && absent.includes(usual);
         faults.add('column-unknown', {
           value: showable(name),
-          nearest: usual ?? nearest(name, absent),
+          nearest: isAbsent ? usual : nearest(name, absent),
           columnNumber: index + 1,
         });
       }
@@ -79,6 +82,8 @@ export function readHeader(
   let width = cells.length;
   while (width > 0 && cells[width - 1] === '') width--;
   const names = cells.slice(0, width);
+  const written = new Map(Array.from(names, (name, index) => [name, index] as const).reverse());
+  written.delete('');
   return {
     line,
     cells,
@@ -86,7 +91,8 @@ export function readHeader(
     nameless: [...names.keys()].filter((index) => names[index] === ''),
     width,
     typeIndex: indexes.get('Type') ?? -1,
-    indexOf: (name) => indexes.get(name) ?? (name === '' ? -1 : cells.indexOf(name)),
+    columns: [...written].reverse(),
+    indexOf: (name) => indexes.get(name) ?? written.get(name) ?? -1,
   };
 }
 

@@ -102,10 +102,14 @@ export class RowReader {
     const { judge, onFault } = this.#options;
     const at = { line: this.#header.line, row: 0 };
     const faults = faultsInto(judge, (fault) => onFault(fault, at));
-    const isFilled = (index: number) => (cells[index] ?? '') !== '';
-    for (const index of this.#nameless.filter(isFilled))
+    const filled = new Set<number>();
+    for (const index of this.#nameless) {
+      if (index >= cells.length) break;
+      if (cells[index] === '') continue;
+      filled.add(index);
       faults.add('column-unknown', { columnNumber: index + 1, filledRow: row });
-    this.#nameless = this.#nameless.filter((index) => !isFilled(index));
+    }
+    if (filled.size > 0) this.#nameless = this.#nameless.filter((index) => !filled.has(index));
   }
 
   #readVersion({ row, cells, broken }: CsvRow): void {

@@ -5,7 +5,8 @@ import { createJudge } from '../issues/level';
 import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
-import { type AnyRecordType, headerUsuallyNamed, typesOf } from '../schema/record-type';
+import { type AnyRecordType, typesOf } from '../schema/record-type';
+import { headerUsuallyNamed } from '../schema/usual-names';
 import type { Source } from '../source/source';
 import { createPropertyNamer } from './columns';
 

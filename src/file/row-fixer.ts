@@ -95,7 +95,11 @@ export class RowFixer {
 
   /** A Format Version row that says again what the file says at its start is left out. */
   #versionRow(written: Cells, row: BulkRow, isFirst: boolean): string {
-    const { cells, code } = repairVersion(written, this.#header);
+    // A row that is not written is not filled up: the header may be wide, and such rows many.
+    const isShort = !isFirst && written.length <= this.#header.indexOf('Name');
+    const { cells, code } = isShort
+      ? { cells: written, code: undefined }
+      : repairVersion(written, this.#header);
     if (isFirst) {
       if (code) this.#report(code, row, 'Name');
       this.#hasVersion = hasVersion(cells, this.#header);

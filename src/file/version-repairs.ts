@@ -60,11 +60,11 @@ export function hasVersion(cells: Cells, { indexOf }: Header): boolean {
   return cells[indexOf('Name')] === formatVersion;
 }
 
-/** Whether a Format Version row repeats the version that the file has already, and nothing else. */
+/** Whether a Format Version row repeats the version that the file has already, or no version, and nothing else. */
 export function isRedundant(cells: Cells, header: Header): boolean {
   const name = header.indexOf('Name');
   return (
-    hasVersion(cells, header) &&
+    (cells.length <= name || hasVersion(cells, header)) &&
     cells.every((cell, index) => cell === '' || index === name || index === header.typeIndex)
   );
 }

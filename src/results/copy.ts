@@ -37,7 +37,7 @@ export function writeRetryFile(
 
 /**
  * Writes all rejected records for a person to read: the rows of `writeRetryFile`, each with its errors
- * in additional columns at the end.
+ * in additional columns at the end, or after the first 1,000 columns.
  *
  * @throws TypeError at once for wrong options
  * @throws BulkFileError if a file (`file`) cannot be read, or the two do not belong together
@@ -74,12 +74,19 @@ const rejectColumns = [...errorColumns, 'Advice', 'Meaning'] as const;
 /** Takes all rejected records, with their errors in additional columns. */
 export const rejectsFormat: CopyFormat = {
   takes: () => true,
-  header: ({ names }) => [...names, ...rejectColumns],
-  row(cells, width, errors) {
-    const uploaded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-    return [...uploaded, ...errorTexts(errors), ...cells.slice(width)];
-  },
+  header: ({ names }) => insertErrors(names, names.length, rejectColumns),
+  row: (cells, width, errors) => insertErrors(cells, width, errorTexts(errors)),
 };
+
+/** Short rows are filled up to here at most: a file whose header alone is wide must not become as long as it is wide. */
+const maxFilled = 1000;
+
+/** Adds the cells of errors behind the columns of the upload, or behind the first 1,000 of them. */
+function insertErrors(cells: readonly string[], width: number, errors: readonly string[]) {
+  const at = Math.min(width, maxFilled);
+  const before = Array.from({ length: at }, (_, index) => cells[index] ?? '');
+  return [...before, ...errors, ...cells.slice(at)];
+}
 
 /** One cell for each column, with the parts that the errors have for it. */
 function errorTexts(errors: readonly RecordError[]): readonly string[] {

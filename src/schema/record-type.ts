@@ -1,6 +1,5 @@
 import type { IssueCode } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
-import { nearest, squeeze } from '../text/nearest';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
 import type { AnyColumn, Columns, InputOf, ValueOf } from './column';
@@ -94,33 +93,6 @@ export function defineRecordType<
   Own = unknown,
 >(definition: RecordType<Actions, C, M, Given, Own>): RecordType<Actions, C, M, Given, Own> {
   return definition;
-}
-
-/** Returns the property that a name most likely means; undefined if none is close. */
-export function propertyMeantBy(
-  name: string,
-  { columns, usualNames = {} }: Pick<AnyRecordType, 'columns' | 'usualNames'>,
-): string | undefined {
-  return propertyUsuallyNamed(name, usualNames) ?? nearest(name, Object.keys(columns));
-}
-
-/** Returns the header of the column that other systems know by this name; undefined if there is none. */
-export function headerUsuallyNamed(
-  name: string,
-  { columns, usualNames = {} }: Pick<AnyRecordType, 'columns' | 'usualNames'>,
-): string | undefined {
-  const property = propertyUsuallyNamed(name, usualNames);
-  // A plain identifier has no column: renaming its column would upload it without hashing.
-  return property === undefined ? undefined : columns[property]?.header;
-}
-
-function propertyUsuallyNamed(
-  name: string,
-  usualNames: Readonly<Record<string, readonly string[]>>,
-): string | undefined {
-  const squeezed = squeeze(name);
-  const isMeant = (usual: string) => squeeze(usual) === squeezed;
-  return Object.entries(usualNames).find(([, names]) => names.some(isMeant))?.[0];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a constraint that any record type meets; no value has this type

@@ -13,6 +13,9 @@ export function squeeze(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]/g, '');
 }
 
+/** Nobody has typed a longer text by mistake, and the distance costs the square of the length. */
+export const maxTypedLength = 200;
+
 /** Counts the edits between two texts: insertions, deletions, replacements, swaps of neighbors. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -43,32 +46,21 @@ export function nearest(
   names: Iterable<string>,
   maxEdits = Math.ceil(text.length / 3),
 ): string | undefined {
-  return nearestAmong(names)(text, maxEdits);
-}
-
-/** Creates a search among the same names, for callers that search in every row. */
-export function nearestAmong(
-  names: Iterable<string>,
-): (text: string, maxEdits: number) => string | undefined {
-  let folds: readonly (readonly [name: string, folded: string])[] | undefined;
-  return (text, maxEdits) => {
-    const wanted = fold(text);
-    // Nobody has typed a longer text, and the distance costs the square of the length.
-    if (wanted.length > 200) return undefined;
-    folds ??= Array.from(names, (name) => [name, fold(name)] as const);
-    let closest: string | undefined;
-    let limit = maxEdits + 1;
-    for (const [name, folded] of folds) {
-      if (Math.abs(folded.length - wanted.length) >= limit) continue;
-      if (limit <= 2 && !mayBeOneEdit(wanted, folded)) continue;
-      const distance = editDistance(wanted, folded);
-      if (distance < limit) {
-        limit = distance;
-        closest = name;
-      }
+  const wanted = fold(text);
+  if (wanted.length > maxTypedLength) return undefined;
+  let closest: string | undefined;
+  let limit = maxEdits + 1;
+  for (const name of names) {
+    const folded = fold(name);
+    if (Math.abs(folded.length - wanted.length) >= limit) continue;
+    if (limit <= 2 && !mayBeOneEdit(wanted, folded)) continue;
+    const distance = editDistance(wanted, folded);
+    if (distance < limit) {
+      limit = distance;
+      closest = name;
     }
-    return closest;
-  };
+  }
+  return closest;
 }
 
 /** Whether one edit may be enough: at most two characters are between the same start and the same end. */

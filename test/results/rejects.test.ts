@@ -112,3 +112,20 @@ describe('the rejected rows, with their errors', () => {
     );
   });
 });
+
+test('the errors stand after 1,000 columns if there are more, and short rows end with them', async () => {
+  const names = ['Type', 'Name', 'Client Id', ...Array.from({ length: 998 }, (_, i) => `x${i}`)];
+  const blanks = ','.repeat(996);
+  const long = `${sent('b')}${blanks},last one,beyond`;
+  const upload = uploadText(names.join(), 'Format Version,6.0', sent('a'), long);
+  const result = resultText(record('a'), failed('a', 5612), record('b'), failed('b', 5612));
+  const error = `${applyFailed},5612,,,retry,"${meaning(5612)}"`;
+  expect(await textOf(writeRejectsFile({ upload, result }))).toBe(
+    uploadText(
+      `${names.slice(0, 1000).join()},${added},x997`,
+      `Format Version,6.0,${blanks},,,,,,,`,
+      `${sent('a')},${blanks},${error}`,
+      `${sent('b')}${blanks},last one,${error},beyond`,
+    ),
+  );
+});

@@ -1,12 +1,12 @@
 /** Milliseconds of CPU time, which other processes do not take. */
-async function cpuTime(run: () => Promise<unknown>): Promise<number> {
+export async function cpuTime(run: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await run();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
 
-function median(times: readonly number[]): number {
+export function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[times.length >> 1] as number;
 }
 

@@ -1,3 +1,4 @@
+import type { Cells } from '../../bulk/cells';
 import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
 import type { HashOptions } from '../../options/options';
@@ -49,7 +50,7 @@ export async function* bulkCandidates(
   try {
     for await (const result of readOfflineConversions(bytes, reading)) {
       const { line, record, issues, cells } = result;
-      const object = Object.fromEntries([...cells].filter(([, cell]) => cell !== ''));
+      const object = Object.fromEntries((cells as Cells).filled());
       yield { item: { place: { line }, object }, record: record && result, issues };
     }
   } catch (cause) {

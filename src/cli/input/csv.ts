@@ -98,7 +98,8 @@ function describeFirstRow(first: string): string {
 
 function itemOf({ line: headerLine, properties }: Header, row: CsvRow): InputItem {
   const { line, cells, broken } = row;
-  const entries = properties.map((name, index) => [name, cells[index] ?? ''] as const);
+  // Not the columns: a header may have many more of them than its rows have cells.
+  const entries = cells.map((cell, index) => [properties[index] ?? '', cell] as const);
   const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
   const fault = broken
     ? textAfterQuote(row)
@@ -121,7 +122,7 @@ function extraCell(cells: readonly string[], columnCount: number): Fault | undef
 
 /** The fault of a filled cell under no name, whose value would be dropped. */
 function namelessCell(names: readonly string[], cells: readonly string[]): Fault | undefined {
-  const index = names.findIndex((name, at) => name === '' && (cells[at] ?? '') !== '');
+  const index = cells.findIndex((cell, at) => cell !== '' && names[at] === '');
   if (index === -1) return undefined;
   const facts = { reason: 'nameless', columnNumber: index + 1 };
   return { code: 'property-unknown', severity: 'error', facts };

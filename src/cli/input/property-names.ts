@@ -1,7 +1,7 @@
 import { offlineConversion } from '../../records/offline-conversion';
 import { usualNames } from '../../records/offline-conversion/usual-names';
 import { plainPropertiesOf } from '../../schema/plain-properties';
-import { propertyMeantBy } from '../../schema/record-type';
+import { propertyMeantBy } from '../../schema/usual-names';
 import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
 import { didYouMean } from '../flags/arguments';

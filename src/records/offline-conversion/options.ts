@@ -5,8 +5,8 @@ import { millisecondsOf } from '../../options/moment';
 import { moment } from '../../options/shapes';
 import type { OwnOptions } from '../../schema/record-type';
 import { findGarbled } from '../../text/garbled';
-import { nearestAmong } from '../../text/nearest';
 import { printedForm } from '../../text/odd-characters';
+import { findOneEdit } from '../../text/one-edit';
 
 /** An offline conversion goal, as far as it is known. Rules conclude nothing from an absent property. */
 export interface Goal {
@@ -109,9 +109,9 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
   read(given) {
     const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
     const known = goals && byName(goals);
-    const nearest = nearestAmong(known?.keys() ?? []);
+    const nearest = findOneEdit(known?.keys() ?? []);
     const printed = new Map(Array.from(known?.keys() ?? [], (name) => [printedForm(name), name]));
-    const nearestGoal = (name: string) => nearest(name, 1) ?? printed.get(printedForm(name));
+    const nearestGoal = (name: string) => nearest(name) ?? printed.get(printedForm(name));
     return {
       goals: known,
       nearestGoal(name) {
