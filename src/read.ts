@@ -52,8 +52,8 @@ export function readRecords<T extends AnyRecordType>(
   options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): AsyncGenerator<RecordResult<T>, void> {
   assertSource(source);
-  const settings = readSettings(type, 'read', options);
-  const { onIssue, onProgress, signal } = options;
+  const { settings, options: checked } = readSettings(type, 'read', options);
+  const { onIssue, onProgress, signal } = checked;
   const reading = openReading(type, source, settings, {
     signal,
     withRecords: true,
@@ -123,8 +123,8 @@ export function readBulkRows(
   options: ReadOptions = {},
 ): AsyncGenerator<BulkRowResult, void> {
   assertSource(source);
-  const settings = readSettings(noRecordType, 'read', options);
-  const { onIssue, onProgress, signal } = options;
+  const { settings, options: checked } = readSettings(noRecordType, 'read', options);
+  const { onIssue, onProgress, signal } = checked;
   const batches = openContainer(source, settings, {
     signal,
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),

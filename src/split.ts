@@ -42,15 +42,15 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
   records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
   options: SplitOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): AsyncGenerator<UploadFile, void> {
-  const settings = readSettings(offlineConversion, 'split', options);
+  const { settings, options: checked } = readSettings(offlineConversion, 'split', options);
   const channelRows = uploadLimits.rows[settings.channel];
-  const { maxRows = channelRows, maxBytes = uploadLimits.bytes } = options;
+  const { maxRows = channelRows, maxBytes = uploadLimits.bytes } = checked;
   if (maxRows > channelRows)
     throw new TypeError(`Option "maxRows" must be at most ${channelRows}.`);
-  const { name = options.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = options;
-  const rows = openRowWriter(offlineConversion, settings, options);
-  const hash = openHashing(offlineConversion, settings, options);
-  const items = recordsFrom(records, options.signal);
+  const { name = checked.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = checked;
+  const rows = openRowWriter(offlineConversion, settings, checked);
+  const hash = openHashing(offlineConversion, settings, checked);
+  const items = recordsFrom(records, checked.signal);
   const headBytes = byteLength(rows.head);
   if (headBytes > maxBytes)
     throw new TypeError(`Option "maxBytes" must be at least ${headBytes}, which every file takes.`);
@@ -68,7 +68,7 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
       finished.rows += records + 1;
       number++;
       file = new OpenFile(rows.head);
-      options.onProgress?.({ ...finished });
+      checked.onProgress?.({ ...finished });
       return result;
     }
 

@@ -51,8 +51,8 @@ export async function validateRecords<T extends AnyRecordType>(
   options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): Promise<ValidationReport<T>> {
   assertSource(source);
-  const settings = readSettings(type, 'read', options);
-  const tally = new Tally(options);
+  const { settings, options: checked } = readSettings(type, 'read', options);
+  const tally = new Tally(checked);
   const records: Record<string, number> = {};
   for (const action of [...type.actions, 'unknown']) records[action] = 0;
   const otherTypes = new Map<string, number>();
@@ -61,7 +61,7 @@ export async function validateRecords<T extends AnyRecordType>(
   let readable = true;
 
   const reading = openReading(type, source, settings, {
-    signal: options.signal,
+    signal: checked.signal,
     withRecords: false,
     onFault: (fault, at) => tally.add(fault, at),
   });
@@ -83,7 +83,7 @@ export async function validateRecords<T extends AnyRecordType>(
       records[action] = (records[action] as number) + 1;
       for (const fault of read.faults) tally.add(fault, read);
     }
-    options.onProgress?.({ bytes: batch.bytes, rows });
+    checked.onProgress?.({ bytes: batch.bytes, rows });
   }
   if (readable) reading.end();
 

@@ -48,10 +48,10 @@ export function writeRecords<
     HashOption<Hash> &
     OwnOptionsOf<T> = {} as never,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  const settings = readSettings(type, 'write', options);
-  const rows = openRowWriter(type, settings, options);
-  const hash = openHashing(type, settings, options);
-  const items = recordsFrom(records, options.signal);
+  const { settings, options: checked } = readSettings(type, 'write', options);
+  const rows = openRowWriter(type, settings, checked);
+  const hash = openHashing(type, settings, checked);
+  const items = recordsFrom(records, checked.signal);
   const maxRecords = uploadLimits.rows[settings.channel];
 
   return (async function* () {
@@ -71,7 +71,7 @@ export function writeRecords<
         const facts = { limit: uploadLimits.bytes };
         throw new BulkFileError({ code: 'too-many-bytes', facts }, rows.last);
       }
-      options.onProgress?.({ bytes, rows: recordCount + 1 });
+      checked.onProgress?.({ bytes, rows: recordCount + 1 });
       return piece;
     }
 
@@ -149,7 +149,7 @@ export function checkRecord<T extends AnyRecordType>(
 ): readonly Issue[] {
   if (typeof record !== 'object' || record === null)
     throw new TypeError('The record must be an object.');
-  const settings = readSettings(type, 'check', options);
+  const { settings } = readSettings(type, 'check', options);
   const engine = openEngine(type, settings);
   const row = engine.write(record, 0);
   const place = { line: 0, row: 0, action: row.action, clientId: engine.clientId(row) };

@@ -1,4 +1,5 @@
 import { IdentifierError } from '../messages/identifier-error';
+import { takeOptions } from '../options/take';
 import { readEmail } from './email';
 import { sha256 } from './sha256';
 
@@ -55,9 +56,8 @@ export async function hashPhone(text: string, options: HashPhoneOptions = {}): P
 }
 
 /** The default country. It is checked by hand, because zod is larger than all the rest of this file. */
-async function readOptions(options: HashPhoneOptions) {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('The options must be an object.');
+async function readOptions(given: HashPhoneOptions) {
+  const options = takeOptions(given);
   const unknown = Object.keys(options).find((name) => name !== 'defaultCountry');
   if (unknown !== undefined) throw new TypeError(`Unknown option "${unknown}".`);
   if (options.defaultCountry === undefined) return undefined;

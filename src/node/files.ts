@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { assertOptions, checkOptions, splitOptions } from '../options/check';
+import { checkOptions, splitOptions } from '../options/check';
 import type { HashOption, HashOptions, ReadOptions, WriteOptions } from '../options/options';
 import { delimiter } from '../options/shapes';
+import { takeOptions } from '../options/take';
 import { type RecordResult, readOfflineConversions } from '../read';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
@@ -63,9 +64,9 @@ export async function writeOfflineConversionsFile<Hash extends HashOptions | und
   records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
   options: WriteOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): Promise<void> {
-  assertOptions(options);
-  const { delimiter = delimiterOf(path) ?? ',' } = options;
-  const pieces = writeOfflineConversions(records, { ...options, delimiter });
+  const checked = takeOptions(options);
+  const { delimiter = delimiterOf(path) ?? ',' } = checked;
+  const pieces = writeOfflineConversions(records, { ...checked, delimiter });
   await writeBulkFile(path, pieces, { delimiter });
 }
 

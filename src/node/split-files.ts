@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { assertOptions } from '../options/check';
 import type { HashOption, HashOptions, SplitOptions } from '../options/options';
+import { takeOptions } from '../options/take';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
@@ -37,12 +37,12 @@ export async function writeOfflineConversionsFiles<
     HashOption<Hash> &
     OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<readonly WrittenFile[]> {
-  assertOptions(options);
-  const { delimiter = delimiterOf(path) ?? ',' } = options;
+  const checked = takeOptions(options);
+  const { delimiter = delimiterOf(path) ?? ',' } = checked;
   await assertUploadTarget(path, delimiter);
   const name = csvName(path, delimiter);
   const written: WrittenFile[] = [];
-  const parts = splitOfflineConversions(records, { ...options, delimiter, name });
+  const parts = splitOfflineConversions(records, { ...checked, delimiter, name });
   await replaceFiles(partFiles(path, parts, (file) => written.push(file)));
   return written;
 }

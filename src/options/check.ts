@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
+import { takeOptions } from './take';
 
 /** Reads options, or throws the `TypeError` that names the one at fault. */
 export function checkOptions<T>(schema: z.ZodMiniType<T>, options: unknown): T {
-  const result = z.safeParse(schema, options);
+  const result = z.safeParse(schema, takeOptions(options as object));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   if (issue?.code === 'unrecognized_keys')
     throw new TypeError(`Unknown option "${issue.keys[0]}".`);
-  const path = pathOf(issue);
-  if (path === '') throw notAnObject();
-  throw new TypeError(`Option "${path}" must be ${expectedBy(issue)}.`);
+  throw new TypeError(`Option "${pathOf(issue)}" must be ${expectedBy(issue)}.`);
 }
 
 /** Splits options into those of a shape and all others, neither of them checked. */
@@ -17,21 +16,11 @@ export function splitOptions<T extends object, Name extends string>(
   options: T,
   shape: { readonly [name in Name]: unknown },
 ): readonly [Pick<T, Name & keyof T>, Omit<T, Name>] {
-  assertOptions(options);
   const inShape: Record<string, unknown> = {};
   const others: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(options))
+  for (const [name, value] of Object.entries(takeOptions(options)))
     (Object.hasOwn(shape, name) ? inShape : others)[name] = value;
   return [inShape, others] as never;
-}
-
-/** Throws the `TypeError` for options that are not an object. */
-export function assertOptions(options: unknown): asserts options is object {
-  if (typeof options !== 'object' || options === null) throw notAnObject();
-}
-
-function notAnObject(): TypeError {
-  return new TypeError('The options must be an object.');
 }
 
 /** Describes what is wrong with one part of the options, for a caller who names it differently. */

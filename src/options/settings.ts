@@ -5,7 +5,7 @@ import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
 import type { CheckOptions, ReadOptions } from './options';
-import { callback, count, delimiter, hashShape, moment, watchShape } from './shapes';
+import { callback, count, delimiter, hashShape, moment, nested, watchShape } from './shapes';
 
 /** The members of `ReadOptions`. */
 export const readShape = {
@@ -13,7 +13,7 @@ export const readShape = {
   kind: z.optional(z.enum(['upload', 'result'])),
   now: z.optional(moment),
   strict: z.optional(z.boolean()),
-  severity: z.optional(z.record(z.string(), z.enum(['error', 'warning', 'off']))),
+  severity: z.optional(nested(z.record(z.string(), z.enum(['error', 'warning', 'off'])))),
   notApplicable: z.optional(z.enum(['error', 'warning'])),
   duplicates: z.optional(z.boolean()),
   channel: z.optional(z.enum(['production', 'sandbox'])),
@@ -85,17 +85,21 @@ interface TypeWithOptions {
   readonly fileRules?: readonly { readonly codes?: readonly WithCode[] }[];
 }
 
-/** Checks the options that every record type has and those of this one, and fills in the defaults. */
-export function readSettings(
+/**
+ * Checks the options that every record type has and those of this one. Returns the settings of the run, with
+ * the defaults filled in, and the options that every record type has, each read once.
+ */
+export function readSettings<T extends object>(
   type: TypeWithOptions,
   shape: keyof typeof shapes,
-  options: object = {},
-): Settings {
+  given: T,
+): { readonly settings: Settings; readonly options: T } {
   const typeNames = Object.fromEntries((type.options?.names ?? []).map((name) => [name, true]));
-  const [typeOptions, common] = splitOptions(options, typeNames).map(withoutUndefined);
+  const [typeOptions, common] = splitOptions(given, typeNames).map(withoutUndefined);
   const checked = checkOptions(shapes[shape], common) as RunOptions;
   checkSeverity(type, checked.severity ?? {});
-  return settingsFor(checked, type.options?.read(typeOptions as never));
+  const settings = settingsFor(checked, type.options?.read(typeOptions as never));
+  return { settings, options: checked as T };
 }
 
 /** Fills in the defaults of options that are known to be right. */

@@ -2,12 +2,16 @@ import type { DateTime } from 'luxon';
 import * as z from 'zod/mini';
 import type { Issue } from '../issues/issue';
 import { millisecondsOf } from './moment';
+import { takeNested } from './take';
 
 /* The shapes that options of several functions share. */
 
 /** A function. Its parameters cannot be checked. */
 export const callback = <F>() =>
   z.optional(z.custom<F>((value) => typeof value === 'function', 'a function'));
+
+/** An object within the options, whose members are taken as those of the options are. */
+export const nested = <T>(schema: z.ZodMiniType<T>) => z.pipe(z.transform(takeNested), schema);
 
 /** A whole number from `min`. */
 export const count = (min: number) => z.optional(z.int().check(z.minimum(min)));
@@ -29,5 +33,5 @@ export const watchShape = {
 
 /** The members of `HashOption`. Whether the country exists is checked when the first record is hashed. */
 export const hashShape = {
-  hash: z.optional(z.strictObject({ phoneCountry: z.optional(z.string()) })),
+  hash: z.optional(nested(z.strictObject({ phoneCountry: z.optional(z.string()) }))),
 };

@@ -39,8 +39,7 @@ export function readResultFile(
   options: ResultOptions = {},
 ): AsyncGenerator<Outcome, void> {
   assertSource(source);
-  checkOptions(z.strictObject(resultShape), options);
-  return readOutcomes(source, options);
+  return readOutcomes(source, checkOptions(z.strictObject(resultShape), options));
 }
 
 async function* readOutcomes(

@@ -61,8 +61,8 @@ export class Reconciliation {
   #joined: Promise<JoinedFiles> | undefined;
 
   constructor(options: ReconcileOptions) {
-    const [{ upload, result }, { responseMode, ...reading }] = splitOptions(options, fileShape);
-    checkOptions(z.strictObject(pairShape), { responseMode, ...reading });
+    const [{ upload, result }, others] = splitOptions(options, fileShape);
+    const { responseMode, ...reading } = checkOptions(z.strictObject(pairShape), others);
     assertReopenable(upload);
     assertSource(result);
     this.#upload = upload;

@@ -41,7 +41,10 @@ export const pairShape = {
   maxCellLength: count(1),
   responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
 };
-export const resultShape = { ...pairShape, onProgress: callback() };
+export const resultShape = {
+  ...pairShape,
+  onProgress: callback<NonNullable<ResultOptions['onProgress']>>(),
+};
 
 /** The rules that detect an error of the service before the upload. */
 export const rulesFor = anticipatedBy(offlineConversion);

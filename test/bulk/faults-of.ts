@@ -22,7 +22,7 @@ export async function faultsOf(source: Source, options: ReadOptions = {}): Promi
   const file: Issue[] = [];
   const rows: Issue[] = [];
   const ends: Issue[] = [];
-  const settings = readSettings(offlineConversion, 'read', options);
+  const { settings } = readSettings(offlineConversion, 'read', options);
   const batches = readContainer(source, {
     ...settings,
     judge: createJudge(settings),

@@ -77,12 +77,12 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
   options: ApplyRequestOptions<Hash> = {},
 ): AsyncGenerator<ApplyRequest, void> {
   const [requestOptions, recordOptions] = splitOptions(options, shape);
-  checkOptions(z.strictObject(shape), requestOptions);
-  const settings = readSettings(offlineConversion, 'check', recordOptions);
-  const { maxItems = maxItemsOfRequest, onInvalid = 'throw' } = options;
-  const { onSkip, onIssue, onProgress, signal } = options;
-  const checks = openRecordCheck(settings, options);
-  const writer = createRequestWriter(options);
+  const request = checkOptions(z.strictObject(shape), requestOptions) as typeof requestOptions;
+  const { settings, options: checked } = readSettings(offlineConversion, 'check', recordOptions);
+  const { maxItems = maxItemsOfRequest, onInvalid = 'throw', onSkip, hash } = request;
+  const { onIssue, onProgress, signal } = checked;
+  const checks = openRecordCheck(settings, { onInvalid, onIssue, hash });
+  const writer = createRequestWriter(request);
   const source = recordsFrom(records, signal);
 
   return (async function* () {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nested } from '../../options/shapes';
 import type { Operation } from './shape';
 import { headersSchema, type SoapHeaders, soapWriter } from './soap/envelope';
 import { fitsXml } from './soap/xml';
@@ -16,7 +17,7 @@ export interface FormatOptions {
 
 export const formatShape = {
   format: z.optional(z.enum(['json', 'soap'])),
-  headers: z.optional(headersSchema),
+  headers: z.optional(nested(headersSchema)),
 };
 
 export interface RequestWriter {

@@ -70,8 +70,7 @@ export function restatement<A extends AddConversionInput>(
   add: A,
   change: RestatementChange,
 ): Input<'Restate'> & PlainOf<A> {
-  checkOptions(restatementShape, change);
-  const { value, at, currencyCode } = change;
+  const { value, at, currencyCode } = checkOptions(restatementShape, change);
   const conversion = repeatOf(add);
   const currency = currencyCode || add.conversionCurrencyCode;
   return {
@@ -101,8 +100,8 @@ export function retraction<A extends AddConversionInput>(
   add: A,
   change: RetractionChange,
 ): Input<'Retract'> & PlainOf<A> {
-  checkOptions(retractionShape, change);
-  const retract = { action: 'Retract', ...repeatOf(add), adjustmentTime: change.at };
+  const { at } = checkOptions(retractionShape, change);
+  const retract = { action: 'Retract', ...repeatOf(add), adjustmentTime: at };
   return retract as Input<'Retract'> & PlainOf<A>;
 }
 
