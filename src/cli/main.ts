@@ -1,4 +1,4 @@
-import { visible } from '../report/terminal/ink';
+import { visible } from '../text/escapes';
 import { nearest } from '../text/nearest';
 import { didYouMean } from './flags/arguments';
 import { type Command, help } from './help';
@@ -54,8 +54,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (!isCommand(name)) {
     const meant = nearest(name, Object.keys(commands));
     const offer = didYouMean(meant) || ' Run msads-bulk --help for a list.';
-    const wrong = `msads-bulk: Unknown command "${name}".${offer}\n`;
-    await terminal.err(name === '' ? help.main : wrong);
+    const wrong = `msads-bulk: Unknown command "${name}".${offer}`;
+    await terminal.err(name === '' ? help.main : `${visible(wrong)}\n`);
     return 2;
   }
   const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
@@ -65,4 +65,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   return command(rest, terminal);
 }
 
-const stackOf = (cause: unknown) => (cause instanceof Error ? cause.stack : String(cause));
+function stackOf(cause: unknown): string {
+  const text = (cause instanceof Error && cause.stack) || String(cause);
+  return text.split('\n').map(visible).join('\n');
+}

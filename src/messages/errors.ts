@@ -2,6 +2,7 @@ import type { IssueCode } from '../issues/codes';
 import type { Fault, FileFault, Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { issueOf } from './issue';
+import { quoteText } from './phrases';
 
 /**
  * Thrown if a file cannot be read any further, or a file being written reaches a limit of the service
@@ -52,7 +53,7 @@ export class InvalidRecordError extends Error {
 
   constructor(index: number, issues: readonly Issue[]) {
     const [first, ...others] = issues.filter((issue) => issue.severity === 'error');
-    const clientId = first?.clientId && ` (Client Id ${JSON.stringify(first.clientId)})`;
+    const clientId = first?.clientId && ` (Client Id ${quoteText(first.clientId)})`;
     const property = first?.property && `, ${first.property}`;
     const more = others.length > 0 ? ` (and ${others.length} more)` : '';
     const name = `Record ${index}${clientId ?? ''}${property ?? ''}`;

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { quoteText } from '../messages/phrases';
 
 /**
  * Throws the `TypeError` for the path of an upload that the service would not accept: its extension is
@@ -13,13 +14,13 @@ export async function assertUploadTarget(
   const [other, cells] = delimiter === '\t' ? ['.csv', 'tabs'] : ['.tsv', 'commas'];
   if (delimiter !== undefined && extension === other)
     throw new TypeError(
-      `The name of "${basename(path)}" ends in ${other}, but its cells are separated by ${cells}.`,
+      `The name of ${quoteText(basename(path))} ends in ${other}, but its cells are separated by ${cells}.`,
     );
   if (['.csv', '.tsv', '.zip'].includes(extension)) return;
   const target = await stat(path).catch(() => undefined);
   if (target && !target.isFile()) return;
   throw new TypeError(
-    `The name of "${basename(path)}" must end in .csv, .tsv, or .zip, because the service accepts no other files.`,
+    `The name of ${quoteText(basename(path))} must end in .csv, .tsv, or .zip, because the service accepts no other files.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../issues/change';
 import { changeSentence } from '../messages/changes';
-import { type Ink, visible } from './terminal/ink';
+import { visible } from '../text/escapes';
+import type { Ink } from './terminal/ink';
 
 /** How often each code was fixed. */
 export type ChangeCounts = { readonly [Code in Change['code']]?: number };

@@ -1,11 +1,12 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
 import type { Goal } from '../records/offline-conversion/options';
+import { visible, writeJson } from '../text/escapes';
 import { issueLine, moreLines } from './issues';
 import { type Place, placeIn } from './place';
 import { errorJson, explain, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
-import { type Ink, pluralize, visible } from './terminal/ink';
+import { type Ink, pluralize } from './terminal/ink';
 
 /** Goals of an answer, of a bulk file, or written by hand. */
 export type Goals = Omit<GoalsAnswer, 'goals'> & { readonly goals: readonly ShownGoal[] };
@@ -32,7 +33,7 @@ export function goalsJson(file: string, answer: Goals, counts: Counts): string {
     errors: errors.map((error) => ({ index: error.index, ...errorJson(error) })),
     ...{ counts, issues, truncated, trackingId },
   };
-  return `${JSON.stringify(json)}\n`;
+  return `${writeJson(json)}\n`;
 }
 
 /** Goals for a person: a line for each, and what is wrong with them. */

@@ -1,13 +1,20 @@
 import type { Issue } from '../issues/issue';
+import { visible } from '../text/escapes';
 import type { ValidationReport } from '../validate';
-import { type Ink, pluralize, visible } from './terminal/ink';
+import { type Ink, pluralize } from './terminal/ink';
 
 /** An issue on one line: `place  severity  column  message  (code, service code)`. */
 export function issueLine(place: string, issue: Issue, ink: Ink): string {
   const { severity, column, message, code, serviceError } = issue;
   const service = serviceError ? `, service ${serviceError.number ?? serviceError.code}` : '';
-  const tail = ink.faint(`(${code}${service})`);
-  return [visible(place), ink[severity](severity), column, visible(message), tail]
+  const tail = ink.faint(visible(`(${code}${service})`));
+  return [
+    visible(place),
+    ink[severity](severity),
+    column && visible(column),
+    visible(message),
+    tail,
+  ]
     .filter((part) => part !== undefined)
     .join('  ');
 }
@@ -23,7 +30,7 @@ export function moreLines(
   for (const { code } of listed) rest.set(code, (rest.get(code) ?? 0) - 1);
   return [...rest]
     .filter(([, more]) => more > 0)
-    .map(([code, more]) => ink.faint(`${visible(place)}  and ${more} more of ${code}`));
+    .map(([code, more]) => ink.faint(visible(`${place}  and ${more} more of ${code}`)));
 }
 
 /**

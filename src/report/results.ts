@@ -1,9 +1,10 @@
 import type { ErrorCount } from '../results/error-counts';
 import type { Outcome } from '../results/outcome';
 import type { SummaryOfResult } from '../results/summary';
+import { visible } from '../text/escapes';
 import { errorJson, localRules, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
-import { type Ink, pluralize, visible } from './terminal/ink';
+import { type Ink, pluralize } from './terminal/ink';
 import { wrap } from './terminal/wrap';
 
 /** An outcome as JSON, without its cells, and without what looks like an identifier. */

@@ -5,7 +5,8 @@ import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
 import type { HashOptions } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
-import { pluralize, visible } from '../../report/terminal/ink';
+import { pluralize } from '../../report/terminal/ink';
+import { visible, writeJson } from '../../text/escapes';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
@@ -58,7 +59,7 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
 
   async function print(): Promise<void> {
     for await (const { operation, path, body, rows } of countRequests())
-      await terminal.out(`${JSON.stringify({ operation, path, body, rows })}\n`);
+      await terminal.out(`${writeJson({ operation, path, body, rows })}\n`);
     await run.commit();
   }
 

@@ -1,5 +1,6 @@
 import { BulkFileError } from '../../messages/errors';
 import { readOfflineConversions } from '../../read';
+import { writeJson } from '../../text/escapes';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
@@ -31,16 +32,16 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
       if (severity === 'error') hasErrors = true;
       // Reported even as a warning: rows of an unknown Type are skipped, and must not get lost silently.
       if (severity === 'error' || code === 'record-type' || code === 'no-records')
-        rejected.add(JSON.stringify({ line, row, issues: [issue] }));
+        rejected.add(writeJson({ line, row, issues: [issue] }));
     },
   });
   try {
     for await (const { line, row, action, record, issues, cells } of results) {
       const clientId = cells.get('Client Id') || undefined;
-      if (record) records.add(JSON.stringify({ line, row, ...record }));
+      if (record) records.add(writeJson({ line, row, ...record }));
       else {
         hasErrors = true;
-        rejected.add(JSON.stringify({ line, row, action, clientId, issues }));
+        rejected.add(writeJson({ line, row, action, clientId, issues }));
       }
     }
   } catch (cause) {

@@ -3,6 +3,7 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { Place } from '../../report/place';
 import { pluralize } from '../../report/terminal/ink';
+import { writeJson } from '../../text/escapes';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem } from '../input/item';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
@@ -173,7 +174,7 @@ export class RecordRun {
     const { errors, warnings, counts } = this.#printer;
     const records = this.#isComplete ? this.records : 0;
     const written = { input, written: this.#isComplete, records, rejected: this.#skipped };
-    return `${JSON.stringify({ ...written, ...own, errors, warnings, counts })}\n`;
+    return `${writeJson({ ...written, ...own, errors, warnings, counts })}\n`;
   }
 
   get exitCode(): 0 | 1 {

@@ -4,6 +4,7 @@ import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionText } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
+import { writeJson } from '../../text/escapes';
 import { assertFiles, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
@@ -24,7 +25,7 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   await terminal.out(
     format === 'json'
-      ? `${JSON.stringify({ files, ...report, errors: report.errors.map(reportErrorJson) })}\n`
+      ? `${writeJson({ files, ...report, errors: report.errors.map(reportErrorJson) })}\n`
       : attributionText(report, terminal.ink, nameOf),
   );
   return report.errors.length > 0 ? 1 : 0;

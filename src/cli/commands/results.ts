@@ -9,6 +9,7 @@ import { readResultFile } from '../../results/read';
 import { Reconciliation } from '../../results/reconciliation';
 import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
+import { writeJson } from '../../text/escapes';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { canBeReadAgain, inputFile } from '../input/file';
@@ -52,7 +53,7 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
       text: undefined,
       json: list.add,
       ndjson(outcome: Outcome) {
-        lines.add(JSON.stringify(outcomeJson(outcome)));
+        lines.add(writeJson(outcomeJson(outcome)));
         return lines.flushIfFull();
       },
     }[format],
@@ -78,8 +79,8 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   await terminal.out(
     {
       text: () => resultText({ result, upload, written }, summary, terminal.ink),
-      json: () => `${JSON.stringify({ ...files, ...summary, ...list.json() })}\n`,
-      ndjson: () => `${JSON.stringify({ ...files, ...summary })}\n`,
+      json: () => `${writeJson({ ...files, ...summary, ...list.json() })}\n`,
+      ndjson: () => `${writeJson({ ...files, ...summary })}\n`,
     }[format](),
   );
   const errors = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;

@@ -1,4 +1,4 @@
-import { visible } from '../../report/terminal/ink';
+import { visible } from '../../text/escapes';
 import { assertFiles, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { inputFile } from '../input/file';

@@ -15,9 +15,12 @@ export interface InputItem {
 }
 
 /** The JSON text of a value; undefined if it has thousands of levels, which can be read but not written. */
-export function jsonText(value: unknown): string | undefined {
+export function jsonText(
+  value: unknown,
+  write: (value: unknown) => string = JSON.stringify,
+): string | undefined {
   try {
-    return JSON.stringify(value);
+    return write(value);
   } catch (cause) {
     if (cause instanceof RangeError) return undefined;
     throw cause;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { versionType } from '../../bulk/version';
 import { BulkFileError } from '../../messages/errors';
 import { readBulkRows } from '../../read';
+import { visible } from '../../text/escapes';
 import type { NamedFile } from '../flags/files';
 import { inputFile } from '../input/file';
 import { onFile, UsageError } from '../wrong-use';
@@ -23,7 +24,7 @@ export function createLeftovers(files: readonly NamedFile[], terminal: Terminal)
     async remove(): Promise<void> {
       for (const path of paths) await onFile(path, rm(terminal.resolve(path)));
       if (paths.length > 0)
-        await terminal.err(`Removed from an earlier run: ${paths.sort().join(', ')}.\n`);
+        await terminal.err(`Removed from an earlier run: ${visible(paths.sort().join(', '))}.\n`);
     },
   };
 }

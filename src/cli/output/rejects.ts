@@ -1,5 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { openReplacement } from '../../node/replace-file';
+import { writeJson } from '../../text/escapes';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { onFile } from '../wrong-use';
 import { createLines } from './lines';
@@ -15,8 +16,11 @@ export async function openRejects(path: string, terminal: Terminal) {
   return {
     add(item: InputItem, issues: readonly Issue[]): void {
       const json =
-        jsonText(rejectOf(item, issues)) ??
-        jsonText(rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues));
+        jsonText(rejectOf(item, issues), writeJson) ??
+        jsonText(
+          rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues),
+          writeJson,
+        );
       lines.add(json as string);
     },
     flushIfFull: lines.flushIfFull,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import { LeftoverFileError } from '../../node/leftover-error';
 import type { NewFile } from '../../node/replace-file';
+import { writeJson } from '../../text/escapes';
 import type { NamedFile } from '../flags/files';
 import { onFile, UsageError } from '../wrong-use';
 import { assertEarlierRequest, indexName } from './earlier-requests';
@@ -83,7 +84,7 @@ export function writeRequests(
       // A SOAP body holds the tokens.
       yield format === 'soap' ? { ...written, mode: 0o600 } : written;
     }
-    const list = index.map((entry) => JSON.stringify(entry)).join(',\n');
+    const list = index.map((entry) => writeJson(entry)).join(',\n');
     yield await newFile(indexName, index.length === 0 ? '[]\n' : `[\n${list}\n]\n`);
     const present = await readdir(terminal.resolve(outDir));
     const leftover = present.find((name) => requestName.test(name) && !names.has(name));

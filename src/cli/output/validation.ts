@@ -5,8 +5,8 @@ import type { ChangeCounts } from '../../report/changes';
 import { reportText } from '../../report/issues';
 import { reportJson } from '../../report/json';
 import { type FileIssues, sarifLog } from '../../report/sarif';
-import { visible } from '../../report/terminal/ink';
 import { originOf, withOrigin } from '../../source/origin';
+import { visible, writeJson } from '../../text/escapes';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
@@ -40,7 +40,7 @@ export function createReporter(
     const fileOptions = { ...options, signal: terminal.signal, onProgress };
     if (format !== 'ndjson') return validateBulkFile(bytes, fileOptions);
     const lines = createLines(print);
-    const onIssue = (issue: Issue) => lines.add(JSON.stringify({ file, ...issue }));
+    const onIssue = (issue: Issue) => lines.add(writeJson({ file, ...issue }));
     const flushing = flushAfterEach(bytes, lines.flush);
     const source = withOrigin(flushing, () => originOf(bytes));
     try {
@@ -59,14 +59,14 @@ export function createReporter(
   ): Promise<void> {
     if (!report.readable) {
       const { line, message } = report.issues.at(-1) as Issue;
-      await terminal.err(`${visible(file)}: line ${line}: ${message}\n`);
+      await terminal.err(`${visible(file)}: line ${line}: ${visible(message)}\n`);
     }
     if (format === 'json') for (const piece of reportJson(file, report)) await print(piece);
     else if (format === 'text') await print(before + reportText(file, report, terminal.ink));
     else if (format === 'sarif') sarif.push({ file, ...report });
     else {
       const { issues: _, ...summary } = report;
-      await print(`${JSON.stringify({ file, ...summary })}\n`);
+      await print(`${writeJson({ file, ...summary })}\n`);
     }
   }
 
@@ -74,7 +74,7 @@ export function createReporter(
   async function end(exitCode: number): Promise<void> {
     if (format !== 'sarif') return;
     const log = sarifLog(sarif, { version, successful: exitCode < 2 });
-    await print(`${JSON.stringify(log, null, 2)}\n`);
+    await print(`${writeJson(log, 2)}\n`);
   }
 
   return { validate, print: printReport, end };

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
 import { dayOfText, textOfDay } from '../../api/wire/days';
 import { checkOptions } from '../../options/check';
+import { visible } from '../../text/escapes';
 import { cutTo } from '../terminal/display-width';
-import { colourInk, type Ink, plainInk, visible } from '../terminal/ink';
+import { colourInk, type Ink, plainInk } from '../terminal/ink';
 import { errorLines } from './errors';
 import { groupThousands } from './rate';
 import { type RateRow, rateTable } from './rate-table';
@@ -63,7 +64,7 @@ function titleOf(dates: readonly string[]): string {
 
 function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: Ink) {
   const rows = goals.map((goal) => ({
-    label: [cutTo(nameOfGoal(goal), maxNameWidth.inTable), goal.id ?? ''],
+    label: [cutTo(nameOfGoal(goal), maxNameWidth.inTable), visible(goal.id ?? '')],
     counts: goal,
   }));
   return rateTable(['goal', 'id'], [...rows, { label: ['all goals', ''], counts: total }], ink);
@@ -71,7 +72,7 @@ function goalTable(goals: readonly ReportGoal[], total: Report['total'], ink: In
 
 function goalSection(goal: ReportGoal, dates: readonly string[], isOnlyGoal: boolean, ink: Ink) {
   const { id, days, undated } = goal;
-  const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${id})`}`;
+  const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${visible(id)})`}`;
   if (days.length === 0 && undated === undefined) return [title, '  no conversions were processed'];
   const rows: RateRow[] = days.length === 0 ? [] : fillGaps(days, dates);
   if (undated) rows.push({ label: ['without a day'], counts: undated });

@@ -1,6 +1,7 @@
 import type { ReportError } from '../../api/report/report';
+import { visible } from '../../text/escapes';
 import { explain, showName } from '../service-error';
-import { type Ink, pluralize, visible } from '../terminal/ink';
+import { type Ink, pluralize } from '../terminal/ink';
 import { wrap } from '../terminal/wrap';
 
 /**

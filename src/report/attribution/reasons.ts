@@ -1,8 +1,9 @@
 import type { ReasonCount, ReportCounts, ReportReason, ReportTotal } from '../../api/report/report';
+import { visible } from '../../text/escapes';
 import { localRules } from '../service-error';
 import { alignColumns } from '../terminal/aligned';
 import { cutTo } from '../terminal/display-width';
-import { type Ink, visible } from '../terminal/ink';
+import type { Ink } from '../terminal/ink';
 import { wrap } from '../terminal/wrap';
 import { groupThousands, percent } from './rate';
 

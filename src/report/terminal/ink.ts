@@ -12,16 +12,6 @@ export const plainInk: Ink = { error: same, warning: same, good: same, faint: sa
 const sgr = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
 export const colourInk: Ink = { error: sgr(31), warning: sgr(33), good: sgr(32), faint: sgr(2) };
 
-/** Escapes characters that are invisible, or that could control the terminal, as JSON does. */
-export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits);
-}
-
-function escapeUnits(char: string): string {
-  const units = Array.from({ length: char.length }, (_, i) => char.charCodeAt(i));
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-
 /** A count with its noun: `no rows`, `1 row`, `2 rows`. */
 export function pluralize(count: number, noun: string): string {
   return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,239 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Command, help } from '../../src/cli/help';
+import { dangerous, dangersIn } from '../support/dangers';
+import { columns, fileOf } from '../support/rows';
+import { type Files, folderOf, ndjson, now, run } from '../support/run';
+
+/* Text that is not ours, in each place of each input, and in each output: nothing of it reaches one raw. */
+
+interface Run {
+  readonly files: Files;
+  readonly args: readonly string[];
+  /** Whether the output repeats the text, so that JSON has to hold it unchanged. */
+  readonly repeats?: true;
+}
+
+const name = `${dangerous}.csv`;
+const lone = `"${dangerous}\\ud800"`;
+const add = {
+  Type: 'Offline Conversion',
+  'Client Id': dangerous,
+  'Conversion Name': dangerous,
+  'Conversion Time': '11/2/2026 9:30:00 AM',
+  'Microsoft Click Id': 'f894f652ea334e739002f7167ab8f8e3',
+};
+const everyCell = columns.map((column) => ({ ...add, [column]: dangerous }));
+const upload = fileOf([add, ...everyCell, { Type: dangerous }]);
+const [head = '', version = '', first = '', ...others] = upload.trimEnd().split('\r\n');
+const oddHeader = `${[head + `,"${dangerous}"`, `${version},`, `${first},x`].join('\r\n')}\r\n`;
+const result = [
+  `${head},Error,Error Number,Field Path,Error Detail`,
+  `${version},,,,`,
+  ...[first, ...others].flatMap((row) => {
+    const error = row.replace('Conversion', 'Conversion Error');
+    const text = `"${dangerous}"`;
+    return [`${row},,,,`, `${error},${text},9999,${text},${text}`, `${error},${text},,${text},`];
+  }),
+  '',
+].join('\r\n');
+const record = {
+  clientId: dangerous,
+  conversionName: dangerous,
+  conversionTime: '2026-11-02T09:30:00Z',
+  microsoftClickId: 'f894f652ea334e739002f7167ab8f8e3',
+};
+const input = `${ndjson(
+  record,
+  { ...record, [dangerous]: dangerous },
+  ...Object.keys(record).map((key) => ({ ...record, [key]: dangerous })),
+  dangerous,
+)}{"conversionName":${lone}}\n${dangerous}\n`;
+const error = {
+  Code: 9999,
+  ErrorCode: dangerous,
+  Message: dangerous,
+  Details: dangerous,
+  Index: 0,
+};
+const answers: Files = {
+  'goals.json': JSON.stringify({
+    ConversionGoals: [
+      { Id: '1', Type: 'OfflineConversion', Name: dangerous, Status: dangerous, Scope: dangerous },
+    ],
+    PartialErrors: [{ ...error, Index: 1 }],
+    TrackingId: dangerous,
+  }),
+  'report.json': JSON.stringify({
+    OfflineGoalConversionSummaries: [1, 2].map((GoalId) => ({
+      GoalId: String(GoalId),
+      GoalName: dangerous,
+      DailySummaries: [
+        {
+          GoalName: dangerous,
+          ProcessedDate: '2026-11-02T00:00:00',
+          SuccessCount: 1,
+          UnattributedReasonCounts: [{ Reason: dangerous, Count: 2 }],
+        },
+      ],
+    })),
+    PartialErrors: [error],
+    TrackingId: dangerous,
+  }),
+  'fault.json': JSON.stringify({
+    TrackingId: dangerous,
+    Type: dangerous,
+    OperationErrors: [error],
+  }),
+  'broken.json': `{"${dangerous}"`,
+  'list.json': JSON.stringify([{ name: dangerous }]),
+  'odd.json': JSON.stringify([{ name: 'Lead', [dangerous]: dangerous }]),
+  'text.txt': dangerous,
+};
+const goalFile = [
+  'Type,Name,Id,Count Type,Status',
+  'Format Version,6.0,,,',
+  `OfflineConversion Goal,"${dangerous}",1,"${dangerous}","${dangerous}"`,
+  '',
+].join('\r\n');
+
+const formats = (...names: readonly string[]) => names.map((each) => ['--format', each]);
+const asArgument = [[dangerous], [`--${dangerous}`], ['--format', dangerous]];
+const repeats = true;
+const skip = ['--from', 'ndjson', '--on-error', 'skip', ...now];
+
+const runs: Readonly<Record<Command, readonly Run[]>> = {
+  validate: [
+    ...formats('text', 'json', 'ndjson', 'sarif').flatMap((format): Run[] => [
+      { files: { [name]: upload }, args: [name, ...format, ...now], repeats },
+      { files: { [name]: oddHeader }, args: [name, ...format, ...now], repeats },
+      { files: { [name]: `${upload}"` }, args: [name, ...format, ...now], repeats },
+      { files: { [name]: dangerous }, args: [name, ...format, ...now] },
+    ]),
+    ...Object.keys(answers).map((goals) => ({
+      files: { ...answers, 'up.csv': upload },
+      args: ['up.csv', '--goals', goals, ...now],
+    })),
+    ...['--severity', '--now', '--kind', '--channel', '--max-issues', '--clicks'].map((flag) => ({
+      files: { 'up.csv': upload },
+      args: ['up.csv', flag, flag === '--severity' ? `${dangerous}=off` : dangerous],
+    })),
+  ],
+  fix: formats('text', 'json', 'ndjson', 'sarif').flatMap((format): Run[] => [
+    { files: { [name]: upload }, args: [name, '-o', `a${name}`, ...format, ...now], repeats },
+    { files: { [name]: upload }, args: [name, '-o', dangerous, ...format] },
+  ]),
+  read: [
+    { files: { [name]: upload }, args: [name, ...now], repeats },
+    { files: { [name]: oddHeader }, args: [name, ...now] },
+  ],
+  generate: [
+    { files: { [name]: input }, args: [name, '-o', `a${name}`, ...skip] },
+    {
+      files: { [name]: input },
+      args: [name, '-o', `a${name}`, ...skip, '--format', 'json', '--rejects', `b${name}`],
+      repeats,
+    },
+    { files: { [name]: input }, args: [name, '-o', `a${name}`, '--max-rows', '1', ...skip] },
+    {
+      files: { in: ndjson(record), 'a-002.csv': upload },
+      args: ['in', '-o', 'a.csv', '--max-rows', '1', '--clean', ...skip],
+    },
+    { files: { [name]: oddHeader }, args: [name, '-o', 'a.csv', ...now] },
+    ...['--map', '--time-zone', '--from', '--max-rejected', '--phone-country'].flatMap((flag) =>
+      [dangerous, `${dangerous}=${dangerous}`, `${dangerous}=clientId`].map((value) => ({
+        files: { [name]: 'Client Id\n1\n' },
+        args: [name, '-o', 'a.csv', '--hash', flag, value],
+      })),
+    ),
+  ],
+  apply: [
+    { files: { [name]: input }, args: [name, ...skip], repeats },
+    { files: { [name]: input }, args: [name, ...skip, '--format', 'soap'] },
+    { files: { [name]: input }, args: [name, ...skip, '--out-dir', dangerous, '--format', 'json'] },
+    { files: { [name]: upload }, args: [name, '--on-error', 'skip', ...now], repeats },
+  ],
+  results: formats('text', 'json', 'ndjson').flatMap((format): Run[] => [
+    { files: { [name]: result }, args: [name, ...format], repeats },
+    {
+      files: { [name]: upload, result },
+      args: [
+        ...['result', '--upload', name, '--retry', `a${name}`, '--rejects', `b${name}`, ...format],
+      ],
+      repeats,
+    },
+    { files: { [name]: dangerous }, args: [name, ...format] },
+  ]),
+  goals: formats('text', 'json').flatMap((format) => [
+    ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
+    { files: { [name]: goalFile }, args: [name, ...format], repeats },
+  ]),
+  report: formats('text', 'json').flatMap((format): Run[] => [
+    ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
+    {
+      files: { [name]: answers['report.json'] as string },
+      args: [name, ...format],
+      repeats,
+    },
+  ]),
+  explain: [],
+  rules: formats('text', 'markdown', 'json').map((format) => ({ files: {}, args: format })),
+};
+
+/** Each text of a JSON value. The body of a request is JSON itself. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string')
+    return value.startsWith('{"') ? textsIn(JSON.parse(value)) : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [key, ...textsIn(each)]);
+}
+
+/** The JSON values of an output: one, or one a line. */
+function valuesOf(text: string): readonly unknown[] {
+  const parse = (json: string) => {
+    try {
+      return [JSON.parse(json) as unknown];
+    } catch {
+      return [];
+    }
+  };
+  const whole = parse(text);
+  return whole.length > 0 ? whole : text.split('\n').flatMap(parse);
+}
+
+describe.each(Object.keys(help).filter((key): key is Command => key !== 'main'))(
+  '%s',
+  (command) => {
+    test('prints nothing that commands a terminal or a build server', async () => {
+      const wrongUse = asArgument.map((args): Run => ({ files: {}, args }));
+      for (const { files, args, repeats: isRepeated } of [...runs[command], ...wrongUse]) {
+        const cwd = folderOf(files);
+        const { stdout, stderr } = await run([command, ...args], { cwd });
+        const line = args.join(' ');
+        expect(dangersIn(stdout), line).toEqual([]);
+        expect(dangersIn(stderr), line).toEqual([]);
+        expect(stderr, line).not.toContain('internal error');
+        if (!isRepeated) continue;
+        const texts = valuesOf(stdout).flatMap(textsIn);
+        if (texts.length > 0)
+          expect(
+            texts.some((text) => text.includes(dangerous)),
+            line,
+          ).toBe(true);
+        else expect(stdout + stderr, line).toContain('\\u009b');
+        const rejects = readdirSync(cwd).find((file) => file.startsWith('b'));
+        if (command === 'generate' && rejects !== undefined)
+          expect(dangersIn(readFileSync(join(cwd, rejects), 'utf8'))).toEqual([]);
+      }
+    });
+  },
+);
+
+test.each([[[dangerous]], [[`--${dangerous}`]], [['::error::', dangerous]]])(
+  'no command: %j',
+  async (args) => {
+    const { stdout, stderr, code } = await run(args);
+    expect([stdout, dangersIn(stderr), code]).toEqual(['', [], 2]);
+  },
+);
