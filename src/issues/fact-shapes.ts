@@ -126,6 +126,8 @@ export type UnknownProperty = {
     }
   /** Filled under its own name and under one that is mapped to it. */
   | { readonly reason: 'given-twice' }
+  /** An object of JSON has it twice. Without `name`, it is another property. */
+  | { readonly reason: 'repeated' }
 );
 
 export interface EarlierRow {

@@ -153,6 +153,8 @@ export const cellSentences = {
         return `Property${name} cannot be written. ${f.hashed} is already given.`;
       case 'given-twice':
         return `Property${name} is given twice, under two names. Leave one of them out.`;
+      case 'repeated':
+        return `${name === '' ? 'A property' : `Property${name}`} is in the object more than once. Leave it in once, with the value that is right.`;
     }
   },
   'not-json': () =>

@@ -35,7 +35,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
   const whole = ['luxon', 'msads-bulk', 'papaparse', 'zod'];
   test.each<[entry: string, name: string, max: number, packages: readonly string[]]>([
     ['msads-bulk', 'hashEmail', 4_300, ['msads-bulk']],
-    ['msads-bulk', 'hashPhone', 2_400, ['msads-bulk']],
+    ['msads-bulk', 'hashPhone', 2_800, ['msads-bulk']],
     ['msads-bulk', 'uploadLimits', 200, ['msads-bulk']],
     ['msads-bulk', 'issueCodes', 3_700, ['msads-bulk']],
     ['msads-bulk', 'defineRecordType', 200, ['msads-bulk']],

@@ -1,7 +1,8 @@
+import { findFault, parseJson } from '../../text/parse-json';
 import { placeIn } from '../../text/place';
+import { findRepeatedNames } from '../../text/repeated-names';
 import { ServiceAnswerError } from './answer-error';
 import { maxLevels, maxParts, tooDeep, tooManyParts } from './bounds';
-import { findFault, findRepeatedName, parseJson } from './parse-json';
 
 const number = /[-\d][-+.\deE]*/y;
 const numberStart = '-0123456789';
@@ -17,9 +18,9 @@ export function parseAnswer(text: string, firstLine = 1): unknown {
   const quoted = quoteLongNumbers(text);
   const parsed = parseJson(quoted);
   if ('value' in parsed) {
-    const repeatedAt = findRepeatedName(text);
-    if (repeatedAt === undefined) return parsed.value;
-    const place = placeIn(text, repeatedAt, firstLine);
+    if (parsed.repeated.length === 0) return parsed.value;
+    const [first] = findRepeatedNames(text);
+    const place = placeIn(text, first?.at ?? 0, firstLine);
     throw new ServiceAnswerError('member', `An object of the answer has a member twice: ${place}.`);
   }
   if (!/^\s*[{[]/.test(text))

@@ -1,5 +1,6 @@
 import { readGoals } from '../../api/goals/read';
 import type { Issue } from '../../issues/issue';
+import { messageOf } from '../../messages/issue';
 import { optionFault } from '../../options/check';
 import { type Goal, goalSchema } from '../../records/offline-conversion/options';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
@@ -25,6 +26,8 @@ export async function readGoalsFile(
   const goals: Goal[] = [];
   for await (const item of jsonItems(file, pieces)) {
     const place = placeIn(file, item.place);
+    if (item.fault?.code === 'property-unknown')
+      throw new UsageError(`${place}: ${messageOf(item.fault)}`);
     if (!item.object) throw new UsageError(`${place}: Each goal must be an object.`);
     goals.push(goalOf(item.object, place));
   }

@@ -1,5 +1,8 @@
 import type { Fault } from '../../issues/issue';
+import { offlineConversion } from '../../records/offline-conversion';
+import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import type { Place } from '../../report/place';
+import { plainPropertiesOf } from '../../schema/plain-properties';
 
 /** One object of the input, or the reason why there is none. */
 export interface InputItem {
@@ -29,6 +32,21 @@ export function jsonText(
 
 /** What the rejects hold in place of such a value. */
 export const tooDeep = '(nested too deeply to be written)';
+
+/** All names that an object of an input may have. */
+const names = new Set([
+  ...Object.keys(offlineConversion.columns),
+  ...plainPropertiesOf(offlineConversion.columns).map(({ name }) => name),
+  ...Object.keys(offlineConversionGoal.columns),
+  ...['action', 'createdAt'],
+]);
+
+/** An item with two values for one name: nobody knows which one is meant. The rejects hold both, as text. */
+export function repeatedItem(place: Place, name: string, text: string): InputItem {
+  const facts = { ...(names.has(name) && { name }), reason: 'repeated' } as const;
+  const fault = { code: 'property-unknown', severity: 'error', facts } as const;
+  return { place, object: undefined, text, fault };
+}
 
 /** Makes an item of a JSON value. Only an object is a record. */
 export function itemOf(place: Place, value: unknown, text: () => string): InputItem {

@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
-import { parseJson } from '../../api/wire/parse-json';
+import { parseJson } from '../../text/parse-json';
 import { lineEnds } from '../../text/place';
 import { UsageError } from '../wrong-use';
-import { type InputItem, itemOf, jsonText, tooDeep } from './item';
+import { type InputItem, itemOf, jsonText, repeatedItem, tooDeep } from './item';
 import { inputText } from './text';
 
 /** A JSON array of objects. It is read as a whole: millions of records belong in NDJSON. */
@@ -16,11 +16,16 @@ export async function* jsonItems(
       throw new UsageError(`${file}: The file is too long to read as a whole. Write it as NDJSON.`);
     text += piece;
   }
-  for (const [index, value] of parseArray(file, text).entries())
-    yield itemOf({ index }, value, () => jsonText(value) ?? tooDeep);
+  const { values, repeated } = parseArray(file, text);
+  const repeatedByItem = new Map(repeated.map((each) => [each.item, each]));
+  for (const [index, value] of values.entries()) {
+    const found = repeatedByItem.get(index);
+    if (found) yield repeatedItem({ index }, found.name, text.slice(found.start, found.end).trim());
+    else yield itemOf({ index }, value, () => jsonText(value) ?? tooDeep);
+  }
 }
 
-function parseArray(file: string, text: string): readonly unknown[] {
+function parseArray(file: string, text: string) {
   const result = parseJson(text);
   if ('faultAt' in result) {
     const line = 1 + lineEnds(text.slice(0, result.faultAt));
@@ -29,6 +34,7 @@ function parseArray(file: string, text: string): readonly unknown[] {
       `${file}: line ${line}: The text is not valid JSON from here on.${ndjson}`,
     );
   }
-  if (Array.isArray(result.value)) return result.value;
+  const { value, repeated } = result;
+  if (Array.isArray(value)) return { values: value as readonly unknown[], repeated };
   throw new UsageError(`${file}: line 1: The file must contain a JSON array of objects.`);
 }

@@ -1,6 +1,7 @@
-import { parseJson } from '../../api/wire/parse-json';
+import type { Place } from '../../report/place';
+import { parseJson } from '../../text/parse-json';
 import { UsageError } from '../wrong-use';
-import { type InputItem, itemOf } from './item';
+import { type InputItem, itemOf, repeatedItem } from './item';
 import { inputText } from './text';
 
 /** Records are short. A longer line is something else, and would fill the memory. */
@@ -15,14 +16,17 @@ export async function* ndjsonItems(
   for await (const lines of linesOf(file, bytes)) {
     for (const text of lines) {
       line++;
-      if (text.trim() !== '') yield itemOf({ line }, parseLine(text), () => text);
+      if (text.trim() !== '') yield lineItem({ line }, text);
     }
   }
 }
 
-function parseLine(text: string): unknown {
-  const result = parseJson(text);
-  return 'value' in result ? result.value : undefined;
+function lineItem(place: Place, text: string): InputItem {
+  const parsed = parseJson(text);
+  if ('faultAt' in parsed) return itemOf(place, undefined, () => text);
+  const [repeated] = parsed.repeated;
+  if (repeated) return repeatedItem(place, repeated.name, text);
+  return itemOf(place, parsed.value, () => text);
 }
 
 /** Splits at LF and CRLF only, because JSON text may contain any other line end. */

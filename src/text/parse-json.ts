@@ -1,21 +1,33 @@
+import {
+  endOfString,
+  findRepeatedNames,
+  mayRepeatNames,
+  type RepeatedName,
+} from './repeated-names';
+
 /** The value of a JSON text, or the place where the text stops being JSON. */
-export type ParsedJson = { readonly value: unknown } | { readonly faultAt: number };
+export type ParsedJson =
+  | {
+      readonly value: unknown;
+      /** Names that an object has twice. The value holds only the last of them. */
+      readonly repeated: readonly RepeatedName[];
+    }
+  | { readonly faultAt: number };
 
 /** Parses JSON. The place replaces the parser's own message, which quotes the text around the fault. */
 export function parseJson(text: string): ParsedJson {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) };
+    value = JSON.parse(text);
   } catch {
     return { faultAt: findFault(text) };
   }
+  return { value, repeated: mayRepeatNames(text, value) ? findRepeatedNames(text) : [] };
 }
 
 /** Space with the token after it. A string is represented by its first quote. */
 const spaceAndToken =
   /[ \t\n\r]*(["{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?/y;
-// A string takes every character from the space on, except the quote and the backslash. An expression for
-// all of its parts would exhaust the stack of the regular expression when there are millions.
-const stringPart = /[ !#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The first characters of a value. */
 const valueStarts = '[{"-0123456789tfn';
@@ -66,52 +78,4 @@ export function findFault(text: string): number {
 
 function afterValue(closers: readonly string[]): string {
   return closers.length > 0 ? `,${closers.at(-1)}` : '';
-}
-
-/** Index after the string that begins here; undefined if it is malformed. */
-function endOfString(text: string, start: number): number | undefined {
-  let end = start + 1;
-  stringPart.lastIndex = end;
-  while (stringPart.test(text)) end = stringPart.lastIndex;
-  return text[end] === '"' ? end + 1 : undefined;
-}
-
-/**
- * Returns the place of a name that an object has twice: `JSON.parse` drops its first value.
- * @param text valid JSON
- */
-export function findRepeatedName(text: string): number | undefined {
-  /** The names of each open object; undefined for a list. */
-  const open: (Set<string> | undefined)[] = [];
-  let isName = false;
-  for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
-      case '{':
-        open.push(new Set());
-        isName = true;
-        break;
-      case '[':
-        open.push(undefined);
-        isName = false;
-        break;
-      case '}':
-      case ']':
-        open.pop();
-        break;
-      case ',':
-        isName = open.at(-1) !== undefined;
-        break;
-      case '"': {
-        const start = at;
-        at = (endOfString(text, start) as number) - 1;
-        if (!isName) break;
-        isName = false;
-        const names = open.at(-1) as Set<string>;
-        const name: string = JSON.parse(text.slice(start, at + 1));
-        if (names.has(name)) return start;
-        names.add(name);
-      }
-    }
-  }
-  return undefined;
 }
