@@ -1,7 +1,7 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
 import type { Goal } from '../records/offline-conversion/options';
-import { visible, writeJson } from '../text/escapes';
+import { visible } from '../text/escapes';
 import { issueLine, moreLines } from './issues';
 import { type Place, placeIn } from './place';
 import { errorJson, explain, showName } from './service-error';
@@ -25,19 +25,23 @@ export function placeOfGoal({ line, row }: Issue): Place {
   return line > 0 ? { line } : { index: row };
 }
 
-/** One line of JSON. */
-export function goalsJson(file: string, answer: Goals, counts: Counts): string {
+/** Goals as the members of JSON. */
+export function goalsJson(file: string, answer: Goals, counts: Counts): object {
   const { goals, otherTypes, errors, issues, truncated, trackingId } = answer;
-  const json = {
+  return {
     ...{ file, goals, otherTypes },
     errors: errors.map((error) => ({ index: error.index, ...errorJson(error) })),
     ...{ counts, issues, truncated, trackingId },
   };
-  return `${writeJson(json)}\n`;
 }
 
 /** Goals for a person: a line for each, and what is wrong with them. */
-export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink): string {
+export function goalLines(
+  file: string,
+  answer: Goals,
+  counts: Counts,
+  ink: Ink,
+): readonly string[] {
   const { goals, errors, issues } = answer;
   const [heads = '', ...rows] = alignColumns([headCells, ...goals.map(cellsOf)]);
   const table = goals.length > 0 ? [ink.faint(heads), ...rows, ''] : [];
@@ -46,8 +50,7 @@ export function goalsText(file: string, answer: Goals, counts: Counts, ink: Ink)
     ...moreLines(file, issues, counts, ink),
     ...errors.map((error) => goalErrorLine(file, error, ink)),
   ];
-  const lines = [...table, ...faults, ...(faults.length > 0 ? [''] : []), ...summary(file, answer)];
-  return `${lines.join('\n')}\n`;
+  return [...table, ...faults, ...(faults.length > 0 ? [''] : []), ...summary(file, answer)];
 }
 
 /** An error of the service on one line, with its meaning and advice. */

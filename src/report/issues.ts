@@ -34,19 +34,23 @@ export function moreLines(
 }
 
 /**
- * The report on one file for a person: its issues and the counts. A fault that ended the reading is
- * reported elsewhere, so only its code is repeated.
+ * The lines of the report on one file for a person: its issues and the counts. A fault that ended the
+ * reading is reported elsewhere, so only its code is repeated.
  */
-export function reportText(file: string, report: ValidationReport, ink: Ink): string {
+export function* reportLines(
+  file: string,
+  report: ValidationReport,
+  ink: Ink,
+): Generator<string, void> {
   const { readable, issues, counts } = report;
   const listed = readable ? issues : issues.slice(0, -1);
-  const lines = listed.map((issue) => issueLine(`${file}:${issue.line}`, issue, ink));
-  lines.push(...moreLines(file, issues, counts, ink));
-  if (lines.length > 0) lines.push('');
-  lines.push(`${visible(file)}: ${verdict(report, ink)}`);
-  lines.push(`  ${recordCounts(report)}`);
-  lines.push(`  ${pluralize(report.errors, 'error')}, ${pluralize(report.warnings, 'warning')}`);
-  return `${lines.join('\n')}\n`;
+  const more = moreLines(file, issues, counts, ink);
+  for (const issue of listed) yield issueLine(`${file}:${issue.line}`, issue, ink);
+  yield* more;
+  if (listed.length + more.length > 0) yield '';
+  yield `${visible(file)}: ${verdict(report, ink)}`;
+  yield `  ${recordCounts(report)}`;
+  yield `  ${pluralize(report.errors, 'error')}, ${pluralize(report.warnings, 'warning')}`;
 }
 
 function verdict({ valid, readable, records, issues }: ValidationReport, ink: Ink): string {

@@ -1,5 +1,7 @@
 import { codes, type IssueCode } from '../issues/codes';
 import type { Issue } from '../issues/issue';
+import { TextBuffer } from '../text/buffer';
+import { writeJson } from '../text/escapes';
 
 /** The issues of one file. */
 export interface FileIssues {
@@ -8,19 +10,20 @@ export interface FileIssues {
 }
 
 /**
- * Creates a SARIF 2.1.0 log, the format in which code hosts and editors read findings.
+ * Writes a SARIF 2.1.0 log, the format in which code hosts and editors read findings. It comes in pieces,
+ * because millions of issues are too long for one string.
  * Source: OASIS Static Analysis Results Interchange Format 2.1.0.
  */
-export function sarifLog(
+export function* sarifLog(
   files: readonly FileIssues[],
   run: {
     readonly version: string;
     /** Whether all files could be read to the end. */
     readonly successful: boolean;
   },
-): object {
-  const ruleIds = [...new Set(files.flatMap(({ issues }) => issues.map((issue) => issue.code)))];
-  return {
+): Generator<string, void> {
+  const ruleIds = [...ruleIdsIn(files)];
+  const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -34,12 +37,38 @@ export function sarifLog(
         },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: run.successful }],
-        results: files.flatMap(({ file, issues }) =>
-          issues.map((issue) => sarifResult(file, issue, ruleIds)),
-        ),
+        results: [],
       },
     ],
   };
+  const [head = '', tail = ''] = splitAtEnd(writeJson(log, 2), '[]');
+  const buffer = new TextBuffer();
+  buffer.add(`${head}[`);
+  let separator = '';
+  for (const { file, issues } of files)
+    for (const issue of issues) {
+      const result = writeJson(sarifResult(file, issue, ruleIds), 2);
+      buffer.add(`${separator}\n${result}`.replaceAll('\n', `\n${indent}`));
+      separator = ',';
+      if (buffer.isFull) yield buffer.take();
+    }
+  buffer.add(separator === '' ? `]${tail}\n` : `\n${indent.slice(2)}]${tail}\n`);
+  yield buffer.take();
+}
+
+/** The indentation of a result in the log. */
+const indent = ' '.repeat(8);
+
+/** The parts of a text before and after the last occurrence of another. */
+function splitAtEnd(text: string, part: string): readonly string[] {
+  const at = text.lastIndexOf(part);
+  return [text.slice(0, at), text.slice(at + part.length)];
+}
+
+function ruleIdsIn(files: readonly FileIssues[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { issues } of files) for (const { code } of issues) ids.add(code);
+  return ids;
 }
 
 /** The summary of a code, or the code itself if it is not in the closed list. */

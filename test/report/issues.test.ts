@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../src/index';
-import { issueLine, reportText } from '../../src/report/issues';
+import { issueLine, reportLines } from '../../src/report/issues';
 import { colourInk, plainInk } from '../../src/report/terminal/ink';
+import { joinLines } from '../../src/text/pieces';
 import type { ValidationReport } from '../../src/validate';
 
 const issue = {
@@ -116,7 +117,7 @@ test.each<[string, Partial<ValidationReport>, readonly string[]]>([
     ],
   ],
 ])('a report: %s', (_, more, lines) => {
-  const text = reportText('up.csv', { ...report, ...more }, plainInk);
+  const text = [...joinLines(reportLines('up.csv', { ...report, ...more }, plainInk))].join('');
   expect(text.split('\n')).toEqual([...lines, '']);
 });
 
@@ -129,6 +130,6 @@ test.each([
     '\u001b[31mcould not be read to the end\u001b[0m  (quote)',
   ],
 ] as [Partial<ValidationReport>, string][])('a verdict in colour %#', (more, verdict) => {
-  const [line] = reportText('up.csv', { ...report, ...more }, colourInk).split('\n');
+  const [line] = reportLines('up.csv', { ...report, ...more }, colourInk);
   expect(line).toBe(`up.csv: ${verdict}`);
 });

@@ -31,13 +31,22 @@ interface Log {
   ];
 }
 
-function runOf(log: object) {
-  expect(faultsOf(JSON.parse(JSON.stringify(log)))).toEqual([]);
-  return (log as Log).runs[0];
+/** The log, indented as JSON.stringify does it. */
+function logOf(pieces: Iterable<string>): Log {
+  const text = [...pieces].join('');
+  const log = JSON.parse(text);
+  expect(text).toBe(`${JSON.stringify(log, null, 2)}\n`);
+  return log;
+}
+
+function runOf(pieces: Iterable<string>) {
+  const log = logOf(pieces);
+  expect(faultsOf(log)).toEqual([]);
+  return log.runs[0];
 }
 
 test('the schema has something against what is no log', () => {
-  const log = sarifLog([{ file: 'up.csv', issues: [issue] }], run);
+  const log = logOf(sarifLog([{ file: 'up.csv', issues: [issue] }], run));
   expect(faultsOf({ ...log, version: '2.0.0' })).not.toEqual([]);
   expect(faultsOf({ ...log, runs: [{}] })).not.toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import type { Issue, validateRecords } from '../../src/index';
-import { reportText } from '../../src/report/issues';
-import { reportJson } from '../../src/report/json';
+import { reportLines } from '../../src/report/issues';
 import { sarifLog } from '../../src/report/sarif';
 import { plainInk } from '../../src/report/terminal/ink';
+import { jsonLine } from '../../src/text/pieces';
 
 /** What is said of an input: issues, what is thrown, and texts that are made of them. */
 export interface Said {
@@ -21,9 +21,9 @@ export function textsOf(report: Report): readonly string[] {
     successful: report.readable,
   });
   return [
-    reportText('up.csv', report, plainInk),
-    [...reportJson('up.csv', report)].join(''),
-    JSON.stringify(log),
+    [...reportLines('up.csv', report, plainInk)].join('\n'),
+    [...jsonLine({ file: 'up.csv', ...report })].join(''),
+    [...log].join(''),
     everythingOf(report),
   ];
 }

@@ -1,5 +1,6 @@
 import { Tally } from '../../messages/tally';
-import { goalsJson, goalsText } from '../../report/goals';
+import { goalLines, goalsJson } from '../../report/goals';
+import { joinLines, jsonLine } from '../../text/pieces';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
@@ -21,10 +22,10 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
     }),
   );
   const counts = Object.fromEntries(tally.counts);
-  await terminal.out(
+  const pieces =
     format === 'json'
-      ? goalsJson(file, answer, counts)
-      : goalsText(file, answer, counts, terminal.ink),
-  );
+      ? jsonLine(goalsJson(file, answer, counts))
+      : joinLines(goalLines(file, answer, counts, terminal.ink));
+  for (const piece of pieces) await terminal.out(piece);
   return tally.errors > 0 || answer.errors.length > 0 ? 1 : 0;
 }

@@ -2,9 +2,9 @@ import { readAnswerText } from '../../api/answer/answer-text';
 import { readReport } from '../../api/report/read';
 import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
-import { attributionText } from '../../report/attribution/attribution';
+import { attributionPieces } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
-import { writeJson } from '../../text/escapes';
+import { jsonLine } from '../../text/pieces';
 import { assertFiles, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
@@ -23,11 +23,11 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
     answers.push(await onFile(file, readAnswerText(inputFile(file, terminal), defaultMaxLength)));
   const report = reportOf(files, answers);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
-  await terminal.out(
+  const pieces =
     format === 'json'
-      ? `${writeJson({ files, ...report, errors: report.errors.map(reportErrorJson) })}\n`
-      : attributionText(report, terminal.ink, nameOf),
-  );
+      ? jsonLine({ files, ...report, errors: report.errors.map(reportErrorJson) })
+      : attributionPieces(report, terminal.ink, nameOf);
+  for (const piece of pieces) await terminal.out(piece);
   return report.errors.length > 0 ? 1 : 0;
 }
 

@@ -10,6 +10,7 @@ import { Reconciliation } from '../../results/reconciliation';
 import { createOutcomeTally } from '../../results/summary';
 import { UploadChangedError } from '../../results/uploaded';
 import { writeJson } from '../../text/escapes';
+import { jsonLine } from '../../text/pieces';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { canBeReadAgain, inputFile } from '../input/file';
@@ -76,13 +77,12 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
     throw asUsageError(cause, (isOfUpload && upload) || result);
   });
   const files = { ...(upload !== undefined && { upload }), result };
-  await terminal.out(
-    {
-      text: () => resultText({ result, upload, written }, summary, terminal.ink),
-      json: () => `${writeJson({ ...files, ...summary, ...list.json() })}\n`,
-      ndjson: () => `${writeJson({ ...files, ...summary })}\n`,
-    }[format](),
-  );
+  const pieces = {
+    text: () => [resultText({ result, upload, written }, summary, terminal.ink)],
+    json: () => jsonLine({ ...files, ...summary, ...list.json() }),
+    ndjson: () => jsonLine({ ...files, ...summary }),
+  }[format]();
+  for (const piece of pieces) await terminal.out(piece);
   const errors = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;
   return Object.keys(summary.errors).length > 0 || errors > 0 ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import { LeftoverFileError } from '../../node/leftover-error';
 import type { NewFile } from '../../node/replace-file';
 import { writeJson } from '../../text/escapes';
+import { joinLines } from '../../text/pieces';
 import type { NamedFile } from '../flags/files';
 import { onFile, UsageError } from '../wrong-use';
 import { assertEarlierRequest, indexName } from './earlier-requests';
@@ -56,6 +57,20 @@ async function createFolder(path: string): Promise<boolean> {
   return false;
 }
 
+/** A list of objects, one a line, so that a person can find one. */
+function* indexLines(entries: readonly object[]): Generator<string, void> {
+  if (entries.length === 0) return yield '[]';
+  yield '[';
+  for (const [index, entry] of entries.entries())
+    yield writeJson(entry) + (index < entries.length - 1 ? ',' : '');
+  yield ']';
+}
+
+function* encode(texts: Iterable<string>): Generator<Uint8Array, void> {
+  const utf8 = new TextEncoder();
+  for (const text of texts) yield utf8.encode(text);
+}
+
 /** Writes each request to a file of its own, and the index: all of them or none. */
 export function writeRequests(
   requests: AsyncIterable<ApplyRequest>,
@@ -80,12 +95,11 @@ export function writeRequests(
       const file = `${number}-${operation}.${format === 'json' ? 'json' : 'xml'}`;
       names.add(file);
       index.push({ file, operation, path, rows });
-      const written = await newFile(file, body);
+      const written = await newFile(file, [body]);
       // A SOAP body holds the tokens.
       yield format === 'soap' ? { ...written, mode: 0o600 } : written;
     }
-    const list = index.map((entry) => writeJson(entry)).join(',\n');
-    yield await newFile(indexName, index.length === 0 ? '[]\n' : `[\n${list}\n]\n`);
+    yield await newFile(indexName, joinLines(indexLines(index)));
     const present = await readdir(terminal.resolve(outDir));
     const leftover = present.find((name) => requestName.test(name) && !names.has(name));
     if (leftover !== undefined) throw new LeftoverFileError(join(outDir, leftover));
@@ -98,10 +112,10 @@ export function writeRequests(
     await assertEarlierRequest(path, terminal);
   }
 
-  async function newFile(name: string, text: string): Promise<NewFile> {
+  async function newFile(name: string, texts: Iterable<string>): Promise<NewFile> {
     await assertReplaceable(name);
     const path = join(outDir, name);
-    return { path, pieces: [new TextEncoder().encode(text)] };
+    return { path, pieces: encode(texts) };
   }
 
   return writeOutputs(requestFiles(), terminal);

@@ -2,11 +2,11 @@ import type { Issue } from '../../issues/issue';
 import type { ReadOptions } from '../../options/options';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import type { ChangeCounts } from '../../report/changes';
-import { reportText } from '../../report/issues';
-import { reportJson } from '../../report/json';
+import { reportLines } from '../../report/issues';
 import { type FileIssues, sarifLog } from '../../report/sarif';
 import { originOf, withOrigin } from '../../source/origin';
 import { visible, writeJson } from '../../text/escapes';
+import { joinLines, jsonLine } from '../../text/pieces';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
@@ -61,20 +61,25 @@ export function createReporter(
       const { line, message } = report.issues.at(-1) as Issue;
       await terminal.err(`${visible(file)}: line ${line}: ${visible(message)}\n`);
     }
-    if (format === 'json') for (const piece of reportJson(file, report)) await print(piece);
-    else if (format === 'text') await print(before + reportText(file, report, terminal.ink));
-    else if (format === 'sarif') sarif.push({ file, ...report });
+    const { issues, truncated, ...summary } = report;
+    if (format === 'sarif') sarif.push({ file, issues });
+    else if (format === 'json')
+      await printPieces(jsonLine({ file, ...summary, issues, truncated }));
+    else if (format === 'ndjson') await printPieces(jsonLine({ file, ...summary, truncated }));
     else {
-      const { issues: _, ...summary } = report;
-      await print(`${writeJson({ file, ...summary })}\n`);
+      if (before !== '') await print(before);
+      await printPieces(joinLines(reportLines(file, report, terminal.ink)));
     }
+  }
+
+  async function printPieces(pieces: Iterable<string>): Promise<void> {
+    for (const piece of pieces) await print(piece);
   }
 
   /** Prints what comes after the last file. */
   async function end(exitCode: number): Promise<void> {
     if (format !== 'sarif') return;
-    const log = sarifLog(sarif, { version, successful: exitCode < 2 });
-    await print(`${writeJson(log, 2)}\n`);
+    await printPieces(sarifLog(sarif, { version, successful: exitCode < 2 }));
   }
 
   return { validate, print: printReport, end };

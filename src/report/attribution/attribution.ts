@@ -3,6 +3,7 @@ import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
 import { dayOfText, textOfDay } from '../../api/wire/days';
 import { checkOptions } from '../../options/check';
 import { visible } from '../../text/escapes';
+import { joinLines } from '../../text/pieces';
 import { cutTo } from '../terminal/display-width';
 import { colourInk, type Ink, plainInk } from '../terminal/ink';
 import { errorLines } from './errors';
@@ -31,15 +32,18 @@ const maxNameWidth = { inTable: 40, alone: 200 };
  */
 export function renderReport(report: Report, options: RenderOptions = {}): string {
   const { colour = false } = checkOptions(schema, options);
-  return attributionText(report, colour ? colourInk : plainInk);
+  return [...attributionPieces(report, colour ? colourInk : plainInk)].join('');
 }
 
-/** @param nameOf the name of an answer in its errors; undefined if it needs no name */
-export function attributionText(
+/**
+ * Renders a report in pieces.
+ * @param nameOf the name of an answer in its errors; undefined if it needs no name
+ */
+export function* attributionPieces(
   { goals, total, errors }: Report,
   ink: Ink,
   nameOf: (answer: number) => string | undefined = (answer) => `answer ${answer + 1}`,
-): string {
+): Generator<string, void> {
   const dates = goals.flatMap(({ days }) => days.map(({ date }) => date)).sort();
   const isOnlyGoal = goals.length === 1;
   const sections = [
@@ -51,8 +55,9 @@ export function attributionText(
     errorLines(errors, nameOf, ink),
     goals.length > 0 || errors.length === 0 ? notes(total, ink) : [],
   ];
-  const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-  return `${text.join('\n\n')}\n`;
+  const [first = [], ...others] = sections.filter((lines) => lines.length > 0);
+  yield* joinLines(first);
+  for (const lines of others) yield* joinLines(['', ...lines]);
 }
 
 function titleOf(dates: readonly string[]): string {
