@@ -7,13 +7,20 @@ import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize } from './terminal/ink';
 import { wrap } from './terminal/wrap';
 
-/** An outcome as JSON, without its cells, and without what looks like an identifier. */
+/** Errors of an outcome in JSON. A result may have a million for one record. */
+const maxErrors = 100;
+
+/**
+ * An outcome as JSON, without its cells, and without what looks like an identifier. `moreErrors` is the
+ * number of errors that are not listed.
+ */
 export function outcomeJson({ status, line, row, clientId, errors, hasRecord }: Outcome): object {
   return {
     ...{ status, line, row },
     ...(clientId !== undefined && { clientId }),
     ...(!hasRecord && { hasRecord }),
-    errors: errors.map(errorJson),
+    errors: errors.slice(0, maxErrors).map(errorJson),
+    ...(errors.length > maxErrors && { moreErrors: errors.length - maxErrors }),
   };
 }
 

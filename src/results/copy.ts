@@ -4,7 +4,7 @@ import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
 import { checkOptions, splitOptions } from '../options/check';
 import type { Advice } from '../vendor/errors';
-import { errorColumns } from './error';
+import { errorTextColumns, errorTexts } from './error-texts';
 import type { RecordError } from './outcome';
 import { type ReconcileOptions, Reconciliation } from './reconciliation';
 
@@ -37,7 +37,8 @@ export function writeRetryFile(
 
 /**
  * Writes all rejected records for a person to read: the rows of `writeRetryFile`, each with its errors
- * in additional columns at the end, or after the first 1,000 columns.
+ * in additional columns at the end, or after the first 1,000 columns. A row lists up to 50 errors, with up
+ * to 4,000 characters per column, and the number of the others.
  *
  * @throws TypeError at once for wrong options
  * @throws BulkFileError if a file (`file`) cannot be read, or the two do not belong together
@@ -68,13 +69,10 @@ export function retryFormat(advice?: Advice): CopyFormat {
   };
 }
 
-/** The columns that describe an error: those of an error row, and what is known here about it. */
-const rejectColumns = [...errorColumns, 'Advice', 'Meaning'] as const;
-
 /** Takes all rejected records, with their errors in additional columns. */
 export const rejectsFormat: CopyFormat = {
   takes: () => true,
-  header: ({ names }) => insertErrors(names, names.length, rejectColumns),
+  header: ({ names }) => insertErrors(names, names.length, errorTextColumns),
   row: (cells, width, errors) => insertErrors(cells, width, errorTexts(errors)),
 };
 
@@ -86,17 +84,6 @@ function insertErrors(cells: readonly string[], width: number, errors: readonly 
   const at = Math.min(width, maxFilled);
   const before = Array.from({ length: at }, (_, index) => cells[index] ?? '');
   return [...before, ...errors, ...cells.slice(at)];
-}
-
-/** One cell for each column, with the parts that the errors have for it. */
-function errorTexts(errors: readonly RecordError[]): readonly string[] {
-  const parts = errors.map(({ code, number, fieldPath, detail, advice, meaning }) => {
-    return [code, number, fieldPath, detail, advice, meaning];
-  });
-  return rejectColumns.map((_, column) => {
-    const texts = parts.map((part) => String(part[column] ?? ''));
-    return texts.every((text) => text === '') ? '' : texts.join('; ');
-  });
 }
 
 /** How many of the rejected records were copied. */

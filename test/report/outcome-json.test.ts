@@ -66,3 +66,19 @@ test.each<[what: string, error: RecordError, json: object]>([
     ...{ status: 'rejected', errors: [json] },
   });
 });
+
+test.each([
+  [99, undefined],
+  [100, undefined],
+  [101, 1],
+  [1_000_000, 999_900],
+])('of %i errors, 100 are listed and the others counted', (count, moreErrors) => {
+  const errors = Array.from({ length: count }, (_, i) => unknownError(`New${i}`));
+  const shown = outcomeJson({ ...outcome, status: 'rejected', errors }) as {
+    readonly errors: readonly { readonly code: string }[];
+    readonly moreErrors?: number;
+  };
+  const listed = Array.from({ length: Math.min(count, 100) }, (_, i) => `New${i}`);
+  expect(shown.errors.map(({ code }) => code)).toEqual(listed);
+  expect(shown.moreErrors).toBe(moreErrors);
+});

@@ -5,7 +5,7 @@ import { type InputItem, itemOf, repeatedItem } from './item';
 import { inputText } from './text';
 
 /** Records are short. A longer line is something else, and would fill the memory. */
-const maxLineLength = 16_777_216;
+export const maxLineLength = 16_777_216;
 
 /** One JSON object per line. Any other line is an item without an object. */
 export async function* ndjsonItems(

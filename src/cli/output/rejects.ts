@@ -2,6 +2,7 @@ import type { Issue } from '../../issues/issue';
 import { openReplacement } from '../../node/replace-file';
 import { writeJson } from '../../text/escapes';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
+import { maxLineLength } from '../input/ndjson';
 import { onFile } from '../wrong-use';
 import { createLines } from './lines';
 import type { Terminal } from './terminal';
@@ -15,13 +16,13 @@ export async function openRejects(path: string, terminal: Terminal) {
   const lines = createLines((text) => onFile(path, file.write(utf8.encode(text))));
   return {
     add(item: InputItem, issues: readonly Issue[]): void {
-      const json =
-        jsonText(rejectOf(item, issues), writeJson) ??
-        jsonText(
-          rejectOf({ place: item.place, object: undefined, text: tooDeep }, issues),
-          writeJson,
-        );
-      lines.add(json as string);
+      const json = jsonText(rejectOf(item, issues), writeJson);
+      if (json !== undefined && json.length <= maxLineLength) {
+        lines.add(json);
+        return;
+      }
+      const text = json === undefined ? tooDeep : tooLong;
+      lines.add(writeJson(rejectOf({ place: item.place, object: undefined, text }, issues)));
     },
     flushIfFull: lines.flushIfFull,
     async commit() {
@@ -32,15 +33,27 @@ export async function openRejects(path: string, terminal: Terminal) {
   };
 }
 
-/** The input object with its issues, at the places of the input. */
+/** What the rejects hold in place of an object whose line would be longer than the reader accepts. */
+const tooLong = '(too long to be written)';
+
+/** Issues that a line lists. There is one for each unknown property, and an object may have a million. */
+const maxListed = 100;
+
+/**
+ * The input object with its issues, at the places of the input. `moreIssues` is the number of those that are
+ * not listed.
+ */
 function rejectOf({ object, text, place }: InputItem, issues: readonly Issue[]): object {
-  const listed = issues.map(({ code, severity, line: _line, row: _row, ...rest }) => ({
-    ...{ code, severity, ...place },
-    ...rest,
-  }));
-  if (object === undefined) return { text, issues: listed };
+  const more = { moreIssues: issues.length > maxListed ? issues.length - maxListed : undefined };
+  const listed = issues
+    .slice(0, maxListed)
+    .map(({ code, severity, line: _line, row: _row, ...rest }) => ({
+      ...{ code, severity, ...place },
+      ...rest,
+    }));
+  if (object === undefined) return { text, issues: listed, ...more };
   // An object that is rejected again still lacks the cells it lost the first time.
-  return { ...object, issues: [...lossesIn(object.issues), ...listed] };
+  return { ...object, issues: [...lossesIn(object.issues), ...listed], ...more };
 }
 
 /**
@@ -52,7 +65,7 @@ export function withoutIssues(
 ): Readonly<Record<string, unknown>> {
   if (!Array.isArray(object.issues) || !object.issues.every(isIssue)) return object;
   if (lossesIn(object.issues).length > 0) return object;
-  const { issues: _, ...rest } = object;
+  const { issues: _, moreIssues: __, ...rest } = object;
   return rest;
 }
 
