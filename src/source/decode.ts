@@ -1,4 +1,5 @@
 import { formatOfBytes, formatOfText, mayBeOtherFormat, type OtherFormat } from './format';
+import { copyOf } from './memory';
 import { completeUtf8, validStart } from './utf8';
 
 /** Why bytes cannot be decoded: they are invalid in their encoding, or they are not text at all. */
@@ -135,7 +136,7 @@ export class Decoder {
 
   #decodeUtf8(bytes: Uint8Array, end: boolean): string {
     const whole = end ? bytes.length : completeUtf8(bytes);
-    this.#carriedBytes = bytes.slice(whole);
+    this.#carriedBytes = copyOf(bytes.subarray(whole));
     try {
       return this.#utf8.decode(bytes.subarray(0, whole));
     } catch {
@@ -150,7 +151,7 @@ export class Decoder {
       const [first, second] = [bytes[i] as number, bytes[i + 1] as number];
       units.push(isBigEndian ? first * 256 + second : second * 256 + first);
     }
-    this.#carriedBytes = bytes.slice(units.length * 2);
+    this.#carriedBytes = copyOf(bytes.subarray(units.length * 2));
     if (end && this.#carriedBytes.length > 0) this.fault = { kind: 'encoding', reason: 'utf-16' };
     let text = '';
     for (let i = 0; i < units.length; i += 8192)

@@ -1,3 +1,5 @@
+import { copyOf } from './memory';
+
 /**
  * Looks at the first pieces of a source without consuming them. Returns what they show, and all pieces.
  *
@@ -13,7 +15,7 @@ export async function peek<Piece, Found>(
     const next = await pieces.next();
     detected = detect(next.done ? undefined : next.value);
     if (next.done) break;
-    seen.push(next.value);
+    seen.push(next.value instanceof Uint8Array ? (copyOf(next.value) as Piece) : next.value);
   }
   return { detected, pieces: concat(seen, pieces) };
 }

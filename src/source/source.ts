@@ -1,5 +1,5 @@
 import { TimeSlice } from './time-slice';
-import { type Items, untilAborted } from './until-abort';
+import { type Items, itemsOf, untilAborted } from './until-abort';
 
 /**
  * Where the bytes come from: text, bytes, a `Blob` or `File`, a web `ReadableStream`, or any sync or
@@ -78,44 +78,12 @@ export function assertNotPath(source: unknown): void {
   );
 }
 
-type Chunks = Items<Uint8Array | string>;
-
-function open(source: Exclude<Source, string | Uint8Array>): Chunks {
-  if (isBlob(source)) return readerOf(source.stream());
-  if ('getReader' in source) return readerOf(source);
-  if (Symbol.asyncIterator in source) return iteratorOf(source);
-  return source[Symbol.iterator]();
+function open(source: Exclude<Source, string | Uint8Array>): Items<Uint8Array | string> {
+  return itemsOf(isBlob(source) ? source.stream() : source);
 }
 
 function isBlob(source: object): source is Blob {
   return typeof Blob !== 'undefined' && source instanceof Blob;
-}
-
-/** Uses the reader of a web stream, because not every browser can iterate the stream. */
-function readerOf(stream: ReadableStream<Uint8Array | string>): Chunks {
-  const reader = stream.getReader();
-  return {
-    next: () => reader.read() as Promise<IteratorResult<Uint8Array | string>>,
-    async return() {
-      await reader.cancel();
-      reader.releaseLock();
-      return { done: true, value: undefined };
-    },
-  };
-}
-
-/** Closes a Node stream itself: its iterator cannot be closed while it waits. */
-function iteratorOf(source: AsyncIterable<Uint8Array | string> & { destroy?(): unknown }): Chunks {
-  const chunks = source[Symbol.asyncIterator]();
-  if (typeof source.destroy !== 'function') return chunks;
-  return {
-    next: () => chunks.next(),
-    async return() {
-      source.destroy?.();
-      await chunks.return?.();
-      return { done: true, value: undefined };
-    },
-  };
 }
 
 function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> {

@@ -54,14 +54,43 @@ export function recordsFrom<T>(
   const isIterable =
     typeof records === 'object' &&
     records !== null &&
-    (Symbol.asyncIterator in records || Symbol.iterator in records);
+    (Symbol.asyncIterator in records || Symbol.iterator in records || 'getReader' in records);
   if (!isIterable)
     throw new TypeError('The records must be an iterable of objects, sync or async.');
-  return signal ? untilAborted(() => iteratorOf(records), signal) : records;
+  const isWebStream = 'getReader' in records;
+  return signal || isWebStream ? untilAborted(() => itemsOf(records), signal) : records;
 }
 
-function iteratorOf<T>(records: Iterable<T> | AsyncIterable<T>): Items<T> {
-  return Symbol.asyncIterator in records
-    ? records[Symbol.asyncIterator]()
-    : records[Symbol.iterator]();
+/** Starts to read items, so that they can be closed while they keep their reader waiting. */
+export function itemsOf<T>(items: Iterable<T> | AsyncIterable<T> | ReadableStream<T>): Items<T> {
+  if ('getReader' in items) return readerOf(items);
+  if (Symbol.asyncIterator in items) return iteratorOf(items);
+  return items[Symbol.iterator]();
+}
+
+/** Uses the reader of a web stream, because not every browser can iterate the stream. */
+function readerOf<T>(stream: ReadableStream<T>): Items<T> {
+  const reader = stream.getReader();
+  return {
+    next: () => reader.read() as Promise<IteratorResult<T>>,
+    async return() {
+      await reader.cancel();
+      reader.releaseLock();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+/** Closes a Node stream itself: its iterator cannot be closed while it waits. */
+function iteratorOf<T>(items: AsyncIterable<T> & { destroy?(): unknown }): Items<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  if (typeof items.destroy !== 'function') return iterator;
+  return {
+    next: () => iterator.next(),
+    async return() {
+      items.destroy?.();
+      await iterator.return?.();
+      return { done: true, value: undefined };
+    },
+  };
 }

@@ -33,24 +33,26 @@ const numbers = Array.from({ length: count }, (_, i) => i);
 const clickId = (i: number) => `c${i.toString(16).padStart(31, '0')}`;
 const lines = (...texts: readonly string[]) => texts.map((text) => `${text}\r\n`);
 const utf8 = new TextEncoder();
+/** Characters of two, three and four bytes, which cuts part. */
+const goalName = 'Lead für 日本 🦆';
 
 const upload = lines(
   '\ufeffType,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id',
   'Format Version,6.0,,,,',
-  ...numbers.map((i) => `Offline Conversion,,a${i},Lead,11/2/2026 9:30:00 AM,${clickId(i)}`),
+  ...numbers.map((i) => `Offline Conversion,,a${i},${goalName},11/2/2026 9:30:00 AM,${clickId(i)}`),
 );
 const result = lines(
   '\ufeffType,Name,Client Id,Conversion Name,Error,Error Number',
   'Format Version,6.0,,,,',
   ...numbers.flatMap((i) => [
-    `Offline Conversion,,a${i},Lead,,`,
-    `Offline Conversion Error,,a${i},Lead,OfflineConversionNameInvalid,5606`,
+    `Offline Conversion,,a${i},${goalName},,`,
+    `Offline Conversion Error,,a${i},${goalName},OfflineConversionNameInvalid,5606`,
   ]),
 );
 const goals = lines(
   '\ufeffType,Name,Goal Category,Conversion Window In Minutes',
   'Format Version,6.0,,',
-  ...numbers.map((i) => `OfflineConversion Goal,Lead ${i},Purchase,60`),
+  ...numbers.map((i) => `OfflineConversion Goal,${goalName} ${i},Purchase,60`),
 );
 const clicks = lines(
   'Microsoft Click Id,Click Time',
@@ -58,7 +60,7 @@ const clicks = lines(
 );
 const records = numbers.map(
   (i): OfflineConversionInput => ({
-    conversionName: 'Lead',
+    conversionName: goalName,
     conversionTime: '2026-11-02T09:30:00Z',
     microsoftClickId: clickId(i),
   }),

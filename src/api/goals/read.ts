@@ -77,8 +77,7 @@ export async function readGoals(body: unknown, options: GoalOptions = {}): Promi
     const { goals, otherTypes } = await readGoalFile(all, signal, tally);
     return { goals, otherTypes, errors: [], ...issuesOf(tally) };
   }
-  const text = typeof body === 'string' ? body : await readAnswerText(all, maxLength);
-  return readGoalAnswer(text, maxLength, tally);
+  return readGoalAnswer(await readAnswerText(all, maxLength), maxLength, tally);
 }
 
 const answerKind = {

@@ -30,6 +30,7 @@ const doctype = [
   'doctype',
   'The answer has a DOCTYPE, which the service never sends. It may be a web page.',
 ];
+const webPage = ['not-an-answer', expect.stringContaining('This is a web page')];
 const tooDeep = ['too-deep', 'The answer is nested more than 100 levels deep.'];
 const tooMany = ['too-many', 'The answer has more than 1000000 parts.'];
 const noAnswer = [
@@ -53,7 +54,8 @@ const inSecond = 'ConversionGoals[1]';
 describe('an answer is refused', () => {
   test.each<[what: string, body: unknown, fault: readonly unknown[]]>([
     ['an entity bomb', `${bomb}${element('<Name>&a20;</Name>')}`, doctype],
-    ['a web page', '<!DOCTYPE html><html><body>Bad gateway</body></html>', doctype],
+    ['a web page', '<!DOCTYPE html><html><body>Bad gateway</body></html>', webPage],
+    ['XML with a DOCTYPE', '<!DOCTYPE goals><goals/>', doctype],
     ['another answer', xml(fullXml).replaceAll('GetConversionGoalsByIds', 'GetAds'), noAnswer],
     ['XML of 100,000 levels', element(nested('<a>', planted, '</a>')), tooDeep],
     ['a million elements', xml('<a/>'.repeat(1_000_000)), tooMany],

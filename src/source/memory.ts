@@ -1,0 +1,7 @@
+/**
+ * Copies bytes that are kept until the source is asked for more: it may use the same memory again. The
+ * `slice` of a Node `Buffer` copies nothing.
+ */
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.prototype.slice.call(bytes);
+}
