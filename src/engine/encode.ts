@@ -10,6 +10,7 @@ import { propertyMeantBy } from '../schema/usual-names';
 import { isEmpty } from '../text/empty';
 import { fold } from '../text/nearest';
 import { createCellContext, showIfAllowed } from './cell-context';
+import { givenNames } from './given-names';
 import type { Row } from './row';
 
 export interface EncodeOptions {
@@ -136,7 +137,7 @@ export function createEncoder(
     columnFaults = undefined;
     row.reset(texts, number);
     row.view.given = values;
-    for (const name of Object.keys(values)) {
+    for (const name of givenNames(values)) {
       if (!known.has(name) && !isEmpty(values[name])) refuseUnknown(name, values);
     }
     if (action === undefined && !properties.includes('action')) {

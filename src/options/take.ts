@@ -7,7 +7,7 @@
 export function takeOptions<T extends object>(options: T): T {
   if (!isTakable(options)) throw new TypeError('The options must be an object.');
   return Object.fromEntries(
-    Array.from(namesOf(options), (name) => [name, memberOf(options, name)]),
+    Array.from(memberNames(options), (name) => [name, memberOf(options, name)]),
   ) as T;
 }
 
@@ -20,7 +20,8 @@ function isTakable(options: unknown): options is object {
   return typeof options === 'object' && options !== null && !(Symbol.iterator in options);
 }
 
-function namesOf(options: object): ReadonlySet<string> {
+/** Names of the members of an object and of its prototypes, enumerable or not, except what every object has. */
+export function memberNames(options: object): ReadonlySet<string> {
   const names = new Set<string>();
   let holder: object | null = options;
   while (holder !== null && !isObjectPrototype(holder)) {
