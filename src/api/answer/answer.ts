@@ -10,8 +10,8 @@ import { parseAnswer } from '../wire/parse-answer';
 import type { Shape, ValueOf } from '../wire/shape';
 import { readSoapAnswer } from '../wire/soap/answer';
 import { type AnswerErrors, dedupe, type Tracking, toItemError, toRecordError } from './errors';
-import { readFault } from './fault';
-import { adApiFaultDetail, apiFaultDetail, type BatchErrorObject } from './objects';
+import { isNameOfError, readFault } from './fault';
+import { adApiFaultDetail, apiFaultDetail, type BatchErrorObject, partialErrors } from './objects';
 
 /** What an answer may hold. */
 export interface AnswerKind<S extends Shape> {
@@ -83,6 +83,9 @@ function toMembers(body: unknown): object {
   const kind = Object.prototype.toString.call(body).slice(8, -1);
   if (kind !== 'Object')
     throw new TypeError(`The answer must be text or parsed JSON, not an object of type ${kind}.`);
+  const inherited = Object.keys(partialErrors).find((name) => name in body);
+  if (inherited !== undefined && !Object.hasOwn(body, inherited))
+    throw new TypeError(`The answer must be text or parsed JSON, but it inherits ${inherited}.`);
   return body;
 }
 
@@ -103,7 +106,19 @@ function readValue<S extends Shape>(
   const value = readObject(shape, members, refuse);
   if (isForeign || (!mayBeEmpty && Object.keys(value).length === 0))
     throw notAnAnswer(`The answer has no ${Object.keys(shape.members).join(' and no ')}.`);
+  // An error that is not understood is not a success.
+  const strange = names.find((name) => {
+    return !isMember(name) && isNameOfError(name) && !isBlank(memberOf(members, name));
+  });
+  if (strange !== undefined)
+    throw notAnAnswer('The answer has errors in a member that is not known.');
   return value;
+}
+
+/** Whether a value says nothing. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === '' || value === false || value === 0;
 }
 
 function notAnAnswer(message: string): ServiceAnswerError {

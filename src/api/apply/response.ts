@@ -23,7 +23,8 @@ const noCells: ReadonlyMap<string, string> = new Map();
 
 /**
  * Reads the answer to a request of `applyRequests`: one outcome for each item of the request, in order.
- * Errors whose Index is not in the request come last, with `hasRecord` false and row 0. A fault rejects
+ * Errors whose Index is not in the request come last, with `hasRecord` false and row 0. Each of them may
+ * belong to any item, so the items without an error of their own are then `unknown`. A fault rejects
  * every item: with the errors of the request and those of the item, or with all errors if it has neither.
  * An accepted item is not yet counted: the service drops some later.
  *
@@ -54,15 +55,18 @@ export function readApplyResponse(
   // Each item with errors has a list that repeats those of the request.
   if (requestErrors.length * byIndex.size > maxParts) throw tooManyParts();
   const shared = { line: 0, clientId: undefined, cells: noCells, ...tracking };
+  const isOfItem = (index: number | undefined) => index !== undefined && Object.hasOwn(rows, index);
+  const hasStray = [...byIndex.keys()].some((index) => !isOfItem(index));
+  const withoutError = hasStray ? 'unknown' : 'accepted';
   const outcomes = rows.map((row, index): ApplyOutcome => {
     const errorsOfItem = byIndex.get(index);
     const known = errorsOfItem ? [...requestErrors, ...dedupe(errorsOfItem)] : requestErrors;
     const errors = known.length === 0 ? allErrors : known;
-    const status = hasFailed || errors.length > 0 ? 'rejected' : 'accepted';
+    const status = hasFailed || errors.length > 0 ? 'rejected' : withoutError;
     return { ...shared, status, row, index, errors, hasRecord: true };
   });
   for (const [index, errors] of byIndex) {
-    if (index !== undefined && Object.hasOwn(rows, index)) continue;
+    if (isOfItem(index)) continue;
     const stray = { status: 'rejected', row: 0, index, hasRecord: false } as const;
     outcomes.push({ ...shared, ...stray, errors: dedupe(errors) });
   }

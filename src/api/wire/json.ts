@@ -23,6 +23,10 @@ export function readObject<S extends Shape>(
     const read = readJson(member, memberOf(value, name), refuse, memberPath);
     if (read !== undefined) result[name] = read;
   }
+  // With members of other names, such as those of camel case, it would look empty.
+  const names = path === '' ? [] : Object.keys(value);
+  if (names.length > 0 && !names.some((name) => Object.hasOwn(shape.members, name)))
+    refuse(path, `an object with members of ${shape.name}`);
   return result;
 }
 

@@ -9,6 +9,7 @@ const error = '<BatchError><Code>5606</Code><Index>0</Index></BatchError>';
 const jsonError = '{"Code":5606,"Index":0}';
 
 const list = 'PartialErrors must be a list.';
+const strange = 'The answer has errors in a member that is not known.';
 
 /* An answer that is not understood is no success: each of these may hold an error. */
 describe('an answer is refused', () => {
@@ -57,6 +58,41 @@ describe('an answer is refused', () => {
     ],
     ['for nothing but unknown members, JSON', '{"Errors2":[]}', 'The answer has no PartialErrors.'],
     [
+      'for errors with members of other names, SOAP',
+      soap('<PartialErrors><BatchError><code>5606</code></BatchError></PartialErrors>'),
+      'PartialErrors[0] must be an object with members of BatchError.',
+    ],
+    [
+      'for errors with members of other names, JSON',
+      '{"PartialErrors":[{"code":5606,"index":0}]}',
+      'PartialErrors[0] must be an object with members of BatchError.',
+    ],
+    [
+      'for elements in place of an Index, SOAP',
+      soap(
+        '<PartialErrors><BatchError><Code>1</Code><Index>0<v>1</v></Index></BatchError></PartialErrors>',
+      ),
+      'Index must contain text, not elements.',
+    ],
+    ...[
+      ['the list in camel case', 'partialErrors', `[${jsonError}]`, error],
+      [
+        'a list of another operation',
+        'NestedPartialErrors',
+        `[{"BatchErrors":[${jsonError}]}]`,
+        `<BatchErrorCollection>${error}</BatchErrorCollection>`,
+      ],
+      ['an exception', 'ExceptionMessage', '"Failed."', 'Failed.'],
+      ['a fault', 'ApplicationFault', '[{"Errors":[]}]', '<Errors/>'],
+    ].flatMap(([what, name, json, xml]): [string, string, string][] => [
+      [
+        `for ${what} beside an empty one, SOAP`,
+        soap(`<PartialErrors/><${name}>${xml}</${name}>`),
+        strange,
+      ],
+      [`for ${what} beside an empty one, JSON`, `{"PartialErrors":[],"${name}":${json}}`, strange],
+    ]),
+    [
       'for text in its place, SOAP',
       soap('Bad Gateway'),
       'ApplyOfflineConversionsResponse must contain elements, not text.',
@@ -66,6 +102,17 @@ describe('an answer is refused', () => {
       soap('<PartialErrors/>', '<s:Fault/>'),
       'The body of the answer has more than one element.',
     ],
+    ...[
+      ['a second body', '</s:Body><s:Body><s:Fault/>'],
+      ['a fault beside the body', '</s:Body><s:Fault/><s:Body>'],
+      ['text in the body', 'Bad Gateway'],
+      ['text beside the body', '</s:Body>Bad Gateway<s:Body>'],
+      ['another element beside the body', '</s:Body><Error>5606</Error><s:Body>'],
+    ].map(([what, more]): [string, string, string] => [
+      `for ${what}, SOAP`,
+      soap('<PartialErrors/>', more).replace('<s:Body></s:Body></s:Env', '</s:Env'),
+      'The envelope of the answer has other content than one header and one body.',
+    ]),
   ])('%s', (_what, body, message) => {
     expect(() => readApplyResponse(body, { rows: [1, 2] })).toThrow(ServiceAnswerError);
     expect(() => readApplyResponse(body, { rows: [1, 2] })).toThrow(message);
@@ -92,4 +139,43 @@ test.each([
     ['rejected', [117]],
     ['rejected', [117]],
   ]);
+});
+
+test.each([
+  [
+    'SOAP',
+    soap(
+      '<PartialErrors><BatchError><Code>5606</Code><Index>1</Index></BatchError></PartialErrors><OperationErrors><OperationError><Code>117</Code></OperationError></OperationErrors>',
+    ),
+  ],
+  ['JSON', '{"OperationErrors":[{"Code":117}],"PartialErrors":[{"Code":5606,"Index":1}]}'],
+  [
+    'JSON, lists of two kinds of fault',
+    '{"Errors":[{"Code":117}],"BatchErrors":[{"Code":5606,"Index":1}]}',
+  ],
+])('errors of the request do not hide those of its items: %s', (_format, body) => {
+  const outcomes = readApplyResponse(body, { rows: [1, 2] });
+  expect(outcomes.map(({ errors }) => errors.map(({ number }) => number))).toEqual([
+    [117],
+    [117, 5606],
+  ]);
+});
+
+test.each(['Error', 'ApiFault', 'System.Exception'])(
+  'an answer of the Type %s is a fault',
+  (Type) => {
+    const outcomes = readApplyResponse({ Type, PartialErrors: [] }, { rows: [1] });
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected']);
+  },
+);
+
+test('an object that inherits its errors is wrong use: they would not be seen', () => {
+  class Answer {
+    get PartialErrors() {
+      return [{ Code: 5606, Index: 0 }];
+    }
+  }
+  expect(() => readApplyResponse(new Answer(), { rows: [1] })).toThrow(
+    new TypeError('The answer must be text or parsed JSON, but it inherits PartialErrors.'),
+  );
 });

@@ -84,7 +84,7 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
     ]);
   });
 
-  it('sent = accepted + rejected, each row once', async () => {
+  it('sent = accepted + rejected + unknown, each row once', async () => {
     const error = fc.record({ Code: fc.constantFrom(5604, 5606, 5612), Index: fc.nat(7) });
     const errorsOfRequests = fc.array(fc.array(error, { maxLength: 12 }), {
       minLength: 40,
@@ -105,13 +105,19 @@ describe.each(['json', 'soap'] as const)('in %s', (format) => {
           const rowsOf = (status: string) =>
             sent.filter((each) => each.status === status).map(({ row }) => row);
           const [accepted, rejected] = [rowsOf('accepted'), rowsOf('rejected')];
-          expect([...accepted, ...rejected].sort((a, b) => a - b)).toEqual(
+          const unknown = rowsOf('unknown');
+          expect([...accepted, ...rejected, ...unknown].sort((a, b) => a - b)).toEqual(
             records.map(({ row }) => row),
           );
           const wrong = requests.flatMap(({ rows }, part) =>
             rows.filter((_, i) => errors[part]?.some(({ Index }) => Index === i)),
           );
           expect(rejected).toEqual(wrong);
+          // An error beyond the request may belong to any item.
+          const doubted = requests.flatMap(({ rows }, part) =>
+            errors[part]?.some(({ Index }) => Index >= rows.length) ? rows : [],
+          );
+          expect(unknown).toEqual(doubted.filter((row) => !wrong.includes(row)));
         },
       ),
       runs(21, 100),

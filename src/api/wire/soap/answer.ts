@@ -19,6 +19,7 @@ export function readSoapAnswer(
 ): object {
   const root = parseXml(text, firstLine);
   const isEnvelope = root.name === 'Envelope' && isEnvelopePart(root);
+  if (isEnvelope) assertOneBody(root);
   const [content, more] = isEnvelope ? (envelopePart(root, 'Body')?.children ?? []) : [root];
   if (more) {
     const message = 'The body of the answer has more than one element.';
@@ -30,6 +31,18 @@ export function readSoapAnswer(
   if (body) return { ...body, TrackingId: body.TrackingId || trackingId };
   const names = answers.map(({ name }) => name);
   throw new ServiceAnswerError('not-an-answer', `The answer has no ${names.join(' and no ')}.`);
+}
+
+/** An envelope holds a header and a body. Anything else, such as a fault beside the body, may be an error. */
+function assertOneBody(envelope: XmlElement): void {
+  const parts = envelope.children.map((part) => (isEnvelopePart(part) ? part.name : '?'));
+  const body = envelopePart(envelope, 'Body');
+  const isPlain = ['', 'Header', 'Body', 'Header,Body'].includes(parts.join());
+  const text = `${envelope.text}${body?.text ?? ''}`;
+  if (!isPlain || text.trim() !== '') {
+    const message = 'The envelope of the answer has other content than one header and one body.';
+    throw new ServiceAnswerError('not-an-answer', message);
+  }
 }
 
 function isEnvelopePart({ namespace }: XmlElement): boolean {
@@ -59,9 +72,13 @@ function readAnswer(
     const isOther = child.namespace !== element.namespace;
     if (isOther && shapes.some(({ members }) => Object.hasOwn(members, child.name)))
       throw refuse(child, 'is in another namespace');
-    return [child.name, null] as const;
+    return [child.name, isEmpty(child) ? null : child.name] as const;
   });
   return { ...Object.fromEntries(names), ...body };
+}
+
+function isEmpty({ children, text }: XmlElement): boolean {
+  return children.length === 0 && text.trim() === '';
 }
 
 /** Reads an element that has one of these shapes. */

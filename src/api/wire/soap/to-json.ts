@@ -16,6 +16,8 @@ export function toJson(member: Member, element: XmlElement): unknown {
     if (element.children.length > 0) throw refuse(element, 'is nil, but has content');
     return null;
   }
+  if (member.kind !== 'object' && member.kind !== 'list' && element.children.length > 0)
+    throw refuse(element, 'must contain text, not elements');
   switch (member.kind) {
     case 'object':
       return toJsonObject(member, element);
@@ -46,15 +48,20 @@ function toJsonObject(shape: Shape, element: XmlElement): object {
   assertNoText(element);
   const result: Record<string, unknown> = {};
   const found = new Set<string>();
+  let unknown: string | undefined;
   for (const child of element.children) {
-    if (!Object.hasOwn(shape.members, child.name)) continue;
+    if (!Object.hasOwn(shape.members, child.name)) {
+      unknown ??= child.name;
+      continue;
+    }
     if (child.namespace !== memberNamespace(shape, child.name)) continue;
     if (found.has(child.name)) throw refuse(child, 'occurs twice');
     found.add(child.name);
     const value = toJson(shape.members[child.name] as Member, child);
     if (value !== null) result[child.name] = value;
   }
-  return result;
+  // An object with nothing but unknown members is refused, as in JSON.
+  return found.size === 0 && unknown !== undefined ? { [unknown]: null } : result;
 }
 
 function assertNoText(element: XmlElement): void {
