@@ -226,3 +226,55 @@ describe('a consumer that leaves closes the source', () => {
     },
   );
 });
+
+const row = (cells: string) => `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,${cells}\r\n`;
+
+/** What stands behind the rows of a file: what a reader refuses, and what it merely reports. */
+const hostile: Readonly<Record<string, string>> = {
+  'a row of 70,000 cells': row(','.repeat(70_000)),
+  'a quote that is never closed': row(`"${'日'.repeat(1000)}\r\n${row('x').repeat(1000)}`),
+  'quotes that follow one another': row('"'.repeat(10_001)),
+  'text after a quote': row('"a"b"c'),
+  'a NUL and lone line breaks': row('\0\r\n\r\r\n\n'),
+  'a byte order mark in the middle': `\ufeff${row('\ufeff')}`,
+  'an answer': '{"ConversionGoals":[]}',
+};
+
+describe('hostile text has the same outcome', () => {
+  const files = publicStreams.filter(
+    (stream) => !isPipe(stream) && typeof stream.items[0] === 'string',
+  );
+  const cases = files.flatMap((stream) =>
+    Object.keys(hostile).map((what) => [stream.name, what, stream] as const),
+  );
+
+  async function outcomeOf(stream: PublicStream, source: () => unknown) {
+    try {
+      return plain(
+        await through(stream.use(source as () => never, { signal: never() }, scratch.path)),
+      );
+    } catch (error) {
+      // Only wrong data may end a reading, never the parser or the memory.
+      const { name, message, issue } = error as Error & { readonly issue?: unknown };
+      expect(['BulkFileError', 'ServiceAnswerError', 'InvalidRecordError']).toContain(name);
+      return { name, message, issue };
+    }
+  }
+
+  test.each(cases)('%s: %s', async (_, what, stream) => {
+    const items = [...stream.items, hostile[what]];
+    const expected = await outcomeOf(stream, () => items.join(''));
+    for (const form of wholeForms)
+      expect(await outcomeOf(stream, () => form.make(items)), form.name).toEqual(expected);
+    for (const form of fileForms.filter(({ name }) => !/parts|again/.test(name))) {
+      const { open } = watched(items);
+      expect(await outcomeOf(stream, () => form.make(open)), form.name).toEqual(expected);
+    }
+    const parts = fileForms.find(({ name }) => name.endsWith('parts')) as Form;
+    const { open } = watched(items.map((item) => String(item).slice(0, 3000)));
+    const short = items.map((item) => String(item).slice(0, 3000));
+    expect(await outcomeOf(stream, () => parts.make(open)), parts.name).toEqual(
+      await outcomeOf(stream, () => short.join('')),
+    );
+  });
+});
