@@ -1,6 +1,6 @@
 import { visible } from '../text/escapes';
 import { nearest } from '../text/nearest';
-import { didYouMean } from './flags/arguments';
+import { describeUnknown } from '../text/unknown-name';
 import { type Command, help } from './help';
 import { EarlyEnd, type Terminal } from './output/terminal';
 import { version } from './version';
@@ -52,10 +52,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (name === '--version') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(help.main);
   if (!isCommand(name)) {
-    const meant = nearest(name, Object.keys(commands));
-    const offer = didYouMean(meant) || ' Run msads-bulk --help for a list.';
-    const wrong = `msads-bulk: Unknown command "${name}".${offer}`;
-    await terminal.err(name === '' ? help.main : `${visible(wrong)}\n`);
+    const { shown, offer } = describeUnknown(name, nearest(name, Object.keys(commands)));
+    const wrong = `Unknown command ${shown}.${offer || ' Run msads-bulk --help for a list.'}`;
+    await terminal.err(name === '' ? help.main : `msads-bulk: ${wrong}\n`);
     return 2;
   }
   const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);

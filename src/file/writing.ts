@@ -12,6 +12,8 @@ import type { Settings } from '../options/settings';
 import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
 import { type AnyRecordType, headersOf } from '../schema/record-type';
+import { nearest } from '../text/nearest';
+import { describeUnknown } from '../text/unknown-name';
 
 /** Turns records into checked rows. Shared by `write` and `split`. */
 export interface RowWriter {
@@ -110,10 +112,10 @@ function writtenColumns(
     .filter(([name]) => (type.matrix[name] as readonly Applicability[]).some(isWritten))
     .map(([, { header }]) => header);
   const unknown = wanted?.find((name) => !['Type', 'Name', ...headers].includes(name));
-  if (unknown !== undefined)
-    throw new TypeError(
-      `Option "columns" contains "${unknown}", which is not a column of this record type.`,
-    );
+  if (unknown !== undefined) {
+    const { shown, offer } = describeUnknown(unknown, nearest(unknown, headers));
+    throw new TypeError(`Option "columns" has an unknown column ${shown}.${offer}`);
+  }
   return wanted ? headers.filter((name) => wanted.includes(name)) : headers;
 }
 

@@ -59,7 +59,9 @@ export async function hashPhone(text: string, options: HashPhoneOptions = {}): P
 async function readOptions(given: HashPhoneOptions) {
   const options = takeOptions(given);
   const unknown = Object.keys(options).find((name) => name !== 'defaultCountry');
-  if (unknown !== undefined) throw new TypeError(`Unknown option "${unknown}".`);
+  // Its name may be data.
+  if (unknown !== undefined)
+    throw new TypeError('Unknown option. The only one is "defaultCountry".');
   if (options.defaultCountry === undefined) return undefined;
   const { readCountry } = await import('./country');
   return readCountry(options.defaultCountry, 'Option "defaultCountry"');

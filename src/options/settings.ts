@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type IssueCode, issueCodes } from '../issues/codes';
 import { nearest } from '../text/nearest';
+import { describeUnknown } from '../text/unknown-name';
 import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';
@@ -137,20 +138,16 @@ function checkSeverity(
     const defaultLevel = Object.hasOwn(issueCodes, code)
       ? issueCodes[code as IssueCode]
       : undefined;
-    if (defaultLevel === undefined && !typeCodes.includes(code))
-      throw new TypeError(
-        `Option "severity" names "${code}", which is not an issue code.${offerCode(code, typeCodes)}`,
-      );
+    if (defaultLevel === undefined && !typeCodes.includes(code)) {
+      const meant = nearest(code, [...Object.keys(issueCodes), ...typeCodes]);
+      const { shown, offer } = describeUnknown(code, meant);
+      throw new TypeError(`Option "severity" has an unknown issue code ${shown}.${offer}`);
+    }
     if ((defaultLevel === 'fixed' || defaultLevel === 'ends') && level !== 'error')
       throw new TypeError(
         `Option "severity" cannot lower "${code}". It leaves no valid value and stays an error.`,
       );
   }
-}
-
-function offerCode(code: string, typeCodes: readonly string[]): string {
-  const meant = nearest(code, [...Object.keys(issueCodes), ...typeCodes]);
-  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 /** The codes that a record type reports in addition to those of the package. */

@@ -256,7 +256,7 @@ describe('text', () => {
 
   test.each([
     [{ maxLength: 0 }, 'Option "maxLength" must be at least 1.'],
-    [{ maxlength: 5 }, 'Unknown option "maxlength".'],
+    [{ maxlength: 5 }, 'Unknown option "maxlength". Did you mean "maxLength"?'],
   ])('has bounds that are checked: %j', (options, message) => {
     expect(() => readApplyResponse('{}', { rows: [] }, options as never)).toThrow(
       new TypeError(message),

@@ -211,17 +211,17 @@ describe.each(both)('%s', (_, read) => {
   });
 
   test.each([
-    ['an unknown option', { colour: 'red' }, 'colour'],
-    ['an option of the writer', { delimiter: ',' }, 'delimiter'],
+    ['an unknown option', { colour: 'red' }, '(6 characters)'],
+    ['an option of the writer', { delimiter: ',' }, '(9 characters)'],
     ['a kind that does not exist', { kind: 'download' }, 'kind'],
     ['a moment that is none', { now: new Date(Number.NaN) }, 'now'],
     ['a limit out of bounds', { maxCellLength: 0 }, 'maxCellLength'],
-    ['a severity for no code', { severity: { colour: 'off' } }, 'colour'],
+    ['a severity for no code', { severity: { colour: 'off' } }, '(6 characters)'],
     ['a severity that can not be lowered', { severity: { required: 'warning' } }, 'required'],
   ])('refuses %s at once', (_what, options, named) => {
     const call = () => read(text, options as ReadOptions);
     expect(call).toThrow(TypeError);
-    expect(call).toThrow(`"${named}"`);
+    expect(call).toThrow(named);
   });
 
   test.each([[null], [undefined], [5], [{}]])('refuses %s as a source at once', (source) => {

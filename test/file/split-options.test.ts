@@ -35,12 +35,12 @@ describe('refuses at once', () => {
     ],
     [{ name: '' }, 'Option "name" must be a text that is not empty.'],
     [{ name: 5 }, 'Option "name" must be of type string.'],
-    [{ maxrows: 5 }, 'Unknown option "maxrows".'],
+    [{ maxrows: 5 }, 'Unknown option "maxrows". Did you mean "maxRows"?'],
     [{ kind: 'result' }, 'Option "kind" must be "upload".'],
     [{ delimiter: ';' }, 'Option "delimiter" must be "," or "\\t".'],
     [
       { columns: ['Client Id', 'Colour'] },
-      'Option "columns" contains "Colour", which is not a column of this record type.',
+      'Option "columns" has an unknown column (6 characters).',
     ],
   ])('%j', (options, sentence) => {
     const call = () => splitOfflineConversions(untouched, options as Options);

@@ -209,7 +209,7 @@ test('warnings about a plain property go to onIssue with the place of the record
 
 test.each<[what: string, hash: unknown, message: string]>([
   ['not an object', true, 'Option "hash" must be of type object.'],
-  ['an unknown member', { country: 'DE' }, 'Unknown option "country".'],
+  ['an unknown member', { country: 'DE' }, 'Unknown option (7 characters).'],
   ['not text', { phoneCountry: 49 }, 'Option "hash.phoneCountry" must be of type string.'],
 ])('throws at once for wrong options: %s', (_, hash, message) => {
   const options = { now, hash } as never;
@@ -235,6 +235,6 @@ test('is refused for a record type without the columns of the hashes', () => {
 
 test('a check cannot wait for a hash, and does not take the option', () => {
   expect(() => checkOfflineConversion(add, { now, hash: {} } as object)).toThrow(
-    new TypeError('Unknown option "hash".'),
+    new TypeError('Unknown option (4 characters).'),
   );
 });

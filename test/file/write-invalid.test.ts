@@ -153,11 +153,11 @@ describe('a value for a column that is left out', () => {
 
 describe('wrong use', () => {
   test.each([
-    ['an unknown option', { colour: 'red' }, '"colour"'],
+    ['an unknown option', { colour: 'red' }, '(6 characters)'],
     ['an option out of bounds', { maxCellLength: 0 }, '"maxCellLength"'],
     ['to write a result file', { kind: 'result' }, '"kind"'],
     ['another delimiter', { delimiter: ';' }, '"delimiter"'],
-    ['an unknown column', { columns: ['Client Id', 'Colour'] }, '"Colour"'],
+    ['an unknown column', { columns: ['Client Id', 'Colour'] }, '(6 characters)'],
     ['a column in another spelling', { columns: ['client id'] }, '"client id"'],
     ['a zone that does not exist', { timeZone: 'Europe/Atlantis' }, '"timeZone"'],
     ['a severity that can not be lowered', { severity: { required: 'off' } }, '"required"'],

@@ -117,7 +117,7 @@ describe('hashPhone', () => {
     ['DE', 'The options must be an object.'],
     [0, 'The options must be an object.'],
     [null, 'The options must be an object.'],
-    [{ country: 'DE' }, 'Unknown option "country".'],
+    [{ country: 'DE' }, 'Unknown option. The only one is "defaultCountry".'],
   ])('options that are none are wrong use: %j', async (options, message) => {
     await expect(hashPhone('+14255551234', options as object)).rejects.toThrow(
       new TypeError(message),

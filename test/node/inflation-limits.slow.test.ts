@@ -32,7 +32,7 @@ describe('wrong options are refused at once', () => {
       { maxInflationRatio: value },
       number,
     ]),
-    ['another name', { maxBytes: 1 }, 'Unknown option "maxBytes".'],
+    ['another name', { maxBytes: 1 }, 'Unknown option (8 characters).'],
     ['null', null, 'The options must be an object.'],
     ['no object', 5, 'The options must be an object.'],
   ];

@@ -62,7 +62,7 @@ const failures: readonly [what: string, records: Records, options: Options, erro
     'an option that is none',
     abc,
     { colour: 'red' } as Options,
-    new TypeError('Unknown option "colour".'),
+    new TypeError('Unknown option (6 characters).'),
   ],
   [
     'no records',

@@ -131,7 +131,7 @@ describe('writeBulkFile', () => {
   });
 
   test.each<[string, object | null, string]>([
-    ['another name', { zip: true }, 'Unknown option "zip".'],
+    ['another name', { zip: true }, 'Unknown option (3 characters).'],
     ['another delimiter', { delimiter: ';' }, 'Option "delimiter" must be "," or "\\t".'],
     ['null', null, 'The options must be an object.'],
   ])('refuses wrong options: %s', async (_, options, message) => {

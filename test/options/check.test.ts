@@ -18,7 +18,7 @@ test.each<[options: unknown, message: string]>([
   [undefined, 'The options must be an object.'],
   [null, 'The options must be an object.'],
   ['mode', 'The options must be an object.'],
-  [{ rwos: 1 }, 'Unknown option "rwos".'],
+  [{ rwos: 1 }, 'Unknown option "rwos". Did you mean "rows"?'],
   [{ mode: 'c' }, 'Option "mode" must be "a" or "b".'],
   [{ rows: 0 }, 'Option "rows" must be at least 1.'],
   [{ rows: '1' }, 'Option "rows" must be of type number.'],

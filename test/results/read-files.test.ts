@@ -117,9 +117,9 @@ describe('wrong use', () => {
     ['a number as a source', 5, {}, noSource],
     ['a function as a source', () => usual, {}, noSource],
     ['no object as options', usual, null, 'The options must be an object.'],
-    ['an option that does not exist', usual, { colour: 'red' }, 'Unknown option "colour".'],
-    ['an option of uploads', usual, { strict: true }, 'Unknown option "strict".'],
-    ['the kind, which is known', usual, { kind: 'result' }, 'Unknown option "kind".'],
+    ['an option that does not exist', usual, { colour: 'red' }, 'Unknown option (6 characters).'],
+    ['an option of uploads', usual, { strict: true }, 'Unknown option (6 characters).'],
+    ['the kind, which is known', usual, { kind: 'result' }, 'Unknown option (4 characters).'],
     [
       'a mode that does not exist',
       usual,

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { offlineConversion } from '../../records/offline-conversion';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { createExplainer } from '../../report/explanation';
-import { showable } from '../../text/showable';
-import { didYouMean, readArguments } from '../flags/arguments';
+import { describeUnknown } from '../../text/unknown-name';
+import { readArguments } from '../flags/arguments';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 
@@ -25,9 +25,8 @@ export async function explainCommand(args: readonly string[], terminal: Terminal
     await terminal.out(page);
     return 0;
   }
-  const shown = showable(word) === undefined ? '' : ` "${word}"`;
-  const offer = didYouMean(explainer.nearest(word)) || ' Run msads-bulk rules for a list.';
-  throw new UsageError(`Unknown code${shown}.${offer}`);
+  const { shown, offer } = describeUnknown(word, explainer.nearest(word));
+  throw new UsageError(`Unknown code ${shown}.${offer || ' Run msads-bulk rules for a list.'}`);
 }
 
 /** Reads a page of the docs, which are part of the package. */

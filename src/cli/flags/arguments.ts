@@ -1,5 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../text/nearest';
+import { describeUnknown } from '../../text/unknown-name';
+import { help } from '../help';
 import { UsageError } from '../wrong-use';
 
 export type Flags = Readonly<Record<string, Flag>>;
@@ -35,12 +37,23 @@ export function readArguments<const Own extends Flags>(args: readonly string[], 
 /** Node's own sentence, without its advice about arguments that begin with a dash. */
 function sentenceOf({ message }: Error, known: readonly string[]): string {
   const [first = ''] = message.split(/\.\s/);
-  const sentence = first
-    .replace(/argument (is ambiguous|missing)/, 'needs a value')
-    .replace(/\.?$/, '.');
-  const unknown = /^Unknown option '--(.+?)'/.exec(first)?.[1];
-  const meant = unknown === undefined ? undefined : nearest(unknown, known);
-  return sentence + didYouMean(meant && `--${meant}`);
+  if (message.startsWith('Unknown option')) {
+    const [, flag = ''] = /'(.*?)'(?:\. To specify .*)?$/s.exec(message) ?? [];
+    return unknownFlag(flag, known);
+  }
+  return first.replace(/argument (is ambiguous|missing)/, 'needs a value').replace(/\.?$/, '.');
+}
+
+/** Names a flag that is near a known one, belongs to another command, or has one letter. It may be data. */
+function unknownFlag(flag: string, known: readonly string[]): string {
+  const meant = nearest(flag.replace(/^--/, ''), known);
+  const { shown, offer } = describeUnknown(flag, meant && `--${meant}`);
+  const isHarmless = offer !== '' || isFlagOfHelp(flag) || /^-\w$/.test(flag);
+  return `Unknown option ${isHarmless ? `'${flag}'` : shown}.${offer}`;
+}
+
+function isFlagOfHelp(flag: string): boolean {
+  return Object.values(help).some((text) => text.split(/[\s,\]]+/).includes(flag));
 }
 
 /** ` Did you mean "--strict"?`; empty without a name. */

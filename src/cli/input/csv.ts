@@ -11,7 +11,7 @@ import { offlineConversion } from '../../records/offline-conversion';
 import { plainPropertiesOf } from '../../schema/plain-properties';
 import { nearest, squeeze } from '../../text/nearest';
 import { showable } from '../../text/showable';
-import { didYouMean } from '../flags/arguments';
+import { describeUnknown } from '../../text/unknown-name';
 import { asUsageError, UsageError } from '../wrong-use';
 import type { InputItem } from './item';
 import type { PropertyNames } from './property-names';
@@ -69,10 +69,9 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
     (name) => !cells.some((cell) => squeeze(cell) === squeeze(name)),
   );
   if (absent !== undefined) {
-    const shown = cells.filter((cell) => showable(cell) !== undefined);
-    throw new UsageError(
-      `${where}: The header has no column "${absent}", which --map names.${didYouMean(nearest(absent, shown))}`,
-    );
+    const names = cells.filter((cell) => showable(cell) !== undefined);
+    const { shown, offer } = describeUnknown(absent, nearest(absent, names));
+    throw new UsageError(`${where}: --map names a column ${shown} that the header lacks.${offer}`);
   }
   const properties = cells.map((cell) => names.ofColumn(cell) ?? cell);
   const firsts = new Map(properties.map((name, index) => [name, index] as const).reverse());

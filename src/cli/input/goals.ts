@@ -9,7 +9,7 @@ import { isCurrencyCode } from '../../schema/codecs/currency';
 import type { Columns } from '../../schema/column';
 import { firstCharacterDetector, peek } from '../../source/peek';
 import { nearest } from '../../text/nearest';
-import { showable } from '../../text/showable';
+import { describeUnknown } from '../../text/unknown-name';
 import { didYouMean } from '../flags/arguments';
 import { readMoment } from '../flags/moment';
 import { UsageError } from '../wrong-use';
@@ -57,11 +57,8 @@ function goalOf(object: Readonly<Record<string, unknown>>, place: string): Goal 
 /** Rejects a misspelled property, which would otherwise count as absent. */
 function assertProperty(name: string, place: string): void {
   if (properties.includes(name)) return;
-  const shown = showable(name);
-  const what = shown === undefined ? '' : ` "${shown}"`;
-  throw new UsageError(
-    `${place}: Unknown property${what}.${didYouMean(nearest(name, properties))}`,
-  );
+  const { shown, offer } = describeUnknown(name, nearest(name, properties));
+  throw new UsageError(`${place}: Unknown property ${shown}.${offer}`);
 }
 
 /** What is wrong with the texts of a goal in a list, where a slip would silently switch a rule off. */

@@ -4,7 +4,7 @@ import { plainPropertiesOf } from '../../schema/plain-properties';
 import { propertyMeantBy } from '../../schema/usual-names';
 import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
-import { didYouMean } from '../flags/arguments';
+import { describeUnknown } from '../../text/unknown-name';
 import { UsageError } from '../wrong-use';
 import type { InputItem } from './item';
 
@@ -29,10 +29,10 @@ export function readPropertyNames(pairs: readonly string[] = []) {
       throw new UsageError('--map must be NAME=PROPERTY, for example msclkid=microsoftClickId.');
     const property = known.get(squeeze(target));
     if (property === undefined) {
-      const offer = didYouMean(propertyMeantBy(target, offlineConversion));
-      throw new UsageError(`--map ${pair}: "${target}" is not a property.${offer}`);
+      const { shown, offer } = describeUnknown(target, propertyMeantBy(target, offlineConversion));
+      throw new UsageError(`--map has an unknown property ${shown}.${offer}`);
     }
-    if (mapped.has(name)) throw new UsageError(`--map names "${name}" twice.`);
+    if (mapped.has(name)) throw new UsageError('--map has the same NAME twice.');
     mapped.set(name, property);
   }
   const mappedColumns = new Map([...mapped].map(([name, property]) => [squeeze(name), property]));

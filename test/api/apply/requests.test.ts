@@ -387,8 +387,8 @@ describe('wrong use', () => {
     [{ maxItems: 1001 }, 'Option "maxItems" must be at most 1000.'],
     [{ onInvalid: 'ignore' }, 'Option "onInvalid" must be "throw" or "skip".'],
     [{ onSkip: 1 }, 'Option "onSkip" must be a function.'],
-    [{ delimiter: ',' }, 'Unknown option "delimiter".'],
-    [{ headers: { token: 'secret' } }, 'Unknown option "token".'],
+    [{ delimiter: ',' }, 'Unknown option (9 characters).'],
+    [{ headers: { token: 'secret' } }, 'Unknown option (5 characters).'],
     [
       { headers: { customerId: 'secret' } },
       'Option "headers.customerId" must be digits; a number must be exact.',

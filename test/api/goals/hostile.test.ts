@@ -200,7 +200,7 @@ describe('the size is bounded', () => {
 
   test.each([
     [{ maxLength: 0 }, 'Option "maxLength" must be at least 1.'],
-    [{ maxlength: 5 }, 'Unknown option "maxlength".'],
+    [{ maxlength: 5 }, 'Unknown option "maxlength". Did you mean "maxLength"?'],
     [{ signal: 5 }, 'Option "signal" must be '],
     [{ onIssue: 'all' }, 'Option "onIssue" must be a function.'],
   ])('the options are checked: %j', async (options, message) => {

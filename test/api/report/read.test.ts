@@ -533,7 +533,7 @@ describe('wrong use', () => {
       'Option "requests.0" must be a request with its "goalIds".',
     ],
     ['a bound of nothing', [], { maxLength: 0 }, 'Option "maxLength" must be at least 1.'],
-    ['another option', [], { request: [] }, 'Unknown option "request".'],
+    ['another option', [], { request: [] }, 'Unknown option "request". Did you mean "requests"?'],
   ])('%s', (_, bodies, options, message) => {
     expect(() => readReport(bodies as never, options)).toThrow(new TypeError(message));
   });

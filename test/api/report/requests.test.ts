@@ -253,11 +253,16 @@ describe('wrong use', () => {
       {},
       'Option "channels.0" must be "CampaignManagementAPI" or "BulkAPI" or "WebUpload".',
     ],
-    ['another member', { ...week, goalIDs: [] }, {}, 'Unknown option "goalIDs".'],
+    [
+      'another member',
+      { ...week, goalIDs: [] },
+      {},
+      'Unknown option "goalIDs". Did you mean "goalIds"?',
+    ],
     ['too many goals', week, { maxGoals: 101 }, 'Option "maxGoals" must be at most 100.'],
     ['too few goals', week, { maxGoals: 0 }, 'Option "maxGoals" must be at least 1.'],
     ['another format', week, { format: 'xml' }, 'Option "format" must be "json" or "soap".'],
-    ['another option', week, { maxItems: 20 }, 'Unknown option "maxItems".'],
+    ['another option', week, { maxItems: 20 }, 'Unknown option (8 characters).'],
   ])('%s', (_, query, options, message) => {
     expect(() => reportRequests(query as never, options)).toThrow(new TypeError(message));
   });

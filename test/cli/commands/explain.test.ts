@@ -100,9 +100,9 @@ test.each([
   ],
   ['NoMatchingClick', 'Unknown code "NoMatchingClick". Did you mean "NoMatchingClickFound"?'],
   ['56177', 'Unknown code "56177". Did you mean "5617"?'],
-  ['9', 'Unknown code "9". Run msads-bulk rules for a list.'],
-  ['constructor', 'Unknown code "constructor". Run msads-bulk rules for a list.'],
-  ['jane.doe@example.com', 'Unknown code. Run msads-bulk rules for a list.'],
+  ['9', 'Unknown code (1 character). Run msads-bulk rules for a list.'],
+  ['constructor', 'Unknown code (11 characters). Run msads-bulk rules for a list.'],
+  ['jane.doe@example.com', 'Unknown code (20 characters). Run msads-bulk rules for a list.'],
 ])('%s is unknown', async (word, sentence) => {
   expect(await explain(word)).toEqual({
     stdout: '',

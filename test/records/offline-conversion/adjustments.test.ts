@@ -130,12 +130,12 @@ test.each<[what: string, make: () => unknown, message: string]>([
   [
     'an unknown member',
     () => restatement(add, { value: 1, at, currency: 'EUR' } as never),
-    'Unknown option "currency".',
+    'Unknown option (8 characters).',
   ],
   [
     'a value that a Retract does not have',
     () => retraction(add, { at, value: 0 } as never),
-    'Unknown option "value".',
+    'Unknown option (5 characters).',
   ],
   ['no change', () => retraction(add, undefined as never), 'The options must be an object.'],
 ])('throws for wrong use: %s', (_, make, message) => {

@@ -230,7 +230,7 @@ describe('colour', () => {
   });
 
   it.each([
-    [{ color: true }, 'Unknown option "color".'],
+    [{ color: true }, 'Unknown option "color". Did you mean "colour"?'],
     [{ colour: 'yes' }, 'Option "colour" must be of type boolean.'],
   ])('is asked for with true: %j', (options, message) => {
     expect(() => renderReport(report, options as never)).toThrow(new TypeError(message));

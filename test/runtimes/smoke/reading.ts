@@ -169,6 +169,10 @@ export const reading: readonly Check[] = [
     name: 'refuses an option that does not exist',
     run: (library) =>
       thrownBy(() => library.core.readOfflineConversions('', { knd: 'upload' } as object), library),
-    expected: { name: 'TypeError', message: 'Unknown option "knd".', isInstance: true },
+    expected: {
+      name: 'TypeError',
+      message: 'Unknown option "knd". Did you mean "kind"?',
+      isInstance: true,
+    },
   },
 ];
