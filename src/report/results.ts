@@ -125,6 +125,19 @@ function unmatchedLines({ unmatched }: SummaryOfResult, hasUpload: boolean): Lin
   ];
 }
 
+function whyUnknown(
+  responseMode: SummaryOfResult['responseMode'],
+  { errors, notUploaded }: SummaryOfResult['unmatched'],
+): string {
+  if (responseMode === null)
+    return 'Unknown records are not in the result. If you requested only errors, add --response-mode errors-only: then they count as accepted.';
+  if (errors + notUploaded > 0)
+    return 'Unknown records may be the ones of rows without an uploaded record. Check that the Client Ids of the two files agree.';
+  return responseMode === 'errors-only'
+    ? 'Unknown records may be the ones of rows that could not be read.'
+    : 'Unknown records are not in the result, although all records were requested, or a row that could not be read may reject them.';
+}
+
 /** What a reader of the counts may not know, and what to do next. */
 function notes(
   { records, responseMode, unmatched }: SummaryOfResult,
@@ -133,15 +146,7 @@ function notes(
 ): Lines {
   const { accepted, rejected, unknown } = records;
   return [
-    unknown > 0 &&
-      hasUpload &&
-      (responseMode === null
-        ? 'Unknown records are not in the result. If you requested only errors, add --response-mode errors-only: then they count as accepted.'
-        : 'Unknown records are not in the result, although all records were requested.'),
-    hasUpload &&
-      responseMode === 'errors-only' &&
-      unmatched.errors > 0 &&
-      'Some accepted records may be the ones whose errors were not matched. Check that the Client Ids of the two files agree.',
+    unknown > 0 && hasUpload && whyUnknown(responseMode, unmatched),
     accepted > 0 &&
       'Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.',
     rejected > 0 &&

@@ -1,4 +1,5 @@
 import type { Header } from '../bulk/header';
+import { fold } from '../text/nearest';
 import { knownServiceError, type ServiceErrorEntry } from '../vendor/errors';
 import type { RecordError } from './outcome';
 
@@ -42,7 +43,30 @@ export const errorColumns = ['Error', 'Error Number', 'Field Path', 'Error Detai
 
 /** Whether a row says that something is wrong with a record, be it the row of the record itself. */
 export function hasErrorCells(cells: readonly string[], header: Header): boolean {
-  return errorColumns.some((column) => (cells[header.indexOf(column)] ?? '').trim() !== '');
+  return indexesIn(header).some((indexes) => textAt(cells, indexes) !== '');
+}
+
+const indexesByHeader = new WeakMap<Header, readonly (readonly number[])[]>();
+
+/** The indexes of each column of an error. A file of rejects has them twice if its upload has them. */
+function indexesIn(header: Header): readonly (readonly number[])[] {
+  const known = indexesByHeader.get(header);
+  if (known) return known;
+  const names = header.cells.map(fold);
+  const indexes = errorColumns.map((column) =>
+    [...names.keys()].filter((index) => names[index] === fold(column)),
+  );
+  indexesByHeader.set(header, indexes);
+  return indexes;
+}
+
+/** The first text in these columns that is not blank. */
+function textAt(cells: readonly string[], indexes: readonly number[]): string {
+  for (const index of indexes) {
+    const text = cells[index] ?? '';
+    if (text.trim() !== '') return text;
+  }
+  return '';
 }
 
 /**
@@ -50,8 +74,8 @@ export function hasErrorCells(cells: readonly string[], header: Header): boolean
  * however it spells the number. It holds copies of the cells, so it does not keep the file in memory.
  */
 export function errorKey(cells: readonly string[], header: Header): string {
-  const [name, digits, fieldPath, detail] = errorColumns.map(
-    (column) => cells[header.indexOf(column)] ?? '',
+  const [name, digits, fieldPath, detail] = indexesIn(header).map((indexes) =>
+    textAt(cells, indexes),
   ) as [string, string, string, string];
   const fallbackCode = digits.trim();
   const number = /^\d{1,7}$/.test(fallbackCode) ? Number(fallbackCode) : undefined;

@@ -1,9 +1,7 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/rows';
-import type { Position } from '../issues/position';
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import { BulkFileError } from '../messages/errors';
 import { errorKey, hasErrorCells } from './error';
 import { createErrorTally } from './error-counts';
 import type { RowKey, RowKeys } from './key';
@@ -17,6 +15,8 @@ interface Stray {
   readonly error: number;
   /** The record before it, if that has the same Client Id or also none. */
   readonly before: RecordRef | undefined;
+  /** The record before it, whatever its Client Id. */
+  readonly neighbor: Key | undefined;
 }
 
 /** Joins the rows of a result to the records of its upload, wherever they stand. */
@@ -35,8 +35,12 @@ export class Join {
     notUploaded: 0,
     matchedByCells: 0,
   };
-  /** Keys of records that a row may reject whose Type cannot be told. */
+  /** Keys of records that a row may reject whose Type or record cannot be told. */
   readonly #doubtful: Key[] = [];
+  /** Errors with a Client Id that the upload does not have. */
+  readonly #foreign: Pick<Stray, 'key' | 'neighbor'>[] = [];
+  /** Whether a row may belong to a record of the upload that has no row. */
+  #hasLooseRow = false;
   readonly #keyOf: RowKeys;
   readonly #ledger: Ledger;
   readonly #responseMode: ResponseMode | undefined;
@@ -59,7 +63,10 @@ export class Join {
     if (kind === 'other') return;
     // If a part of its row is lost, only the errors of a record can show its outcome.
     const isPart = kind === 'record' && row.broken && this.#responseMode !== 'errors-only';
-    if (kind === 'lost') this.#addDoubt(this.#previous?.record.key);
+    if (kind === 'lost') {
+      this.#addDoubt(this.#previous?.record.key);
+      this.#hasLooseRow = true;
+    }
     if (kind === 'lost' || isPart) {
       this.#previous = undefined;
       return;
@@ -69,6 +76,7 @@ export class Join {
     if (kind === 'doubtful') {
       const isOfUpload = this.#ledger.countUploaded(rowKey.key) > 0;
       this.#addDoubt(isOfUpload ? rowKey.key : this.#previous?.record.key);
+      this.#hasLooseRow ||= !isOfUpload;
       return;
     }
     const clientId = clientIdOf(row, header);
@@ -84,16 +92,21 @@ export class Join {
   /** Assigns the errors whose record was not known before the last row. */
   end() {
     const counts = this.#counts;
-    for (const { key, error, before } of this.#strays) {
+    for (const { key, error, before, neighbor } of this.#strays) {
       const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
       const { present } = counts;
       if (sameKey === 0 && before) this.#reject(before, error);
-      else this.#reject(this.#firstWithout(key, error, sameKey), error);
+      else if (sameKey === 0) this.#foreign.push({ key, neighbor });
+      if (sameKey > 0 || !before) this.#reject(this.#firstWithout(key, error, sameKey), error);
       // A record that only now is present was also found by its cells. Just its own row is missing.
       counts.matchedByCells += counts.present - present;
     }
+    for (const { key, neighbor } of this.#foreign)
+      if (this.#ledger.countFound(key) === 0) this.#addDoubt(neighbor);
     const errors = this.#tally.counts();
-    return { counts: { ...counts, doubtful: this.#countDoubtful() }, errors, keyOf: this.#keyOf };
+    const hasLooseRow = this.#hasLooseRow || counts.unmatchedErrors + counts.notUploaded > 0;
+    const doubtful = this.#countDoubtful();
+    return { counts: { ...counts, doubtful, hasLooseRow }, errors, keyOf: this.#keyOf };
   }
 
   #addDoubt(key: Key | undefined): void {
@@ -133,14 +146,20 @@ export class Join {
     return record;
   }
 
-  #addError(error: number, { key, byCells }: RowKey, clientId: string | undefined): void {
+  #addError(
+    error: number,
+    { key, byCells, hasUploadedId }: RowKey,
+    clientId: string | undefined,
+  ): void {
     const isNext = clientId === undefined || clientId === this.#previous?.clientId;
     const before = isNext ? this.#previous?.record : undefined;
+    const neighbor = this.#previous?.record.key;
+    if (!byCells && !hasUploadedId) this.#foreign.push({ key, neighbor });
     if (clientId === undefined && before) this.#reject(before, error);
     else if (!byCells) this.#reject({ key, ordinal: 0 }, error);
     else if (before && isSameKey(before.key, key) && !this.#ledger.hasError(before, error))
       this.#reject(before, error);
-    else this.#strays.push({ key, error, before });
+    else this.#strays.push({ key, error, before, neighbor });
   }
 
   /** Finds the first of the records with the same key that does not have the error yet. */
@@ -173,17 +192,4 @@ export type JoinCounts = ReturnType<Join['end']>['counts'];
 
 function isSameKey(a: Key, b: Key): boolean {
   return a.high === b.high && a.low === b.low;
-}
-
-/** The error for an upload and a result that were passed in place of each other. */
-export function swappedFilesError({ line, row }: Position): BulkFileError {
-  const fault = { code: 'unrelated-files', facts: { reason: 'swapped' } } as const;
-  return new BulkFileError(fault, { line, row, file: 'upload' });
-}
-
-/** Throws unless some row of the result belongs to a record of the upload. */
-export function assertRelated({ rows, known, present }: JoinCounts, uploaded: number): void {
-  if (rows === 0 || known > 0 || present > 0) return;
-  const facts = { reason: 'no-match', uploadRecords: uploaded, resultRows: rows } as const;
-  throw new BulkFileError({ code: 'unrelated-files', facts }, { line: 1, row: 0, file: 'result' });
 }

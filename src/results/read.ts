@@ -16,6 +16,7 @@ import {
   reportResponseMode,
   resultShape,
   rulesFor,
+  statusIfFound,
 } from './rows';
 
 /**
@@ -141,6 +142,8 @@ class Outcomes {
     const isNext = clientId === undefined || clientId === pending?.clientId;
     const waitingKey = clientId || row.row;
     let owner = pending && isNext ? pending : this.#waiting.get(waitingKey);
+    // No later record can have it, and its own may be the one before it.
+    if (clientId === '' && !isNext && pending) pending.isDoubtful = true;
     if (!owner) {
       // The cells are slices of the text of the file. Copies do not keep it in memory.
       const cells = JSON.parse(JSON.stringify(row.cells));
@@ -159,10 +162,10 @@ class Outcomes {
   #outcome(complete: RowWithErrors, hasRecord: boolean, isCutOff = false): Outcome {
     const { row, header, clientId, errors, isDoubtful } = complete;
     if (!errors) this.withoutError++;
-    const isRejected = errors !== undefined || this.#responseMode === 'errors-only';
-    const otherStatus = row.broken || isDoubtful || isCutOff ? 'unknown' : 'accepted';
+    const isUnknown = row.broken || isDoubtful || isCutOff;
+    const ifFound = statusIfFound(header, this.#responseMode);
     return {
-      status: isRejected ? 'rejected' : otherStatus,
+      status: errors ? 'rejected' : ifFound === 'accepted' && isUnknown ? 'unknown' : ifFound,
       line: row.line,
       row: row.row,
       clientId: clientId || undefined,

@@ -5,10 +5,11 @@ import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { checkOptions, splitOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
-import { assertRelated, Join, swappedFilesError } from './join';
+import { Join } from './join';
 import { createRowKeys, hasClientIds, type RowKeys } from './key';
 import { Ledger } from './ledger';
-import type { Outcome, ResponseMode, Status } from './outcome';
+import type { Outcome, ResponseMode } from './outcome';
+import { assertRelated, swappedFilesError } from './related';
 import {
   clientIdOf,
   hasErrorColumns,
@@ -19,7 +20,12 @@ import {
   readResultRows,
   reportResponseMode,
 } from './rows';
-import { type ResultSummary, summarize } from './summary';
+import {
+  type ResultSummary,
+  type StatusWithoutError,
+  statusWithoutError,
+  summarize,
+} from './summary';
 import {
   assertReopenable,
   type CountedUpload,
@@ -45,6 +51,7 @@ type RecordOutcome = Pick<Outcome, 'status' | 'errors'>;
 /** What is known once both files have been read. */
 interface JoinedFiles {
   readonly summary: ResultSummary;
+  readonly withoutError: StatusWithoutError;
   readonly delimiter: string;
   readonly keyOf: RowKeys;
 }
@@ -85,12 +92,9 @@ export class Reconciliation {
 
   /** The rows of the upload in order, of any Type. */
   async *batches() {
-    const { keyOf, summary } = await this.#join();
+    const { keyOf, summary, withoutError } = await this.#join();
     /** Counts the records of this reading, to number those that share a key. */
     const taken = new Ledger();
-    /** The status of a record without an error, with a row in the result and without one. */
-    const [ifFound, ifMissing]: readonly [Status, Status] =
-      summary.responseMode === 'errors-only' ? ['rejected', 'accepted'] : ['accepted', 'unknown'];
     let count = 0;
 
     const outcomeOf = (row: BulkRow, header: Header): RecordOutcome | undefined => {
@@ -101,7 +105,7 @@ export class Reconciliation {
       if (!this.#ledger.isUploaded(record)) throw new UploadChangedError();
       const errors = this.#ledger.errorsOf(record);
       if (errors.length > 0) return { status: 'rejected', errors };
-      const status = this.#ledger.isFound(record) ? ifFound : ifMissing;
+      const status = withoutError[this.#ledger.isFound(record) ? 'found' : 'missing'];
       const isDoubtful = status === 'accepted' && this.#ledger.isDoubtful(key);
       return { status: isDoubtful ? 'unknown' : status, errors };
     };
@@ -147,17 +151,20 @@ export class Reconciliation {
     const reading = nameFile('result', this.#reading);
     let join: Join | undefined;
     let last: Position = { line: 1, row: 0 };
+    let resultHeader: Header | undefined;
     for await (const { header, rows } of readResultRows(this.#result, reading)) {
       join ??= await this.#startJoin(upload, header);
       for (const row of rows) join.add(row, header);
+      resultHeader = header;
       last = rows.at(-1) ?? last;
     }
     const { keyOf, counts, errors } = (join as Join).end();
     assertRelated(counts, upload.counts.uploaded);
     if (this.#responseMode === 'errors-only')
       reportResponseMode(counts.withoutError, last, reading);
-    const summary = summarize(counts, upload.counts, errors, this.#responseMode);
-    return { keyOf, delimiter: upload.delimiter, summary };
+    const withoutError = statusWithoutError(resultHeader as Header, counts, this.#responseMode);
+    const summary = summarize(counts, upload.counts, errors, withoutError, this.#responseMode);
+    return { keyOf, delimiter: upload.delimiter, summary, withoutError };
   }
 
   async #startJoin(upload: CountedUpload, header: Header): Promise<Join> {

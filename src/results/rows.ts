@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Header } from '../bulk/header';
+import { type Header, isHeader } from '../bulk/header';
 import type { BulkBatch } from '../bulk/read';
 import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
@@ -18,7 +18,7 @@ import type { Source } from '../source/source';
 import { showable } from '../text/showable';
 import { isRecordType } from '../vendor/record-types';
 import { errorColumns, hasErrorCells } from './error';
-import type { ResponseMode } from './outcome';
+import type { ResponseMode, Status } from './outcome';
 
 /** Options for reading a result file. */
 export interface ResultOptions
@@ -92,6 +92,15 @@ export function hasErrorColumns(header: Header): boolean {
   return header.indexOf('Error') !== -1 || header.indexOf('Error Number') !== -1;
 }
 
+/** The status of a record that has a row in the result, but no error. */
+export function statusIfFound(
+  header: Header,
+  responseMode: ResponseMode | null | undefined,
+): Status {
+  if (!hasErrorColumns(header)) return 'unknown';
+  return responseMode === 'errors-only' ? 'rejected' : 'accepted';
+}
+
 /** Reports records without an error in a file where all have failed. */
 export function reportResponseMode(count: number, at: Position, { onIssue }: Reading): void {
   if (count === 0) return;
@@ -122,7 +131,8 @@ export function kindOf(row: BulkRow, header: Header): RowKind {
 
 function isDoubtful({ type, typeFault, cells, broken }: BulkRow, header: Header): boolean {
   if (typeFault) return cells.some((cell) => cell.trim() !== '');
-  const mayBeError = broken || hasErrorCells(cells, header);
+  // Under another header, the rows after it mean something else.
+  const mayBeError = broken || hasErrorCells(cells, header) || isHeader(cells);
   return mayBeError && !isRecordType(type) && type !== versionType;
 }
 

@@ -1,6 +1,8 @@
+import type { Header } from '../bulk/header';
 import { createErrorTally, type ErrorCounts } from './error-counts';
 import type { JoinCounts } from './join';
 import type { Outcome, ResponseMode, Status } from './outcome';
+import { hasErrorColumns, statusIfFound } from './rows';
 import type { CountedUpload } from './uploaded';
 
 /** The outcome of a whole upload. A plain object that can be written as JSON. */
@@ -35,24 +37,45 @@ export interface SummaryOfResult extends Omit<ResultSummary, 'records'> {
   readonly records: Omit<ResultSummary['records'], 'uploaded'> & { readonly uploaded?: number };
 }
 
+/** The status of records without an error: of those with a row in the result, and of those without one. */
+export interface StatusWithoutError {
+  readonly found: Status;
+  readonly missing: Status;
+}
+
+/**
+ * A missing record was accepted only if all have a row that failed, and if each row is that of a record:
+ * one that is not may be the row of any that is missing.
+ */
+export function statusWithoutError(
+  result: Header,
+  { hasLooseRow }: JoinCounts,
+  responseMode: ResponseMode | undefined,
+): StatusWithoutError {
+  const isComplete = responseMode === 'errors-only' && hasErrorColumns(result) && !hasLooseRow;
+  return {
+    found: statusIfFound(result, responseMode),
+    missing: isComplete ? 'accepted' : 'unknown',
+  };
+}
+
 export function summarize(
   result: JoinCounts,
   { uploaded, clientIdMissing, clientIdRepeated }: CountedUpload['counts'],
   errors: ErrorCounts,
+  withoutError: StatusWithoutError,
   requestedMode: ResponseMode | undefined,
 ): ResultSummary {
   const { present, rejected, unmatchedErrors, notUploaded, matchedByCells, doubtful } = result;
   const responseMode = responseModeOf(requestedMode, result.withoutError);
-  const missing = uploaded - present;
-  const { found: foundDoubtful, missing: missingDoubtful } = doubtful;
-  const records =
-    responseMode === 'errors-only'
-      ? { accepted: missing - missingDoubtful, rejected: present, unknown: missingDoubtful }
-      : {
-          accepted: present - rejected - foundDoubtful,
-          rejected,
-          unknown: missing + foundDoubtful,
-        };
+  const records = { accepted: 0, rejected, unknown: 0 };
+  const all = { found: present - rejected, missing: uploaded - present };
+  for (const place of ['found', 'missing'] as const) {
+    const status = withoutError[place];
+    const doubts = status === 'accepted' ? doubtful[place] : 0;
+    records[status] += all[place] - doubts;
+    records.unknown += doubts;
+  }
   const counts = { notUploaded, clientIdMissing, clientIdRepeated, matchedByCells };
   return {
     responseMode,

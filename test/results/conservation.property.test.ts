@@ -118,9 +118,16 @@ it('the order of the rows decides nothing about a record with a Client Id of its
       const ids = countBy(recordsOf(pair.upload).map(({ clientId }) => clientId));
       // A row that may be an error, and has lost whose it is, concerns the row before it, whatever that is.
       const whole = (file: File): Pair => {
+        const records = file.rows
+          .map((row) => seen(row, file))
+          .filter((row) => row.kind === 'record');
+        const returned = countBy(records.map(({ clientId }) => clientId));
         const rows = file.rows.filter((row) => {
           const { kind, clientId } = seen(row, file);
           if (kind === 'doubtful') return clientId && ids.get(clientId) === 1;
+          // So does an error of no record at all.
+          if (kind === 'error')
+            return clientId && (ids.get(clientId) ?? returned.get(clientId)) === 1;
           return kind !== 'lost' && clientId !== undefined;
         });
         return { ...pair, result: { ...file, rows } };

@@ -29,8 +29,10 @@ function isDoubted(rows: readonly Seen[], at: number): boolean {
   const end = next.findIndex(({ kind }) => kind === 'record' || kind === 'lost');
   const following = end === -1 ? next : next.slice(0, end + 1);
   const isSame = (row: Seen) => row.kind === 'doubtful' && row.clientId === clientId;
+  const hasNoId = ({ kind, clientId: id }: Seen) =>
+    kind === 'error' && id === '' && id !== clientId;
   return (
-    following.some(({ kind }) => kind === 'doubtful' || kind === 'lost') ||
+    following.some((row) => row.kind === 'doubtful' || row.kind === 'lost' || hasNoId(row)) ||
     (Boolean(clientId) && rows.slice(0, at).some(isSame))
   );
 }

@@ -83,12 +83,12 @@ describe('by Client Id, wherever the rows stand', () => {
       summary: summaryOf({ mode, records: [3, 1, 1, 1], errors: { 5625: 1 } }),
     },
     {
-      what: 'an error without a Client Id is of no record here',
+      what: 'an error without a Client Id is of no record here, or of the one before it',
       upload: abc,
       rows: [back(a), wrong({ name: 'Other' }, 5625), back(b), back(c)],
-      outcomes: ['accepted', 'accepted', 'accepted'],
+      outcomes: ['unknown', 'accepted', 'accepted'],
       summary: summaryOf({
-        ...{ mode, records: [3, 3, 0, 0], errors: { 5625: 1 } },
+        ...{ mode, records: [3, 2, 0, 1], errors: { 5625: 1 } },
         unmatched: { errors: 1 },
       }),
     },

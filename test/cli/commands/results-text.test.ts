@@ -128,7 +128,7 @@ test.each<{
     text: [
       'result.csv: no record rejected, but some are unknown',
       '  2 uploaded: 1 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
-      '  Unknown records are not in the result, although all records were requested.',
+      '  Unknown records are not in the result, although all records were requested, or a row that could not be read may reject them.',
       counted,
     ],
   },
@@ -161,7 +161,7 @@ test.each<{
     text: [
       'result.csv: no record rejected, but some are unknown',
       '  2 uploaded: 0 accepted, 0 rejected, 2 unknown (response mode errors-and-results)',
-      '  Unknown records are not in the result, although all records were requested.',
+      '  Unknown records are not in the result, although all records were requested, or a row that could not be read may reject them.',
     ],
   },
   {
@@ -206,10 +206,9 @@ test.each<{
     text: [
       ...[head, ...row(1, 5612), ...row(1, 5625), ''],
       'result.csv: 1 record rejected, with 1 error',
-      '  2 uploaded: 1 accepted, 1 rejected, 0 unknown (response mode errors-only)',
+      '  2 uploaded: 0 accepted, 1 rejected, 1 unknown (response mode errors-only)',
       '  1 error without an uploaded record',
-      '  Some accepted records may be the ones whose errors were not matched. Check that the Client Ids of the two files agree.',
-      counted,
+      '  Unknown records may be the ones of rows without an uploaded record. Check that the Client Ids of the two files agree.',
       hint,
     ],
   },
@@ -235,7 +234,7 @@ test.each<{
       'result.csv: no record rejected, but some are unknown',
       '  3 uploaded: 2 accepted, 0 rejected, 1 unknown (response mode errors-and-results)',
       '  2 records without a Client Id; 1 of them found in the result by their cells',
-      '  Unknown records are not in the result, although all records were requested.',
+      '  Unknown records are not in the result, although all records were requested, or a row that could not be read may reject them.',
       counted,
     ],
   },

@@ -104,10 +104,14 @@ export function expectedOf(
   const errors = new Map<string, ErrorText[]>();
   const alike = (key: string) => (isByCells(key) ? returned.get(key) || uploaded.get(key) || 1 : 1);
   let isPlain = true;
+  /** Whether a row may be that of a record that is missing. */
+  let isLoose = false;
   let before: Readable | undefined;
   /** Keys of records that a row may reject whose Type cannot be told. */
   const doubtful = new Set<string>();
   for (const row of rows) {
+    if (row.kind === 'lost' || (row.kind === 'doubtful' && !uploaded.has(keyOf(row))))
+      isLoose = true;
     if (row.kind === 'doubtful' && uploaded.has(keyOf(row))) doubtful.add(keyOf(row));
     else if (before && (row.kind === 'doubtful' || row.kind === 'lost'))
       doubtful.add(keyOf(before));
@@ -125,10 +129,18 @@ export function expectedOf(
     const isFollower = isCut || (isStranger && isNext);
     const key = isFollower ? keyOf(before as Readable) : own;
     if (isFollower && alike(key) > 1) isPlain = false;
+    if (!uploaded.has(key)) isLoose = true;
+    // An error of no record at all may be one of the record before it.
+    if (before && !uploaded.has(key) && !returned.has(key)) doubtful.add(keyOf(before));
     errors.set(key, [...(errors.get(key) ?? []), errorText(row.texts)]);
   }
 
-  const missing = mode === 'errors-only' ? 'accepted' : 'unknown';
+  /** Rows beyond those uploaded; a second one with a Client Id is the same record again. */
+  const beyond = [...returned].map(([key, times]) =>
+    Math.max(0, (isByCells(key) ? times : 1) - (uploaded.get(key) ?? 0)),
+  );
+  if (beyond.some((times) => times > 0)) isLoose = true;
+  const missing = mode === 'errors-only' && !isLoose ? 'accepted' : 'unknown';
   const present = mode === 'errors-only' ? 'rejected' : 'accepted';
   const outcomeOf = (key: string) => {
     const own = [...new Set(errors.get(key))].sort();
@@ -140,10 +152,6 @@ export function expectedOf(
   const named = rows.filter((row) => isWhole(row) && row.clientId);
   const ids = countBy(records.map(({ clientId }) => clientId));
   const found = [...returned.keys(), ...errors.keys()].some((key) => uploaded.has(key));
-  /** Rows beyond those uploaded; a second one with a Client Id is the same record again. */
-  const beyond = [...returned].map(([key, times]) =>
-    Math.max(0, (isByCells(key) ? times : 1) - (uploaded.get(key) ?? 0)),
-  );
   const matched = [...uploaded.keys()].filter(
     (key) => isByCells(key) && (returned.has(key) || errors.has(key)),
   );
