@@ -33,16 +33,24 @@ export function sumOf(parts: Iterable<ConversionCounts>): ConversionCounts {
   return { successCount, unattributedCount, reasons };
 }
 
-/** The reasons that occur more often in `all` than in `part`, and how much more often. */
+/** By how much the counts of `all` and its reasons exceed those of `part`. */
 export function differenceOf(all: ConversionCounts, part: ConversionCounts): ConversionCounts {
   const reasons = new Map<string, number>();
   for (const [reason, count] of all.reasons)
     addReason(reasons, reason, count - (part.reasons.get(reason) ?? 0));
-  return { successCount: 0, unattributedCount: 0, reasons };
+  return {
+    successCount: Math.max(0, all.successCount - part.successCount),
+    unattributedCount: Math.max(0, all.unattributedCount - part.unattributedCount),
+    reasons,
+  };
 }
 
-export function isEmpty({ successCount, unattributedCount, reasons }: ConversionCounts): boolean {
-  return successCount === 0 && unattributedCount === 0 && reasons.size === 0;
+export function hasCounts({ successCount, unattributedCount }: ConversionCounts): boolean {
+  return successCount > 0 || unattributedCount > 0;
+}
+
+export function isEmpty(counts: ConversionCounts): boolean {
+  return !hasCounts(counts) && counts.reasons.size === 0;
 }
 
 /** Adds the rate and the shares that a report shows. */

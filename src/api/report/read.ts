@@ -8,6 +8,7 @@ import { isObject } from '../wire/json';
 import {
   type ConversionCounts,
   differenceOf,
+  hasCounts,
   isEmpty,
   sumOf,
   toCounts,
@@ -38,15 +39,16 @@ interface CollectedGoal {
   name: string | undefined;
   readonly days: Map<string, ConversionCounts>;
   readonly undated: ConversionCounts[];
-  /** Reasons that only the overall alerts of a summary have, by its days. */
+  /** Counts and reasons that only the whole of a summary has, by its days. */
   readonly withoutDay: Map<string, ConversionCounts>;
 }
 
 /**
  * Reads the answers to `reportRequests` into one report. A day of a goal that occurs twice counts once,
- * with the counts of the later answer, so read the answers of different channels separately. Totals and
- * rates are computed from the days. For summaries without days, the overall counts are added up. Reasons of
- * the overall alerts that those of the days lack are added to the goal and to the total.
+ * with the counts of the later answer, so read the answers of different channels separately. Within one
+ * summary, its counts are added up. Totals and rates are computed from the days. For summaries without
+ * days, the overall counts are added up. Overall counts and reasons beyond those of the days are added to
+ * the goal and to the total.
  *
  * Source: GetOfflineConversionReportByGoalIds Service Operation, BatchError, ApiFaultDetail and
  * AdApiFaultDetail, Campaign Management API.
@@ -103,19 +105,25 @@ function addSummary(goals: Map<string, CollectedGoal>, summary: GoalSummary): vo
   };
   goals.set(key, goal);
   goal.name = name ?? goal.name;
+  const byDate = new Map<string, ConversionCounts[]>();
   for (const { UploadDate, SuccessCount, UnattributedCount, Alerts } of days) {
     const counts = toCounts(SuccessCount, UnattributedCount, Alerts);
     if (UploadDate === undefined) goal.undated.push(counts);
-    else goal.days.set(UploadDate, counts);
+    else if (byDate.has(UploadDate)) byDate.get(UploadDate)?.push(counts);
+    else byDate.set(UploadDate, [counts]);
   }
+  for (const [date, counts] of byDate) goal.days.set(date, sumOf(counts));
   const { OverallSuccessCount, OverallUnattributedCount, OverallAlerts } = summary;
-  if (days.length > 0) {
-    const daily = sumOf(days.map(({ Alerts }) => toCounts(0, 0, Alerts)));
-    const period = days.map(({ UploadDate }) => UploadDate).join();
-    goal.withoutDay.set(period, differenceOf(toCounts(0, 0, OverallAlerts), daily));
+  const overall = toCounts(OverallSuccessCount, OverallUnattributedCount, OverallAlerts);
+  if (days.length === 0) {
+    goal.undated.push(overall);
     return;
   }
-  goal.undated.push(toCounts(OverallSuccessCount, OverallUnattributedCount, OverallAlerts));
+  const daily = sumOf(
+    days.map((day) => toCounts(day.SuccessCount, day.UnattributedCount, day.Alerts)),
+  );
+  const period = days.map(({ UploadDate }) => UploadDate).join();
+  goal.withoutDay.set(period, differenceOf(overall, daily));
 }
 
 function toReport(goals: readonly CollectedGoal[], errors: readonly ReportError[]): Report {
@@ -128,8 +136,9 @@ function toReport(goals: readonly CollectedGoal[], errors: readonly ReportError[
     return { ...count, meaning, advice, rules };
   });
   return {
-    goals: goals.map(({ id, name, days, undated }, index): ReportGoal => {
-      const undatedSum = sumOf(undated);
+    goals: goals.map(({ id, name, days, undated, withoutDay }, index): ReportGoal => {
+      const more = [...withoutDay.values()].filter(hasCounts);
+      const undatedSum = sumOf([...undated, ...more]);
       return {
         ...{ id, name },
         ...toReportCounts(sums[index] as ConversionCounts),

@@ -45,7 +45,7 @@ export interface ReportGoal extends ReportCounts {
   readonly name: string | undefined;
   /** The days of the answers, by date. */
   readonly days: readonly ReportDay[];
-  /** Counts without a day, from a summary that has only overall counts. Absent if there are none. */
+  /** Counts without a day: overall counts of a summary beyond those of its days. Absent if there are none. */
   readonly undated?: ReportCounts;
 }
 

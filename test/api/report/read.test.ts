@@ -208,9 +208,21 @@ describe('merged', () => {
       ['1 Goal 1 7/3, undated 7/3'],
     ],
     [
-      'overall counts beside days: the days',
-      [answer({ ...overall('1', '100', '100'), DailySummaries: [daily('2026-11-02', 2, 2)] })],
-      ['1 Goal 1 2/2, 2026-11-02 2/2'],
+      'overall counts beyond those of the days: the difference is undated',
+      [answer({ ...overall('1', '100', '1'), DailySummaries: [daily('2026-11-02', 2, 2)] })],
+      ['1 Goal 1 100/2, 2026-11-02 2/2, undated 98/0'],
+    ],
+    [
+      'overall counts beyond those of the days, twice: once',
+      Array(2).fill(
+        answer({ ...overall('1', '100', '100'), DailySummaries: [daily('2026-11-02', 2, 2)] }),
+      ),
+      ['1 Goal 1 100/100, 2026-11-02 2/2, undated 98/98'],
+    ],
+    [
+      'a day twice in one summary: both',
+      [answer(summary('1', 'Lead', [daily('2026-11-02', 2, 2), daily('2026-11-02', 3, 0)]))],
+      ['1 Lead 5/2, 2026-11-02 5/2'],
     ],
     [
       'days of one answer, overall counts of another',
