@@ -5,7 +5,7 @@ import type { Position } from '../issues/position';
 import { assertNotPath, assertSource, type Source } from '../source/source';
 import { createClientIdKeys, type RowKeys } from './key';
 import type { Ledger } from './ledger';
-import { clientIdOf, kindOf, type Reading, readRows } from './rows';
+import { clientIdOf, kindOf, type Reading, readRows, recordType } from './rows';
 
 /** A file that can be read more than once: its text, its bytes, or a function that opens it. */
 export type Reopenable = string | Uint8Array | Blob | (() => Source);
@@ -60,10 +60,10 @@ export async function countCells(
   }
 }
 
-/** Whether a row is a record, or may be one because it lost its Type. */
+/** Whether a row is a record, or may be one because its Type is lost or misspelled, which the service may accept. */
 export function isUploaded(row: BulkRow, header: Header): boolean {
   const kind = kindOf(row, header);
-  return kind === 'record' || kind === 'lost';
+  return kind === 'record' || kind === 'lost' || row.typeFault?.nearest === recordType;
 }
 
 export function assertReopenable(upload: unknown): asserts upload is Reopenable {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readResultFile, reconcile, writeRejectsFile } from '../../src/index';
+import { readResultFile, reconcile, writeRejectsFile, writeRetryFile } from '../../src/index';
 import { inAWord, outcomesOf } from '../support/pair';
 import { collect, textOf } from '../support/plain';
 import { error, failed, record, resultText } from '../support/result-text';
@@ -104,4 +104,23 @@ test('an error in the second of two columns of one name counts, as in the reject
   const result = resultText(record('a'), failed('a', 5604), record('b'));
   const rejects = await textOf(writeRejectsFile({ upload: sent, result }));
   expect((await collect(readResultFile(rejects))).map(inAWord)).toEqual(['rejected 5604']);
+});
+
+test('a record whose Type is misspelled in the upload is uploaded: the service may accept it', async () => {
+  const types = ['Offline Conversion', 'offline conversion', 'Offline Conversion ', 'Fehler'];
+  const sent = uploadText(
+    'Type,Name,Client Id',
+    'Format Version,6.0,',
+    ...types.map((type, at) => `${type},,${'abcd'[at]}`),
+  );
+  const result = resultText(record('a'), record('b'), failed('b', 5604), record('c'));
+  const { outcomes, summary } = await outcomesOf({ upload: sent, result });
+  expect(outcomes).toEqual(['accepted', 'rejected 5604', 'accepted']);
+  expect(summary).toMatchObject({
+    records: { uploaded: 3, accepted: 2, rejected: 1, unknown: 0 },
+    unmatched: { errors: 0, notUploaded: 0 },
+  });
+  expect(await textOf(writeRetryFile({ upload: sent, result }))).toBe(
+    '\ufeffType,Name,Client Id\r\nFormat Version,6.0,\r\noffline conversion,,b\r\n',
+  );
 });

@@ -41,15 +41,15 @@ describe('rows of the upload', () => {
   const mode = 'errors-and-results';
   test.each<OutcomeCase>([
     {
-      what: 'of other types are no records',
+      what: 'of other types are not records, one whose Type is misspelled may be',
       upload: uploadText(
         ...[uploadHeader, 'Format Version,6.0,,,,,', 'Campaign,Shoes,a,,,,'],
         ...['Offline Conversion,,a,,,,', 'Offline Conversion Error,,b,,,,', ',,c,,,,'],
         'offline conversion,,d,,,,',
       ),
       rows: [back(a), back(b)],
-      outcomes: ['accepted'],
-      summary: summaryOf({ mode, records: [1, 1, 0, 0], unmatched: { notUploaded: 1 } }),
+      outcomes: ['accepted', 'unknown'],
+      summary: summaryOf({ mode, records: [2, 1, 0, 1], unmatched: { notUploaded: 1 } }),
     },
     {
       what: 'that are broken after their Client Id are found by it',

@@ -64,7 +64,9 @@ export function recordsOf(upload: File<Sent>) {
   return upload.rows.flatMap((row, at) => {
     const what = seen(row, upload);
     const { line, row: number } = places[at] as { line: number; row: number };
-    const isRecord = what.kind === 'record' || what.kind === 'lost';
+    // The service may accept a misspelled Type.
+    const isMisspelled = /^\s*offline ?conversion\s*$/i.test(what.texts.Type ?? '');
+    const isRecord = what.kind === 'record' || what.kind === 'lost' || isMisspelled;
     return isRecord ? [{ ...what, line, row: number, sent: row }] : [];
   });
 }
