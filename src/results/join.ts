@@ -89,9 +89,11 @@ export class Join {
     else this.#addError(error, rowKey, clientId);
   }
 
-  /** Assigns the errors whose record was not known before the last row. */
-  end() {
+  /** Assigns the errors whose record was not known before the last row. If the result was cut off, some are lost. */
+  end(isCutOff: boolean) {
     const counts = this.#counts;
+    if (isCutOff) this.#addDoubt(this.#previous?.record.key);
+    this.#hasLooseRow ||= isCutOff;
     for (const { key, error, before, neighbor } of this.#strays) {
       const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
       const { present } = counts;

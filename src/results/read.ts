@@ -6,6 +6,7 @@ import type { Position } from '../issues/position';
 import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { assertRecords } from './assert-records';
+import { CutOffCheck } from './cut-off';
 import { errorKey, errorOfKey, hasErrorCells } from './error';
 import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
@@ -50,11 +51,13 @@ async function* readOutcomes(
   const { signal } = reading;
   const outcomes = new Outcomes(responseMode);
   let last: Position = { line: 1, row: 0 };
+  const cutOff = new CutOffCheck();
   let failure: { readonly cause: unknown } | undefined;
   try {
     for await (const { header, rows } of assertRecords(readResultRows(source, reading))) {
       last = rows.at(-1) ?? last;
       for (const row of rows) {
+        cutOff.add(row, header);
         const outcome = outcomes.add(row, header);
         if (!outcome) continue;
         yield outcome;
@@ -65,7 +68,7 @@ async function* readOutcomes(
     failure = { cause };
   }
   signal?.throwIfAborted();
-  for (const outcome of outcomes.end(failure !== undefined)) {
+  for (const outcome of outcomes.end(failure !== undefined || cutOff.isCutOff)) {
     yield outcome;
     signal?.throwIfAborted();
   }

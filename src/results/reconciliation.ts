@@ -5,6 +5,7 @@ import type { BulkRow } from '../bulk/rows';
 import type { Position } from '../issues/position';
 import { checkOptions, splitOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
+import { CutOffCheck } from './cut-off';
 import { Join } from './join';
 import { createRowKeys, hasClientIds, type RowKeys } from './key';
 import { Ledger } from './ledger';
@@ -152,13 +153,17 @@ export class Reconciliation {
     let join: Join | undefined;
     let last: Position = { line: 1, row: 0 };
     let resultHeader: Header | undefined;
+    const cutOff = new CutOffCheck();
     for await (const { header, rows } of readResultRows(this.#result, reading)) {
       join ??= await this.#startJoin(upload, header);
-      for (const row of rows) join.add(row, header);
+      for (const row of rows) {
+        join.add(row, header);
+        cutOff.add(row, header);
+      }
       resultHeader = header;
       last = rows.at(-1) ?? last;
     }
-    const { keyOf, counts, errors } = (join as Join).end();
+    const { keyOf, counts, errors } = (join as Join).end(cutOff.isCutOff);
     assertRelated(counts, upload.counts.uploaded);
     if (this.#responseMode === 'errors-only')
       reportResponseMode(counts.withoutError, last, reading);

@@ -124,3 +124,43 @@ test('a record whose Type is misspelled in the upload is uploaded: the service m
     '\ufeffType,Name,Client Id\r\nFormat Version,6.0,\r\noffline conversion,,b\r\n',
   );
 });
+
+describe('a result that was cut off', () => {
+  const rows = [record('a'), failed('a', 5604), record('b'), failed('b', 5604)];
+  const whole = resultText(...rows);
+  /** The result up to the last time that it has this text, and after it. */
+  const cut = (end: string) => whole.slice(0, whole.lastIndexOf(end) + end.length);
+
+  test.each<[what: string, result: string, alone: readonly string[], outcomes: readonly string[]]>([
+    ['in a record', cut('Conversion,,,b'), ['rejected 5604', 'unknown'], ['unknown', 'unknown']],
+    [
+      'in its error',
+      cut('Error,,,b'),
+      ['rejected 5604', 'rejected Unknown'],
+      ['rejected Unknown', 'unknown'],
+    ],
+    ['in its Type', cut('Offline Conv'), ['rejected 5604', 'unknown'], ['unknown', 'unknown']],
+  ])(
+    '%s leaves the last record and all that are missing unaccepted',
+    async (_what, result, alone, ofUpload) => {
+      expect((await collect(readResultFile(result))).map(inAWord)).toEqual(alone);
+      const pair = { upload, result, responseMode: 'errors-only' } as const;
+      const { outcomes, summary } = await outcomesOf(pair);
+      expect(outcomes[2]).toBe(ofUpload[1]);
+      expect(outcomes).not.toContain('accepted');
+      expect(summary.records.accepted).toBe(0);
+      const any = await outcomesOf({ upload, result });
+      expect(any.outcomes).toEqual(['rejected 5604', ...ofUpload]);
+    },
+  );
+
+  test('is not one where rows are short because a program left out empty cells', async () => {
+    const result = resultText(
+      'Offline Conversion,,,a',
+      'Offline Conversion,,,b',
+      'Offline Conversion,,,c',
+    );
+    const { outcomes } = await outcomesOf({ upload, result });
+    expect(outcomes).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+});
