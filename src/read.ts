@@ -133,7 +133,9 @@ export function readBulkRows(
     let rows = 0;
     for await (const batch of batches) {
       if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
-      for (const { line, row, type, cells, faults } of batch.rows) {
+      for (const { line, row, type, cells, faults, headerFaults = [] } of batch.rows) {
+        const at = { line: batch.header.line, row: 0 };
+        for (const fault of headerFaults) onIssue?.(issueOf(fault, at));
         yield {
           type,
           line,

@@ -6,6 +6,7 @@ import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
+import { loadScreenModule } from './screen/module';
 import { assertSource, type Source } from './source/source';
 import { showable } from './text/showable';
 
@@ -60,9 +61,11 @@ export async function validateRecords<T extends AnyRecordType>(
   let rows = 0;
   let readable = true;
 
+  const module = checked.screen === false ? undefined : await loadScreenModule();
   const reading = openReading(type, source, settings, {
     signal: checked.signal,
     withRecords: false,
+    module,
     onFault: (fault, at) => tally.add(fault, at),
   });
   for await (const batch of reading.batches) {
@@ -72,6 +75,7 @@ export async function validateRecords<T extends AnyRecordType>(
       break;
     }
     formatVersion = showable(batch.version ?? '') || null;
+    rows += batch.passed;
     for (const row of batch.rows) {
       rows++;
       const read = reading.read(row, batch.header);
@@ -85,6 +89,8 @@ export async function validateRecords<T extends AnyRecordType>(
     }
     checked.onProgress?.({ bytes: batch.bytes, rows });
   }
+  for (const [action, count] of reading.clean)
+    records[action] = (records[action] as number) + count;
   if (readable) reading.end();
 
   return {

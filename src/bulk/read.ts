@@ -1,4 +1,4 @@
-import { type CsvBatch, readCsv } from '../csv/read';
+import { type CsvBatch, type RowFilter, readCsv } from '../csv/read';
 import type { CsvRow } from '../csv/row';
 import { type Faults, faultsInto } from '../issues/level';
 import { type Origin, originOf } from '../source/origin';
@@ -13,6 +13,7 @@ import { versionType } from './version';
 
 export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly maxCellLength: number;
+  readonly filter?: RowFilter | undefined;
   readonly signal: AbortSignal | undefined;
   /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
   readonly anyDelimiter?: boolean | undefined;
@@ -28,6 +29,8 @@ export interface BulkBatch {
   /** What separates the cells. */
   readonly delimiter: string;
   readonly rows: readonly BulkRow[];
+  /** How many rows a filter has passed before them. */
+  readonly passed: number;
   /** The version as the file writes it. */
   readonly version: string | undefined;
   /** Bytes of the file so far, uncompressed. */
@@ -52,6 +55,7 @@ export async function* readContainer(
     isHeader: (cells) => isRecognized(cells, types),
     maxCellLength: options.maxCellLength,
     signal: options.signal,
+    filter: options.filter,
   });
   let opened: { readonly header: Header; readonly rows: RowReader } | undefined;
   let bytes = 0;
@@ -75,11 +79,14 @@ export async function* readContainer(
       rows = others;
     }
     const { header, rows: reader } = opened;
+    if (batch.passed) reader.skip(batch.passed.rows, batch.passed.last);
     const read = rows.map((row) => reader.read(row));
     const delimiter = batch.delimiter as string;
     bytes = batch.bytes;
     const { version } = reader;
-    yield { header, delimiter, rows: read, version, bytes, otherLineEnds: batch.otherLineEnds };
+    const { otherLineEnds } = batch;
+    const passed = batch.passed?.rows ?? 0;
+    yield { header, delimiter, rows: read, passed, version, bytes, otherLineEnds };
   }
   opened?.rows.end(bytes);
 }

@@ -19,6 +19,8 @@ export interface BulkRow extends Position {
   /** Text of a broken row from the cell at fault on. */
   readonly rest?: string | undefined;
   readonly faults: readonly Fault[];
+  /** Faults of the header that this row is the first to show. */
+  readonly headerFaults: readonly Fault[] | undefined;
 }
 
 export interface RowReaderOptions {
@@ -72,6 +74,12 @@ export class RowReader {
     });
   }
 
+  /** Counts rows that a filter has passed. */
+  skip(count: number, last: Position): void {
+    this.#rowCount += count;
+    this.#last = last;
+  }
+
   read(csvRow: CsvRow): BulkRow {
     const { line, row, cells, broken, rest } = csvRow;
     const { width, typeIndex } = this.#header;
@@ -87,21 +95,21 @@ export class RowReader {
     if (broken) faults.add('quote', csvRow.backslash ? { backslash: true } : {});
     else if (cells.length !== width && !isLine(typeFault))
       compareWidth(cells, this.#header, faults);
-    if (this.#nameless.length > 0 && !typeFault) this.#reportNameless(csvRow);
+    const headerFaults =
+      this.#nameless.length > 0 && !typeFault ? this.#findNameless(csvRow) : undefined;
     if (type === versionType) this.#readVersion(csvRow);
     else this.#rowCount++;
     if (typeFault && !broken)
       faults.add('record-type', typeFault, 'Type', typeFault.reason && rejectedType);
     const rowFaults = this.#rowFaults ?? noFaults;
     this.#rowFaults = undefined;
-    return { line, row, type, typeFault, cells, broken, rest, faults: rowFaults };
+    return { line, row, type, typeFault, cells, broken, rest, faults: rowFaults, headerFaults };
   }
 
-  /** Reports columns without a name once a row fills them. */
-  #reportNameless({ row, cells }: CsvRow): void {
-    const { judge, onFault } = this.#options;
-    const at = { line: this.#header.line, row: 0 };
-    const faults = faultsInto(judge, (fault) => onFault(fault, at));
+  /** Finds columns without a name once a row fills them. */
+  #findNameless({ row, cells }: CsvRow): readonly Fault[] {
+    const found: Fault[] = [];
+    const faults = faultsInto(this.#options.judge, (fault) => found.push(fault));
     const filled = new Set<number>();
     for (const index of this.#nameless) {
       if (index >= cells.length) break;
@@ -110,6 +118,7 @@ export class RowReader {
       faults.add('column-unknown', { columnNumber: index + 1, filledRow: row });
     }
     if (filled.size > 0) this.#nameless = this.#nameless.filter((index) => !filled.has(index));
+    return found;
   }
 
   #readVersion({ row, cells, broken }: CsvRow): void {

@@ -8,6 +8,8 @@ import { type RowOptions, RowParser } from './rows';
 /** The rows that one piece of the source completes. */
 export interface CsvBatch {
   readonly rows: readonly CsvRow[];
+  /** How many rows a filter has passed before them, and where the last one stands. Absent if none. */
+  readonly passed?: { readonly rows: number; readonly last: Position };
   /** What separates the cells; undefined if there is no header. */
   readonly delimiter: string | undefined;
   /** Bytes of the file so far, uncompressed. */
@@ -35,10 +37,34 @@ export interface CsvEnd {
   readonly at: Position;
 }
 
+/** Passes rows without cutting them. It is asked where a row starts. */
+export interface RowFilter {
+  /**
+   * @param at where the first row of the bytes stands
+   * @param delimiter what separates the cells
+   */
+  pass(bytes: Uint8Array, at: Position, delimiter: string): Passed;
+}
+
+export interface Passed {
+  /** Rows that were passed, their bytes, and how many of them do not end with CRLF. */
+  readonly rows: number;
+  readonly bytes: number;
+  readonly otherLineEnds: number;
+  /** What comes next: a row that has to be cut, the start of one, or nothing that is worth asking about. */
+  readonly next: 'row' | 'start' | 'rest';
+}
+
+/** The start of a row is kept up to this length until the next piece completes it. */
+const maxStart = 65_536;
+
 /** Reads bytes as rows. If nothing more can be read, the last item is the reason. */
 export async function* readCsv(
   source: Source,
-  options: RowOptions & { readonly signal?: AbortSignal | undefined },
+  options: RowOptions & {
+    readonly signal?: AbortSignal | undefined;
+    readonly filter?: RowFilter | undefined;
+  },
 ): AsyncGenerator<CsvBatch | CsvEnd, void> {
   const decoder = new Decoder();
   const parser = new RowParser(options);
@@ -52,11 +78,57 @@ export async function* readCsv(
     yield { rows, delimiter, bytes, marks, encoding, otherLineEnds };
   }
 
+  const { filter } = options;
+  /** The start of a row that the last piece cut off. */
+  let start = noBytes;
+
+  /** Lets the filter pass rows, and parses those that it does not pass. */
+  function* parseFiltered(piece: Uint8Array | string, filter: RowFilter): Generator<CsvBatch> {
+    let rest = asBytes(piece);
+    if (start.length > 0 || rest === undefined) {
+      if (rest) rest = concat(start, rest);
+      else yield* parse(decoder.push(start), false);
+      start = noBytes;
+    }
+    if (rest === undefined) {
+      yield* parse(decoder.push(piece), false);
+      return;
+    }
+    while (rest.length > 0 && !findFault()) {
+      let next: Passed['next'] = 'row';
+      if (parser.isBetweenRows && decoder.isBetweenCharacters) {
+        const passed = filter.pass(rest, parser.position, parser.delimiter as string);
+        if (passed.rows > 0) {
+          decoder.bytes += passed.bytes;
+          parser.skip(passed);
+          rest = rest.subarray(passed.bytes);
+          const { bytes, marks, encoding } = decoder;
+          const { delimiter, otherLineEnds } = parser;
+          const common = { delimiter, bytes, marks, encoding, otherLineEnds };
+          const { line, row } = parser.position;
+          const last = { line: line - 1, row: row - 1 };
+          yield { rows: [], passed: { rows: passed.rows, last }, ...common };
+        }
+        next = passed.next;
+      }
+      if (next === 'start' && rest.length <= maxStart) {
+        // `slice` of a Buffer copies nothing, and a source may use its memory again.
+        start = new Uint8Array(rest);
+        return;
+      }
+      const lineEnd = next === 'row' ? rest.indexOf(lf) : -1;
+      const line = lineEnd === -1 ? rest : rest.subarray(0, lineEnd + 1);
+      rest = rest.subarray(line.length);
+      yield* parse(decoder.push(line), false);
+    }
+  }
+
   const input = pieces(source, options.signal);
   let fault: CsvFault | undefined;
   try {
     for await (const piece of input) {
-      yield* parse(decoder.push(piece), false);
+      if (filter) yield* parseFiltered(piece, filter);
+      else yield* parse(decoder.push(piece), false);
       fault = findFault();
       if (fault) break;
     }
@@ -65,9 +137,27 @@ export async function* readCsv(
     fault ??= sourceFault(cause);
     if (!fault) throw cause;
   }
+  if (!fault && start.length > 0) yield* parse(decoder.push(start), false);
   if (!fault) yield* parse(decoder.end(), true);
   fault ??= findFault();
   if (fault) yield { fault, at: parser.position };
+}
+
+const lf = 10;
+const noBytes = new Uint8Array(0);
+const utf8 = new TextEncoder();
+
+/** The bytes of a piece; undefined for text with half a surrogate pair, which only the decoder can join. */
+function asBytes(piece: Uint8Array | string): Uint8Array | undefined {
+  if (typeof piece !== 'string') return piece;
+  return piece.isWellFormed() ? utf8.encode(piece) : undefined;
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
 }
 
 /**

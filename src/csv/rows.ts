@@ -43,6 +43,18 @@ export class RowParser {
     return { line: this.#line, row: this.#row };
   }
 
+  /** Whether the header is known, and all text so far belongs to whole rows that end with LF. */
+  get isBetweenRows(): boolean {
+    return this.#rest === '' && this.#dialect?.loneCr === false;
+  }
+
+  /** Counts rows that were passed without being cut. */
+  skip({ rows, otherLineEnds }: { readonly rows: number; readonly otherLineEnds: number }): void {
+    this.#line += rows;
+    this.#row += rows;
+    this.otherLineEnds += otherLineEnds;
+  }
+
   /** What separates the cells; undefined until the header has decided it. */
   get delimiter(): string | undefined {
     return this.#dialect?.delimiter;

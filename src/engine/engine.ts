@@ -3,11 +3,13 @@ import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType, RecordOf } from '../schema/record-type';
+import type { CleanRows } from '../schema/screening';
 import { createEncoder, type EncodeOptions } from './encode';
 import { judge } from './judge';
 import type { Plan } from './plan';
 import { compileProgram } from './program';
 import { Row } from './row';
+import { takeClean } from './take-clean';
 
 export interface EngineOptions extends EncodeOptions {
   /** Whether the file that is read has a column. Default: it has all. */
@@ -35,6 +37,10 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
   clientId(row: Row): string | undefined;
   /** What an action requires and the file lacks: a column, or all columns of a group. */
   missing(action: string | undefined): readonly (readonly string[])[];
+  /** Whether rows that are certainly right can be taken without being judged, as far as rules over the file go. */
+  readonly takesClean: boolean;
+  /** Takes rows that are certainly right, and returns how many: the one after them has to be judged. */
+  takeClean(rows: CleanRows, count: number): number;
   /** Ends the file: rules over all records report what only all of them show. */
   end(): void;
 }
@@ -76,6 +82,8 @@ export function openEngine<T extends AnyRecordType>(
     },
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
+    takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined),
+    takeClean: (rows, count) => takeClean(program.fileRules, rows, count),
     end() {
       for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);
     },

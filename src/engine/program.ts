@@ -22,6 +22,7 @@ export interface Program {
 
 /** A rule over all records, with its memory and its ways to report. */
 export interface BoundFileRule {
+  readonly remembersKeys: boolean;
   readonly includesRefused: boolean;
   /** Whether no later row can change what it reports. */
   isDone: boolean;
@@ -39,7 +40,7 @@ export function compileProgram(
   hasColumn: (header: string) => boolean,
   onFileFault: (fault: Fault) => void,
 ): Program {
-  const run: Run<unknown> = { kind: settings.kind, now: settings.now, own: settings.own };
+  const run = runOf(settings);
   const put = (fault: Fault | undefined) => fault && row.put(fault);
   const placeOf = (property: string | undefined) => ({
     column: property === undefined ? undefined : (type.columns[property] as AnyColumn).header,
@@ -49,9 +50,6 @@ export function compileProgram(
     ([property, column]) =>
       createCellContext(column, property, settings, levelOf, (f) => row.put(f)),
   );
-  const runs = (rule: Rule) =>
-    !(rule.clock && settings.kind === 'result') && (rule.when?.(run) ?? true);
-
   function bindRule(rule: Rule): () => void {
     const { message, severity, service } = rule;
     const code = message
@@ -81,6 +79,7 @@ export function compileProgram(
         return fault?.severity === 'error';
       }) as FileFaultReport;
     return {
+      remembersKeys: rule.remembersKeys,
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
       rows: rule.open(run) as OpenFileRule<never>,
@@ -91,7 +90,7 @@ export function compileProgram(
 
   const parts = {
     type,
-    rules: (type.rules as readonly Rule[]).filter(runs),
+    rules: activeRules(type, settings),
     contexts,
     bindRule,
     bindGroup:
@@ -100,7 +99,6 @@ export function compileProgram(
         put(makeFault(levelOf, code, undefined, { service })),
     hasColumn,
   };
-  const fileRules = settings.kind === 'result' ? [] : ((type.fileRules ?? []) as FileRule[]);
   return {
     type,
     settings,
@@ -111,9 +109,24 @@ export function compileProgram(
         compilePlan(parts, action),
       ]),
     ),
-    fileRules: fileRules
-      .filter((rule) => settings.duplicates || !rule.remembersKeys)
-      .filter((rule) => rule.when?.(run) ?? true)
-      .map(bindFileRule),
+    fileRules: activeFileRules(type, settings).map(bindFileRule),
   };
+}
+
+const runOf = ({ kind, now, own }: Settings): Run<unknown> => ({ kind, now, own });
+
+/** The rules about one record that take part in a run. */
+export function activeRules(type: AnyRecordType, settings: Settings): readonly Rule[] {
+  const run = runOf(settings);
+  return (type.rules as readonly Rule[]).filter(
+    (rule) => !(rule.clock && settings.kind === 'result') && (rule.when?.(run as never) ?? true),
+  );
+}
+
+/** The rules over all records that take part in a run. */
+function activeFileRules(type: AnyRecordType, settings: Settings): readonly FileRule[] {
+  if (settings.kind === 'result') return [];
+  return ((type.fileRules ?? []) as readonly FileRule[])
+    .filter((rule) => settings.duplicates || !rule.remembersKeys)
+    .filter((rule) => rule.when?.(runOf(settings)) ?? true);
 }

@@ -40,6 +40,12 @@ export class FileColumns {
     }
   }
 
+  /** The number in the record type of a column of the file; undefined if it has none. */
+  numberAt(index: number): number | undefined {
+    const at = this.#from.indexOf(index);
+    return at === -1 ? undefined : this.#to[at];
+  }
+
   has(header: string): boolean {
     return this.#indexes.has(header);
   }

@@ -1,5 +1,6 @@
 import type { FileEnd } from '../bulk/fault';
 import { type BulkBatch, readContainer } from '../bulk/read';
+import type { RowFilter } from '../csv/read';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
 import type { Position } from '../issues/position';
@@ -18,6 +19,7 @@ export interface ContainerReader {
   readonly extraColumns?: readonly string[];
   /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
   readonly anyDelimiter?: boolean | undefined;
+  readonly filter?: RowFilter | undefined;
   readonly signal: AbortSignal | undefined;
   /** Receives faults of the file as they are found. */
   onFault(fault: Fault, at: Position): void;
@@ -27,7 +29,7 @@ export interface ContainerReader {
 export function openContainer(
   source: Source,
   { kind, channel, maxCellLength, ...judging }: Settings,
-  { type, extraColumns = [], anyDelimiter, signal, onFault }: ContainerReader,
+  { type, extraColumns = [], anyDelimiter, filter, signal, onFault }: ContainerReader,
 ): AsyncGenerator<BulkBatch | FileEnd, void> {
   const nameProperty = createPropertyNamer(type);
   const columns: readonly AnyColumn[] = Object.values(type?.columns ?? {});
@@ -36,6 +38,7 @@ export function openContainer(
     channel,
     maxCellLength,
     anyDelimiter,
+    filter,
     signal,
     judge: createJudge(judging),
     types: type ? typesOf(type) : [],

@@ -3,12 +3,15 @@ import type { Header } from '../bulk/header';
 import type { BulkBatch } from '../bulk/read';
 import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
+import type { Passed } from '../csv/read';
 import { type Engine, openEngine } from '../engine/engine';
 import type { Fault, Place } from '../issues/issue';
 import { createJudge, type Faults, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
+import type { ScreenModule } from '../screen/module';
+import { openScreen, type Screen } from '../screen/screen';
 import type { Source } from '../source/source';
 import { showable } from '../text/showable';
 import { createPropertyNamer, FileColumns } from './columns';
@@ -17,10 +20,14 @@ import { openContainer } from './container';
 /** How many other values of Type the fault of a file without a record names. */
 const maxOtherTypes = 5;
 
+const noCounts: ReadonlyMap<string, number> = new Map();
+
 export interface ReadingOptions {
   readonly signal: AbortSignal | undefined;
   /** Whether rows get their typed records. */
   readonly withRecords: boolean;
+  /** What vouches for rows that are certainly right, which are then only counted. */
+  readonly module?: ScreenModule | undefined;
   /** Receives faults that belong to no row of the record type: those of the file and of other rows. */
   onFault(fault: Fault, at: Place): void;
 }
@@ -38,6 +45,8 @@ export interface Reading {
   readonly batches: AsyncGenerator<BulkBatch | FileEnd, void>;
   /** Judges a row. Undefined if it has another Type. */
   read(row: BulkRow, header: Header): RecordRow | undefined;
+  /** How many rows of each action were vouched for. */
+  readonly clean: ReadonlyMap<string, number>;
   /** Reports what the whole file shows. */
   end(): void;
 }
@@ -47,13 +56,14 @@ interface Opened {
   readonly columns: FileColumns;
   readonly engine: Engine;
   readonly headerFaults: Faults;
+  readonly screen: Screen | undefined;
 }
 
 export function openReading(
   type: AnyRecordType,
   source: Source,
   settings: Settings,
-  { signal, withRecords, onFault }: ReadingOptions,
+  { signal, withRecords, module, onFault }: ReadingOptions,
 ): Reading {
   const judge = createJudge(settings);
   const nameProperty = createPropertyNamer(type);
@@ -77,7 +87,19 @@ export function openReading(
       hasColumn: (name) => columns.has(name),
       onFileFault: (fault) => onFault(fault, last),
     });
-    return { columns, engine, headerFaults };
+    const screen = module && openScreen(module, { type, settings, header, columns, engine });
+    return { columns, engine, headerFaults, screen };
+  }
+
+  /** Passes rows that are certainly right, once the first row of the record type has been judged. */
+  function pass(bytes: Uint8Array, at: Position, delimiter: string): Passed {
+    if (!opened?.screen) return { rows: 0, bytes: 0, otherLineEnds: 0, next: 'rest' };
+    const passed = opened.screen.pass(bytes, at, delimiter);
+    if (passed.rows > 0) {
+      counts.records += passed.rows;
+      last = { line: at.line + passed.rows - 1, row: at.row + passed.rows - 1 };
+    }
+    return passed;
   }
 
   /** Reports what the header lacks once the first row comes whose action requires it. */
@@ -106,10 +128,15 @@ export function openReading(
   }
 
   return {
-    batches: openContainer(source, settings, { type, signal, onFault }),
+    batches: openContainer(source, settings, { type, filter: module && { pass }, signal, onFault }),
+    get clean() {
+      return opened?.screen?.counts ?? noCounts;
+    },
 
     read(row, header) {
       last = row;
+      const at = { line: header.line, row: 0 };
+      for (const fault of row.headerFaults ?? []) onFault(fault, at);
       // A broken row that has lost its Type may be a record.
       const mayBeRecord = row.broken && row.cells.length <= header.typeIndex;
       if (row.type !== type.type && !mayBeRecord) return skip(row);
@@ -131,6 +158,7 @@ export function openReading(
       const judged = engine.read(texts, number, row.faults);
       const { action, faults } = judged;
       if (!reportedActions.has(action)) reportMissing(action, opened);
+      if (faults.length === 0) opened.screen?.learn(texts);
       const record = withRecords && !judged.hasFailed ? engine.record(judged) : undefined;
       return { line, row: number, clientId, action, faults, record };
     },

@@ -5,18 +5,18 @@ import { sha256 } from './sha256';
 class MissingDigests {
   readonly #texts = new Map<string, string>();
   /** Which first four hex digits occur. Few digests need a further look. */
-  readonly #starts = new Uint8Array(2 ** 16);
+  readonly starts = new Uint8Array(2 ** 16);
 
   constructor() {
     for (const text of missingTexts()) {
       const digest = sha256(text);
       this.#texts.set(digest, text);
-      this.#starts[startOf(digest)] = 1;
+      this.starts[startOf(digest)] = 1;
     }
   }
 
   textOf(digest: string): string | undefined {
-    return this.#starts[startOf(digest)] === 1 ? this.#texts.get(digest.toLowerCase()) : undefined;
+    return this.starts[startOf(digest)] === 1 ? this.#texts.get(digest.toLowerCase()) : undefined;
   }
 }
 
@@ -38,4 +38,10 @@ let missingDigests: MissingDigests | undefined;
 export function missingTextOf(digest: string): string | undefined {
   missingDigests ??= new MissingDigests();
   return missingDigests.textOf(digest);
+}
+
+/** A 1 for each value of the first four hex digits that such a digest can have. */
+export function missingStarts(): Uint8Array {
+  missingDigests ??= new MissingDigests();
+  return missingDigests.starts;
 }

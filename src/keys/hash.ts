@@ -38,6 +38,25 @@ export class KeyHash implements Key {
     return this.#mix(digits, 0x20202020);
   }
 
+  /** Mixes in a text of at most 256 bytes by its bytes in UTF-8. */
+  bytes(view: DataView, start: number, length: number, isHex: boolean): this {
+    const lowerCase = isHex ? 0x20202020 : 0;
+    const end = start + length;
+    let { high, low } = this;
+    for (let at = start; at < end; at += 4) {
+      let word = view.getInt32(at, true);
+      if (end - at < 4) word &= (1 << ((end - at) * 8)) - 1;
+      word |= lowerCase;
+      high = Math.imul(high ^ word, 0x85ebca6b);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ word, 0xc2b2ae35);
+      low ^= low >>> 13;
+    }
+    this.high = high;
+    this.low = low;
+    return this.number(length);
+  }
+
   number(part: number): this {
     this.high = Math.imul(this.high ^ part, 0x85ebca6b);
     this.high ^= this.high >>> 15;
@@ -52,10 +71,10 @@ export class KeyHash implements Key {
 
   /**
    * Mixes in four bytes at a time, because a cell is a slice of a larger text, and the JavaScript engine
-   * looks up each of its characters again. The length comes first, so that `ab` + `c` and `a` + `bc` differ.
+   * looks up each of its characters again. The length comes last, so that `ab` + `c` and `a` + `bc` differ.
    */
   #mix(part: string, lowerCase: number): this {
-    this.number(part.length);
+    let length = 0;
     let rest = part;
     while (rest !== '') {
       const { read, written } = encoder.encodeInto(rest, this.#bytes);
@@ -70,9 +89,10 @@ export class KeyHash implements Key {
       }
       this.high = high;
       this.low = low;
+      length += written;
       rest = rest.slice(read);
     }
-    return this;
+    return this.number(length);
   }
 }
 

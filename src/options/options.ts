@@ -49,6 +49,11 @@ export interface ReadOptions extends WatchOptions {
   /** `true` allows messages to contain the values of identifiers. Default `false`. */
   readonly showValues?: boolean | undefined;
   /**
+   * `false` judges each row cell by cell, without the screen that passes rows which are certainly right by
+   * their bytes. The result is the same, and takes longer. Default `true`.
+   */
+  readonly screen?: boolean | undefined;
+  /**
    * Called once per piece that completes a row, after its rows when reading, before the piece when
    * writing. Gets the uncompressed bytes so far, and the rows after the header.
    */

@@ -22,6 +22,7 @@ export const readShape = {
   maxIssuesPerCode: count(0),
   maxCellLength: count(1),
   showValues: z.optional(z.boolean()),
+  screen: z.optional(z.boolean()),
   onProgress: callback<NonNullable<ReadOptions['onProgress']>>(),
 };
 

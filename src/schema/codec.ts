@@ -1,5 +1,6 @@
 import type { IssueCode, Severity } from '../issues/codes';
 import type { CodeDefinition, FaultReport } from './code';
+import type { CellScreen } from './screening';
 
 /** What a codec may know of the cell or property it works on, and how it reports what is wrong. */
 export interface CellContext {
@@ -36,6 +37,8 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
    * stays the same, and the code is gone.
    */
   readonly repairs?: Repairs;
+  /** The texts in which `read` certainly finds no fault. Default: none are known. */
+  readonly screen?: CellScreen;
   /** Texts that are values here, though they look like a missing value elsewhere. */
   readonly words?: ReadonlySet<string>;
   /** The codes of your own that it reports. */

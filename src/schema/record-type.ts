@@ -55,6 +55,8 @@ export interface RecordType<
   readonly matrix: M;
   /** Returns the action of a row; undefined if it cannot be read, which the column's codec then reports. */
   actionOf(cell: RecordView<C>['cell']): Actions[number] | undefined;
+  /** The column that alone shows the action, and its text for each action. It lets rows be judged from their bytes. */
+  readonly actionTexts?: { readonly column: keyof C & string; readonly texts: readonly string[] };
   /** Property name of the column that results return unchanged, so that they can be matched. */
   readonly clientId?: keyof C & string;
   readonly oneOf?: readonly OneOf<C>[];

@@ -3,6 +3,7 @@ import type { FactsOf } from '../issues/facts';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';
+import type { CleanRows, RuleScreen } from './screening';
 
 /**
  * One record as rules see it. It is valid only while the rule runs, because the next row uses it again:
@@ -41,6 +42,8 @@ interface About<C extends Columns, Own> {
   readonly runWithColumn?: boolean;
   /** Whether it takes part in a run. Default: in all. */
   when?(run: Run<Own>): boolean;
+  /** The rows in which it certainly finds no fault. Default: none are known. */
+  readonly screen?: RuleScreen<keyof C & string, Run<Own>>;
 }
 
 interface FaultDetails {
@@ -88,6 +91,14 @@ export interface OpenFileRule<C extends Columns> {
   // biome-ignore lint/suspicious/noConfusingVoidType: most rules return nothing
   row(record: RecordView<C>, valid: boolean, report: FileFaultReport): 'done' | void;
   end?(report: FileFaultReport): void;
+  /** How many of the first rows it could take without a fault. It remembers none of them. Default: all. */
+  reach?(rows: CleanRows<keyof C & string>, count: number): number;
+  /**
+   * Takes rows as `row` would, if it finds no fault in them: returns how many, if not all. Only the first rule
+   * of a record type that remembers keys may take fewer. Without it, each row has to be judged.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most rules take all rows
+  take?(rows: CleanRows<keyof C & string>, count: number): number | void;
 }
 
 /** Reports a fault of the row, or of the file at its end. True if it is an error in this run. */

@@ -47,6 +47,17 @@ export class Decoder {
     this.#accepted = accepted;
   }
 
+  /** Whether the text is UTF-8, and all bytes so far belong to whole characters. */
+  get isBetweenCharacters(): boolean {
+    return (
+      this.encoding === 'utf-8' &&
+      this.#start === undefined &&
+      this.#head === undefined &&
+      this.#carriedBytes.length === 0 &&
+      this.#carriedSurrogate === ''
+    );
+  }
+
   /** Returns the text that the chunk completes; if it sets `fault`, the text before the fault. */
   push(chunk: Uint8Array | string): string {
     if (chunk.length === 0) return '';

@@ -20,6 +20,7 @@ const steps: readonly (readonly string[])[] = [
   ['bulk/', 'schema/'],
   ['engine/'],
   ['records/'],
+  ['screen/'],
   ['file/'],
   ['read', 'write', 'split', 'validate', 'fix', 'web-stream'],
   ['results/'],

@@ -9,6 +9,7 @@ const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * whatever is around the 32 digits is taken off.
  */
 export const clickId: Codec<string> = {
+  screen: { kind: 'click-id' },
   read(text, { fault, show }) {
     if (isClickId(text)) return text;
     const reading = readClickId(text);

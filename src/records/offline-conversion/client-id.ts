@@ -10,6 +10,7 @@ const plainText = text({ maxLength: 100 });
  * many databases number their orders.
  */
 export const clientId: Codec<string, string, string | number | bigint> = {
+  screen: { kind: 'word' },
   read(cell, context) {
     if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
     return plainText.read(cell, context);

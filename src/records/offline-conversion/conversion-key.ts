@@ -1,5 +1,6 @@
 import type { KeyHash } from '../../keys/hash';
 import type { RecordView } from '../../schema/rule';
+import type { CleanRows } from '../../schema/screening';
 import type { columns } from './columns';
 
 type Values = RecordView<typeof columns>['value'];
@@ -27,6 +28,33 @@ export function hashConversion(hash: KeyHash, values: ConversionValues): KeyHash
     .hex(values.hashedEmailAddress)
     .hex(values.hashedPhoneNumber)
     .end();
+}
+
+/** The columns of a conversion in rows that are certainly right. */
+export function conversionColumns(rows: CleanRows<keyof typeof columns>) {
+  return {
+    microsoftClickId: rows.column('microsoftClickId'),
+    conversionName: rows.column('conversionName'),
+    conversionTime: rows.column('conversionTime'),
+    hashedEmailAddress: rows.column('hashedEmailAddress'),
+    hashedPhoneNumber: rows.column('hashedPhoneNumber'),
+    adjustmentTime: rows.column('adjustmentTime'),
+  };
+}
+
+/** The same key as `hashConversion` makes of the values of the row. */
+export function hashCleanConversion(
+  hash: KeyHash,
+  columns: ReturnType<typeof conversionColumns>,
+  row: number,
+): KeyHash {
+  hash.start();
+  columns.microsoftClickId.mixInto(hash, row, 'hex');
+  columns.conversionName.mixInto(hash, row, 'text');
+  hash.number(Math.floor(columns.conversionTime.number(row) / 1000));
+  columns.hashedEmailAddress.mixInto(hash, row, 'hex');
+  columns.hashedPhoneNumber.mixInto(hash, row, 'hex');
+  return hash.end();
 }
 
 /** Hashes a click with its goal: what a goal with the count type `Unique` counts once. */

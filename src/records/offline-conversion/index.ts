@@ -24,6 +24,7 @@ export const offlineConversion = defineRecordType({
   columns,
   matrix,
   actionOf: (cell) => actionOf(cell.action),
+  actionTexts: { column: 'action', texts: ['', 'Restate', 'Retract'] },
   clientId: 'clientId',
   oneOf: [
     {

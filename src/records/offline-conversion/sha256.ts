@@ -1,5 +1,5 @@
 import { digitsOf, hashFault } from '../../identifiers/hash-text';
-import { missingTextOf } from '../../identifiers/missing-digests';
+import { missingStarts, missingTextOf } from '../../identifiers/missing-digests';
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 import { isHex } from '../../text/hex';
@@ -8,6 +8,7 @@ const phone = /^\+?[\d\s().-]{7,24}$/;
 
 /** A codec of SHA-256 hashes of personal data: 64 lower-case hex digits, held unchanged. */
 export const sha256: Codec<string> = {
+  screen: { kind: 'hash', starts: missingStarts },
   read(text, { fault, show }) {
     if (!isHex(text, 64)) {
       if (text.includes('@'))

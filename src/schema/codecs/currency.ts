@@ -35,6 +35,7 @@ function listedAs(text: string): string | undefined {
  */
 export function currency(): Codec<string> {
   return {
+    screen: { kind: 'learned' },
     read(cell, { fault, show }) {
       if (listed.has(cell)) return cell;
       if (!isCurrencyCode(cell)) return fault('currency-format', { value: show(cell) });

@@ -16,6 +16,7 @@ export function amount(options: {
   const { decimals, ...limits } = options;
   const { max } = limits;
   return {
+    screen: { kind: 'amount', max, decimals },
     read(cell, context) {
       const value = parseDecimal(cell, limits, context);
       if (value === undefined) return undefined;
@@ -47,6 +48,7 @@ export function amount(options: {
 export function share(): Codec<number, number, number | string> {
   const limits = { max: 1 };
   return {
+    screen: { kind: 'share' },
     read(cell, context) {
       const value = parseDecimal(cell, limits, context);
       if (value === undefined) return undefined;

@@ -19,6 +19,7 @@ export type InstantInput = DateTime | Date | string;
  */
 export function instant(): Codec<number, DateTime, InstantInput> {
   return {
+    screen: { kind: 'instant' },
     read(cell, context) {
       const time = parseTime(cell);
       if (!time) return refuse(cell, false, context);

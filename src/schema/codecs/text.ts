@@ -10,6 +10,7 @@ import { type CellContext, type Codec, typeOf } from '../codec';
 export function text(options: { readonly maxLength?: number } = {}): Codec<string> {
   const { maxLength = Number.POSITIVE_INFINITY } = options;
   return {
+    screen: { kind: 'learned' },
     read(cell, { fault, header, kind }) {
       if (cell.length > maxLength)
         fault('too-long', { column: header, limit: maxLength, length: cell.length });

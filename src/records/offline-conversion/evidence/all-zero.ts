@@ -17,6 +17,18 @@ function allZero(column: 'conversionValue' | 'adjustmentValue'): ConversionFileR
             return 'done';
           }
         },
+        reach(rows, wanted) {
+          const amounts = rows.column(column);
+          for (let i = 0; i < wanted; i++) {
+            const amount = amounts.number(i);
+            if (amount !== 0 && !Number.isNaN(amount)) return i;
+          }
+          return wanted;
+        },
+        take(rows, taken) {
+          const amounts = rows.column(column);
+          for (let i = 0; i < taken; i++) if (amounts.number(i) === 0) count++;
+        },
         end(report) {
           if (areZero && count >= minEvidence) report('all-zero', { count });
         },

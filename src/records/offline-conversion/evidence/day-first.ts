@@ -13,6 +13,12 @@ export const dayFirst: ConversionFileRule = {
         if (order === dayFirstOnly) dayFirstRows++;
         else if (order === either) count++;
       },
+      take(rows, taken) {
+        const times = rows.column('conversionTime');
+        const adjustments = rows.column('adjustmentTime');
+        for (let i = 0; i < taken; i++)
+          if (times.isDoubtful(i) || adjustments.isDoubtful(i)) count++;
+      },
       end(report) {
         if (dayFirstRows > 0 && count > 0) report('day-month-swapped', { count, dayFirstRows });
       },

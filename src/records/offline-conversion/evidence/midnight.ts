@@ -21,6 +21,20 @@ export const allAtMidnight: ConversionFileRule = {
         hasSeveralDays ||= conversionTime !== first;
         return areAlike ? undefined : 'done';
       },
+      reach(rows, wanted) {
+        const times = rows.column('conversionTime');
+        const start = first ?? times.number(0);
+        for (let i = 0; i < wanted; i++) if ((times.number(i) - start) % day !== 0) return i;
+        return wanted;
+      },
+      take(rows, taken) {
+        const times = rows.column('conversionTime');
+        for (let i = 0; i < taken; i++) {
+          first ??= times.number(i);
+          count++;
+          hasSeveralDays ||= times.number(i) !== first;
+        }
+      },
       end(report) {
         if (!areAlike || first === undefined || count < minEvidence) return;
         const time = first % day;

@@ -1,3 +1,4 @@
+import type { CleanColumn } from '../../../schema/screening';
 import type { ConversionFileRule } from '../base';
 
 /** A few rows may be of one customer. */
@@ -26,6 +27,16 @@ function repeatedHash(column: 'hashedEmailAddress' | 'hashedPhoneNumber'): Conve
           counts ??= new Uint32Array(counters);
           (counts[bitsOf(hash, 0) ^ bitsOf(hash, hash.length - 4)] as number)++;
         },
+        take(clean, taken) {
+          const hashes = clean.column(column);
+          rows += taken;
+          for (let i = 0; i < taken; i++) {
+            if (!hashes.isFilled(i)) continue;
+            counts ??= new Uint32Array(counters);
+            const end = hashes.length(i) - 4;
+            (counts[cleanBitsOf(hashes, i, 0) ^ cleanBitsOf(hashes, i, end)] as number)++;
+          }
+        },
         end(report) {
           let count = 0;
           for (const other of counts ?? []) count = Math.max(count, other);
@@ -44,9 +55,16 @@ export const repeatedHashes = [
 /** The value of four hex digits, in either case. */
 function bitsOf(hash: string, start: number): number {
   let bits = 0;
-  for (let i = start; i < start + 4; i++) {
-    const unit = hash.charCodeAt(i);
-    bits = (bits << 4) | (unit < 0x40 ? unit & 15 : (unit & 7) + 9);
-  }
+  for (let i = start; i < start + 4; i++) bits = (bits << 4) | digitOf(hash.charCodeAt(i));
   return bits;
+}
+
+function cleanBitsOf(hashes: CleanColumn, row: number, start: number): number {
+  let bits = 0;
+  for (let i = start; i < start + 4; i++) bits = (bits << 4) | digitOf(hashes.byte(row, i));
+  return bits;
+}
+
+function digitOf(unit: number): number {
+  return unit < 0x40 ? unit & 15 : (unit & 7) + 9;
 }

@@ -15,6 +15,11 @@ export const thousandsMarks: ConversionFileRule = {
         if (mayBeThousands(text)) count++;
         else if (hasDecimalComma(text)) commaRows++;
       },
+      take(rows, taken) {
+        const values = rows.column('conversionValue');
+        const adjusted = rows.column('adjustmentValue');
+        for (let i = 0; i < taken; i++) if (values.isDoubtful(i) || adjusted.isDoubtful(i)) count++;
+      },
       end(report) {
         if (commaRows > 0 && count > 0) report('thousands-marks', { count, commaRows });
       },

@@ -1,7 +1,12 @@
 import { KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
-import { hashClickAndGoal, hashConversion } from '../conversion-key';
+import {
+  conversionColumns,
+  hashCleanConversion,
+  hashClickAndGoal,
+  hashConversion,
+} from '../conversion-key';
 import { allZeroValues } from '../evidence/all-zero';
 import { dayFirst } from '../evidence/day-first';
 import { localTime } from '../evidence/local-time';
@@ -61,17 +66,39 @@ const conversionHistory: ConversionFileRule = {
         for (const [code, earlier] of conflictsOf(history, entry, action, seconds))
           if (report(code, { earlierRow: earlier - 1 })) isRefused = true;
         if (isRefused) return;
-        if (action === 'Add') {
-          if (history.get(entry, addedRow) === 0) history.set(entry, addedRow, row + 1);
-          return;
+        remember(history, entry, action, row, seconds);
+      },
+      take(rows, count) {
+        const columns = conversionColumns(rows);
+        for (let i = 0; i < count; i++) {
+          const entry = history.entry(hashCleanConversion(hash, columns, i));
+          const time = columns.adjustmentTime.number(i);
+          const seconds = Number.isNaN(time) ? 0 : Math.floor(time / 1000);
+          const action = rows.action(i);
+          if (conflictsOf(history, entry, action, seconds).length > 0) return i;
+          remember(history, entry, action, rows.row + i, seconds);
         }
-        history.set(entry, adjustedRow, row + 1);
-        if (action === 'Retract') history.set(entry, retractedRow, row + 1);
-        else history.set(entry, restatedAt, seconds);
+        return count;
       },
     };
   },
 };
+
+function remember(
+  history: KeyTable,
+  entry: number,
+  action: string,
+  row: number,
+  seconds: number,
+): void {
+  if (action === 'Add') {
+    if (history.get(entry, addedRow) === 0) history.set(entry, addedRow, row + 1);
+    return;
+  }
+  history.set(entry, adjustedRow, row + 1);
+  if (action === 'Retract') history.set(entry, retractedRow, row + 1);
+  else history.set(entry, restatedAt, seconds);
+}
 
 /** Lists how a record does not follow from what is remembered of its conversion. */
 function conflictsOf(
@@ -106,6 +133,10 @@ const noClientId: ConversionFileRule = {
     return {
       row({ cell }) {
         if (cell.clientId === '') count++;
+      },
+      take(rows, taken) {
+        const ids = rows.column('clientId');
+        for (let i = 0; i < taken; i++) if (!ids.isFilled(i)) count++;
       },
       end(report) {
         if (count > 0) report('no-client-id', { count });

@@ -10,6 +10,7 @@ export const recordRules = [
     column: 'conversionName',
     service: 'OfflineConversionNameNullOrEmpty',
     when: ({ kind }) => kind === 'upload',
+    screen: 'learned',
     check({ action, cell: { conversionName } }, report) {
       // In ASCII, only the space and the controls before it are blank.
       const first = conversionName.charCodeAt(0);
@@ -24,6 +25,7 @@ export const recordRules = [
     actions: ['Restate'],
     runWithColumn: true,
     service: 'OfflineConversionCurrencyValueRequired',
+    screen: { oneOf: ['adjustmentCurrencyCode'] },
     check({ cell }, report, { own }) {
       if (cell.adjustmentCurrencyCode !== '') return;
       if (!own.goals?.get(cell.conversionName)?.currencyCode) report(undefined);
@@ -32,6 +34,7 @@ export const recordRules = [
   rule(base, {
     code: 'enhanced-identifier',
     when: ({ own }) => own.enhancedConversions,
+    screen: { oneOf: ['hashedEmailAddress', 'hashedPhoneNumber'] },
     check({ cell }, report) {
       if (cell.hashedEmailAddress === '' && cell.hashedPhoneNumber === '') report(undefined);
     },
@@ -39,6 +42,7 @@ export const recordRules = [
   rule(base, {
     code: 'hash-in-both-columns',
     column: 'hashedPhoneNumber',
+    screen: { different: ['hashedEmailAddress', 'hashedPhoneNumber'] },
     check({ value }, report) {
       const { hashedEmailAddress: email, hashedPhoneNumber: phone } = value;
       if (email === undefined || phone === undefined) return;
@@ -47,6 +51,7 @@ export const recordRules = [
   }),
   rule(base, {
     code: 'time-no-seconds',
+    screen: 'given',
     column: 'conversionTime',
     actions: ['Restate', 'Retract'],
     check({ given, value }, report) {
@@ -60,6 +65,7 @@ export const recordRules = [
     column: 'conversionTime',
     service: 'FutureConversionTimeCannotBeSet',
     clock: true,
+    screen: { within: 'conversionTime', range: ({ now }) => [Number.NEGATIVE_INFINITY, now] },
     check({ value }, report, { now }) {
       if (value.conversionTime !== undefined && value.conversionTime > now) report(undefined);
     },
@@ -69,6 +75,10 @@ export const recordRules = [
     column: 'conversionTime',
     service: 'OfflineConversionTimeOutOfWindow',
     clock: true,
+    screen: {
+      within: 'conversionTime',
+      range: ({ now }) => [now - lookback, Number.POSITIVE_INFINITY],
+    },
     check({ value }, report, { now }) {
       const age = now - (value.conversionTime ?? now);
       if (age > lookback) report({ days: Math.floor(age / day) });
@@ -79,6 +89,7 @@ export const recordRules = [
     column: 'adjustmentTime',
     actions: ['Restate', 'Retract'],
     service: 'OfflineConversionFutureAdjustmentTimeCannotBeSet',
+    screen: { within: 'adjustmentTime', range: ({ now }) => [Number.NEGATIVE_INFINITY, now] },
     clock: true,
     check({ value }, report, { now }) {
       if (value.adjustmentTime !== undefined && value.adjustmentTime > now) report(undefined);
@@ -89,6 +100,7 @@ export const recordRules = [
     column: 'adjustmentTime',
     actions: ['Restate', 'Retract'],
     service: 'OfflineConversionAdjustmentTimeEarlierThanConversionTime',
+    screen: { notBefore: ['adjustmentTime', 'conversionTime'] },
     check({ value: { adjustmentTime, conversionTime } }, report) {
       if (adjustmentTime !== undefined && conversionTime !== undefined) {
         if (adjustmentTime < conversionTime) report(undefined);
@@ -98,6 +110,7 @@ export const recordRules = [
   rule(base, {
     code: 'attribution-pair',
     service: 'ExternalAttributionRequiredFieldEmpty',
+    screen: { together: ['externalAttributionCredit', 'externalAttributionModel'] },
     check({ cell }, report) {
       const noCredit = cell.externalAttributionCredit === '';
       const noModel = cell.externalAttributionModel === '';

@@ -1,4 +1,4 @@
-import { KeyHash } from '../../../keys/hash';
+import { type Key, KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
 
@@ -24,21 +24,32 @@ export const repeatedClientId: ConversionFileRule = {
     let remembered = 0;
     let count = 0;
     let first: { readonly row: number; readonly earlierRow: number } | undefined;
+    function see(key: Key, row: number, conversionTime: number): void {
+      const entry = remembered < maxRemembered ? ids.entry(key) : ids.find(key);
+      if (entry === -1) return;
+      const earlier = ids.get(entry, firstRow);
+      const time = Math.floor(conversionTime / 1000);
+      if (earlier === 0) {
+        remembered++;
+        ids.set(entry, firstRow, row + 1);
+        ids.set(entry, seconds, time);
+      } else if (ids.get(entry, seconds) !== time) {
+        count++;
+        first ??= { row, earlierRow: earlier - 1 };
+      }
+    }
     return {
       row({ cell: { clientId }, row, value }, valid) {
         if (!valid || clientId === '') return;
-        const key = hash.start().text(clientId).end();
-        const entry = remembered < maxRemembered ? ids.entry(key) : ids.find(key);
-        if (entry === -1) return;
-        const earlier = ids.get(entry, firstRow);
-        const time = Math.floor((value.conversionTime ?? 0) / 1000);
-        if (earlier === 0) {
-          remembered++;
-          ids.set(entry, firstRow, row + 1);
-          ids.set(entry, seconds, time);
-        } else if (ids.get(entry, seconds) !== time) {
-          count++;
-          first ??= { row, earlierRow: earlier - 1 };
+        see(hash.start().text(clientId).end(), row, value.conversionTime ?? 0);
+      },
+      take(rows, taken) {
+        const clientIds = rows.column('clientId');
+        const times = rows.column('conversionTime');
+        for (let i = 0; i < taken; i++) {
+          if (!clientIds.isFilled(i)) continue;
+          clientIds.mixInto(hash.start(), i, 'text');
+          see(hash.end(), rows.row + i, times.number(i));
         }
       },
       end(report) {

@@ -1,0 +1,60 @@
+import type { KeyHash } from '../keys/hash';
+
+/*
+ * What codecs and rules may declare, so that rows that are certainly right are vouched for from their
+ * bytes and never become strings. Whoever declares nothing is asked about every row.
+ */
+
+/** The texts in which a codec certainly finds no fault, whatever the settings are. */
+export type CellScreen =
+  /** `M/d/yyyy h:mm:ss AM`, in the years 2000 to 2100. */
+  | { readonly kind: 'instant' }
+  | { readonly kind: 'amount'; readonly max: number; readonly decimals: number }
+  | { readonly kind: 'share' }
+  /** 32 hex digits in either case, not all of them 0. */
+  | { readonly kind: 'click-id' }
+  /**
+   * 64 hex digits in lower case. `starts` has a 1 for each value of the first four digits for which the codec
+   * must be asked.
+   */
+  | { readonly kind: 'hash'; readonly starts: () => Uint8Array }
+  /** At most 100 letters, digits, `_` and `-`, one of them a digit; without `-` up to 11 characters. */
+  | { readonly kind: 'word' }
+  /** Texts in which it has found no fault before, nor has any rule: its faults depend on nothing but the text. */
+  | { readonly kind: 'learned' };
+
+/** The rows in which a rule certainly finds no fault. `Name` is that of a column. */
+export type RuleScreen<Name = string, Run = never> =
+  /** It judges nothing but what is given for writing. */
+  | 'given'
+  /** Its faults depend on the text of its column alone. */
+  | 'learned'
+  | { readonly oneOf: readonly Name[] }
+  | { readonly together: readonly [Name, Name] }
+  | { readonly different: readonly [Name, Name] }
+  | { readonly notBefore: readonly [Name, Name] }
+  /** The value of a column is within two numbers. */
+  | { readonly within: Name; range(run: Run): readonly [number, number] };
+
+/** Rows without a fault, from the bytes of the file. They are valid only during the call. */
+export interface CleanRows<Name = string> {
+  /** Number of the first of them. */
+  readonly row: number;
+  /** The action of a row, by its index among them. */
+  action(index: number): string;
+  column(name: Name): CleanColumn;
+}
+
+/** The cells of one column in such rows. */
+export interface CleanColumn {
+  isFilled(index: number): boolean;
+  /** The value of an instant or a number; NaN if the cell is empty. */
+  number(index: number): number;
+  /** Whether the day can also be the month, or the decimal point a mark of thousands. */
+  isDoubtful(index: number): boolean;
+  /** The number of bytes of the text. */
+  length(index: number): number;
+  byte(index: number, at: number): number;
+  /** Mixes the text into a key, as `text` or `hex` does. */
+  mixInto(hash: KeyHash, index: number, as: 'text' | 'hex'): void;
+}

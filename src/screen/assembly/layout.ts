@@ -1,0 +1,75 @@
+/*
+ * Where everything stands in the memory of the module. The host writes the tables before the first row;
+ * `src/screen/memory.ts` has the same numbers.
+ */
+
+/** Columns of a file, and actions of a record type, at most. */
+export const maxColumns: usize = 1024;
+export const maxActions: usize = 4;
+/** Columns of the record type at most: one bit each. */
+export const maxSlots: usize = 32;
+
+/** For each action and column of the file: what its cell must be. */
+export const kinds: usize = 1024;
+/** For each column of the file: a number that its kind needs. */
+export const params: usize = kinds + maxActions * maxColumns;
+/** For each column of the file: its slot in the rows that are handed over, or `noSlot`. */
+export const slots: usize = params + 4 * maxColumns;
+/** For each action and slot: the least and the greatest number. */
+export const ranges: usize = slots + maxColumns;
+/** For each action: the bytes of its text, after their length. */
+export const actionTexts: usize = ranges + maxActions * maxSlots * 16;
+/** The bytes of the value of Type, after their length. */
+export const typeText: usize = actionTexts + maxActions * 64;
+/** For each action: rules over two columns, after their number. */
+export const rules: usize = typeText + 256;
+export const rulesLength: usize = 256;
+/** The first moment of each month from 2000 on, in milliseconds since 1970. */
+export const months: usize = rules + maxActions * rulesLength;
+/** One byte for each value of the first four digits of a hash: whether it may be one of nothing. */
+export const starts: usize = months + 8 * 1216;
+/** Slots of the table of learned texts: hash, column, length and place of each. */
+export const learned: usize = starts + 65536;
+export const learnedSlots: usize = 4096;
+export const learnedLength: usize = 16;
+/** The bytes of the learned texts. */
+export const texts: usize = learned + learnedSlots * learnedLength;
+export const textsLength: usize = 65536;
+/** Where each cell of the row starts and ends. */
+export const cells: usize = texts + textsLength;
+/** The rows that are handed over. */
+export const rows: usize = cells + 8 * (maxColumns + 1);
+export const rowsLength: usize = 512 * 1024;
+/** The bytes to look at. A block may be read that ends behind them. */
+export const input: usize = rows + rowsLength;
+
+export const noSlot: u8 = 255;
+
+/** What a cell must be. The order is that of `src/screen/memory.ts`. */
+export const enum Kind {
+  Empty = 0,
+  Unread = 1,
+  Type = 2,
+  Action = 3,
+  Instant = 4,
+  Amount = 5,
+  Share = 6,
+  ClickId = 7,
+  Hash = 8,
+  Word = 9,
+  Learned = 10,
+  /** Added to the kind of a cell that must be filled. */
+  Required = 16,
+}
+
+/** Rules over two slots. */
+export const enum Pair {
+  /** The first is not less than the second, if both are filled. */
+  NotBefore = 0,
+  /** Both are filled or both are empty. */
+  Together = 1,
+  /** They differ in a way that is not case, if both are filled. */
+  Different = 2,
+  /** At least one of the slots is filled: 32 bits follow. */
+  OneOf = 3,
+}

@@ -1,0 +1,55 @@
+import { moduleBytes } from './module-bytes';
+
+type Place = WebAssembly.Global<'i32'>;
+
+/** An instance of the module, with a memory of its own. Numbers that it exports are places in that memory. */
+export interface ScreenModule {
+  readonly memory: WebAssembly.Memory;
+  readonly kinds: Place;
+  readonly params: Place;
+  readonly slots: Place;
+  readonly ranges: Place;
+  readonly actionTexts: Place;
+  readonly typeText: Place;
+  readonly rules: Place;
+  readonly rulesLength: Place;
+  readonly months: Place;
+  readonly starts: Place;
+  readonly rows: Place;
+  readonly input: Place;
+  readonly maxColumns: Place;
+  readonly maxSlots: Place;
+  /** Why the screen stopped: 0 at the end, 1 at a row, 2 because it has no room for more. */
+  readonly state: Place;
+  /** Where the row after the last one that was vouched for starts. */
+  readonly next: Place;
+  reserve(length: number): void;
+  setDelimiter(byte: number): void;
+  setRow(columns: number, action: number, actions: number, slots: number, longest: number): void;
+  lengthOfRow(): number;
+  learn(slot: number, start: number, end: number): void;
+  screen(from: number, to: number): number;
+}
+
+let compiled: Promise<WebAssembly.Module | undefined> | undefined;
+
+/**
+ * Opens an instance of the module; undefined where there is no WebAssembly with SIMD, or where a policy
+ * forbids it. It is compiled once.
+ */
+export async function loadScreenModule(): Promise<ScreenModule | undefined> {
+  compiled ??= compile();
+  const module = await compiled;
+  if (!module) return undefined;
+  const { exports } = await WebAssembly.instantiate(module);
+  return exports as unknown as ScreenModule;
+}
+
+async function compile(): Promise<WebAssembly.Module | undefined> {
+  try {
+    const bytes = Uint8Array.from(atob(moduleBytes), (character) => character.charCodeAt(0));
+    return await WebAssembly.compile(bytes);
+  } catch {
+    return undefined;
+  }
+}

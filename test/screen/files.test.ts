@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { chunksOf } from '../support/cuts';
+import { all } from '../torture/all';
+import { header, version } from '../torture/nasty';
+import { bothWays, countPassed } from './both-ways';
+
+const samples = readdirSync('samples').filter((name) => name.endsWith('.csv'));
+
+describe('the report and the issues are the same with the screen and without it', () => {
+  it.each(samples)('samples/%s', async (name) => {
+    for (const size of [64, 1000]) {
+      const { screened, judged } = await bothWays(chunksOf(readFileSync(`samples/${name}`), size));
+      expect(screened).toEqual(judged);
+    }
+  });
+
+  it.each(all.map((nasty) => [nasty.name, nasty] as const))('%s', async (_, { input, kind }) => {
+    const size = Math.max(100, Math.ceil(input.length / 500));
+    const pieces = chunksOf(input, size);
+    const { screened, judged } = await bothWays(pieces, { kind });
+    expect(screened).toEqual(judged);
+  });
+});
+
+/** Right rows, each with a click of its own. */
+const rightFile = (rows: number, lineEnd = '\r\n') =>
+  [
+    `\ufeff${header}`,
+    version,
+    ...Array.from({ length: rows }, (_, i) => {
+      const click = (i + 1).toString(16).padStart(32, 'f894f652ea334e73');
+      return `Offline Conversion,,order-number-${i},Lead,11/2/2026 9:30:00 AM,${click}`;
+    }),
+    '',
+  ].join(lineEnd);
+
+describe('most rows of a right file are passed', () => {
+  const text = rightFile(3000);
+  it.each([
+    ['of text', () => text],
+    ['of bytes', () => new TextEncoder().encode(text)],
+    ['of strings', () => chunksOf(text, 777)],
+    ['with LF', () => rightFile(3000, '\n')],
+    ['with tabs', () => text.replaceAll(',', '\t')],
+    ['with quotes', () => text.replaceAll('Lead', '"Lead"')],
+  ])('%s', async (_, source) => {
+    const rows = await countPassed(async () => {
+      const { screened, judged } = await bothWays(source());
+      expect(screened).toEqual(judged);
+      expect(screened.report).toMatchObject({ rows: 3001, records: { Add: 3000 } });
+    });
+    expect(rows).toBeGreaterThan(2000);
+  });
+
+  it('but for the file of a user who has switched the screen off', async () => {
+    const rows = await countPassed(() => bothWays(text, { screen: false }).catch(() => {}));
+    expect(rows).toBeGreaterThan(0);
+  });
+});
+
+describe('without the module all rows are judged', () => {
+  it.each([
+    ['there is no WebAssembly', undefined],
+    ['a policy forbids it', { compile: () => Promise.reject(new Error('refused by the policy')) }],
+  ])('%s', async (_, webAssembly) => {
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', webAssembly);
+    try {
+      const { validateBulkFile } = await import('../../src/index');
+      const report = await validateBulkFile(rightFile(3000), {
+        now: new Date('2026-11-21T12:00:00Z'),
+      });
+      expect(report).toMatchObject({ valid: true, rows: 3001, records: { Add: 3000 } });
+    } finally {
+      vi.unstubAllGlobals();
+      vi.resetModules();
+    }
+  });
+});
