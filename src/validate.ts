@@ -7,7 +7,7 @@ import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
 import { loadScreenModule } from './screen/module';
-import { assertSource, type Source } from './source/source';
+import { assertSource, isShort, type Source } from './source/source';
 import { showable } from './text/showable';
 
 /** The result of validating one file. A plain object that JSON can hold. */
@@ -61,7 +61,8 @@ export async function validateRecords<T extends AnyRecordType>(
   let rows = 0;
   let readable = true;
 
-  const module = checked.screen === false ? undefined : await loadScreenModule();
+  const isJudged = checked.screen === false || isShort(source);
+  const module = isJudged ? undefined : await loadScreenModule();
   const reading = openReading(type, source, settings, {
     signal: checked.signal,
     withRecords: false,

@@ -39,6 +39,12 @@ export async function* pieces(
   }
 }
 
+/** Whether a source in memory is read as one piece. */
+export function isShort(source: Source): boolean {
+  const isWhole = typeof source === 'string' || source instanceof Uint8Array;
+  return isWhole && source.length <= pieceLength;
+}
+
 export function isSource(source: unknown): source is Source {
   return (
     typeof source === 'string' ||

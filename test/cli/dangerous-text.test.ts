@@ -27,7 +27,7 @@ const add = {
 const everyCell = columns.map((column) => ({ ...add, [column]: dangerous }));
 const upload = fileOf([add, ...everyCell, { Type: dangerous }]);
 const [head = '', version = '', first = '', ...others] = upload.trimEnd().split('\r\n');
-const oddHeader = `${[head + `,"${dangerous}"`, `${version},`, `${first},x`].join('\r\n')}\r\n`;
+const oddHeader = `${[`${head},"${dangerous}"`, `${version},`, `${first},x`].join('\r\n')}\r\n`;
 const result = [
   `${head},Error,Error Number,Field Path,Error Detail`,
   `${version},,,,`,
