@@ -82,8 +82,9 @@ export function readHeader(
   let width = cells.length;
   while (width > 0 && cells[width - 1] === '') width--;
   const names = cells.slice(0, width);
-  const written = new Map(Array.from(names, (name, index) => [name, index] as const).reverse());
-  written.delete('');
+  const written = new Map<string, number>();
+  for (const [index, name] of names.entries())
+    if (name !== '' && !written.has(name)) written.set(name, index);
   return {
     line,
     cells,
@@ -91,7 +92,7 @@ export function readHeader(
     nameless: [...names.keys()].filter((index) => names[index] === ''),
     width,
     typeIndex: indexes.get('Type') ?? -1,
-    columns: [...written].reverse(),
+    columns: [...written],
     indexOf: (name) => indexes.get(name) ?? written.get(name) ?? -1,
   };
 }

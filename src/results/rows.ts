@@ -15,6 +15,7 @@ import { offlineConversion } from '../records/offline-conversion';
 import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
+import { fold } from '../text/nearest';
 import { showable } from '../text/showable';
 import { isRecordType } from '../vendor/record-types';
 import { errorColumns, hasErrorCells } from './error';
@@ -130,10 +131,13 @@ export function kindOf(row: BulkRow, header: Header): RowKind {
 }
 
 function isDoubtful({ type, typeFault, cells, broken }: BulkRow, header: Header): boolean {
-  if (typeFault) return cells.some((cell) => cell.trim() !== '');
+  if (typeFault)
+    return typeFault.nearest !== versionType && cells.some((cell) => cell.trim() !== '');
+  // Results that are put together repeat the header.
+  if (type === versionType || fold(type) === 'type') return false;
   // Under another header, the rows after it mean something else.
   const mayBeError = broken || hasErrorCells(cells, header) || isHeader(cells);
-  return mayBeError && !isRecordType(type) && type !== versionType;
+  return mayBeError && !isRecordType(type);
 }
 
 /** In a result, a row that may be an error of a record is one itself. */

@@ -103,7 +103,7 @@ describe('readOfflineConversionsFile', () => {
 
   it('refuses wrong options at once', () => {
     expect(() => readOfflineConversionsFile(at('upload.csv'), { colour: 'red' } as object)).toThrow(
-      '"colour"',
+      'Unknown option (6 characters).',
     );
   });
 });

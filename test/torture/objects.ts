@@ -111,10 +111,15 @@ export const nastyObjects: readonly NastyObjects[] = [
     ],
   },
   {
-    name: 'a property twice: the last one counts, as JSON has it',
-    input: linesOf(`{"clientId":"x",${good('a').slice(1)}`),
-    said: [],
-    rows: [row('a')],
+    name: 'a property twice: neither value counts',
+    input: linesOf(`{"clientId":"x",${good('a').slice(1)}`, good('b')),
+    said: [
+      [
+        ':1',
+        'error  Property "clientId" is in the object more than once. Leave it in once, with the value that is right.  (property-unknown)',
+      ],
+    ],
+    rows: [row('b')],
   },
   {
     name: 'numbers that are no number that is meant',

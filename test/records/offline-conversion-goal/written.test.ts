@@ -57,7 +57,7 @@ describe('goals that are written', () => {
     );
     await expect(async () =>
       writeRecords(offlineConversionGoal, [add], { columns: ['Tracking Status'] }),
-    ).rejects.toThrow('Option "columns" contains "Tracking Status"');
+    ).rejects.toThrow('Option "columns" has an unknown column (15 characters).');
   });
 
   test('are read as they were given', async () => {
