@@ -133,11 +133,17 @@ export function kindOf(row: BulkRow, header: Header): RowKind {
 function isDoubtful({ type, typeFault, cells, broken }: BulkRow, header: Header): boolean {
   if (typeFault)
     return typeFault.nearest !== versionType && cells.some((cell) => cell.trim() !== '');
-  // Results that are put together repeat the header.
-  if (type === versionType || fold(type) === 'type') return false;
-  // Under another header, the rows after it mean something else.
-  const mayBeError = broken || hasErrorCells(cells, header) || isHeader(cells);
+  if (type === versionType) return false;
+  // Results that are put together repeat the header. Under another one, the rows after it mean something else.
+  if (isHeader(cells)) return !isRepeated(cells, header);
+  const mayBeError = broken || hasErrorCells(cells, header);
   return mayBeError && !isRecordType(type);
+}
+
+function isRepeated(cells: readonly string[], { width, cells: names }: Header): boolean {
+  const isSame = (_: unknown, index: number) =>
+    fold(cells[index] ?? '') === fold(names[index] ?? '');
+  return cells.length <= names.length && Array.from({ length: width }, isSame).every(Boolean);
 }
 
 /** In a result, a row that may be an error of a record is one itself. */

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Issue, readResultFile, reconcile } from '../../src/index';
 import { inAWord, outcomesOf } from '../support/pair';
 import { collect } from '../support/plain';
-import { error, failed, record, resultText } from '../support/result-text';
+import {
+  error,
+  failed,
+  record,
+  resultHeader,
+  resultText,
+  resultVersion,
+} from '../support/result-text';
 import { uploadText } from '../support/upload-text';
 
 const upload = uploadText(
@@ -96,6 +103,19 @@ describe('a row that may be an error', () => {
       what: 'is not a row without any text, as spreadsheets add them',
       rows: [record('a'), record('b'), record('c'), ',,,,,,,,', ' ,,,,,,,,'],
       outcomes: ['accepted', 'accepted', 'accepted'],
+    },
+    {
+      what: 'is not the header again, as in results that are put together',
+      rows: [record('a'), `\ufeff${resultHeader}`, resultVersion, record('b'), record('c')],
+      outcomes: ['accepted', 'accepted', 'accepted'],
+    },
+    {
+      what: 'is another header, under which the rows mean something else',
+      rows: [
+        ...[record('a'), record('b'), 'Type,Name,Client Id,Id,Conversion Name,Error,,,'],
+        record('c'),
+      ],
+      outcomes: ['accepted', 'unknown', 'accepted'],
     },
     {
       what: 'is not an error of another record type, nor a type that has no error',
