@@ -25,7 +25,7 @@ type Random = ReturnType<typeof randomFrom>;
 
 export const now = new Date('2026-11-21T12:00:00Z');
 
-const columns = [
+export const columns = [
   ...['Client Id', 'Conversion Name', 'Conversion Time', 'Conversion Value'],
   ...['Conversion Currency Code', 'Adjustment Type', 'Adjustment Time', 'Adjustment Value'],
   ...['Adjustment Currency Code', 'External Attribution Credit', 'External Attribution Model'],
@@ -33,7 +33,7 @@ const columns = [
 ];
 
 /** Cells at and beyond the edges of what a column takes. */
-const odd = [
+export const odd = [
   ...[
     '',
     ' ',
