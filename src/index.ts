@@ -57,7 +57,7 @@ export {
   offlineConversionGoal,
 } from './records/offline-conversion-goal';
 export { type RetryOptions, writeRejectsFile, writeRetryFile } from './results/copy';
-export type { ErrorCount, ErrorCounts } from './results/error-counts';
+export type { ErrorCount, ErrorCounts } from './results/errors/counts';
 export type { Outcome, RecordError, ResponseMode, Status } from './results/outcome';
 export { readResultFile } from './results/read';
 export { type Reconciled, reconcile } from './results/reconcile';

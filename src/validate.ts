@@ -8,7 +8,7 @@ import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
 import { loadScreenModule } from './screen/module';
 import { assertSource, isShort, type Source } from './source/source';
-import { showable } from './text/showable';
+import { showable } from './text/shown/showable';
 
 /** The result of validating one file. A plain object that JSON can hold. */
 export interface ValidationReport<T extends AnyRecordType = typeof offlineConversion> {

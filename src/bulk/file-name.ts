@@ -1,6 +1,6 @@
 import type { FactsOf } from '../issues/facts';
 import type { Origin } from '../source/origin';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 
 /** Returns what the service would not accept about the name or the packing of an upload. */
 export function fileNameFault(

@@ -2,7 +2,7 @@ import type { CsvRow } from '../csv/row';
 import type { FileFault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import { fold, nearest } from '../text/nearest';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { isRecordType } from '../vendor/record-types';
 
 /** Columns that any record may have. */

@@ -4,7 +4,7 @@ import { type Faults, faultsInto } from '../issues/level';
 import { type Origin, originOf } from '../source/origin';
 import type { Source } from '../source/source';
 import { fold } from '../text/nearest';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { type FileEnd, faultOfText } from './fault';
 import { fileNameFault } from './file-name';
 import { containerColumns, type Header, headerFault, isRecognized, readHeader } from './header';

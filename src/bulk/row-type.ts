@@ -1,6 +1,6 @@
 import type { FactsOf } from '../issues/facts';
 import { fold, nearest } from '../text/nearest';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { isRecordType } from '../vendor/record-types';
 
 /** What is wrong with a Type. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../issues/codes';
 import type { Faults } from '../issues/level';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import type { Header } from './header';
 
 export const versionType = 'Format Version';

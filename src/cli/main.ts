@@ -1,6 +1,6 @@
-import { visible } from '../text/escapes';
 import { nearest } from '../text/nearest';
-import { describeUnknown } from '../text/unknown-name';
+import { visible } from '../text/shown/escapes';
+import { describeUnknown } from '../text/shown/unknown-name';
 import { type Command, help } from './help';
 import { EarlyEnd, type Terminal } from './output/terminal';
 import { version } from './version';

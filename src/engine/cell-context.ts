@@ -3,7 +3,7 @@ import type { Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { makeFault } from './fault';
 
 /** Creates the context in which the codec of one column reports its faults. */

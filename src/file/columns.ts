@@ -3,7 +3,7 @@ import type { Fault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 
 /** Creates what adds the property name to a fault of a column of the record type. */
 export function createPropertyNamer(type: AnyRecordType | undefined): (fault: Fault) => Fault {

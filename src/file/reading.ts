@@ -13,7 +13,7 @@ import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { ScreenModule } from '../screen/module';
 import { openScreen, type Screen } from '../screen/screen';
 import type { Source } from '../source/source';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { createPropertyNamer, FileColumns } from './columns';
 import { openContainer } from './container';
 

@@ -13,7 +13,7 @@ import type { AnyColumn } from '../schema/column';
 import type { Applicability } from '../schema/matrix';
 import { type AnyRecordType, headersOf } from '../schema/record-type';
 import { nearest } from '../text/nearest';
-import { describeUnknown } from '../text/unknown-name';
+import { describeUnknown } from '../text/shown/unknown-name';
 
 /** Turns records into checked rows. Shared by `write` and `split`. */
 export interface RowWriter {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { nearest } from '../text/nearest';
-import { describeUnknown } from '../text/unknown-name';
+import { describeUnknown } from '../text/shown/unknown-name';
 import { takeOptions } from './take';
 
 /** Reads options, or throws the `TypeError` that names the one at fault. */

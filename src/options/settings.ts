@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type IssueCode, issueCodes } from '../issues/codes';
 import { nearest } from '../text/nearest';
-import { describeUnknown } from '../text/unknown-name';
+import { describeUnknown } from '../text/shown/unknown-name';
 import { uploadLimits } from '../vendor/limits';
 import { checkOptions, splitOptions } from './check';
 import { millisecondsOf, zoneOf } from './moment';

@@ -1,6 +1,6 @@
 import type { Change } from '../issues/change';
 import { changeSentence } from '../messages/changes';
-import { visible } from '../text/escapes';
+import { visible } from '../text/shown/escapes';
 import type { Ink } from './terminal/ink';
 
 /** How often each code was fixed. */

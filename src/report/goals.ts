@@ -1,7 +1,7 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
 import type { Goal } from '../records/offline-conversion/options';
-import { visible } from '../text/escapes';
+import { visible } from '../text/shown/escapes';
 import { issueLine, moreLines } from './issues';
 import { type Place, placeIn } from './place';
 import { errorJson, explain, showName } from './service-error';

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue';
-import { visible } from '../text/escapes';
+import { visible } from '../text/shown/escapes';
 import type { ValidationReport } from '../validate';
 import { type Ink, pluralize } from './terminal/ink';
 

@@ -1,7 +1,7 @@
-import type { ErrorCount } from '../results/error-counts';
+import type { ErrorCount } from '../results/errors/counts';
 import type { Outcome } from '../results/outcome';
 import type { SummaryOfResult } from '../results/summary';
-import { visible } from '../text/escapes';
+import { visible } from '../text/shown/escapes';
 import { errorJson, localRules, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize } from './terminal/ink';

@@ -1,7 +1,7 @@
 import { codes, type IssueCode } from '../issues/codes';
 import type { Issue } from '../issues/issue';
 import { TextBuffer } from '../text/buffer';
-import { writeJson } from '../text/escapes';
+import { writeJson } from '../text/shown/escapes';
 
 /** The issues of one file. */
 export interface FileIssues {

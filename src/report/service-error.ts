@@ -1,5 +1,5 @@
 import type { RecordError } from '../results/outcome';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 
 /*
  * Errors of the service, as far as they may be shown: without what looks like an identifier, and no

@@ -2,7 +2,7 @@ import type { BulkBatch } from '../bulk/read';
 import { versionType } from '../bulk/version';
 import type { Position } from '../issues/position';
 import { BulkFileError } from '../messages/errors';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { kindOf, recordType } from './rows';
 
 const maxOtherTypes = 5;

@@ -4,7 +4,7 @@ import { versionType } from '../bulk/version';
 import { createRowFormat, type RowFormat } from '../csv/write';
 import { checkOptions, splitOptions } from '../options/check';
 import type { Advice } from '../vendor/errors';
-import { errorTextColumns, errorTexts } from './error-texts';
+import { errorTextColumns, errorTexts } from './errors/texts';
 import type { RecordError } from './outcome';
 import { type ReconcileOptions, Reconciliation } from './reconciliation';
 

@@ -1,6 +1,6 @@
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
-import { ErrorLists } from './error-lists';
+import { ErrorLists } from './errors/lists';
 import type { RecordError } from './outcome';
 
 /** One of the records that share a key, by its number among them. */

@@ -7,7 +7,7 @@ import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { assertRecords } from './assert-records';
 import { CutOffCheck } from './cut-off';
-import { errorKey, errorOfKey, hasErrorCells } from './error';
+import { errorKey, errorOfKey, hasErrorCells } from './errors/error';
 import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
   clientIdOf,

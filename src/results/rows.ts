@@ -16,9 +16,9 @@ import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
 import type { Source } from '../source/source';
 import { fold } from '../text/nearest';
-import { showable } from '../text/showable';
+import { showable } from '../text/shown/showable';
 import { isRecordType } from '../vendor/record-types';
-import { errorColumns, hasErrorCells } from './error';
+import { errorColumns, hasErrorCells } from './errors/error';
 import type { ResponseMode, Status } from './outcome';
 
 /** Options for reading a result file. */

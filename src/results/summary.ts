@@ -1,5 +1,5 @@
 import type { Header } from '../bulk/header';
-import { createErrorTally, type ErrorCounts } from './error-counts';
+import { createErrorTally, type ErrorCounts } from './errors/counts';
 import type { JoinCounts } from './join';
 import type { Outcome, ResponseMode, Status } from './outcome';
 import { hasErrorColumns, statusIfFound } from './rows';

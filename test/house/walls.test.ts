@@ -131,6 +131,16 @@ describe('the house', () => {
     expect(files.size).toBeGreaterThan(50);
   });
 
+  it('has no folder of more than 16 files', () => {
+    const sizes = new Map<string, number>();
+    for (const name of files.keys()) {
+      const folder = name.slice(0, name.lastIndexOf('/') + 1);
+      sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+    }
+    expect([...sizes].filter(([, count]) => count > 16)).toEqual([]);
+    expect(sizes.size).toBeGreaterThan(20);
+  });
+
   it('is walked one way', () => {
     expect(throughWalls(files)).toEqual([]);
   });

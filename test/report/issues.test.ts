@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Issue } from '../../src/index';
 import { issueLine, reportLines } from '../../src/report/issues';
 import { colourInk, plainInk } from '../../src/report/terminal/ink';
-import { joinLines } from '../../src/text/pieces';
+import { joinLines } from '../../src/text/shown/pieces';
 import type { ValidationReport } from '../../src/validate';
 
 const issue = {

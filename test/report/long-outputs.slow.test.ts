@@ -4,7 +4,7 @@ import { goalLines, goalsJson } from '../../src/report/goals';
 import { reportLines } from '../../src/report/issues';
 import { sarifLog } from '../../src/report/sarif';
 import { plainInk } from '../../src/report/terminal/ink';
-import { joinLines, jsonLine } from '../../src/text/pieces';
+import { joinLines, jsonLine } from '../../src/text/shown/pieces';
 
 /*
  * Outputs that are longer than any string, which holds 536,870,888 units in V8. Few long messages take less

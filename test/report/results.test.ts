@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ResultFiles, resultText } from '../../src/report/results';
 import { colourInk, type Ink, plainInk } from '../../src/report/terminal/ink';
-import type { ErrorCount } from '../../src/results/error-counts';
+import type { ErrorCount } from '../../src/results/errors/counts';
 import type { SummaryOfResult } from '../../src/results/summary';
 
 const none = { errors: 0, notUploaded: 0, clientIdMissing: 0, clientIdRepeated: 0 };

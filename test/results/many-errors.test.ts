@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Outcome, readResultFile, reconcile } from '../../src/index';
-import { ErrorLists } from '../../src/results/error-lists';
+import { ErrorLists } from '../../src/results/errors/lists';
 import { collect } from '../support/plain';
 import { unknownError } from '../support/record-errors';
 import { uploadText } from '../support/upload-text';

@@ -3,7 +3,7 @@ import type { Issue, validateRecords } from '../../src/index';
 import { reportLines } from '../../src/report/issues';
 import { sarifLog } from '../../src/report/sarif';
 import { plainInk } from '../../src/report/terminal/ink';
-import { jsonLine } from '../../src/text/pieces';
+import { jsonLine } from '../../src/text/shown/pieces';
 
 /** What is said of an input: issues, what is thrown, and texts that are made of them. */
 export interface Said {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
 import { count } from '../../options/shapes';
-import type { RulesFor } from '../../results/error';
+import type { RulesFor } from '../../results/errors/error';
 import { lineEnds } from '../../text/place';
 import { ServiceAnswerError } from '../wire/answer-error';
 import { type AnswerOptions, defaultMaxLength, tooLong } from '../wire/bounds';

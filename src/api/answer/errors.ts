@@ -1,4 +1,4 @@
-import { type RulesFor, recordError } from '../../results/error';
+import { type RulesFor, recordError } from '../../results/errors/error';
 import type { RecordError } from '../../results/outcome';
 import type { BatchErrorObject } from './objects';
 

@@ -1,6 +1,6 @@
-import { findFault, parseJson } from '../../text/parse-json';
+import { findFault, parseJson } from '../../text/json/parse-json';
+import { findRepeatedNames } from '../../text/json/repeated-names';
 import { placeIn } from '../../text/place';
-import { findRepeatedNames } from '../../text/repeated-names';
 import { ServiceAnswerError } from './answer-error';
 import { maxLevels, maxParts, tooDeep, tooManyParts } from './bounds';
 

@@ -6,7 +6,7 @@ import { issueOf } from '../../messages/issue';
 import type { HashOptions } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize } from '../../report/terminal/ink';
-import { visible, writeJson } from '../../text/escapes';
+import { visible, writeJson } from '../../text/shown/escapes';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';

@@ -8,7 +8,7 @@ import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import { writeOfflineConversions } from '../../write';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';

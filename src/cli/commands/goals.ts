@@ -1,6 +1,6 @@
 import { Tally } from '../../messages/tally';
 import { goalLines, goalsJson } from '../../report/goals';
-import { joinLines, jsonLine } from '../../text/pieces';
+import { joinLines, jsonLine } from '../../text/shown/pieces';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';

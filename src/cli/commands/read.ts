@@ -1,6 +1,6 @@
 import { BulkFileError } from '../../messages/errors';
 import { readOfflineConversions } from '../../read';
-import { writeJson } from '../../text/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';

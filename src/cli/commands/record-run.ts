@@ -3,7 +3,7 @@ import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { Place } from '../../report/place';
 import { pluralize } from '../../report/terminal/ink';
-import { writeJson } from '../../text/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem } from '../input/item';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';

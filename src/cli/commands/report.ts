@@ -4,7 +4,7 @@ import type { Report, ReportError } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionPieces } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
-import { jsonLine } from '../../text/pieces';
+import { jsonLine } from '../../text/shown/pieces';
 import { assertFiles, oneOf, readArguments } from '../flags/arguments';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';

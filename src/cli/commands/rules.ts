@@ -1,7 +1,7 @@
 import { offlineConversion } from '../../records/offline-conversion';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { referenceMarkdown, referenceOf, referenceText } from '../../report/reference';
-import { writeJson } from '../../text/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { oneOf, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import type { Terminal } from '../output/terminal';

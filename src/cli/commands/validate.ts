@@ -1,4 +1,4 @@
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import { assertFiles, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { inputFile } from '../input/file';

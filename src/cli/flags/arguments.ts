@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../text/nearest';
-import { describeUnknown } from '../../text/unknown-name';
+import { describeUnknown } from '../../text/shown/unknown-name';
 import { help } from '../help';
 import { UsageError } from '../wrong-use';
 

@@ -9,7 +9,7 @@ import { isCurrencyCode } from '../../schema/codecs/currency';
 import type { Columns } from '../../schema/column';
 import { firstCharacterDetector, peek } from '../../source/peek';
 import { nearest } from '../../text/nearest';
-import { describeUnknown } from '../../text/unknown-name';
+import { describeUnknown } from '../../text/shown/unknown-name';
 import { didYouMean } from '../flags/arguments';
 import { readMoment } from '../flags/moment';
 import { UsageError } from '../wrong-use';

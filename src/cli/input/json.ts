@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer';
-import { parseJson } from '../../text/parse-json';
+import { parseJson } from '../../text/json/parse-json';
 import { lineEnds } from '../../text/place';
 import { UsageError } from '../wrong-use';
 import { type InputItem, itemOf, jsonText, repeatedItem, tooDeep } from './item';

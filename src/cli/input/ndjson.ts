@@ -1,5 +1,5 @@
 import type { Place } from '../../report/place';
-import { parseJson } from '../../text/parse-json';
+import { parseJson } from '../../text/json/parse-json';
 import { UsageError } from '../wrong-use';
 import { type InputItem, itemOf, repeatedItem } from './item';
 import { inputText } from './text';

@@ -4,7 +4,7 @@ import { plainPropertiesOf } from '../../schema/plain-properties';
 import { propertyMeantBy } from '../../schema/usual-names';
 import { isEmpty } from '../../text/empty';
 import { squeeze } from '../../text/nearest';
-import { describeUnknown } from '../../text/unknown-name';
+import { describeUnknown } from '../../text/shown/unknown-name';
 import { UsageError } from '../wrong-use';
 import type { InputItem } from './item';
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { versionType } from '../../bulk/version';
 import { BulkFileError } from '../../messages/errors';
 import { readBulkRows } from '../../read';
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import type { NamedFile } from '../flags/files';
 import { inputFile } from '../input/file';
 import { onFile, UsageError } from '../wrong-use';

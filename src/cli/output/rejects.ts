@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { openReplacement } from '../../node/replace-file';
-import { writeJson } from '../../text/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { maxLineLength } from '../input/ndjson';
 import { onFile } from '../wrong-use';

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { isAbsolute, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { colourInk, type Ink, plainInk } from '../../report/terminal/ink';
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import { asUsageError } from '../wrong-use';
 
 /** What a command runs in: `process`, or what a test puts in its place. */

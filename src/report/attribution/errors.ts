@@ -1,5 +1,5 @@
 import type { ReportError } from '../../api/report/report';
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import { explain, showName } from '../service-error';
 import { type Ink, pluralize } from '../terminal/ink';
 import { wrap } from '../terminal/wrap';

@@ -1,5 +1,5 @@
 import type { ReasonCount, ReportCounts, ReportReason, ReportTotal } from '../../api/report/report';
-import { visible } from '../../text/escapes';
+import { visible } from '../../text/shown/escapes';
 import { localRules } from '../service-error';
 import { alignColumns } from '../terminal/aligned';
 import { cutTo } from '../terminal/display-width';

@@ -2,7 +2,7 @@ import type { FactsOf } from '../../../issues/facts';
 import type { RecordView, Run } from '../../../schema/rule';
 import { rule } from '../../../schema/rule';
 import { findDifference, type OddCharacter, printedForm } from '../../../text/odd-characters';
-import { showable } from '../../../text/showable';
+import { showable } from '../../../text/shown/showable';
 import { base, hour } from '../base';
 import type { columns } from '../columns';
 import type { GoalFacts, Known } from '../options';

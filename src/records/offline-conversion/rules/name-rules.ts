@@ -2,7 +2,7 @@ import type { FactsOf } from '../../../issues/facts';
 import type { Run } from '../../../schema/rule';
 import { findGarbled } from '../../../text/garbled';
 import { findMixedAlphabet, findUnseen, type OddCharacter } from '../../../text/odd-characters';
-import { showable } from '../../../text/showable';
+import { showable } from '../../../text/shown/showable';
 import type { ConversionFileRule } from '../base';
 import { columns } from '../columns';
 import type { Known } from '../options';

@@ -1,5 +1,5 @@
+import type { RecordError } from '../outcome';
 import { errorColumns } from './error';
-import type { RecordError } from './outcome';
 
 /** The columns that describe errors: those of an error row, and what is known here about it. */
 export const errorTextColumns = [...errorColumns, 'Advice', 'Meaning'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visible, writeJson } from '../../src/text/escapes';
-import { dangersIn } from '../support/dangers';
+import { visible, writeJson } from '../../../src/text/shown/escapes';
+import { dangersIn } from '../../support/dangers';
 
 test.each([
   ['as it is, ü 日本 \u{1f600} ❤️', 'as it is, ü 日本 \u{1f600} ❤️'],

@@ -1,8 +1,8 @@
-import { KeyHash } from '../keys/hash';
-import { KeyTable } from '../keys/table';
+import { KeyHash } from '../../keys/hash';
+import { KeyTable } from '../../keys/table';
+import type { RecordError } from '../outcome';
+import { rulesFor } from '../rows';
 import { errorOfKey } from './error';
-import type { RecordError } from './outcome';
-import { rulesFor } from './rows';
 
 /** Numbers of errors. A set where there are many: searching a list takes the square of its length. */
 type ErrorList = readonly number[] | Set<number>;

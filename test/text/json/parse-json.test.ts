@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findFault, parseJson } from '../../src/text/parse-json';
-import { runs } from '../support/runs';
+import { findFault, parseJson } from '../../../src/text/json/parse-json';
+import { runs } from '../../support/runs';
 
 /** The `^` marks where the text stops being JSON. */
 test.each([

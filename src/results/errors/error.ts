@@ -1,7 +1,7 @@
-import type { Header } from '../bulk/header';
-import { fold } from '../text/nearest';
-import { knownServiceError, type ServiceErrorEntry } from '../vendor/errors';
-import type { RecordError } from './outcome';
+import type { Header } from '../../bulk/header';
+import { fold } from '../../text/nearest';
+import { knownServiceError, type ServiceErrorEntry } from '../../vendor/errors';
+import type { RecordError } from '../outcome';
 
 /** Looks up the codes of the local rules that detect an error of the service. */
 export type RulesFor = (code: string | undefined) => readonly string[];

@@ -1,6 +1,6 @@
-import { showable } from '../text/showable';
-import { type Advice, knownServiceError } from '../vendor/errors';
-import type { RecordError } from './outcome';
+import { showable } from '../../text/shown/showable';
+import { type Advice, knownServiceError } from '../../vendor/errors';
+import type { RecordError } from '../outcome';
 
 /** How often the service reported an error, and what it means. */
 export interface ErrorCount {

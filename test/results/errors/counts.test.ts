@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createErrorTally, type ErrorCounts } from '../../src/results/error-counts';
-import type { RecordError } from '../../src/results/outcome';
-import { errors, unknownError } from '../support/record-errors';
+import { createErrorTally, type ErrorCounts } from '../../../src/results/errors/counts';
+import type { RecordError } from '../../../src/results/outcome';
+import { errors, unknownError } from '../../support/record-errors';
 
 function countsOf(...given: readonly RecordError[]): ErrorCounts {
   const tally = createErrorTally();

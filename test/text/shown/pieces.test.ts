@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinLines, jsonLine } from '../../src/text/pieces';
+import { joinLines, jsonLine } from '../../../src/text/shown/pieces';
 
 test.each([[[]], [['a']], [['a', '', 'b']], [Array.from({ length: 50_000 }, (_, i) => `${i}`)]])(
   'lines: %#',

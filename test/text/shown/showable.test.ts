@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { showable } from '../../src/text/showable';
+import { showable } from '../../../src/text/shown/showable';
 
 describe('what looks like an identifier is not shown', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { TextBuffer } from './buffer';
+import { TextBuffer } from '../buffer';
 import { writeJson } from './escapes';
 
 /* Texts that may be longer than one string can be, in pieces. */
