@@ -1,6 +1,7 @@
 import { closeSync, constants, open as openDescriptor } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { isatty, ReadStream } from 'node:tty';
 import { promisify } from 'node:util';
 
 /** The bytes of a file or a stream, packed or not. */
@@ -22,7 +23,15 @@ export const pieceLength = 65_536;
 
 export async function openFile(path: string): Promise<PackedSource> {
   const stats = await stat(path).catch(() => undefined);
-  return stats?.isFIFO() ? openFifo(path) : handleSource(await open(path));
+  if (stats?.isFIFO()) return openFifo(path);
+  const handle = await open(path);
+  return isatty(handle.fd) ? openTerminal(path, handle) : handleSource(handle);
+}
+
+/** Opens a terminal as a stream, for the same reason as a pipe. */
+async function openTerminal(path: string, handle: FileHandle): Promise<PackedSource> {
+  await handle.close();
+  return streamSource(new ReadStream(await promisify(openDescriptor)(path, constants.O_RDONLY)));
 }
 
 async function handleSource(handle: FileHandle): Promise<PackedSource> {

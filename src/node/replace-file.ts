@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { openFifoForWriting } from './open-fifo';
 import { temporaryFiles } from './temporary-files';
 
 /** New files are for their owner only: uploads, requests and rejects hold hashes, click ids and tokens. */
@@ -21,8 +22,13 @@ export interface Replacement {
  * Opens a file beside the target that is renamed at the end: a failure leaves no half file, and keeps the
  * old one. A target that is not an ordinary file, such as a pipe, is written to directly.
  * @param mode the permissions. Default: those of the old file, or read and write for the owner only
+ * @param signal ends the wait for a reader of a pipe
  */
-export async function openReplacement(path: string, mode?: number): Promise<Replacement> {
+export async function openReplacement(
+  path: string,
+  mode?: number,
+  signal?: AbortSignal,
+): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch((cause: NodeJS.ErrnoException) => {
     // Other errors must surface now: `open` would report them too late.
@@ -30,7 +36,9 @@ export async function openReplacement(path: string, mode?: number): Promise<Repl
     return undefined;
   });
   if (before && !before.isFile()) {
-    const file = await open(target, 'w');
+    const file = before.isFIFO()
+      ? await openFifoForWriting(target, signal)
+      : await open(target, 'w');
     const close = () => file.close();
     return { write: (piece) => file.writeFile(piece), close, commit: close, discard: close };
   }
@@ -81,11 +89,12 @@ export interface NewFile {
 /** Replaces files, all of them or none: they are put in their places once all are complete. */
 export async function replaceFiles(
   files: AsyncIterable<NewFile> | Iterable<NewFile>,
+  signal?: AbortSignal,
 ): Promise<void> {
   const written: Replacement[] = [];
   try {
     for await (const { path, pieces, mode } of files) {
-      const file = await openReplacement(path, mode);
+      const file = await openReplacement(path, mode, signal);
       written.push(file);
       for await (const piece of pieces) await file.write(piece);
       // Closed early: there may be more parts than file descriptors.

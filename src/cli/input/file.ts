@@ -3,6 +3,7 @@ import { bulkFile } from '../../node/bulk-file';
 import { unpackStream } from '../../node/unpack';
 import { originOf, withOrigin } from '../../source/origin';
 import { untilAborted } from '../../source/until-abort';
+import { assertNotStandardOutput } from '../output/standard-output';
 import type { Terminal } from '../output/terminal';
 import { asFileError } from '../wrong-use';
 
@@ -12,14 +13,16 @@ import { asFileError } from '../wrong-use';
  */
 export function inputFile(path: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
   const bytes = path === '-' ? unpackStream(terminal.stdin) : bulkFile(terminal.resolve(path));
-  return withOrigin(readPieces(bytes, path, terminal.signal), () => originOf(bytes));
+  return withOrigin(readPieces(bytes, path, terminal), () => originOf(bytes));
 }
 
 async function* readPieces(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): AsyncGenerator<Uint8Array, void> {
+  const { signal } = terminal;
+  await assertNotStandardOutput(path, terminal);
   try {
     yield* untilAborted(() => bytes[Symbol.asyncIterator](), signal);
   } catch (cause) {

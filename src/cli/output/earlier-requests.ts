@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { applyOperations } from '../../api/apply/batch';
 import { onFile, UsageError } from '../wrong-use';
 import type { Terminal } from './terminal';
@@ -28,8 +28,10 @@ export async function assertEarlierRequest(path: string, terminal: Terminal): Pr
   );
 }
 
-/** The beginning of an ordinary file; undefined if there is none. */
+/** The beginning of a file; undefined if there is none. A pipe is not opened, which could wait forever. */
 async function readBeginning(path: string): Promise<string | undefined> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats && !stats.isFile() && !stats.isDirectory()) return '';
   const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return undefined;
     throw cause;

@@ -3,6 +3,7 @@ import { isSameContent, isSamePath } from '../../node/same-file';
 import { assertUploadTarget } from '../../node/upload-target';
 import type { NamedFile } from '../flags/files';
 import { asFileError, UsageError } from '../wrong-use';
+import { assertNotStandardOutput } from './standard-output';
 import type { Terminal } from './terminal';
 
 /** Writes files, all of them or none. */
@@ -18,7 +19,7 @@ export async function writeOutputs(
     }
   }
   try {
-    await replaceFiles(resolveFiles());
+    await replaceFiles(resolveFiles(), terminal.signal);
   } catch (cause) {
     throw asFileError(cause, current);
   }
@@ -49,6 +50,7 @@ export async function assertTarget(
   files: readonly NamedFile[],
   terminal: Terminal,
 ): Promise<void> {
+  await assertNotStandardOutput(target, terminal);
   for (const { name, path, use } of files) {
     if (!(await isNamedFile(target, path, use, terminal))) continue;
     if (use === 'write') throw new UsageError(`${name} needs its own FILE.`);

@@ -11,7 +11,10 @@ export type Rejects = Awaited<ReturnType<typeof openRejects>>;
 
 /** Opens the file of the input objects that were rejected, each with its issues, as NDJSON. */
 export async function openRejects(path: string, terminal: Terminal) {
-  const file = await onFile(path, openReplacement(terminal.resolve(path)));
+  const file = await onFile(
+    path,
+    openReplacement(terminal.resolve(path), undefined, terminal.signal),
+  );
   const utf8 = new TextEncoder();
   const lines = createLines((text) => onFile(path, file.write(utf8.encode(text))));
   return {
