@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { openFifoForWriting } from './open-fifo';
+import { setTimeout } from 'node:timers/promises';
 import { temporaryFiles } from './temporary-files';
 
 /** New files are for their owner only: uploads, requests and rejects hold hashes, click ids and tokens. */
@@ -77,6 +78,34 @@ export async function openReplacement(
       temporaryFiles.delete(beside);
     },
   };
+}
+
+const retryAfter = 50;
+
+/**
+ * Opens a pipe for writing once somebody reads it. Opening it at once would wait in a thread that nothing can
+ * interrupt, so that no signal could end the process.
+ * @throws the reason of an abort while it waits
+ */
+async function openFifoForWriting(path: string, signal?: AbortSignal): Promise<FileHandle> {
+  const probe = await waitForReader(path, signal);
+  try {
+    return await open(path, 'w');
+  } finally {
+    await probe.close();
+  }
+}
+
+async function waitForReader(path: string, signal: AbortSignal | undefined): Promise<FileHandle> {
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      return await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENXIO') throw cause;
+    }
+    await setTimeout(retryAfter);
+  }
 }
 
 /** A file to write: its path and its content. */
