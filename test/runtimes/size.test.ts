@@ -44,7 +44,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
     ['msads-bulk', 'readOfflineConversions', 98_000, whole],
     ['msads-bulk', 'validateBulkFile', 102_000, whole],
     ['msads-bulk/services', 'ServiceAnswerError', 200, ['msads-bulk']],
-    ['msads-bulk/services', 'renderReport', 9_900, ['msads-bulk', 'zod']],
+    ['msads-bulk/services', 'renderReport', 10_900, ['msads-bulk', 'zod']],
     ['msads-bulk/services', 'applyRequests', 87_000, whole],
   ])('%s: %s', async (entry, name, max, packages) => {
     const [part, everything] = await Promise.all([
