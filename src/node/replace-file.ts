@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -47,7 +47,7 @@ export async function openReplacement(
   const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
   const beside = join(dirname(target), name);
   temporaryFiles.add(beside);
-  const file = await open(beside, 'wx', mode ?? before?.mode ?? modeOfNewFiles).catch((cause) => {
+  const file = await open(beside, 'wx', mode ?? modeOfNewFiles).catch((cause) => {
     temporaryFiles.delete(beside);
     throw cause;
   });
@@ -55,8 +55,8 @@ export async function openReplacement(
   let isOpen = true;
   async function close(): Promise<void> {
     if (!isOpen) return;
-    // `open` has applied the process's mask to the mode.
-    if (before) await file.chmod((mode ?? before.mode) & 0o7777);
+    // Only now, because another group could read the file until it has that of the old one.
+    if (before) await file.chmod((mode ?? (await modeLike(before, file))) & 0o7777);
     await file.sync();
     await file.close();
     isOpen = false;
@@ -78,6 +78,23 @@ export async function openReplacement(
       temporaryFiles.delete(beside);
     },
   };
+}
+
+/**
+ * Gives the file the owner and the group of the old one, as far as the system allows, and returns its mode.
+ * Another group does not get the permissions of the old one.
+ */
+async function modeLike(before: Stats, file: FileHandle): Promise<number> {
+  const { uid, gid } = await file.stat();
+  if (uid === before.uid && gid === before.gid) return before.mode;
+  const isSameGroup = await file
+    .chown(before.uid, before.gid)
+    .catch(() => file.chown(uid, before.gid))
+    .then(
+      () => true,
+      () => gid === before.gid,
+    );
+  return isSameGroup ? before.mode : before.mode & ~0o070;
 }
 
 const retryAfter = 50;

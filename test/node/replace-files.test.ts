@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type NewFile, replaceFiles } from '../../src/node/replace-file';
 import { useScratch } from '../support/scratch';
@@ -28,6 +28,20 @@ test('replaces files, and makes those that are not there', async () => {
   );
   expect(readdirSync(scratch.path).sort()).toEqual(['a.csv', 'b.csv', 'c.csv']);
   expect(['a.csv', 'b.csv', 'c.csv'].map(text)).toEqual(['new a', 'new b', '']);
+});
+
+test('a file keeps its owner, its group and its permissions', async () => {
+  const path = scratch.file('a.csv', 'old');
+  // Only root may give a file away; others may choose among their groups.
+  const [own = 0, ownGroup = 0] = [process.getuid?.(), process.getgid?.()];
+  const other = process.getgroups?.().find((group) => group !== ownGroup) ?? ownGroup;
+  const [uid, gid] = own === 0 ? [1234, 1235] : [own, other];
+  chownSync(path, uid, gid);
+  chmodSync(path, 0o664);
+  await replaceFiles([fileOf('a.csv', 'new')]);
+  expect(text('a.csv')).toBe('new');
+  const after = statSync(path);
+  expect([after.uid, after.gid, after.mode & 0o7777]).toEqual([uid, gid, 0o664]);
 });
 
 test('does nothing where there is none', async () => {
