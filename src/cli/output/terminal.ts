@@ -109,9 +109,15 @@ export class Terminal {
 
   /** Shows a line on stderr that replaces itself, once the work takes longer than a second. */
   progress(text: string): void {
-    const { stderr } = this.#host;
+    const { stderr, env } = this.#host;
     const now = Date.now();
-    if (!stderr.isTTY || now - this.#started < 1000 || now - this.#lastProgress < 200) return;
+    if (
+      !stderr.isTTY ||
+      isDumb(env) ||
+      now - this.#started < 1000 ||
+      now - this.#lastProgress < 200
+    )
+      return;
     this.#lastProgress = now;
     this.#hasProgress = true;
     // A line that wraps could not be removed.
@@ -140,5 +146,10 @@ function write(stream: Writable, text: string | Uint8Array, signal: AbortSignal)
 }
 
 function inkFor(stream: OutputStream, { env }: Host): Ink {
-  return stream.isTTY && !env.NO_COLOR ? colourInk : plainInk;
+  return stream.isTTY && !env.NO_COLOR && !isDumb(env) ? colourInk : plainInk;
+}
+
+/** Whether the terminal says that it shows escapes as they are, as those of editors do. */
+function isDumb({ TERM }: Host['env']): boolean {
+  return TERM === 'dumb';
 }

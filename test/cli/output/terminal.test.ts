@@ -46,6 +46,7 @@ test('colour on a terminal', async () => {
 
 test.each<[what: string, settings: Settings, stdout: string]>([
   ['no colour with NO_COLOR', { terminals: ['stdout'], env: { NO_COLOR: '1' } }, plainBad],
+  ['no colour if TERM is dumb', { terminals: ['stdout'], env: { TERM: 'dumb' } }, plainBad],
   ['colour with an empty NO_COLOR', { terminals: ['stdout'], env: { NO_COLOR: '' } }, colouredBad],
   ['colour where stdout alone is a terminal', { terminals: ['stdout'] }, colouredBad],
   ['no colour where stderr alone is a terminal', { terminals: ['stderr'] }, plainBad],
@@ -99,6 +100,7 @@ test.each<[what: string, count: number, milliseconds: number, lines: number]>([
 
 test.each<[what: string, milliseconds: number, settings: Settings]>([
   ['where stderr is no terminal', 400, { terminals: ['stdout'] }],
+  ['where it is a dumb one', 400, { terminals: ['stderr'], env: { TERM: 'dumb' } }],
   ['for work that is done within a second', 150, { terminals: ['stderr'] }],
 ])('no progress line %s', async (_, milliseconds, settings) => {
   const input = slowRows(5, milliseconds);
