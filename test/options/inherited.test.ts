@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as core from '../../src/index';
 import * as node from '../../src/node';
 import * as services from '../../src/services';
@@ -10,6 +10,14 @@ import { useScratch } from '../support/scratch';
 import { type OptionTaker, optionTakers } from './option-takers';
 
 const scratch = useScratch();
+
+// Without the option `now`, what is said depends on the clock.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T12:00:00Z') });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
