@@ -5,6 +5,12 @@ export interface Key {
 }
 
 const dash = 45;
+/** The bits that make letters lower case, in four bytes. They are set in every digit already. */
+const lowerCase = 0x20202020;
+/** Longer texts are rare, and are encoded into memory of their own. */
+const maxShort = 1024;
+/** UTF-8 takes at most three bytes for a unit of UTF-16. */
+const bytesPerUnit = 3;
 const encoder = new TextEncoder();
 
 /**
@@ -15,9 +21,7 @@ const encoder = new TextEncoder();
 export class KeyHash implements Key {
   high = 0;
   low = 0;
-  readonly #bytes = new Uint8Array(256);
-  /** The same bytes, four at a time. Their number leaves room for the zeros that fill the last word. */
-  readonly #words = new Int32Array(this.#bytes.buffer);
+  readonly #buffer = createBuffer(maxShort);
 
   start(): this {
     this.high = 0x1747b28c;
@@ -34,27 +38,12 @@ export class KeyHash implements Key {
   hex(part: string | undefined): this {
     if (part === undefined) return this.number(-1);
     const digits = part.charCodeAt(8) === dash ? part.replaceAll('-', '') : part;
-    // The bit that makes a letter lower case is set in every digit already.
-    return this.#mix(digits, 0x20202020);
+    return this.#mix(digits, lowerCase);
   }
 
-  /** Mixes in a text of at most 256 bytes by its bytes in UTF-8. */
-  bytes(view: DataView, start: number, length: number, isHex: boolean): this {
-    const lowerCase = isHex ? 0x20202020 : 0;
-    const end = start + length;
-    let { high, low } = this;
-    for (let at = start; at < end; at += 4) {
-      let word = view.getInt32(at, true);
-      if (end - at < 4) word &= (1 << ((end - at) * 8)) - 1;
-      word |= lowerCase;
-      high = Math.imul(high ^ word, 0x85ebca6b);
-      high ^= high >>> 15;
-      low = Math.imul(low ^ word, 0xc2b2ae35);
-      low ^= low >>> 13;
-    }
-    this.high = high;
-    this.low = low;
-    return this.number(length);
+  /** Mixes in a text, or a GUID or a hash without dashes, by its bytes in UTF-8. Three bytes must follow them. */
+  bytes(view: DataView, start: number, length: number, as: 'text' | 'hex'): this {
+    return this.#mixBytes(view, start, length, as === 'hex' ? lowerCase : 0);
   }
 
   number(part: number): this {
@@ -69,31 +58,37 @@ export class KeyHash implements Key {
     return this.number(0x7feb352d).number(0x046ca68b);
   }
 
+  #mix(part: string, mask: number): this {
+    const { bytes, view } = part.length <= maxShort ? this.#buffer : createBuffer(part.length);
+    return this.#mixBytes(view, 0, encoder.encodeInto(part, bytes).written, mask);
+  }
+
   /**
    * Mixes in four bytes at a time, because a cell is a slice of a larger text, and the JavaScript engine
    * looks up each of its characters again. The length comes last, so that `ab` + `c` and `a` + `bc` differ.
    */
-  #mix(part: string, lowerCase: number): this {
-    let length = 0;
-    let rest = part;
-    while (rest !== '') {
-      const { read, written } = encoder.encodeInto(rest, this.#bytes);
-      for (let i = written; i & 3; i++) this.#bytes[i] = 0;
-      let { high, low } = this;
-      for (let i = 0; i << 2 < written; i++) {
-        const word = (this.#words[i] as number) | lowerCase;
-        high = Math.imul(high ^ word, 0x85ebca6b);
-        high ^= high >>> 15;
-        low = Math.imul(low ^ word, 0xc2b2ae35);
-        low ^= low >>> 13;
-      }
-      this.high = high;
-      this.low = low;
-      length += written;
-      rest = rest.slice(read);
+  #mixBytes(view: DataView, start: number, length: number, mask: number): this {
+    const end = start + length;
+    let { high, low } = this;
+    for (let at = start; at < end; at += 4) {
+      let word = view.getInt32(at, true);
+      if (end - at < 4) word &= (1 << ((end - at) * 8)) - 1;
+      word |= mask;
+      high = Math.imul(high ^ word, 0x85ebca6b);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ word, 0xc2b2ae35);
+      low ^= low >>> 13;
     }
+    this.high = high;
+    this.low = low;
     return this.number(length);
   }
+}
+
+/** Memory for a text of so many units, and for the rest of its last four bytes. */
+function createBuffer(units: number) {
+  const bytes = new Uint8Array(units * bytesPerUnit + 3);
+  return { bytes, view: new DataView(bytes.buffer) };
 }
 
 /** The key as it is now, which the next start of its hash does not change. */

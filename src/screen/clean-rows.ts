@@ -125,7 +125,7 @@ class ModuleColumn implements CleanColumn {
   mixInto(hash: KeyHash, index: number, as: 'text' | 'hex'): void {
     const length = this.length(index);
     if (length === 0) hash.number(-1);
-    else hash.bytes(this.#view, this.#start(index), length, as === 'hex');
+    else hash.bytes(this.#view, this.#start(index), length, as);
   }
 
   #start(index: number): number {

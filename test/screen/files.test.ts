@@ -23,7 +23,7 @@ const rightFile = (rows: number, lineEnd = '\r\n') =>
     `\ufeff${header}`,
     version,
     ...Array.from({ length: rows }, (_, i) => {
-      const click = (i + 1).toString(16).padStart(32, 'f894f652ea334e73');
+      const click = (i + 0x100000).toString(16).padStart(32, 'f894f652ea334e73');
       return `Offline Conversion,,order-number-${i},Lead,11/2/2026 9:30:00 AM,${click}`;
     }),
     '',
@@ -71,4 +71,16 @@ describe('without the module all rows are judged', () => {
       vi.resetModules();
     }
   });
+});
+
+it('a conversion that was judged is known again where its row is passed, however long its name', async () => {
+  const name = '订单完成'.repeat(25);
+  // The first rows are judged, because the name is not known yet.
+  const [head, versionRow, ...rows] = rightFile(200)
+    .replaceAll(',Lead,', `,${name},`)
+    .split('\r\n');
+  const text = [head, versionRow, ...rows.slice(0, -1), ...rows.slice(0, 3), ''].join('\r\n');
+  const { screened, judged } = await bothWays(chunksOf(new TextEncoder().encode(text), 900));
+  expect(judged.report.counts).toEqual({ duplicate: 3 });
+  expect(screened).toEqual(judged);
 });
