@@ -134,8 +134,8 @@ export function readBulkRows(
     for await (const batch of batches) {
       if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
       for (const { line, row, type, cells, faults, headerFaults = [] } of batch.rows) {
-        const at = { line: batch.header.line, row: 0 };
-        for (const fault of headerFaults) onIssue?.(issueOf(fault, at));
+        for (const fault of headerFaults)
+          onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
         yield {
           type,
           line,

@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { type DecodeFault, Decoder } from '../source/decode';
+import { concat, copyOf } from '../source/memory';
 import { pieces, type Source } from '../source/source';
 import type { CsvRow, RowFault } from './row';
 import { type RowOptions, RowParser } from './rows';
@@ -80,7 +81,7 @@ export async function* readCsv(
 
   const { filter } = options;
   /** The start of a row that the last piece cut off. */
-  let start = noBytes;
+  let start: Uint8Array = noBytes;
 
   /** Lets the filter pass rows, and parses those that it does not pass. */
   function* parseFiltered(piece: Uint8Array | string, filter: RowFilter): Generator<CsvBatch> {
@@ -112,8 +113,7 @@ export async function* readCsv(
         next = passed.next;
       }
       if (next === 'start' && rest.length <= maxStart) {
-        // `slice` of a Buffer copies nothing, and a source may use its memory again.
-        start = new Uint8Array(rest);
+        start = copyOf(rest);
         return;
       }
       const lineEnd = next === 'row' ? rest.indexOf(lf) : -1;
@@ -151,13 +151,6 @@ const utf8 = new TextEncoder();
 function asBytes(piece: Uint8Array | string): Uint8Array | undefined {
   if (typeof piece !== 'string') return piece;
   return piece.isWellFormed() ? utf8.encode(piece) : undefined;
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const all = new Uint8Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all;
 }
 
 /**

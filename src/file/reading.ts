@@ -135,8 +135,7 @@ export function openReading(
 
     read(row, header) {
       last = row;
-      const at = { line: header.line, row: 0 };
-      for (const fault of row.headerFaults ?? []) onFault(fault, at);
+      for (const fault of row.headerFaults ?? []) onFault(fault, { line: header.line, row: 0 });
       // A broken row that has lost its Type may be a record.
       const mayBeRecord = row.broken && row.cells.length <= header.typeIndex;
       if (row.type !== type.type && !mayBeRecord) return skip(row);

@@ -1,5 +1,5 @@
 import { formatOfBytes, formatOfText, mayBeOtherFormat, type OtherFormat } from './format';
-import { copyOf } from './memory';
+import { concat, copyOf } from './memory';
 import { completeUtf8, validStart } from './utf8';
 
 /** Why bytes cannot be decoded: they are invalid in their encoding, or they are not text at all. */
@@ -193,11 +193,4 @@ export class Decoder {
     if (from < text.length) this.#isAtStart = false;
     return text.slice(from);
   }
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all;
 }
