@@ -1,6 +1,7 @@
 // Checks the types beside the linter, the build and the tests: node test/run.mjs PROJECT…
 // Types take a core for half a minute, and nothing else waits for them.
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
 /** Runs npm with these arguments; gives its exit code, and what it printed unless that is shown. */
 function npm(args, stdio) {
@@ -24,10 +25,17 @@ async function inTurn(...commands) {
   return 0;
 }
 
-const projects = process.argv.slice(2).map((name) => `--project=${name}`);
+const names = process.argv.slice(2);
+const projects = names.map((name) => `--project=${name}`);
+// Tests of processes wait for these; with the slow ones, which fill the memory, a further worker would not pay.
+const workers = names.includes('slow') ? [] : [`--maxWorkers=${availableParallelism() + 1}`];
 const [types, code] = await Promise.all([
   npm(['run', 'types'], ['ignore', 'pipe', 'pipe']),
-  inTurn(['run', 'lint'], ['run', 'build'], ['exec', '--', 'vitest', 'run', ...projects]),
+  inTurn(
+    ['run', 'lint'],
+    ['run', 'build'],
+    ['exec', '--', 'vitest', 'run', ...projects, ...workers],
+  ),
 ]);
 if (types.code !== 0) console.error(`${types.output}\nThe types are wrong: see above.`);
 process.exitCode = code || types.code;
