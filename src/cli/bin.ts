@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { temporaryFiles } from '../node/temporary-files';
+import { temporaryFiles } from '../node/replace/temporary-files';
 import { main } from './main';
 import { Terminal } from './output/terminal';
 

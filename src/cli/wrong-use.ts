@@ -1,7 +1,9 @@
 import { getSystemErrorMap } from 'node:util';
 import { ServiceAnswerError } from '../api/wire/answer-error';
 import { BulkFileError } from '../messages/errors';
+import { ForeignFileError } from '../node/foreign-file-error';
 import { LeftoverFileError } from '../node/leftover-error';
+import { FileError } from '../node/replace/file-error';
 
 /** Wrong use of the command: one sentence, exit code 2, no stack. */
 export class UsageError extends Error {
@@ -14,11 +16,13 @@ const systemReasons: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder',
   ENOTDIR: 'not a folder',
   ENOSPC: 'no space is left',
+  EBUSY: 'is in use, or mounted by itself, so it cannot be replaced',
 };
 
 /** Turns an error that the user can act on into a `UsageError`. Returns any other error unchanged. */
 export function asUsageError(cause: unknown, file?: string): unknown {
-  const at = file === undefined ? '' : `${file}: `;
+  const name = cause instanceof FileError ? cause.path : file;
+  const at = name === undefined ? '' : `${name || '""'}: `;
   if (cause instanceof BulkFileError) {
     const { line, issue } = cause;
     // Two files that do not belong together have no line at fault.
@@ -26,7 +30,8 @@ export function asUsageError(cause: unknown, file?: string): unknown {
     return new UsageError(`${at}${place}${issue.message}`);
   }
   if (cause instanceof ServiceAnswerError) return new UsageError(`${at}${cause.message}`);
-  if (cause instanceof LeftoverFileError) return new UsageError(cause.message);
+  if (cause instanceof LeftoverFileError || cause instanceof ForeignFileError)
+    return new UsageError(cause.message);
   const { code, errno, syscall } = (cause ?? {}) as NodeJS.ErrnoException;
   if (typeof code !== 'string' || syscall === undefined) return cause;
   const reason = systemReasons[code] ?? getSystemErrorMap().get(errno ?? 0)?.[1] ?? code;

@@ -9,7 +9,7 @@ import type { OwnOptionsOf } from '../schema/record-type';
 import { type ValidationReport, validateBulkFile } from '../validate';
 import { writeOfflineConversions } from '../write';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
-import { replaceFiles } from './replace-file';
+import { replaceFiles } from './replace/replace-files';
 import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 

@@ -1,7 +1,7 @@
 import { type FixOptions, fixBulkFile } from '../fix';
 import { splitOptions } from '../options/check';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
-import { replaceFiles } from './replace-file';
+import { replaceFiles } from './replace/replace-files';
 import { isSamePath } from './same-file';
 import { csvName, packFor } from './zip';
 

@@ -1,12 +1,12 @@
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { destinationOf } from './replace/destination';
 
 /**
  * Whether two paths lead to one file, through symbolic and hard links too, even if the file does not exist
  * yet.
  */
 export async function isSamePath(a: string, b: string): Promise<boolean> {
-  const [first, second] = await Promise.all([placeOf(a), placeOf(b)]);
+  const [first, second] = await Promise.all([destinationOf(a), destinationOf(b)]);
   return first === second || isSameContent(a, b);
 }
 
@@ -14,13 +14,6 @@ export async function isSamePath(a: string, b: string): Promise<boolean> {
 export async function isSameContent(a: string, b: string): Promise<boolean> {
   const [first, second] = await Promise.all([identityOf(a), identityOf(b)]);
   return first !== undefined && first === second;
-}
-
-function placeOf(path: string): Promise<string> {
-  return realpath(path).catch(async () => {
-    const folder = dirname(path);
-    return join(await realpath(folder).catch(() => folder), basename(path));
-  });
 }
 
 /** What the names of one file have in common. Undefined where the system does not say it. */

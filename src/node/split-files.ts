@@ -6,8 +6,11 @@ import { takeOptions } from '../options/take';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { partName, splitOfflineConversions, type UploadFile } from '../split';
+import { ForeignFileError } from './foreign-file-error';
+import { isBulkFile } from './is-bulk-file';
 import { LeftoverFileError } from './leftover-error';
-import { type NewFile, replaceFiles } from './replace-file';
+import { onFile } from './replace/file-error';
+import { type FileChange, replaceFiles } from './replace/replace-files';
 import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
@@ -22,8 +25,8 @@ export interface WrittenFile {
  * `out/upload.zip` makes ZIP archives of one file each. They are put in their places once all are
  * complete: a failure keeps the old files. New files are for their owner only (mode 0600).
  *
- * @throws TypeError for wrong options, and if a part of an earlier and longer run would be left beside
- * these; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
+ * @throws TypeError for wrong options, if a part of an earlier and longer run would be left beside these, and
+ * if a file in the place of a part is not a bulk file; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
  * may be, or for an error that only all records show; the system's error if a file cannot be written
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
@@ -48,31 +51,47 @@ export async function writeOfflineConversionsFiles<
 }
 
 /**
- * Makes files of the parts, packed if the path ends in `.zip`.
- * @param onFile called before each file is written
+ * Makes files of the parts, packed if the path ends in `.zip`. A part replaces a bulk file and nothing else.
+ * @param onPart called before each file is written
  * @param folder where the files are written
  * @param acceptLeftover called after the last part with each part of an earlier and longer run that follows
- *   it. Default: accepts none
- * @throws LeftoverFileError if such a part is not accepted
+ *   it, and that is removed if accepted. Default: accepts none
+ * @throws LeftoverFileError if such a part is not accepted, or is not a bulk file
+ * @throws ForeignFileError if a file in the place of a part is not a bulk file
  */
 export async function* partFiles(
   path: string,
   parts: AsyncIterable<UploadFile>,
-  onFile: (file: WrittenFile) => unknown,
+  onPart: (file: WrittenFile) => unknown,
   folder = dirname(path),
   acceptLeftover = async (_path: string) => false,
-): AsyncGenerator<NewFile, void> {
+): AsyncGenerator<FileChange, void> {
   let count = 0;
   for await (const { name, records, bytes } of parts) {
     count++;
-    const part = join(dirname(path), partName(basename(path), count));
-    await onFile({ path: part, records });
+    const file = partName(basename(path), count);
+    const part = join(dirname(path), file);
+    await onPart({ path: part, records });
+    if ((await isBulkFileAt(part, join(folder, file))) === false) throw new ForeignFileError(part);
     yield { path: part, pieces: packFor(part, name, Readable.from([bytes])) };
   }
   for (const name of await findLaterParts(basename(path), folder, count)) {
     const leftover = join(dirname(path), name);
-    if (!(await acceptLeftover(leftover))) throw new LeftoverFileError(leftover);
+    const isAccepted =
+      (await acceptLeftover(leftover)) && (await isBulkFileAt(leftover, join(folder, name)));
+    if (!isAccepted) throw new LeftoverFileError(leftover);
+    yield { path: leftover, isOld: true };
   }
+}
+
+/** Whether the file is a bulk file; undefined if there is none. */
+function isBulkFileAt(name: string, path: string): Promise<boolean | undefined> {
+  return onFile(name, () =>
+    isBulkFile(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') return undefined;
+      throw cause;
+    }),
+  );
 }
 
 /** Finds parts with higher numbers: whoever collects the parts by name would upload them with these. */

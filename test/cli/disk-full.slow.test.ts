@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fullDisks, onFullDisk } from '../support/full-disk';
 import { cli } from '../support/process';
 import { folderOf, ndjson, now } from '../support/run';
-import { uploadText } from '../support/upload-text';
+import { oldUpload, uploadText } from '../support/upload-text';
 
 const numbers = Array.from({ length: 3000 }, (_, i) => i);
 const hash = (i: number) => createHash('sha256').update(`person ${i}`).digest('hex');
@@ -61,7 +61,7 @@ describe.each(fullDisks)('on $name', (disk) => {
         ? []
         : [...now, ...(args.includes('--from') ? [] : ['--from', 'ndjson'])];
     // Only its own index is replaced by apply.
-    const before = { [target]: target === 'index.json' ? '[]\n' : 'what was there' };
+    const before = { [target]: target === 'index.json' ? '[]\n' : oldUpload };
     const { stdout, stderr, code, files } = onFullDisk(
       disk,
       given as Readonly<Record<string, string>>,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { fullDisks, onFullDisk } from '../support/full-disk';
+import { oldUpload } from '../support/upload-text';
 
 /** 3,000 records, which are 300 KB: more than any of the disks has room for, packed too. */
 const program = (call: string) => `
@@ -41,7 +42,7 @@ const calls = [
 describe.each(fullDisks)('on $name', (disk) => {
   test.each(calls)('%s: the error of the system, the old file, and nothing else', (name, call) => {
     const command = ['--input-type=module', '-e', program(call)];
-    const before = { [name]: 'what was there' };
+    const before = { [name]: oldUpload };
     const { stdout, stderr, code, files } = onFullDisk(disk, {}, before, command);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(JSON.parse(stdout)).toEqual({ code: disk.code, name: 'Error', closed: 1 });

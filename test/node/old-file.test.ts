@@ -6,6 +6,7 @@ import { publicStreams } from '../streams/public-streams';
 import { watched } from '../streams/watched';
 import { useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
+import { oldUpload } from '../support/upload-text';
 
 const scratch = useScratch();
 allowNoUnhandledRejections();
@@ -15,7 +16,7 @@ const writers = publicStreams.filter(({ name }) => isWriter(name.split(',')[0] a
 
 /** The files that the functions of the table write, as they were before. */
 const names = ['up.csv', 'up.zip', 'up-001.csv', 'up-002.csv'];
-const old = 'an old file, which is kept';
+const old = oldUpload;
 
 /** Runs a function that must fail beside old files, and expects that all is as before. */
 async function expectKept(run: () => unknown, failure: unknown): Promise<void> {

@@ -4,7 +4,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
-import { bulkFile, writeOfflineConversionsFile } from '../../src/node';
+import {
+  bulkFile,
+  writeOfflineConversionsFile,
+  writeOfflineConversionsFiles,
+} from '../../src/node';
 import { archiveFault, said, zipOf } from '../support/archives';
 import { readingOf, useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
@@ -121,4 +125,10 @@ test('a pipe is written to as the records come, and stays a pipe', async () => {
   expect(received).toBe(fullUpload(row));
   expect(statSync(path).isFIFO()).toBe(true);
   expect(readdirSync(scratch.path)).toEqual(['pipe']);
+});
+
+test('a pipe in the place of a part is refused, and not waited for', async () => {
+  execFileSync('mkfifo', [scratch.at('up-001.csv')]);
+  const writing = writeOfflineConversionsFiles(scratch.at('up.csv'), [], { allowEmpty: true });
+  await expect(writing).rejects.toThrow('up-001.csv is not a bulk file and would be overwritten.');
 });

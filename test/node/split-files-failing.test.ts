@@ -4,6 +4,7 @@ import type { OfflineConversionInput } from '../../src/index';
 import { writeOfflineConversionsFiles } from '../../src/node';
 import { lead, leadFile } from '../support/parted';
 import { useScratch } from '../support/scratch';
+import { oldUpload } from '../support/upload-text';
 import { few, now } from '../support/written';
 
 type Options = Parameters<typeof writeOfflineConversionsFiles>[2];
@@ -74,13 +75,13 @@ const failures: readonly [what: string, records: Records, options: Options, erro
 
 describe('a failure leaves what was there', () => {
   test.each(failures)('%s', async (_, records, options, error) => {
-    for (const name of ['upload-001.csv', 'upload-002.csv']) scratch.file(name, 'old');
+    for (const name of ['upload-001.csv', 'upload-002.csv']) scratch.file(name, oldUpload);
     const thrown = await write(records, options).catch((cause: unknown) => cause);
     if (error instanceof Error) expect(thrown).toEqual(error);
     else expect(thrown).toMatchObject(error);
     expect(readdirSync(scratch.path).sort()).toEqual(['upload-001.csv', 'upload-002.csv']);
     for (const name of readdirSync(scratch.path))
-      expect(readFileSync(scratch.at(name), 'utf8')).toBe('old');
+      expect(readFileSync(scratch.at(name), 'utf8')).toBe(oldUpload);
   });
 });
 
@@ -90,11 +91,11 @@ test('a folder that is not there', async () => {
 });
 
 test('a folder in the place of a part', async () => {
-  scratch.file('upload-001.csv', 'old');
+  scratch.file('upload-001.csv', oldUpload);
   mkdirSync(scratch.at('upload-002.csv'));
   await expect(write(abc)).rejects.toMatchObject({ code: 'EISDIR' });
   expect(readdirSync(scratch.path).sort()).toEqual(['upload-001.csv', 'upload-002.csv']);
-  expect(readFileSync(scratch.at('upload-001.csv'), 'utf8')).toBe('old');
+  expect(readFileSync(scratch.at('upload-001.csv'), 'utf8')).toBe(oldUpload);
 });
 
 test('no record is asked for where the options are wrong', async () => {

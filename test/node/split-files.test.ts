@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { writeOfflineConversionsFiles } from '../../src/node';
 import { lead, leadFile } from '../support/parted';
 import { useScratch } from '../support/scratch';
+import { oldUpload } from '../support/upload-text';
 import { few, now } from '../support/written';
 import { onlyFileOf } from '../support/zip-file';
 
@@ -92,8 +93,8 @@ describe('writes files, and tells which', () => {
   });
 
   test('in the place of those that were there, and nothing else', async () => {
-    for (const name of ['upload.csv', 'upload-001.csv', 'upload-002.csv', 'other-003.csv'])
-      scratch.file(name, 'old');
+    for (const name of ['upload-001.csv', 'upload-002.csv']) scratch.file(name, oldUpload);
+    for (const name of ['upload.csv', 'other-003.csv']) scratch.file(name, 'old');
     await write('upload.csv', 'abc');
     expect(files()).toEqual({
       'upload.csv': 'old',
@@ -114,6 +115,25 @@ describe('writes files, and tells which', () => {
   });
 });
 
+describe('a file in the place of a part that is not a bulk file is kept, and so is the rest', () => {
+  test.each([
+    ['text', 'notes'],
+    ['a CSV of something else', 'Name,Street\nJane,Main\n'],
+    ['a CSV with a column Type', 'Type,Name\nOrder,1\n'],
+    ['nothing', ''],
+    ['bytes', Buffer.from([0xff, 0x00, 0x81])],
+  ])('%s', async (_, content) => {
+    scratch.file('upload-001.csv', oldUpload);
+    scratch.file('upload-002.csv', content);
+    const before = files();
+    const failure = new TypeError(
+      `${scratch.at('upload-002.csv')} is not a bulk file and would be overwritten. Move it, or choose another name.`,
+    );
+    await expect(write('upload.csv', 'abc')).rejects.toThrow(failure);
+    expect(files()).toEqual(before);
+  });
+});
+
 describe('a part of an earlier run that would be left', () => {
   test.each([
     ['upload.csv', 'upload-003.csv'],
@@ -123,7 +143,7 @@ describe('a part of an earlier run that would be left', () => {
     ['a-000.csv', 'a-000-003.csv'],
   ])('of %s: %s is refused, and nothing changes', async (path, later) => {
     const first = path.replace(/(\.[^.]*)?$/, '-001$1');
-    const before = { [first]: 'old', [later]: 'older' };
+    const before = { [first]: oldUpload, [later]: 'older' };
     for (const [name, text] of Object.entries(before)) scratch.file(name, text);
     const failure = new TypeError(
       `${scratch.at(later)} is left over from an earlier run and would be sent with this one. Remove it.`,

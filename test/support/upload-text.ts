@@ -17,3 +17,6 @@ export function uploadText(...lines: readonly string[]): string {
 export function fullUpload(...rows: readonly string[]): string {
   return uploadText(fullHeader, fullVersion, ...rows);
 }
+
+/** The upload of an earlier run. */
+export const oldUpload = uploadText('Type,Name', 'Format Version,6.0');

@@ -13,7 +13,7 @@ import { readRecordOptions, recordFlags } from '../flags/records';
 import { soapTokens } from '../flags/soap-tokens';
 import { bulkCandidates, objectCandidates } from '../input/candidates';
 import { inputOrBulk } from '../input/items';
-import { assertSeparate } from '../output/file';
+import { assertSeparate, writeOutputs } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
@@ -60,13 +60,13 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   async function print(): Promise<void> {
     for await (const { operation, path, body, rows } of countRequests())
       await terminal.out(`${writeJson({ operation, path, body, rows })}\n`);
-    await run.commit();
+    await writeOutputs(run.end(), terminal);
   }
 
   const isComplete = await run.finish(() =>
     outDir === undefined
       ? print()
-      : writeRequests(countRequests(), { ...options, outDir }, terminal, () => run.commit()),
+      : writeRequests(countRequests(), { ...options, outDir }, terminal, run.end()),
   );
   if (isComplete && requests > 0 && placeholders.length > 0)
     await terminal.err(`Not set, so placeholders were written: ${placeholders.join(', ')}.\n`);

@@ -2,7 +2,7 @@ import { type FixOptions, fixBulkFile } from '../../fix';
 import type { Change } from '../../issues/change';
 import { BulkFileError } from '../../messages/errors';
 import { readAlongside } from '../../node/read-alongside';
-import type { NewFile } from '../../node/replace-file';
+import type { NewFile } from '../../node/replace/replace-files';
 import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor } from '../../node/zip';
 import { changesText } from '../../report/changes';

@@ -1,6 +1,6 @@
 import { dirname, extname } from 'node:path';
 import type { Issue } from '../../issues/issue';
-import type { NewFile } from '../../node/replace-file';
+import type { FileChange } from '../../node/replace/replace-files';
 import { partFiles } from '../../node/split-files';
 import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor, zipPieces } from '../../node/zip';
@@ -59,36 +59,35 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     return run.accept(places.track(candidates));
   }
 
-  async function* outputFiles(): AsyncGenerator<NewFile, void> {
+  async function* outputFiles(): AsyncGenerator<FileChange, void> {
     const name = csvName(output, writing.delimiter);
     if (split) {
       const parting = { ...writing, ...split, name };
       const uploads = withFlags(() => splitOfflineConversions(records(), parting));
-      const onFile = async ({ path }: { readonly path: string }) => {
+      const onPart = async ({ path }: { readonly path: string }) => {
         await assertTarget(path, others, terminal);
         parts.push(path);
       };
       const folder = dirname(terminal.resolve(output));
-      yield* partFiles(output, uploads, onFile, folder, options.clean ? leftovers.add : undefined);
+      yield* partFiles(output, uploads, onPart, folder, options.clean ? leftovers.add : undefined);
     } else {
       const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
       yield { path: output, pieces };
     }
-    // The rejects are put in their place before any of the files is.
-    await run.commit();
+    yield* run.end();
   }
 
   async function print(): Promise<void> {
     const pieces = writeOfflineConversions(records(), writing);
     for await (const piece of zip ? zipPieces('upload.csv', pieces) : pieces)
       await terminal.out(piece);
-    await run.commit();
+    await writeOutputs(run.end(), terminal);
   }
 
   const isComplete = await run.finish(() =>
     output === '-' ? print() : writeOutputs(outputFiles(), terminal),
   );
-  if (isComplete) await leftovers.remove();
+  if (isComplete) await leftovers.report();
   await terminal.err(`${visible(outcome())}\n`);
   if (format === 'json') {
     const files = split ? parts : [output];

@@ -1,11 +1,13 @@
 import type { FactsOf } from '../../issues/facts';
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
+import type { Replacement } from '../../node/replace/replacement';
 import type { Place } from '../../report/place';
 import { pluralize } from '../../report/terminal/ink';
 import { writeJson } from '../../text/shown/escapes';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem } from '../input/item';
+import { writeOutputs } from '../output/file';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
@@ -109,14 +111,19 @@ export class RecordRun {
   }
 
   /**
-   * Puts the rejects in their place. Called when the output is complete and not in its place yet, because
-   * it is discarded if more records were rejected than may be.
+   * Ends the input, and yields the file of the rejects, if there is one, to be put in its place with the
+   * output. Called when the output is complete and not in its place yet, because it is discarded if more
+   * records were rejected than may be.
    */
-  async commit(): Promise<void> {
+  async *end(): AsyncGenerator<Replacement, void> {
     this.#isOverLimit =
       this.#options.maxRejected?.isExceeded(this.#skipped, this.records + this.#skipped) === true;
     if (this.#isOverLimit) throw new Stopped();
-    await this.#rejects?.commit();
+    yield* this.#endRejects();
+  }
+
+  async *#endRejects(): AsyncGenerator<Replacement, void> {
+    if (this.#rejects) yield await this.#rejects.end();
   }
 
   /** Does the work and prints the remaining issues. False if an error stopped the work. */
@@ -135,7 +142,7 @@ export class RecordRun {
       return true;
     } catch (cause) {
       if (cause instanceof Stopped) {
-        await this.#rejects?.commit();
+        await writeOutputs(this.#endRejects(), this.#terminal);
         return false;
       }
       await this.#rejects?.discard();

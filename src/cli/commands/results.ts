@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
-import type { NewFile } from '../../node/replace-file';
+import type { NewFile } from '../../node/replace/replace-files';
 import { csvName, packFor } from '../../node/zip';
 import { outcomeJson, resultText } from '../../report/results';
 import { copyRejected, rejectsFormat, retryFormat } from '../../results/copy';

@@ -1,4 +1,4 @@
-import { type NewFile, replaceFiles } from '../../node/replace-file';
+import { type FileChange, replaceFiles } from '../../node/replace/replace-files';
 import { isSameContent, isSamePath } from '../../node/same-file';
 import { assertUploadTarget } from '../../node/upload-target';
 import type { NamedFile } from '../flags/files';
@@ -8,14 +8,18 @@ import type { Terminal } from './terminal';
 
 /** Writes files, all of them or none. */
 export async function writeOutputs(
-  files: AsyncIterable<NewFile>,
+  files: AsyncIterable<FileChange>,
   terminal: Terminal,
 ): Promise<void> {
   let current = '';
-  async function* resolveFiles(): AsyncGenerator<NewFile, void> {
+  async function* resolveFiles(): AsyncGenerator<FileChange, void> {
     for await (const file of files) {
+      if (!('path' in file)) {
+        yield file;
+        continue;
+      }
       current = file.path;
-      yield { ...file, path: terminal.resolve(current) };
+      yield { ...file, name: current, path: terminal.resolve(current) };
     }
   }
   try {

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issues/issue';
-import { openReplacement } from '../../node/replace-file';
+import { openReplacement, type Replacement } from '../../node/replace/replacement';
 import { writeJson } from '../../text/shown/escapes';
 import { type InputItem, jsonText, tooDeep } from '../input/item';
 import { maxLineLength } from '../input/ndjson';
@@ -11,10 +11,9 @@ export type Rejects = Awaited<ReturnType<typeof openRejects>>;
 
 /** Opens the file of the input objects that were rejected, each with its issues, as NDJSON. */
 export async function openRejects(path: string, terminal: Terminal) {
-  const file = await onFile(
-    path,
-    openReplacement(terminal.resolve(path), undefined, terminal.signal),
-  );
+  const { signal } = terminal;
+  const opening = openReplacement(terminal.resolve(path), { name: path, signal });
+  const file = await onFile(path, opening);
   const utf8 = new TextEncoder();
   const lines = createLines((text) => onFile(path, file.write(utf8.encode(text))));
   return {
@@ -28,9 +27,10 @@ export async function openRejects(path: string, terminal: Terminal) {
       lines.add(writeJson(rejectOf({ place: item.place, object: undefined, text }, issues)));
     },
     flushIfFull: lines.flushIfFull,
-    async commit() {
+    /** The complete file, to be put in its place. */
+    async end(): Promise<Replacement> {
       await lines.flush();
-      await onFile(path, file.commit());
+      return file;
     },
     discard: () => file.discard(),
   };

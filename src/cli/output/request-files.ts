@@ -2,7 +2,7 @@ import { mkdir, opendir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ApplyRequest, applyOperations } from '../../api/apply/batch';
 import { LeftoverFileError } from '../../node/leftover-error';
-import type { NewFile } from '../../node/replace-file';
+import type { FileChange, NewFile } from '../../node/replace/replace-files';
 import { writeJson } from '../../text/shown/escapes';
 import { joinLines } from '../../text/shown/pieces';
 import type { NamedFile } from '../flags/files';
@@ -76,12 +76,12 @@ export function writeRequests(
   requests: AsyncIterable<ApplyRequest>,
   target: Target,
   terminal: Terminal,
-  /** Called when all files are complete, and before any is in its place. */
-  beforeCommit: () => Promise<void>,
+  /** Files that are put in their places with these. */
+  others: AsyncIterable<FileChange>,
 ): Promise<void> {
   const { outDir, format, files } = target;
 
-  async function* requestFiles(): AsyncGenerator<NewFile, void> {
+  async function* requestFiles(): AsyncGenerator<FileChange, void> {
     // Before the input is read, which may take long.
     await assertReplaceable(indexName);
     const index: object[] = [];
@@ -103,7 +103,7 @@ export function writeRequests(
     const present = await readdir(terminal.resolve(outDir));
     const leftover = present.find((name) => requestName.test(name) && !names.has(name));
     if (leftover !== undefined) throw new LeftoverFileError(join(outDir, leftover));
-    await beforeCommit();
+    yield* others;
   }
 
   async function assertReplaceable(name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inputOf, record, uploadOf } from '../../support/lead-records';
 import { folderOf, linesOf, now } from '../../support/run';
 import { runWriting } from '../../support/run-writing';
+import { oldUpload } from '../../support/upload-text';
 
 const csv = linesOf(
   'Client Id,Conversion Name,Conversion Time,Microsoft Click Id',
@@ -11,8 +12,8 @@ const csv = linesOf(
 );
 const files = {
   'in.ndjson': inputOf(1, 2, 3),
-  'up-001.csv': 'old',
-  'up-002.csv': csv,
+  'up-001.csv': oldUpload,
+  'up-002.csv': oldUpload,
   'rejects.ndjson': 'old',
 };
 const rejects = ['--rejects', 'rejects.ndjson'];
@@ -59,8 +60,9 @@ describe('files', () => {
 
   test('a part in the place of the INPUT', async () => {
     const lost = 'up-002.csv: This file is the INPUT and would be overwritten. Name another FILE.';
-    await refused(folderOf(files), ['up-002.csv', ...split, ...rejects], lost);
-    const cwd = folderOf(files);
+    const given = { ...files, 'up-002.csv': csv };
+    await refused(folderOf(given), ['up-002.csv', ...split, ...rejects], lost);
+    const cwd = folderOf(given);
     symlinkSync('up-002.csv', join(cwd, 'link.csv'));
     await refused(cwd, ['link.csv', ...split, ...rejects], lost);
     const { 'up-002.csv': _, ...others } = files;
@@ -81,9 +83,9 @@ describe('files', () => {
   test('a part of an earlier run that would be left', async () => {
     const sentence = (name: string) =>
       `${name} is left over from an earlier run and would be sent with this one. Remove it.`;
-    const left = folderOf({ ...files, 'up-004.csv': 'old' });
+    const left = folderOf({ ...files, 'up-004.csv': oldUpload });
     await refused(left, ['in.ndjson', ...split, ...rejects], sentence('up-004.csv'));
-    const packed = folderOf({ ...files, 'up-1000.zip': 'old' });
+    const packed = folderOf({ ...files, 'up-1000.zip': oldUpload });
     const zip = ['in.ndjson', ...split, '--zip', ...rejects];
     await refused(packed, zip, sentence('up-1000.zip'));
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inputOf, range, record, uploadOf, wrong, wrongLine } from '../../support/lead-records';
 import { type Files, folderOf, linesOf, ndjson, now } from '../../support/run';
 import { runWriting } from '../../support/run-writing';
+import { oldUpload } from '../../support/upload-text';
 
 /** Runs `generate in.ndjson -o up.csv` in a folder of its own. */
 const generate = (files: Files, ...args: readonly string[]) =>
@@ -90,7 +91,12 @@ test('--channel sandbox: its limit of rows where no other is given', async () =>
 });
 
 test('old parts are replaced, and other files kept', async () => {
-  const old = { 'up.csv': 'old', 'up-001.csv': 'old', 'up-002.csv': 'old', 'up-x.csv': 'old' };
+  const old = {
+    'up.csv': 'old',
+    'up-001.csv': oldUpload,
+    'up-002.csv': oldUpload,
+    'up-x.csv': 'old',
+  };
   const files = { 'in.ndjson': inputOf(1, 2), ...old };
   expect((await generate(files, '--max-rows', '1')).written).toEqual({
     ...{ 'up-001.csv': uploadOf(1), 'up-002.csv': uploadOf(2) },
@@ -107,7 +113,7 @@ test('separated by tabs where the name ends in .tsv', async () => {
 
 describe('a wrong record', () => {
   const input = ndjson(record(1), record(2), wrong(3), record(4), wrong(5));
-  const files = { 'in.ndjson': input, 'up-001.csv': 'old', 'up-002.csv': 'old' };
+  const files = { 'in.ndjson': input, 'up-001.csv': oldUpload, 'up-002.csv': oldUpload };
 
   test('stops: all parts are as they were', async () => {
     expect(await generate(files, '--max-rows', '1')).toEqual({

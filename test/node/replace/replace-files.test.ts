@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type NewFile, replaceFiles } from '../../src/node/replace-file';
-import { useScratch } from '../support/scratch';
+import { type NewFile, replaceFiles } from '../../../src/node/replace/replace-files';
+import { useScratch } from '../../support/scratch';
 
 const scratch = useScratch();
 const failure = new Error('the source');

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** The paths of files that this process is writing and has not put in their places. */
 const paths = new Set<string>();
@@ -12,3 +14,10 @@ export const temporaryFiles = {
     paths.clear();
   },
 };
+
+/** A name beside the target that no other file has. */
+export function temporaryNameFor(target: string): string {
+  // Shortened, because the name of the target may already be as long as the system allows.
+  const name = `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
+  return join(dirname(target), name);
+}

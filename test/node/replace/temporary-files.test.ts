@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openReplacement } from '../../src/node/replace-file';
-import { temporaryFiles } from '../../src/node/temporary-files';
-import { useScratch } from '../support/scratch';
+import { openReplacement } from '../../../src/node/replace/replacement';
+import { temporaryFiles } from '../../../src/node/replace/temporary-files';
+import { useScratch } from '../../support/scratch';
 
 const scratch = useScratch();
 const bytes = new TextEncoder().encode('new');
@@ -13,7 +13,8 @@ test('files that are not in their places are removed at once; others are left', 
     names.map((name) => openReplacement(scratch.at(name))),
   );
   for (const file of [pending, done, discarded]) await file?.write(bytes);
-  await done?.commit();
+  await done?.close();
+  done?.placement?.apply(false);
   await discarded?.discard();
   expect(readdirSync(scratch.path)).toHaveLength(2);
   temporaryFiles.removeAll();
