@@ -9,6 +9,7 @@ import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
+import { loadScreenFor } from './screen/module';
 import { assertSource, type Source } from './source/source';
 
 /** A row of a bulk file, of any Type. */
@@ -54,12 +55,13 @@ export function readRecords<T extends AnyRecordType>(
   assertSource(source);
   const { settings, options: checked } = readSettings(type, 'read', options);
   const { onIssue, onProgress, signal } = checked;
-  const reading = openReading(type, source, settings, {
-    signal,
-    withRecords: true,
-    onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
-  });
   return (async function* () {
+    const reading = openReading(type, source, settings, {
+      signal,
+      withRecords: true,
+      module: await loadScreenFor(source, checked),
+      onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
+    });
     let rows = 0;
     for await (const batch of reading.batches) {
       if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
@@ -72,7 +74,7 @@ export function readRecords<T extends AnyRecordType>(
           action: read.action as ActionOf<T> | undefined,
           record: read.record as RecordOf<T> | undefined,
           issues: read.faults.length === 0 ? noIssues : issuesOf(read.faults, read),
-          cells: new Cells(batch.header, row.cells),
+          cells: new Cells(batch.header, row),
         };
         signal?.throwIfAborted();
       }
@@ -133,14 +135,15 @@ export function readBulkRows(
     let rows = 0;
     for await (const batch of batches) {
       if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
-      for (const { line, row, type, cells, faults, headerFaults = [] } of batch.rows) {
+      for (const bulkRow of batch.rows) {
+        const { line, row, type, faults, headerFaults = [] } = bulkRow;
         for (const fault of headerFaults)
           onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
         yield {
           type,
           line,
           row,
-          cells: new Cells(batch.header, cells),
+          cells: new Cells(batch.header, bulkRow),
           issues: faults.length === 0 ? noIssues : issuesOf(faults, { line, row }),
         };
         signal?.throwIfAborted();

@@ -6,8 +6,8 @@ import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
-import { loadScreenModule } from './screen/module';
-import { assertSource, isShort, type Source } from './source/source';
+import { loadScreenFor } from './screen/module';
+import { assertSource, type Source } from './source/source';
 import { showable } from './text/shown/showable';
 
 /** The result of validating one file. A plain object that JSON can hold. */
@@ -61,12 +61,10 @@ export async function validateRecords<T extends AnyRecordType>(
   let rows = 0;
   let readable = true;
 
-  const isJudged = checked.screen === false || isShort(source);
-  const module = isJudged ? undefined : await loadScreenModule();
   const reading = openReading(type, source, settings, {
     signal: checked.signal,
     withRecords: false,
-    module,
+    module: await loadScreenFor(source, checked),
     onFault: (fault, at) => tally.add(fault, at),
   });
   for await (const batch of reading.batches) {
@@ -76,7 +74,7 @@ export async function validateRecords<T extends AnyRecordType>(
       break;
     }
     formatVersion = showable(batch.version ?? '') || null;
-    rows += batch.passed;
+    rows += batch.counted;
     for (const row of batch.rows) {
       rows++;
       const read = reading.read(row, batch.header);

@@ -6,16 +6,16 @@ import type { Header } from './header';
  */
 export class Cells implements ReadonlyMap<string, string> {
   readonly #header: Header;
-  readonly #cells: readonly string[];
+  readonly #row: { readonly cells: readonly string[] };
 
-  constructor(header: Header, cells: readonly string[]) {
+  constructor(header: Header, row: { readonly cells: readonly string[] }) {
     this.#header = header;
-    this.#cells = cells;
+    this.#row = row;
   }
 
   get(name: string): string | undefined {
     const index = this.#header.indexOf(name);
-    return index === -1 ? undefined : (this.#cells[index] ?? '');
+    return index === -1 ? undefined : (this.#row.cells[index] ?? '');
   }
 
   has(name: string): boolean {
@@ -27,15 +27,17 @@ export class Cells implements ReadonlyMap<string, string> {
   }
 
   *entries(): MapIterator<[string, string]> {
-    for (const [name, index] of this.#header.columns) yield [name, this.#cells[index] ?? ''];
+    const { cells } = this.#row;
+    for (const [name, index] of this.#header.columns) yield [name, cells[index] ?? ''];
   }
 
   /** The cells that are not empty. Their number limits the work, however many columns the header has. */
   filled(): readonly (readonly [name: string, text: string])[] {
+    const { cells } = this.#row;
     const filled: [string, string][] = [];
     for (const [name, index] of this.#header.columns) {
-      if (index >= this.#cells.length) break;
-      const text = this.#cells[index] as string;
+      if (index >= cells.length) break;
+      const text = cells[index] as string;
       if (text !== '') filled.push([name, text]);
     }
     return filled;

@@ -13,7 +13,7 @@ import { versionType } from './version';
 
 export interface ContainerOptions extends Omit<RowReaderOptions, 'anyType'> {
   readonly maxCellLength: number;
-  readonly filter?: RowFilter | undefined;
+  readonly filter?: RowFilter<BulkRow> | undefined;
   readonly signal: AbortSignal | undefined;
   /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
   readonly anyDelimiter?: boolean | undefined;
@@ -29,8 +29,8 @@ export interface BulkBatch {
   /** What separates the cells. */
   readonly delimiter: string;
   readonly rows: readonly BulkRow[];
-  /** How many rows a filter has passed before them. */
-  readonly passed: number;
+  /** How many rows were passed and only counted. */
+  readonly counted: number;
   /** The version as the file writes it. */
   readonly version: string | undefined;
   /** Bytes of the file so far, uncompressed. */
@@ -80,20 +80,20 @@ export async function* readContainer(
     }
     const { header, rows: reader } = opened;
     if (batch.passed) reader.skip(batch.passed.rows, batch.passed.last);
-    const read = rows.map((row) => reader.read(row));
+    const read = batch.passed?.made ?? rows.map((row) => reader.read(row));
     const delimiter = batch.delimiter as string;
     bytes = batch.bytes;
     const { version } = reader;
     const { otherLineEnds } = batch;
-    const passed = batch.passed?.rows ?? 0;
-    yield { header, delimiter, rows: read, passed, version, bytes, otherLineEnds };
+    const counted = batch.passed?.made ? 0 : (batch.passed?.rows ?? 0);
+    yield { header, delimiter, rows: read, counted, version, bytes, otherLineEnds };
   }
   opened?.rows.end(bytes);
 }
 
 function openHeader(
   row: CsvRow,
-  { marks, encoding, delimiter }: CsvBatch,
+  { marks, encoding, delimiter }: Omit<CsvBatch, 'passed'>,
   options: ContainerOptions,
   origin: Origin,
 ): Header {

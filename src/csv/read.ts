@@ -7,10 +7,10 @@ import type { CsvRow, RowFault } from './row';
 import { type RowOptions, RowParser } from './rows';
 
 /** The rows that one piece of the source completes. */
-export interface CsvBatch {
+export interface CsvBatch<Row = never> {
   readonly rows: readonly CsvRow[];
-  /** How many rows a filter has passed before them, and where the last one stands. Absent if none. */
-  readonly passed?: { readonly rows: number; readonly last: Position };
+  /** The rows that a filter has passed in their place, and where the last one stands. */
+  readonly passed?: Pick<Passed<Row>, 'rows' | 'made'> & { readonly last: Position };
   /** What separates the cells; undefined if there is no header. */
   readonly delimiter: string | undefined;
   /** Bytes of the file so far, uncompressed. */
@@ -39,19 +39,21 @@ export interface CsvEnd {
 }
 
 /** Passes rows without cutting them. It is asked where a row starts. */
-export interface RowFilter {
+export interface RowFilter<Row = never> {
   /**
    * @param at where the first row of the bytes stands
    * @param delimiter what separates the cells
    */
-  pass(bytes: Uint8Array, at: Position, delimiter: string): Passed;
+  pass(bytes: Uint8Array, at: Position, delimiter: string): Passed<Row>;
 }
 
-export interface Passed {
+export interface Passed<Row = never> {
   /** Rows that were passed, their bytes, and how many of them do not end with CRLF. */
   readonly rows: number;
   readonly bytes: number;
   readonly otherLineEnds: number;
+  /** What was made of them. Undefined if they are only counted. */
+  readonly made?: readonly Row[] | undefined;
   /** What comes next: a row that has to be cut, the start of one, or nothing that is worth asking about. */
   readonly next: 'row' | 'start' | 'rest';
 }
@@ -60,13 +62,13 @@ export interface Passed {
 const maxStart = 65_536;
 
 /** Reads bytes as rows. If nothing more can be read, the last item is the reason. */
-export async function* readCsv(
+export async function* readCsv<Row = never>(
   source: Source,
   options: RowOptions & {
     readonly signal?: AbortSignal | undefined;
-    readonly filter?: RowFilter | undefined;
+    readonly filter?: RowFilter<Row> | undefined;
   },
-): AsyncGenerator<CsvBatch | CsvEnd, void> {
+): AsyncGenerator<CsvBatch<Row> | CsvEnd, void> {
   const decoder = new Decoder();
   const parser = new RowParser(options);
   const findFault = () => parser.fault ?? decoder.fault;
@@ -84,7 +86,10 @@ export async function* readCsv(
   let start: Uint8Array = noBytes;
 
   /** Lets the filter pass rows, and parses those that it does not pass. */
-  function* parseFiltered(piece: Uint8Array | string, filter: RowFilter): Generator<CsvBatch> {
+  function* parseFiltered(
+    piece: Uint8Array | string,
+    filter: RowFilter<Row>,
+  ): Generator<CsvBatch<Row>> {
     let rest = asBytes(piece);
     if (start.length > 0 || rest === undefined) {
       if (rest) rest = concat(start, rest);
@@ -96,7 +101,7 @@ export async function* readCsv(
       return;
     }
     while (rest.length > 0 && !findFault()) {
-      let next: Passed['next'] = 'row';
+      let next: Passed<Row>['next'] = 'row';
       if (parser.isBetweenRows && decoder.isBetweenCharacters) {
         const passed = filter.pass(rest, parser.position, parser.delimiter as string);
         if (passed.rows > 0) {
@@ -108,7 +113,7 @@ export async function* readCsv(
           const common = { delimiter, bytes, marks, encoding, otherLineEnds };
           const { line, row } = parser.position;
           const last = { line: line - 1, row: row - 1 };
-          yield { rows: [], passed: { rows: passed.rows, last }, ...common };
+          yield { rows: [], passed: { rows: passed.rows, made: passed.made, last }, ...common };
         }
         next = passed.next;
       }

@@ -32,7 +32,7 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
    */
   write(record: object, number: number, hashed?: HashedProperties): Row;
   /** The typed record of a row that has not failed. */
-  record(row: Row): RecordOf<T>;
+  record(row: Pick<Row, 'action' | 'values'>): RecordOf<T>;
   /** The Client Id of a row; undefined if the record type has none. */
   clientId(row: Row): string | undefined;
   /** What an action requires and the file lacks: a column, or all columns of a group. */

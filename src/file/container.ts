@@ -1,5 +1,6 @@
 import type { FileEnd } from '../bulk/fault';
 import { type BulkBatch, readContainer } from '../bulk/read';
+import type { BulkRow } from '../bulk/rows';
 import type { RowFilter } from '../csv/read';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
@@ -19,7 +20,7 @@ export interface ContainerReader {
   readonly extraColumns?: readonly string[];
   /** Whether a semicolon or a vertical bar may separate the cells, too. Default: only a comma or a tab. */
   readonly anyDelimiter?: boolean | undefined;
-  readonly filter?: RowFilter | undefined;
+  readonly filter?: RowFilter<BulkRow> | undefined;
   readonly signal: AbortSignal | undefined;
   /** Receives faults of the file as they are found. */
   onFault(fault: Fault, at: Position): void;

@@ -11,6 +11,7 @@ import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { ScreenModule } from '../screen/module';
+import { PassedRow } from '../screen/passed-row';
 import { openScreen, type Screen } from '../screen/screen';
 import type { Source } from '../source/source';
 import { showable } from '../text/shown/showable';
@@ -26,7 +27,7 @@ export interface ReadingOptions {
   readonly signal: AbortSignal | undefined;
   /** Whether rows get their typed records. */
   readonly withRecords: boolean;
-  /** What vouches for rows that are certainly right, which are then only counted. */
+  /** What vouches for rows that are certainly right. Without records they are then only counted. */
   readonly module?: ScreenModule | undefined;
   /** Receives faults that belong to no row of the record type: those of the file and of other rows. */
   onFault(fault: Fault, at: Place): void;
@@ -45,7 +46,7 @@ export interface Reading {
   readonly batches: AsyncGenerator<BulkBatch | FileEnd, void>;
   /** Judges a row. Undefined if it has another Type. */
   read(row: BulkRow, header: Header): RecordRow | undefined;
-  /** How many rows of each action were vouched for. */
+  /** How many rows of each action were vouched for and only counted. */
   readonly clean: ReadonlyMap<string, number>;
   /** Reports what the whole file shows. */
   end(): void;
@@ -87,12 +88,13 @@ export function openReading(
       hasColumn: (name) => columns.has(name),
       onFileFault: (fault) => onFault(fault, last),
     });
-    const screen = module && openScreen(module, { type, settings, header, columns, engine });
+    const file = { type, settings, header, columns };
+    const screen = module && openScreen(module, { ...file, engine, withRecords });
     return { columns, engine, headerFaults, screen };
   }
 
   /** Passes rows that are certainly right, once the first row of the record type has been judged. */
-  function pass(bytes: Uint8Array, at: Position, delimiter: string): Passed {
+  function pass(bytes: Uint8Array, at: Position, delimiter: string): Passed<PassedRow> {
     if (!opened?.screen) return { rows: 0, bytes: 0, otherLineEnds: 0, next: 'rest' };
     const passed = opened.screen.pass(bytes, at, delimiter);
     if (passed.rows > 0) {
@@ -134,6 +136,7 @@ export function openReading(
     },
 
     read(row, header) {
+      if (row instanceof PassedRow) return row;
       last = row;
       for (const fault of row.headerFaults ?? []) onFault(fault, { line: header.line, row: 0 });
       // A broken row that has lost its Type may be a record.
@@ -157,7 +160,7 @@ export function openReading(
       const judged = engine.read(texts, number, row.faults);
       const { action, faults } = judged;
       if (!reportedActions.has(action)) reportMissing(action, opened);
-      if (faults.length === 0) opened.screen?.learn(texts);
+      if (faults.length === 0) opened.screen?.learn(judged);
       const record = withRecords && !judged.hasFailed ? engine.record(judged) : undefined;
       return { line, row: number, clientId, action, faults, record };
     },

@@ -172,7 +172,7 @@ class Outcomes {
       line: row.line,
       row: row.row,
       clientId: clientId || undefined,
-      cells: new Cells(header, row.cells),
+      cells: new Cells(header, row),
       errors: errors ? [...errors.values()] : noErrors,
       hasRecord,
     };

@@ -127,7 +127,7 @@ export class Reconciliation {
           line: row.line,
           row: row.row,
           clientId: clientIdOf(row, header) || undefined,
-          cells: new Cells(header, row.cells),
+          cells: new Cells(header, row),
           hasRecord: true,
         };
         this.#reading.signal?.throwIfAborted();

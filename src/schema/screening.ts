@@ -5,7 +5,10 @@ import type { KeyHash } from '../keys/hash';
  * bytes and never become strings. Whoever declares nothing is asked about every row.
  */
 
-/** The texts in which a codec certainly finds no fault, whatever the settings are. */
+/**
+ * The texts in which a codec certainly finds no fault, whatever the settings are, and what it reads them as:
+ * milliseconds since 1970, a number, or the text itself. A learned text means what it was read as before.
+ */
 export type CellScreen =
   /** `M/d/yyyy h:mm:ss AM`, in the years 2000 to 2100. */
   | { readonly kind: 'instant' }

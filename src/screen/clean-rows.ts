@@ -1,6 +1,7 @@
 import type { KeyHash } from '../keys/hash';
 import type { CleanColumn, CleanRows } from '../schema/screening';
 import type { ScreenModule } from './module';
+import type { Piece } from './piece';
 
 /** Numbers of 32 bits before the slots of a row, and in each slot: place, length, and a number of 64 bits. */
 const [headLength, slotLength] = [4, 4] as const;
@@ -44,6 +45,11 @@ export class ModuleRows implements CleanRows {
     for (const column of this.#columns.values()) column.refresh(buffer);
   }
 
+  /** Makes the texts of cells available. `start` is where those of the piece stand in the memory. */
+  openTexts(piece: Piece, start: number): void {
+    for (const column of this.#columns.values()) column.openTexts(piece, start);
+  }
+
   action(index: number): string {
     return this.#actions[this.actionNumber(index)] as string;
   }
@@ -64,7 +70,7 @@ export class ModuleRows implements CleanRows {
     return ends;
   }
 
-  column(name: string): CleanColumn {
+  column(name: string): ModuleColumn {
     return this.#columns.get(name) as ModuleColumn;
   }
 
@@ -73,7 +79,7 @@ export class ModuleRows implements CleanRows {
   }
 }
 
-class ModuleColumn implements CleanColumn {
+export class ModuleColumn implements CleanColumn {
   /** Where the slot stands in the first row, in numbers of 32 bits. */
   readonly #at: number;
   readonly #rows: number;
@@ -83,6 +89,8 @@ class ModuleColumn implements CleanColumn {
   #numbers = new Float64Array(0);
   #bytes = new Uint8Array(0);
   #view = new DataView(new ArrayBuffer(0));
+  #piece: Piece | undefined;
+  #pieceStart = 0;
 
   constructor(rows: number, rowLength: number, slot: number) {
     this.#rows = rows;
@@ -96,6 +104,18 @@ class ModuleColumn implements CleanColumn {
     this.#numbers = new Float64Array(buffer);
     this.#bytes = new Uint8Array(buffer);
     this.#view = new DataView(buffer);
+  }
+
+  openTexts(piece: Piece, start: number): void {
+    this.#piece = piece;
+    this.#pieceStart = start;
+  }
+
+  text(index: number): string {
+    const length = this.length(index);
+    if (length === 0) return '';
+    const start = this.#start(index) - this.#pieceStart;
+    return (this.#piece as Piece).slice(start, start + length);
   }
 
   isFilled(index: number): boolean {

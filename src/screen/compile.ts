@@ -13,9 +13,9 @@ import { writeRules } from './write-rules';
 /** What a cell must be. The order is that of `assembly/layout.ts`. */
 const kinds = [
   ...['empty', 'unread', 'type', 'action', 'instant', 'amount', 'share', 'click-id', 'hash'],
-  ...['word', 'learned'],
+  ...['word', 'learned', 'any'],
 ] as const;
-type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action';
+type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action' | 'any';
 const kindNumber = (kind: Kind) => kinds.indexOf(kind);
 /** Added to the kind of a cell that must be filled. */
 const required = 16;

@@ -1,3 +1,4 @@
+import { isShort, type Source } from '../source/source';
 import { moduleBytes } from './module-bytes';
 
 type Place = WebAssembly.Global<'i32'>;
@@ -27,8 +28,17 @@ export interface ScreenModule {
   setDelimiter(byte: number): void;
   setRow(columns: number, action: number, actions: number, slots: number, longest: number): void;
   lengthOfRow(): number;
-  learn(slot: number, start: number, end: number): void;
+  /** Returns the number of the text; -1 if it is not remembered. */
+  learn(slot: number, start: number, end: number): number;
   screen(from: number, to: number): number;
+}
+
+/** Opens an instance for a source, unless it is so short that judging all its rows takes less time. */
+export async function loadScreenFor(
+  source: Source,
+  options: { readonly screen?: boolean | undefined },
+): Promise<ScreenModule | undefined> {
+  return options.screen === false || isShort(source) ? undefined : loadScreenModule();
 }
 
 let compiled: Promise<WebAssembly.Module | undefined> | undefined;

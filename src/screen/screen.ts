@@ -1,23 +1,21 @@
-import type { Passed } from '../csv/read';
+import type { Passed, RowFilter } from '../csv/read';
 import type { Engine } from '../engine/engine';
+import type { Row } from '../engine/row';
 import type { Position } from '../issues/position';
 import { ModuleRows } from './clean-rows';
-import { compileScreen, type ScreenedFile } from './compile';
+import { type CompiledScreen, compileScreen, type ScreenedFile } from './compile';
+import { LearnedTexts } from './learned-texts';
 import type { ScreenModule } from './module';
+import type { PassedRow } from './passed-row';
+import { Passing } from './passing';
+import { RecordMaker } from './record-maker';
 
 /** What the screen needs of a reading. */
 interface ScreenOptions extends Omit<ScreenedFile, 'missing'> {
   readonly engine: Engine;
+  /** Whether the rows that are passed are wanted with their records. Otherwise they are only counted. */
+  readonly withRecords: boolean;
 }
-
-/** Why the module stopped. */
-const [atEnd, , isFull] = [0, 1, 2] as const;
-
-/** After so many rows in a piece that had to be judged, and few that had not, the rest of it is judged. */
-const maxMisses = 16;
-
-/** Longer texts are not learned, nor are more: a column of many different texts would be learned in vain. */
-const [maxTextLength, maxTexts] = [100, 1000] as const;
 
 /** Opens the screen of a file; undefined if each row has to be judged. */
 export function openScreen(module: ScreenModule, options: ScreenOptions): Screen | undefined {
@@ -27,86 +25,48 @@ export function openScreen(module: ScreenModule, options: ScreenOptions): Screen
   return compiled && new Screen(module, options, compiled);
 }
 
-/** Passes rows that certainly have no fault, from their bytes. */
-export class Screen {
-  /** How many rows of each action were passed. */
+/** Passes rows of a record type that certainly have no fault. */
+export class Screen implements RowFilter<PassedRow> {
+  /** How many rows of each action were passed and only counted. */
   readonly counts = new Map<string, number>();
-  readonly #module: ScreenModule;
-  readonly #engine: Engine;
-  readonly #rows: ModuleRows;
-  readonly #actions: readonly string[];
-  /** The columns whose texts are learned, with those that are known. */
-  readonly #learned: readonly { readonly slot: number; readonly known: Set<string> }[];
-  readonly #utf8 = new TextEncoder();
-  /** Rows in this piece that had to be judged, less those that had not. */
-  #misses = 0;
+  readonly #passing: Passing;
+  readonly #learned: readonly LearnedTexts[];
 
   constructor(
     module: ScreenModule,
-    { type, engine }: ScreenOptions,
-    { slots, learned }: { slots: ReadonlyMap<string, number>; learned: readonly string[] },
+    { type, engine, withRecords }: ScreenOptions,
+    { slots, learned }: CompiledScreen,
   ) {
-    this.#module = module;
-    this.#engine = engine;
-    this.#actions = type.actions;
-    this.#rows = new ModuleRows(module, type.actions, slots, Object.keys(type.columns));
-    this.#learned = learned.map((property) => ({
-      slot: slots.get(property) as number,
-      known: new Set<string>(),
-    }));
+    const rows = new ModuleRows(module, type.actions, slots, Object.keys(type.columns));
+    const values: unknown[] = [];
+    this.#learned = learned.map((property) => {
+      return new LearnedTexts(module, slots.get(property) as number, values);
+    });
+    const maker = withRecords ? new RecordMaker(type, engine, rows, slots, values) : undefined;
+    this.#passing = new Passing(module, rows, {
+      take: (_, count) => {
+        const taken = count === 0 ? 0 : engine.takeClean(rows, count);
+        if (!maker) this.#count(type.actions, rows, taken);
+        return taken;
+      },
+      make: maker && ((...row) => maker.make(...row)),
+    });
   }
 
   /** Remembers the texts of a row in which no fault was found. */
-  learn(texts: readonly string[]): void {
-    for (const { slot, known } of this.#learned) {
-      const text = texts[slot] as string;
-      if (text === '' || known.has(text)) continue;
-      if (known.size >= maxTexts || text.length > maxTextLength) continue;
-      known.add(text);
-      this.#module.reserve(4 * maxTextLength);
-      const at = this.#module.input.value;
-      const bytes = new Uint8Array(this.#module.memory.buffer, at);
-      const { written } = this.#utf8.encodeInto(text, bytes);
-      this.#module.learn(slot, at, at + written);
-    }
+  learn({ texts, values }: Row): void {
+    for (const learned of this.#learned)
+      learned.learn(texts[learned.slot] as string, values[learned.slot]);
   }
 
-  pass(bytes: Uint8Array, at: Position, delimiter: string): Passed {
-    const module = this.#module;
-    module.setDelimiter(delimiter.charCodeAt(0));
-    module.reserve(bytes.length);
-    const input = module.input.value;
-    new Uint8Array(module.memory.buffer, input, bytes.length).set(bytes);
-    this.#rows.refresh();
-    let next = input;
-    let rows = 0;
-    let otherLineEnds = 0;
-    let isWhole = true;
-    do {
-      const found = module.screen(next, input + bytes.length);
-      this.#rows.row = at.row + rows;
-      const taken = found === 0 ? 0 : this.#engine.takeClean(this.#rows, found);
-      isWhole = taken === found;
-      next = isWhole ? module.next.value : this.#rows.startOf(taken);
-      rows += taken;
-      otherLineEnds += this.#rows.countOtherLineEnds(taken);
-      this.#count(taken);
-    } while (isWhole && module.state.value === isFull);
-    const passed = { rows, bytes: next - input, otherLineEnds };
-    if (isWhole && module.state.value === atEnd) {
-      this.#misses = 0;
-      return { ...passed, next: 'start' };
-    }
-    this.#misses = Math.max(0, this.#misses - rows) + 1;
-    if (this.#misses <= maxMisses) return { ...passed, next: 'row' };
-    this.#misses = 0;
-    return { ...passed, next: 'rest' };
+  pass(bytes: Uint8Array, at: Position, delimiter: string): Passed<PassedRow> {
+    return this.#passing.pass(bytes, at, delimiter);
   }
 
-  #count(taken: number): void {
-    const counts = this.#actions.map(() => 0);
-    for (let i = 0; i < taken; i++) (counts[this.#rows.actionNumber(i)] as number)++;
-    for (const [number, action] of this.#actions.entries())
+  #count(actions: readonly string[], rows: ModuleRows, taken: number): void {
+    const counts = actions.map(() => 0);
+    for (let i = 0; i < taken; i++) (counts[rows.actionNumber(i)] as number)++;
+    for (const [number, action] of actions.entries())
       this.counts.set(action, (this.counts.get(action) ?? 0) + (counts[number] as number));
   }
 }

@@ -1,15 +1,48 @@
+import { DateTime } from 'luxon';
 import { vi } from 'vitest';
-import { type Issue, type ReadOptions, type Source, validateBulkFile } from '../../src/index';
+import {
+  type Issue,
+  isBulkFileError,
+  type ReadOptions,
+  readOfflineConversions,
+  type Source,
+  validateBulkFile,
+} from '../../src/index';
 import { Screen } from '../../src/screen/screen';
 import { now } from './random-upload';
 
-/** The report of a file and all of its issues in their order, with the screen and without it. */
+/** What a reader yields and tells, in its order, and the fault that ends it. */
+async function readAll(source: Source, options: ReadOptions) {
+  const told: unknown[] = [];
+  const onIssue = (issue: Issue) => told.push(issue);
+  try {
+    for await (const row of readOfflineConversions(source, { now, ...options, onIssue }))
+      told.push({ ...row, record: row.record && plain(row.record), cells: [...row.cells] });
+  } catch (error) {
+    if (!isBulkFileError(error)) throw error;
+    told.push(error.issue);
+  }
+  return told;
+}
+
+/** Moments as text with their zone: two of them may differ in what luxon remembers. */
+function plain(record: object) {
+  return Object.entries(record).map(([name, value]) => [
+    name,
+    DateTime.isDateTime(value) ? `${value.toISO()} ${value.zoneName} ${value.locale}` : value,
+  ]);
+}
+
+/**
+ * The report of a file, all of its issues in their order, and what a reader makes of it, with the screen and
+ * without it.
+ */
 export async function bothWays(source: Source, options: ReadOptions = {}) {
   const validated = async (screen: boolean) => {
     const issues: Issue[] = [];
     const onIssue = (issue: Issue) => issues.push(issue);
     const report = await validateBulkFile(source, { now, ...options, screen, onIssue });
-    return { report, issues };
+    return { report, issues, read: await readAll(source, { ...options, screen }) };
   };
   return { screened: await validated(true), judged: await validated(false) };
 }

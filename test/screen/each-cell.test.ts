@@ -64,7 +64,7 @@ describe('each odd text is judged alike with the screen and without it', () => {
       const { screened, judged } = await bothWays(chunksOf(fileOf(action, column), 3000));
       expect(screened).toEqual(judged);
     });
-    expect(passed).toBeGreaterThan(90);
+    expect(passed).toBeGreaterThan(180);
   });
 });
 
@@ -75,5 +75,5 @@ it('each text that is written oddly in a cell that nobody reads is judged alike'
       expect(screened).toEqual(judged);
     }
   });
-  expect(passed).toBeGreaterThan(raw.length);
+  expect(passed).toBeGreaterThan(2 * raw.length);
 });

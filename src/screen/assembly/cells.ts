@@ -5,6 +5,12 @@ export let value: f64 = 0;
 /** Whether it can be read in another way too: its day as a month, its point as a mark of thousands. */
 export let isDoubtful: bool = false;
 
+/** Takes a number that can be read in one way only. */
+export function setPlain(number: f64): void {
+  value = number;
+  isDoubtful = false;
+}
+
 const slash: u8 = 47;
 const colon: u8 = 58;
 const space: u8 = 32;

@@ -1,6 +1,6 @@
 /*
  * Where everything stands in the memory of the module. The host writes the tables before the first row;
- * `src/screen/memory.ts` has the same numbers.
+ * `src/screen/compile.ts` has the same numbers.
  */
 
 /** Columns of a file, and actions of a record type, at most. */
@@ -37,15 +37,18 @@ export const texts: usize = learned + learnedSlots * learnedLength;
 export const textsLength: usize = 65536;
 /** Where each cell of the row starts and ends. */
 export const cells: usize = texts + textsLength;
+/** For each action: the columns that are looked at in every row, in 16 bits each, after their number. */
+export const judged: usize = cells + 8 * (maxColumns + 1);
+export const judgedLength: usize = 2 * maxColumns + 8;
 /** The rows that are handed over. */
-export const rows: usize = cells + 8 * (maxColumns + 1);
+export const rows: usize = judged + maxActions * judgedLength;
 export const rowsLength: usize = 512 * 1024;
 /** The bytes to look at. A block may be read that ends behind them. */
 export const input: usize = rows + rowsLength;
 
 export const noSlot: u8 = 255;
 
-/** What a cell must be. The order is that of `src/screen/memory.ts`. */
+/** What a cell must be. The order is that of `src/screen/compile.ts`. */
 export const enum Kind {
   Empty = 0,
   Unread = 1,
@@ -58,6 +61,8 @@ export const enum Kind {
   Hash = 8,
   Word = 9,
   Learned = 10,
+  /** Anything that is printable, in any script. */
+  Any = 11,
   /** Added to the kind of a cell that must be filled. */
   Required = 16,
 }

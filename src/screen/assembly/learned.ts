@@ -33,22 +33,25 @@ function entryOf(column: u32, start: usize, end: usize): usize {
   return entry;
 }
 
-/** Whether a text of a column has been found without fault. */
-export function isLearned(column: u32, start: usize, end: usize): bool {
-  return load<u32>(entryOf(column, start, end)) != 0;
+/** The number of a text of a column that has been found without fault; -1 for any other. */
+export function learnedNumber(column: u32, start: usize, end: usize): i32 {
+  const entry = entryOf(column, start, end);
+  return load<u32>(entry) == 0 ? -1 : <i32>load<u32>(entry, 8);
 }
 
-/** Remembers a text that has no fault, as long as there is room. */
-export function learn(column: u32, start: usize, end: usize): void {
+/** Remembers a text that has no fault. Returns its number, or -1 if there is no room for it. */
+export function learn(column: u32, start: usize, end: usize): i32 {
   const size = end - start;
-  if (size > 400 || count > learnedSlots / 2 || length + size > textsLength) return;
+  if (size > 400 || count > learnedSlots / 2 || length + size > textsLength) return -1;
   const entry = entryOf(column, start, end);
-  if (load<u32>(entry) != 0) return;
+  if (load<u32>(entry) != 0) return <i32>load<u32>(entry, 8);
   memory.copy(texts + length, start, size);
   store<u32>(entry, load<u32>(entry, 8));
+  store<u32>(entry, <u32>count, 8);
   store<u16>(entry, <u16>column, 4);
   store<u16>(entry, <u16>size, 6);
   store<u32>(entry, <u32>length, 12);
   length += size;
   count++;
+  return <i32>count - 1;
 }

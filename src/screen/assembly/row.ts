@@ -1,7 +1,19 @@
-import { isAmount, isClickId, isDoubtful, isHash, isInstant, isShare, isWord, value } from './cells';
+import {
+  isAmount,
+  isClickId,
+  isDoubtful,
+  isHash,
+  isInstant,
+  isShare,
+  isWord,
+  setPlain,
+  value,
+} from './cells';
 import {
   actionTexts,
   cells,
+  judged,
+  judgedLength,
   Kind,
   kinds,
   maxColumns,
@@ -15,7 +27,7 @@ import {
   slots,
   typeText,
 } from './layout';
-import { isLearned } from './learned';
+import { learnedNumber } from './learned';
 
 /** What is the same for all rows: the columns of the file, that of the action, the slots, the longest cell. */
 let columnCount: i32 = 0;
@@ -38,6 +50,20 @@ export function setRow(
   slotCount = allSlots;
   maxCellLength = <usize>longest;
   rowLength = headLength + 16 * <usize>allSlots;
+  for (let i: usize = 0; i < <usize>actions; i++) listJudged(i);
+}
+
+/** Lists the columns of an action whose cells count in every row. All others are what they are. */
+function listJudged(action: usize): void {
+  const list = judged + action * judgedLength;
+  let count: usize = 0;
+  for (let column: usize = 0; column < <usize>columnCount; column++) {
+    const kind = load<u8>(kinds + action * maxColumns + column);
+    if ((kind == Kind.Unread || kind == Kind.Any) && load<u8>(slots + column) == noSlot) continue;
+    store<u16>(list + 4 + 2 * count, <u16>column);
+    count++;
+  }
+  store<u32>(list, <u32>count);
 }
 
 /** Length of what stands before the slots: action, doubtful slots, start, and whether LF alone ends the row. */
@@ -83,6 +109,14 @@ function isAscii(start: usize, end: usize): bool {
   return true;
 }
 
+function hasControl(start: usize, end: usize): bool {
+  for (let at = start; at < end; at++) {
+    const byte = <u32>load<u8>(at);
+    if (byte < 32 || byte == 127) return true;
+  }
+  return false;
+}
+
 /**
  * Whether the row whose cells have been cut has certainly no fault. Fills in the row at `row`.
  * @param isOdd whether it has bytes that are not printable ASCII
@@ -98,7 +132,12 @@ export function vouch(count: i32, isOdd: bool, row: usize): bool {
     store<u32>(row + headLength + slot * 16, 0, 4);
     store<f64>(row + headLength + slot * 16, NaN, 8);
   }
-  for (let column: usize = 0; column < <usize>count; column++) {
+  const isLong = endOfCell(<usize>count - 1) - startOfCell(0) > maxCellLength;
+  const all = isOdd || isLong;
+  const list = judged + <usize>action * judgedLength;
+  const last = all ? <usize>count : <usize>load<u32>(list);
+  for (let i: usize = 0; i < last; i++) {
+    const column = all ? i : <usize>load<u16>(list + 4 + 2 * i);
     const start = startOfCell(column);
     const end = endOfCell(column);
     const kind = <u32>load<u8>(kindsOfAction + column);
@@ -152,8 +191,14 @@ function isKind(kind: u32, column: usize, start: usize, end: usize, isOdd: bool)
       return isHash(start, end);
     case Kind.Word:
       return isWord(start, end);
-    case Kind.Learned:
-      return isLearned(<u32>load<u8>(slots + column), start, end);
+    case Kind.Learned: {
+      const number = learnedNumber(<u32>load<u8>(slots + column), start, end);
+      isNumber = true;
+      setPlain(<f64>number);
+      return number >= 0;
+    }
+    case Kind.Any:
+      return !isOdd || !hasControl(start, end);
     default:
       return false;
   }
