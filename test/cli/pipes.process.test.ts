@@ -1,9 +1,17 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { back, resultOf, uploadOf } from '../support/pair';
+import { back, resultOf, uploadOf, wrong } from '../support/pair';
 import { cli, runProcess } from '../support/process';
 import { folderOf, now } from '../support/run';
 import { fullUpload } from '../support/upload-text';
@@ -49,6 +57,63 @@ test.each([
   expect(stderr.toString()).toBe('');
   expect(readFileSync(join(cwd, 'code'), 'utf8')).toBe('0\n');
 });
+
+/** A shell that keeps the exit code of the command, whose output nobody reads to its end. */
+const leave = '{ "$@" 3>&-; echo $? >&3; } 3>code | head -c 1 >head';
+
+test.each([
+  ['fix --format ndjson', 'fix', 'bad.csv -o fixed.csv --format ndjson', ['fixed.csv']],
+  ['fix', 'fix', 'bad.csv -o fixed.csv --max-issues 50000', ['fixed.csv']],
+  [
+    'results --retry',
+    'results',
+    'result.csv --upload sent.csv --format ndjson --retry retry.csv',
+    ['retry.csv'],
+  ],
+  [
+    'results --rejects',
+    'results',
+    'result.csv --upload sent.csv --format ndjson --rejects no.csv',
+    ['no.csv'],
+  ],
+])('%s | head writes its files, and ends as without', (_, command, line, names) => {
+  const cwd = folderOf();
+  bigUpload(join(cwd, 'bad.csv'), 20_000, (i) => row(i).replace('Lead', ''));
+  const records = Array.from({ length: 20_000 }, (_, i) => ({ id: `id-${i}` }));
+  writeFileSync(join(cwd, 'sent.csv'), uploadOf(...records));
+  writeFileSync(
+    join(cwd, 'result.csv'),
+    resultOf(...records.flatMap((sent) => [back(sent), wrong(sent, 5604)])),
+  );
+  const args = [cli, command, ...line.split(' '), ...(command === 'fix' ? now : [])];
+  const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+  const whole = spawnSync(process.execPath, args, { cwd, maxBuffer: Number.POSITIVE_INFINITY });
+  const files = names.map(read);
+  for (const name of names) rmSync(join(cwd, name));
+  const { stderr } = spawnSync('sh', ['-c', leave, 'sh', process.execPath, ...args], { cwd });
+  expect(read('head')).toHaveLength(1);
+  expect(read('code')).toBe(`${whole.status}\n`);
+  expect(whole.status).toBe(1);
+  expect(stderr.toString()).toBe(whole.stderr.toString());
+  expect(names.map(read)).toEqual(files);
+});
+
+test.each(['validate', 'read', 'goals', 'report', 'results', 'generate'])(
+  '%s: a folder as standard input is not an empty file',
+  (command) => {
+    const cwd = folderOf();
+    const output = command === 'generate' ? ['-o', 'up.csv', '--allow-empty'] : [];
+    const script = '"$@" < .';
+    const { stdout, stderr, status } = spawnSync(
+      'sh',
+      ['-c', script, 'sh', process.execPath, cli, command, '-', ...output],
+      { cwd },
+    );
+    expect([stdout.toString(), status]).toEqual(['', 2]);
+    expect(stderr.toString()).toMatch(/^(?:msads-bulk \w+: )?-: is a folder\.\n$/);
+    expect(readdirSync(cwd)).toEqual([]);
+  },
+);
 
 test('a reader that leaves ends the reading, though the input goes on', async () => {
   const child = spawn(process.execPath, [cli, 'read', '-', ...now]);

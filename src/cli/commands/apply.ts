@@ -41,6 +41,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
   const options = await readOptions(args, terminal);
   const { outDir } = options;
   if (outDir === undefined) return apply(options, terminal);
+  terminal.goOnWithoutReader();
   return inFolder(outDir, terminal, () => apply(options, terminal));
 }
 

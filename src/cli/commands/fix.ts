@@ -33,6 +33,7 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   await assertUploadName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;
   const options = await readCheckingOptions(checking, terminal);
+  terminal.goOnWithoutReader();
   const reporter = createReporter(values, options, terminal);
 
   const { changes, report, isWritten } = await writeFixed(

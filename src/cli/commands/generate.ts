@@ -35,6 +35,7 @@ export const flags = {
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { input, output, from, hash, allowEmpty, split, zip, format } = options;
+  if (output !== '-') terminal.goOnWithoutReader();
   const run = new RecordRun(options, terminal);
   const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;

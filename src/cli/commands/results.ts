@@ -42,7 +42,8 @@ const maxOutcomes = 1000;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
-  const { result, upload, format } = options;
+  const { result, upload, retry, rejects, format } = options;
+  if (retry !== undefined || rejects !== undefined) terminal.goOnWithoutReader();
   const resultPrinter = createIssuePrinter(result, terminal);
   const uploadPrinter = createIssuePrinter(upload ?? '', terminal);
   const list = createOutcomeList(maxOutcomes);

@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { bulkFile } from '../../node/bulk-file';
-import { unpackStream } from '../../node/unpack';
 import { originOf, withOrigin } from '../../source/origin';
 import { untilAborted } from '../../source/until-abort';
 import { assertNotStandardOutput } from '../output/standard-output';
 import type { Terminal } from '../output/terminal';
 import { asFileError } from '../wrong-use';
+import { standardInput } from './standard-input';
 
 /**
  * The bytes of a file, or of standard input for `-`, unpacked if they are an archive. An abort closes
  * the file even while a piece is awaited, because an open standard input would keep the process alive.
  */
 export function inputFile(path: string, terminal: Terminal): AsyncGenerator<Uint8Array, void> {
-  const bytes = path === '-' ? unpackStream(terminal.stdin) : bulkFile(terminal.resolve(path));
+  const bytes = path === '-' ? standardInput(terminal) : bulkFile(terminal.resolve(path));
   return withOrigin(readPieces(bytes, path, terminal), () => originOf(bytes));
 }
 

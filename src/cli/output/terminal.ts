@@ -52,10 +52,12 @@ export class Terminal {
   readonly env: Host['env'];
   readonly #host: Host;
   readonly #controller = new AbortController();
-  /** Aborts when the reader of `out` has left, or the user interrupts. */
+  /** Aborts when the user interrupts, or the reader of `out` has left a command that only prints. */
   readonly signal = this.#controller.signal;
   readonly #started = Date.now();
   #lastProgress = 0;
+  #goesOn = false;
+  #hasReader = true;
   #hasProgress = false;
 
   constructor(host: Host) {
@@ -84,20 +86,27 @@ export class Terminal {
     return path === '' || isAbsolute(path) ? path : this.#host.cwd() + sep + path;
   }
 
+  /** Lets the command go on when the reader of `out` has left, because it also writes files. */
+  goOnWithoutReader(): void {
+    this.#goesOn = true;
+  }
+
   /** Prints a result. Waits while the reader is slow. */
   readonly out = async (text: string | Uint8Array): Promise<void> => {
     const { signal } = this;
     signal.throwIfAborted();
+    if (!this.#hasReader) return;
     this.clear();
     try {
       await write(this.#host.stdout, text, signal);
     } catch (cause) {
       signal.throwIfAborted();
+      if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
+        throw asUsageError(cause, 'standard output');
       // The reader has left, as `head` does.
-      if ((cause as NodeJS.ErrnoException).code === 'EPIPE')
-        this.#controller.abort(new EarlyEnd(0));
+      this.#hasReader = false;
+      if (!this.#goesOn) this.#controller.abort(new EarlyEnd(0));
       signal.throwIfAborted();
-      throw asUsageError(cause, 'standard output');
     }
   };
 
