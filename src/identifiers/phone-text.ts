@@ -1,5 +1,5 @@
 import type { PhoneFault } from '../issues/identifier-facts';
-import { toAsciiDigits } from '../text/digits';
+import { digitSeparators, toAsciiDigits } from '../text/digits';
 import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
 
@@ -70,7 +70,7 @@ function removeExtension(plain: string): PhoneText {
   return { body, hasExtension: body !== plain };
 }
 
-const allowed = /^[\d\s+()[\]./\\:;,|_*·•\p{Pd}\u2212\u30fc]+$/u;
+const allowed = new RegExp(`^[\\d+${digitSeparators}]+$`, 'u');
 
 function bodyFault(body: string): Reason | undefined {
   const word = /[\d)]\s*(?:or|and|oder|und|ou|et|o|e|y|&)\s*[+(\d]/iu;

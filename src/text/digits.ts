@@ -11,3 +11,6 @@ function digitValue(unit: number): number {
   const startsBlock = /\p{Nd}/u.test(String.fromCharCode(block));
   return unit - (startsBlock ? block : block + 6);
 }
+
+/** What people write between the digits of one phone number, for a character class with the flag `u`. */
+export const digitSeparators = String.raw`\s()[\]./\\:;,|_*·•\p{Pd}\u2212\u30fc`;
