@@ -76,6 +76,13 @@ describe('a signal ends a command that waits', () => {
   });
 });
 
+test('an open pipe is written to by its number', () => {
+  const line = `cli generate in.ndjson -o /dev/fd/3 ${at} 3>&1 >&2 | cat > out.csv`;
+  const { stderr, text } = shell(line, { 'in.ndjson': inputOf(1) });
+  expect(stderr).toBe('/dev/fd/3: 1 record written\n');
+  expect(text('out.csv')).toBe(uploadOf(1));
+});
+
 test('a pipe gets the whole output although its reader comes late', () => {
   const line = `mkfifo p.csv; { sleep 1; cat p.csv > out.csv; } & cli generate in.ndjson -o p.csv ${at}; wait`;
   const { text, stderr } = shell(line, { 'in.ndjson': inputOf(1) });

@@ -1,4 +1,4 @@
-import { readlink, realpath } from 'node:fs/promises';
+import { readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -14,6 +14,8 @@ export async function destinationOf(path: string): Promise<string> {
     const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     if (!isMissing || path === '' || /[\\/]$/.test(path)) return path;
   }
+  // An open pipe such as /dev/fd/3 is a link that leads nowhere, and can be opened.
+  if (await stat(path).catch(() => undefined)) return path;
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   const link = await readlink(path).catch(() => undefined);
   return link === undefined ? join(folder, basename(path)) : destinationOf(resolve(folder, link));
