@@ -44,15 +44,16 @@ export async function loadScreenFor(
 let compiled: Promise<WebAssembly.Module | undefined> | undefined;
 
 /**
- * Opens an instance of the module; undefined where there is no WebAssembly with SIMD, or where a policy
- * forbids it. It is compiled once.
+ * Opens an instance of the module; undefined where there is no WebAssembly with SIMD, where a policy forbids
+ * it, or where a limit such as `ulimit -v` leaves no room for the addresses that V8 reserves for a memory, 8
+ * GiB each. It is compiled once.
  */
 export async function loadScreenModule(): Promise<ScreenModule | undefined> {
   compiled ??= compile();
   const module = await compiled;
   if (!module) return undefined;
-  const { exports } = await WebAssembly.instantiate(module);
-  return exports as unknown as ScreenModule;
+  const instance = await WebAssembly.instantiate(module).catch(() => undefined);
+  return instance?.exports as ScreenModule | undefined;
 }
 
 async function compile(): Promise<WebAssembly.Module | undefined> {

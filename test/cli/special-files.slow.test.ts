@@ -76,6 +76,18 @@ describe('a signal ends a command that waits', () => {
   });
 });
 
+test.each([
+  ['validate x.csv', 'x.csv'],
+  ['generate - -o x.csv --from ndjson < ../in.ndjson', 'x.csv'],
+])('in a folder that was removed there is no file: %s', (args, name) => {
+  const line = `mkdir gone; cd gone; rmdir ../gone; cli ${args}`;
+  const { status, stderr } = shell(line, { 'in.ndjson': inputOf(1) });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    new RegExp(`^(?:msads-bulk \\w+: )?${name}: no such file or folder\\.\n$`, 'm'),
+  );
+});
+
 test('an open pipe is written to by its number', () => {
   const line = `cli generate in.ndjson -o /dev/fd/3 ${at} 3>&1 >&2 | cat > out.csv`;
   const { stderr, text } = shell(line, { 'in.ndjson': inputOf(1) });

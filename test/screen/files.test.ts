@@ -54,8 +54,16 @@ describe('most rows of a right file are passed', () => {
 });
 
 describe('without the module all rows are judged', () => {
+  const { compile } = WebAssembly;
   it.each([
     ['there is no WebAssembly', undefined],
+    [
+      'there is no room for its memory',
+      {
+        compile,
+        instantiate: () => Promise.reject(new RangeError('Out of memory')),
+      },
+    ],
     ['a policy forbids it', { compile: () => Promise.reject(new Error('refused by the policy')) }],
   ])('%s', async (_, webAssembly) => {
     vi.resetModules();

@@ -83,7 +83,13 @@ export class Terminal {
 
   /** Finds a file that the user has named, from the working folder. Messages keep the user's name. */
   resolve(path: string): string {
-    return path === '' || isAbsolute(path) ? path : this.#host.cwd() + sep + path;
+    if (path === '' || isAbsolute(path)) return path;
+    try {
+      return this.#host.cwd() + sep + path;
+    } catch {
+      // The working folder was removed, so the system finds no file there.
+      return path;
+    }
   }
 
   /** Lets the command go on when the reader of `out` has left, because it also writes files. */

@@ -96,9 +96,16 @@ export function placeAll(placements: readonly Placement[]): void {
       each.apply(index < placements.length - 1);
       done.push(each);
     } catch (cause) {
-      for (const other of done.reverse()) other.undo();
+      for (const other of done.reverse()) tryUndo(other);
       throw asFileError(each.name, cause);
     }
   }
   for (const each of done) each.settle();
+}
+
+/** An old file that the system does not let back stays beside its place, and does not keep the others away. */
+function tryUndo(placement: Placement): void {
+  try {
+    placement.undo();
+  } catch {}
 }
