@@ -24,7 +24,7 @@ export function dropIdentifiers(row: Row, { identifiers }: Group, levelOf: Judge
     const dropped = makeFault(
       levelOf,
       'identifier-dropped',
-      { cause: { code, ...(facts && { facts }) } },
+      { name: column ?? property, cause: { code, ...(facts && { facts }) } },
       details,
     );
     row.clear(step.index);

@@ -1,4 +1,5 @@
 import type { Fault } from '../issues/issue';
+import { emptyBlankCells, reportBlankCells } from './blank-cells';
 import { dropIdentifiers } from './drop-identifiers';
 import { isPlaceholder } from './placeholder';
 import type { Plan, Step } from './plan';
@@ -8,9 +9,11 @@ import type { Row } from './row';
 /** Judges a row against its plan: cells in the order of the columns, groups, rules, rules over the file. */
 export function judge(program: Program, row: Row): void {
   const { written } = row;
+  const blankColumns = written ? [] : emptyBlankCells(row);
   const cellAction: string | undefined = program.type.actionOf(row.view.cell);
   row.setAction(written ? written.action : cellAction);
   const plan = program.plans.get(row.action) as Plan;
+  if (blankColumns.length > 0) reportBlankCells(plan, blankColumns);
   const columnFaults = written?.columnFaults;
   for (const step of plan.steps) {
     if (columnFaults && putColumnFaults(row, columnFaults[step.index] as readonly Fault[]))

@@ -6,6 +6,7 @@ import type { Settings } from '../options/settings';
 import type { CellContext } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
+import { isBlank } from '../text/empty';
 
 /** One column of a file whose cells can be repaired. */
 interface RepairedColumn {
@@ -17,7 +18,10 @@ interface RepairedColumn {
 /** Receives what was wrong with a cell and is repaired. */
 type OnRepair = (code: IssueCode, column: string) => void;
 
-/** Opens the repair of the rows of a record type: each cell whose codec has a repair for its fault. */
+/**
+ * Opens the repair of the rows of a record type: each cell of white space
+ * alone, and each whose codec has a repair for its fault.
+ */
 export function openCellRepairs(
   type: AnyRecordType,
   { indexOf }: Header,
@@ -29,7 +33,7 @@ export function openCellRepairs(
   const columns: readonly RepairedColumn[] = Object.entries<AnyColumn>(type.columns).flatMap(
     ([property, column]) => {
       const index = indexOf(column.header);
-      if (index === -1 || !column.codec.repairs) return [];
+      if (index === -1) return [];
       return [
         { column, index, context: createCellContext(column, property, settings, judge, put) },
       ];
@@ -48,6 +52,11 @@ export function openCellRepairs(
 
   /** The repair that leaves no fault of the code, and adds none. */
   function repair(column: RepairedColumn, text: string, onRepair: OnRepair): string | undefined {
+    if (isBlank(text)) {
+      onRepair('placeholder', column.column.header);
+      return '';
+    }
+    if (!column.column.codec.repairs) return undefined;
     const before = read(column, text);
     for (const code of before as readonly IssueCode[]) {
       const repaired = column.column.codec.repairs?.[code]?.(text, column.context);

@@ -1,5 +1,6 @@
 import type { IssueCode } from './codes';
 import type {
+  NumberCause,
   OddCharacter,
   TimeCause,
   UnknownProperty,
@@ -67,7 +68,7 @@ export interface CellFacts {
   readonly 'time-nonexistent': { readonly timeZone: string };
   readonly 'number-format': WithValueType &
     WithHint & {
-      readonly reason: 'not-a-number' | 'too-large' | 'negative';
+      readonly reason: NumberCause | 'too-large';
       readonly max: number;
     };
   readonly 'number-precision': WithValue & {
@@ -102,6 +103,8 @@ export interface CellFacts {
   readonly 'email-format': EmailFault;
   readonly 'phone-format': PhoneFault;
   readonly 'identifier-dropped': {
+    /** The header or the property that is left out: `Hashed Email Address`, `email`. */
+    readonly name: string;
     /** The code and the facts of the error that it would be if the record had no other identifier. */
     readonly cause: { readonly code: IssueCode; readonly facts?: object };
   };

@@ -29,6 +29,22 @@ export interface WithNearest extends WithValue {
   readonly nearest?: string | undefined;
 }
 
+/**
+ * Why a text is not a number from 0. `comma`: one that may be a decimal comma or separate thousands. `point`: a
+ * decimal mark without digits on one side. `outer-spaces`: a number with white space around it.
+ */
+export type NumberCause =
+  | 'not-a-number'
+  | 'negative'
+  | 'decimal-comma'
+  | 'comma'
+  | 'thousands-marks'
+  | 'currency'
+  | 'exponent'
+  | 'plus'
+  | 'point'
+  | 'outer-spaces';
+
 /** What a text or value seems to be that is not a time. */
 export type TimeCause =
   | {

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../issues/facts';
 import { describeCharacter } from './characters';
 import { clickIdSentence, describeDress, hashSentence } from './identifier-cells';
 import { emailSentence, phoneSentence } from './identifiers';
@@ -75,12 +76,7 @@ export const cellSentences = {
     `The local time occurs twice in ${f.timeZone}, because clocks go back. Add an offset, or choose one of the two with ambiguousTime or --ambiguous.`,
   'time-nonexistent': (f) =>
     `The local time does not exist in ${f.timeZone}, because clocks go forward. Add an offset, or choose how to read it with ambiguousTime or --ambiguous.`,
-  'number-format': (f) =>
-    ({
-      'not-a-number': `${quoteCell(f)} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`,
-      negative: `${quoteCell(f)} is negative. The minimum is 0.${addHint(f)}`,
-      'too-large': `${quoteCell(f)} is too large. The maximum is ${f.max}.`,
-    })[f.reason],
+  'number-format': numberFormatSentence,
   'number-precision': (f) =>
     `${quoteCell(f)} has more than ${f.decimals} decimal places. The service keeps only ${f.decimals}.`,
   'integer-format': (f) =>
@@ -121,7 +117,9 @@ export const cellSentences = {
   'hash-of-nothing': (f) =>
     `This is the hash of ${f.text.trim() === '' ? 'an empty text' : `"${f.text}"`}, which stands for a missing value, not of an email address or a phone number. If you have neither, leave the cell empty.`,
   placeholder: (f) =>
-    `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
+    f.value.trim() === ''
+      ? 'The cell contains nothing but spaces, so it is read as empty. Leave it empty, because the service may reject it.'
+      : `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
     'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
   'email-format': emailSentence,
@@ -160,3 +158,32 @@ export const cellSentences = {
   'not-json': () =>
     'The input is not a JSON object. Write each record as one object, on a line of its own.',
 } satisfies Partial<Sentences>;
+
+/** The message of a text or value that is not an amount of money or a share. */
+function numberFormatSentence(f: FactsOf<'number-format'>): string {
+  const subject = quoteCell(f);
+  switch (f.reason) {
+    case 'not-a-number':
+      return `${subject} is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.`;
+    case 'negative':
+      return `${subject} is negative. The minimum is 0.${addHint(f)}`;
+    case 'too-large':
+      return `${subject} is too large. The maximum is ${f.max}.`;
+    case 'decimal-comma':
+      return `${subject} has a decimal comma. Write a period instead.`;
+    case 'comma':
+      return `${subject} has a comma, which may be a decimal comma or a thousands separator. Write a period as the decimal mark, and no thousands separators.`;
+    case 'thousands-marks':
+      return `${subject} has thousands separators. Remove them, and write a period as the decimal mark.`;
+    case 'currency':
+      return `${subject} contains a currency. Write only the number here, and the code of the currency in its own column.`;
+    case 'exponent':
+      return `${subject} has an exponent, as spreadsheets write large numbers. Export it again with all of its digits.`;
+    case 'plus':
+      return `${subject} has a plus sign. Remove it.`;
+    case 'point':
+      return `${subject} needs digits on both sides of its decimal mark, which must be a period.`;
+    case 'outer-spaces':
+      return `${subject} has spaces around the number. Remove them.`;
+  }
+}

@@ -31,6 +31,7 @@ export const changes: { readonly [Code in Change['code']]?: Words } = {
   'time-zone': (count) => `Converted ${pluralize(count, 'time')} to UTC.`,
   'time-format': (count) => `Rewrote ${pluralize(count, 'time')} as M/d/yyyy h:mm:ss AM in UTC.`,
   'currency-format': (count) => `Wrote ${pluralize(count, 'currency code')} in capital letters.`,
+  placeholder: (count) => `Emptied ${pluralize(count, 'cell')} of nothing but spaces.`,
   'hash-case': (count) => `Wrote ${pluralize(count, 'hash', 'hashes')} in lower case.`,
   'hash-format': (count) =>
     `Removed what surrounded the digits of ${pluralize(count, 'hash', 'hashes')}.`,

@@ -10,6 +10,6 @@ export const sentences: Sentences = {
   ...cellSentences,
   ...recordSentences,
   ...wholeFileSentences,
-  'identifier-dropped': ({ cause }, nameRow) =>
-    `This identifier is not written, because it is invalid and the record has another one. ${sentences[cause.code]((cause.facts ?? {}) as never, nameRow)}`,
+  'identifier-dropped': ({ name, cause }, nameRow) =>
+    `"${name}" is left out, because it is invalid and the record has another identifier. ${sentences[cause.code]((cause.facts ?? {}) as never, nameRow)}`,
 };

@@ -26,7 +26,7 @@ export const wholeFileSentences = {
   'client-id-repeated': (f, nameRow) =>
     `${pluralize(f.count, 'record')} ${f.count === 1 ? 'repeats' : 'repeat'} the Client Id of an earlier record, so their results cannot be told apart. The first is ${lowerFirst(nameRow(f.row))}, which repeats ${lowerFirst(nameRow(f.earlierRow))}. Give each record its own Client Id.`,
   'day-month-swapped': (f) =>
-    `Day and month may be swapped in ${pluralize(f.count, 'row')}: ${f.dayFirstRows === 1 ? '1 other row has a date that' : `${f.dayFirstRows} other rows have dates that`} can only be day first, but the service reads all dates as month first. Write all dates with the month first.`,
+    `Day and month may be swapped in ${pluralize(f.count, 'row')}: ${f.dayFirstRows === 1 ? '1 other row has a date that' : `${f.dayFirstRows} other rows have dates that`} can only be day first, but all dates are read as month first. Write all dates with the month first.`,
   'all-at-midnight': midnightSentence,
   'local-time': localTimeSentence,
   'thousands-marks': (f) =>

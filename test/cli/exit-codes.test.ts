@@ -111,8 +111,8 @@ const cases: Readonly<Record<string, readonly (readonly string[] | undefined)[]>
   ],
   'results RESULT': [
     ['results accepted.csv'],
-    ['results rejected.csv', 'results good.csv'],
-    ['results page.csv'],
+    ['results rejected.csv'],
+    ['results page.csv', 'results good.csv', 'results good.csv --upload good.csv'],
   ],
   'results … --upload FILE': [
     ['results accepted.csv --upload good.csv'],
@@ -129,7 +129,7 @@ const cases: Readonly<Record<string, readonly (readonly string[] | undefined)[]>
   'goals FILE': [
     ['goals goals.json', 'goals no-goals.json'],
     ['goals goals-failed.json'],
-    ['goals page.csv'],
+    ['goals page.csv', 'goals good.csv', 'goals absent.json'],
   ],
   'report FILE…': [
     ['report report.json'],

@@ -57,8 +57,36 @@ test.each<[string, string]>([
   ],
   ['validate', 'msads-bulk validate: Name a FILE, or "-" for standard input.'],
   ['validate - -', 'msads-bulk validate: Standard input can be read only once.'],
-  ['validate a.csv --sarif', 'msads-bulk validate: Unknown option (7 characters).'],
-  ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'."],
+  [
+    'generate in.ndjson -o up.csv --out-dri x',
+    `msads-bulk generate: Unknown option '--out-dri'. Did you mean "--out-dir"? It is an option of apply.`,
+  ],
+  [
+    'validate a.csv --phone_country=DE',
+    `msads-bulk validate: Unknown option '--phone_country'. Did you mean "--phone-country"? It is an option of generate and apply.`,
+  ],
+  [
+    'generate in.ndjson -o up.csv --upload up.csv',
+    "msads-bulk generate: Unknown option '--upload'. It is an option of results.",
+  ],
+  [
+    'goals g.json --strict',
+    "msads-bulk goals: Unknown option '--strict'. It is an option of other commands.",
+  ],
+  [
+    'goals g.json -o x',
+    "msads-bulk goals: Unknown option '-o'. It is an option of fix and generate.",
+  ],
+  // What is near no option may be data.
+  [
+    'validate a.csv --sarif',
+    'msads-bulk validate: Unknown option (7 characters). Add --help for a list.',
+  ],
+  [
+    'generate in.ndjson -o up.csv --john@contoso.com',
+    'msads-bulk generate: Unknown option (18 characters). Add --help for a list.',
+  ],
+  ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'. Add --help for a list."],
   [
     'validate a.csv --format xml',
     'msads-bulk validate: --format must be text, json, ndjson, or sarif.',
@@ -185,7 +213,7 @@ test.each<[string, string]>([
 
   ['read', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
   ['read a.csv b.csv', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
-  ['read a.csv --format json', "msads-bulk read: Unknown option '--format'."],
+  ['read a.csv --format json', "msads-bulk read: Unknown option '--format'. It is an option of other commands."],
 
   ['generate', 'msads-bulk generate: Name one INPUT, or "-" for standard input.'],
   [
@@ -229,7 +257,7 @@ test.each<[string, string]>([
   ['goals', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json b.json', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json --format csv', 'msads-bulk goals: --format must be text or json.'],
-  ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'."],
+  ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'. It is an option of other commands."],
   ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],
 
   ['rules --type offline', 'msads-bulk rules: --type must be conversion or goal.'],

@@ -24,7 +24,7 @@ type Plain = OfflineConversionInput & PlainIdentifiers;
 const lead = { clientId: 'a', conversionName: 'Lead', conversionTime: '2026-11-02T09:30:00Z' };
 const dropped = (property: string, code: string, facts: object, column?: string) => ({
   ...{ code: 'identifier-dropped', severity: 'warning', property, ...(column && { column }) },
-  facts: { cause: { code, facts } },
+  facts: { name: column ?? property, cause: { code, facts } },
 });
 const columns = {
   hashedEmailAddress: 'Hashed Email Address',
@@ -202,7 +202,7 @@ it('is left out of requests and of a check, too', async () => {
 it('says in its message why, and not what', () => {
   const record = { ...lead, hashedPhoneNumber: '+49 30 23125001', microsoftClickId: click };
   expect(checkOfflineConversion(record, { now }).map(({ message }) => message)).toEqual([
-    'This identifier is not written, because it is invalid and the record has another one. The cell contains a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.',
+    '"Hashed Phone Number" is left out, because it is invalid and the record has another identifier. The cell contains a plain phone number. Hash it with hashPhone or generate --hash, and never upload it as plain text.',
   ]);
 });
 

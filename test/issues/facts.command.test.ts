@@ -16,7 +16,10 @@ type Example<Code extends IssueCode> = readonly [
 const addHint =
   'This row adds a conversion because Adjustment Type is empty. To adjust one, write Restate or Retract there.';
 
-const causedBy = (code: IssueCode, facts: object) => ({ cause: { code, facts } });
+const causedBy = (name: string, code: IssueCode, facts: object) => ({
+  name,
+  cause: { code, facts },
+});
 
 /**
  * The properties and facts of the issues that a code comes with. A code without an example does not
@@ -286,24 +289,37 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'click-id-cleaned': [['microsoftClickId', { dress: ['uet', 'dashes'] }]],
   'click-id-dashes': [['microsoftClickId', undefined]],
   'identifier-dropped': [
-    ['hashedEmailAddress', causedBy('not-hashed', { identifier: 'email' })],
-    ['hashedPhoneNumber', causedBy('not-hashed', { identifier: 'email' })],
-    ['microsoftClickId', causedBy('click-id', { reason: 'other' })],
-    ['hashedEmailAddress', causedBy('not-hashed', { identifier: 'phone' })],
-    ['hashedPhoneNumber', causedBy('not-hashed', { identifier: 'phone' })],
-    ['hashedEmailAddress', causedBy('hash-format', { reason: 'other' })],
-    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'other' })],
-    ['microsoftClickId', causedBy('click-id', { reason: 'hash' })],
-    ['hashedEmailAddress', causedBy('hash-format', { reason: 'sha-1' })],
-    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'sha-1' })],
-    ['hashedEmailAddress', causedBy('hash-format', { reason: 'md5' })],
-    ['hashedPhoneNumber', causedBy('hash-format', { reason: 'md5' })],
-    ['hashedEmailAddress', causedBy('hash-format', { length: 19, reason: 'length' })],
-    ['hashedPhoneNumber', causedBy('hash-format', { length: 19, reason: 'length' })],
-    ['microsoftClickId', causedBy('click-id', { length: 19, reason: 'length' })],
+    ['hashedEmailAddress', causedBy('Hashed Email Address', 'not-hashed', { identifier: 'email' })],
+    ['hashedPhoneNumber', causedBy('Hashed Phone Number', 'not-hashed', { identifier: 'email' })],
+    ['microsoftClickId', causedBy('Microsoft Click Id', 'click-id', { reason: 'other' })],
+    ['hashedEmailAddress', causedBy('Hashed Email Address', 'not-hashed', { identifier: 'phone' })],
+    ['hashedPhoneNumber', causedBy('Hashed Phone Number', 'not-hashed', { identifier: 'phone' })],
+    ['hashedEmailAddress', causedBy('Hashed Email Address', 'hash-format', { reason: 'other' })],
+    ['hashedPhoneNumber', causedBy('Hashed Phone Number', 'hash-format', { reason: 'other' })],
+    ['microsoftClickId', causedBy('Microsoft Click Id', 'click-id', { reason: 'hash' })],
+    ['hashedEmailAddress', causedBy('Hashed Email Address', 'hash-format', { reason: 'sha-1' })],
+    ['hashedPhoneNumber', causedBy('Hashed Phone Number', 'hash-format', { reason: 'sha-1' })],
+    ['hashedEmailAddress', causedBy('Hashed Email Address', 'hash-format', { reason: 'md5' })],
+    ['hashedPhoneNumber', causedBy('Hashed Phone Number', 'hash-format', { reason: 'md5' })],
+    [
+      'hashedEmailAddress',
+      causedBy('Hashed Email Address', 'hash-format', { length: 19, reason: 'length' }),
+    ],
+    [
+      'hashedPhoneNumber',
+      causedBy('Hashed Phone Number', 'hash-format', { length: 19, reason: 'length' }),
+    ],
     [
       'microsoftClickId',
-      causedBy('click-id', { network: 'Google', parameter: 'gclid', reason: 'network' }),
+      causedBy('Microsoft Click Id', 'click-id', { length: 19, reason: 'length' }),
+    ],
+    [
+      'microsoftClickId',
+      causedBy('Microsoft Click Id', 'click-id', {
+        network: 'Google',
+        parameter: 'gclid',
+        reason: 'network',
+      }),
     ],
   ],
   'not-hashed': [

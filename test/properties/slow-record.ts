@@ -105,7 +105,8 @@ function meaningOf(cells: Readonly<Record<string, string>>, now: number): Meanin
   const meaning: Record<string, string | number> = {};
   for (const [name, read] of Object.entries(reads)) {
     const cell = cells[name] ?? '';
-    if (cell === '') continue;
+    // What databases fill columns of a fixed width with is no value.
+    if (cell.trim() === '') continue;
     const value = cell === 'delete_value' ? undefined : read(cell);
     if (value === undefined) return undefined;
     meaning[name] = value;

@@ -35,6 +35,8 @@ type ResultsOptions = Awaited<ReturnType<typeof readOptions>>;
 /** Receives what the reading of a result finds. */
 interface Watch {
   onIssue(issue: Issue): void;
+  /** Ends the command if the file is an upload, or something else without errors of the service. */
+  assertResult(): void;
   readonly onOutcome: ((outcome: Outcome) => Promise<void> | void) | undefined;
 }
 
@@ -48,9 +50,16 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
   const uploadPrinter = createIssuePrinter(upload ?? '', terminal);
   const list = createOutcomeList(maxOutcomes);
   const lines = createLines(terminal.out);
+  let noResult: Issue | undefined;
   const watch: Watch = {
-    onIssue: (issue) =>
-      (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line }),
+    onIssue(issue) {
+      if (issue.code === 'no-error-columns') noResult = issue;
+      else
+        (issue.file === 'upload' ? uploadPrinter : resultPrinter).add(issue, { line: issue.line });
+    },
+    assertResult() {
+      if (noResult) throw new UsageError(`${result}: ${noResult.message}`);
+    },
     onOutcome: {
       text: undefined,
       json: list.add,
@@ -90,7 +99,7 @@ export async function resultsCommand(args: readonly string[], terminal: Terminal
 
 async function readAlone(
   { result, responseMode }: ResultsOptions,
-  { onIssue, onOutcome }: Watch,
+  { onIssue, assertResult, onOutcome }: Watch,
   terminal: Terminal,
 ) {
   const onProgress = ({ rows }: { readonly rows: number }) =>
@@ -98,15 +107,17 @@ async function readAlone(
   const tally = createOutcomeTally(responseMode);
   const options = { responseMode, onIssue, onProgress, signal: terminal.signal };
   for await (const outcome of readResultFile(inputFile(result, terminal), options)) {
+    assertResult();
     tally.add(outcome);
     await onOutcome?.(outcome);
   }
+  assertResult();
   return { summary: tally.summary(), written: [] };
 }
 
 async function readWithUpload(
   options: ResultsOptions & { readonly upload: string },
-  { onIssue, onOutcome }: Watch,
+  { onIssue, assertResult, onOutcome }: Watch,
   terminal: Terminal,
 ) {
   const { result, upload, responseMode, retry, rejects, advice } = options;
@@ -118,6 +129,7 @@ async function readWithUpload(
     onIssue,
   });
   const summary = await reconciliation.summary();
+  assertResult();
   const delimiter = await reconciliation.delimiter();
   if (onOutcome) for await (const outcome of reconciliation.outcomes()) await onOutcome(outcome);
   const copies = [

@@ -1,8 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../../text/nearest';
-import { describeUnknown } from '../../text/shown/unknown-name';
-import { help } from '../help';
 import { UsageError } from '../wrong-use';
+import { describeUnknownFlag } from './unknown-flag';
 
 export type Flags = Readonly<Record<string, Flag>>;
 
@@ -39,21 +37,9 @@ function sentenceOf({ message }: Error, known: readonly string[]): string {
   const [first = ''] = message.split(/\.\s/);
   if (message.startsWith('Unknown option')) {
     const [, flag = ''] = /'(.*?)'(?:\. To specify .*)?$/s.exec(message) ?? [];
-    return unknownFlag(flag, known);
+    return describeUnknownFlag(flag, known);
   }
   return first.replace(/argument (is ambiguous|missing)/, 'needs a value').replace(/\.?$/, '.');
-}
-
-/** Names a flag that is near a known one, belongs to another command, or has one letter. It may be data. */
-function unknownFlag(flag: string, known: readonly string[]): string {
-  const meant = nearest(flag.replace(/^--/, ''), known);
-  const { shown, offer } = describeUnknown(flag, meant && `--${meant}`);
-  const isHarmless = offer !== '' || isFlagOfHelp(flag) || /^-\w$/.test(flag);
-  return `Unknown option ${isHarmless ? `'${flag}'` : shown}.${offer}`;
-}
-
-function isFlagOfHelp(flag: string): boolean {
-  return Object.values(help).some((text) => text.split(/[\s,\]]+/).includes(flag));
 }
 
 /** ` Did you mean "--strict"?`; empty without a name. */

@@ -19,6 +19,7 @@ import { column } from '../../schema/column';
 import { assertSource, type Source } from '../../source/source';
 import { fold } from '../../text/nearest';
 import { offlineConversion } from '.';
+import { DateOrders } from './evidence/day-first';
 import { clickKey } from './options';
 
 /** Options for reading clicks. */
@@ -71,6 +72,7 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   const faults = faultsInto(judge, put);
   const timeContext = createCellContext(time, 'clickTime', settings, judge, put);
   let header: Header | undefined;
+  const orders = new DateOrders();
   let repeated = 0;
   let skipped = 0;
 
@@ -81,6 +83,7 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
       skipped++;
       return;
     }
+    orders.add(timeCell, '');
     const facts = { column: time.header, action: 'click' };
     const milliseconds =
       timeCell === ''
@@ -116,6 +119,7 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   if (!header) assertHeader(undefined);
   if (skipped > 0) faults.add('clicks-skipped', { count: skipped });
   if (repeated > 0) faults.add('click-repeated', { count: repeated });
+  if (orders.isDoubtful) faults.add('day-month-swapped', orders.facts);
   return { clicks, issues: tally.issues(), truncated: tally.truncated };
 }
 

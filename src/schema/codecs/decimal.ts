@@ -1,5 +1,6 @@
 import type { FactsOf } from '../../issues/facts';
 import { type CellContext, type Codec, typeOf } from '../codec';
+import { causeOfNumberText } from './number-cause';
 
 /**
  * Creates a codec of amounts of money: 0 to `max`, at most `decimals` decimals, a period as the decimal mark.
@@ -70,7 +71,7 @@ interface Limits {
 function parseDecimal(cell: string, limits: Limits, context: CellContext) {
   const value = parseNumber(cell);
   if (value !== undefined) return value;
-  return refuse(cell, /^-\d+(\.\d+)?$/.test(cell) ? 'negative' : 'not-a-number', limits, context);
+  return refuse(cell, causeOfNumberText(cell), limits, context);
 }
 
 function refuse(

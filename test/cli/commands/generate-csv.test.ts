@@ -71,7 +71,7 @@ test('wrong rows stand at their lines, line breaks in cells counted', async () =
       `in.csv:1  error  Unknown property "Colour". Correct its name, or leave it out.  (property-unknown)`,
       'in.csv:5  error  Cell 11 is filled in, but the header has only 9 columns. An unquoted cell that contains a delimiter causes this. Put that cell in quotes.  (cells-extra)',
       'in.csv:6  error  Text follows a closing quote, so the rest of this line is lost. Double every quote inside a quoted cell.  (quote)',
-      'in.csv:7  error  Conversion Value  "1 000" is not a number. Write digits with a period as the decimal mark, without a sign, an exponent, spaces, or thousands separators.  (number-format, service 5610)',
+      'in.csv:7  error  Conversion Value  "1 000" has thousands separators. Remove them, and write a period as the decimal mark.  (number-format, service 5610)',
       'in.csv:8  error  Conversion Time  Conversion Time is empty. An Add requires it.  (required, service 5608)',
       'in.csv:8  error  Microsoft Click Id, Hashed Email Address, and Hashed Phone Number are all empty. Fill in at least one of them.  (no-identifier, service 5603)',
       'up.csv: 1 record written, 5 left out',

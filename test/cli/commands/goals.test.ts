@@ -115,23 +115,29 @@ describe('goals as a table', () => {
       ],
       1,
     ],
-    [
-      'rows of another type, whose columns are theirs',
-      linesOf(
-        'Type,Name,Conversion Name,Conversion Currency Code',
-        'Format Version,6.0,,',
-        'Offline Conversion,,Lead,USD',
-      ),
-      [
-        'g:3  warning  The file has no row with the Type "OfflineConversion Goal", but rows with "Offline Conversion". Check that this is the right file.  (no-records)',
-        '',
-        'g: no goals',
-      ],
-      0,
-    ],
   ])('with %s', async (_, file, lines, code) => {
     const outcome = { stdout: linesOf(...lines), stderr: '', code };
     expect(await runOn({ g: file }, ['goals', 'g'])).toEqual(outcome);
+  });
+
+  const bulk = (...rows: readonly string[]) =>
+    linesOf('Type,Name,Conversion Name,Conversion Currency Code', 'Format Version,6.0,,', ...rows);
+
+  test('an upload, whose columns are not those of goals, is the wrong file', async () => {
+    expect(await runOn({ g: bulk('Offline Conversion,,Lead,USD') }, ['goals', 'g'])).toEqual({
+      stdout: '',
+      stderr:
+        'msads-bulk goals: g: The file has no row with the Type "OfflineConversion Goal", but rows with "Offline Conversion". Check that this is the right file.\n',
+      code: 2,
+    });
+  });
+
+  test.each([
+    ['without a row', bulk()],
+    ['with goals of other types', bulk('Event Goal,Visit,,', 'Url Goal,Page,,')],
+  ])('an account may have no goals: a bulk file %s', async (_, file) => {
+    const { stdout, code } = await runOn({ g: file }, ['goals', 'g']);
+    expect([stdout.includes('g: no goals'), code]).toEqual([true, 0]);
   });
 });
 

@@ -144,20 +144,31 @@ describe('what can not be read', () => {
         'result.csv: The files do not belong together: the result (2 rows) contains none of the records of the upload (2 records). Use the result of this upload.',
     },
     {
+      what: 'the upload in place of the result',
+      result: upload,
+      args: [],
+      sentence:
+        'result.csv: The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.',
+    },
+    {
+      what: 'the upload in place of the result, with the upload',
+      result: upload,
+      sentence:
+        'result.csv: The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.',
+    },
+    {
       what: 'files that are swapped',
       up: good,
       result: upload,
-      warning:
-        'result.csv:1  error  The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.  (no-error-columns)\n',
       sentence:
         'up.csv: The upload contains error rows from the service, and the result has no column for errors. Check whether the two files are swapped.',
     },
   ])('$what', async (given) => {
-    const { up = upload, result = good, args = withUpload, warning = '', sentence } = given;
+    const { up = upload, result = good, args = withUpload, sentence } = given;
     const copies = args === withUpload ? ['--retry', 'old.csv', '--rejects', 'new.csv'] : [];
     const files = { 'up.csv': up, 'result.csv': result, 'old.csv': 'old' };
     expect(await results(files, ['result.csv', ...args, ...copies])).toEqual({
-      ...{ stdout: '', stderr: `${warning}msads-bulk results: ${sentence}\n` },
+      ...{ stdout: '', stderr: `msads-bulk results: ${sentence}\n` },
       ...{ code: 2, written: {} },
     });
   });
@@ -166,8 +177,10 @@ describe('what can not be read', () => {
     const other = { input: resultOf(back(x)) };
     const outcome = await results({ 'up.csv': upload }, ['-', ...withUpload], other);
     expect(outcome.stderr).toMatch(/^msads-bulk results: -: The files do not belong together: /);
+    const alone = await results({}, ['-'], { input: upload });
+    expect(alone.stderr).toMatch(/^msads-bulk results: -: The file has no Error column /);
     const none = await results({ 'up.csv': upload }, ['-', ...withUpload]);
     expect(none.stderr).toBe(`msads-bulk results: -: line 1: ${empty}\n`);
-    expect([outcome.code, none.code]).toEqual([2, 2]);
+    expect([outcome.code, alone.code, none.code]).toEqual([2, 2, 2]);
   });
 });

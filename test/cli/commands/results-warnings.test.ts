@@ -4,15 +4,12 @@ import { results } from '../../support/results-run';
 import { linesOf } from '../../support/run';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
-const noErrors =
-  'error  The file has no Error column and no Error Number column, unlike a result file. Check that this is the result and not the upload.  (no-error-columns)';
 const noVersion =
   'warning  The file has no Format Version row. The first row after the header must have Type "Format Version" and Name "6.0".  (version-missing, service 3219)';
 
 /** A result, what is said of it on stderr, and the exit code. */
 test.each<[what: string, result: string, said: readonly string[], code: number]>([
   ['nothing', resultOf(back(a)), [], 0],
-  ['an upload instead', uploadOf(a, b), [`result.csv:1  ${noErrors}`], 1],
   [
     'no version row',
     resultOf(back(a), back(b), wrong(b, 5625)).replace(/Format Version.*\r\n/, ''),
@@ -49,11 +46,6 @@ test.each<[what: string, result: string, said: readonly string[], code: number]>
   });
   const expected = { stderr: linesOf(...said), code };
   expect(await Promise.all(runs)).toEqual([expected, expected, expected]);
-});
-
-test('standard input is named "-"', async () => {
-  const { stderr, code } = await results({}, ['-'], { input: uploadOf(a) });
-  expect({ stderr, code }).toEqual({ stderr: `-:1  ${noErrors}\n`, code: 1 });
 });
 
 test('what is wrong with the rows of the upload is told after it, and of its records nothing', async () => {

@@ -217,7 +217,7 @@ test.each(['goals', 'clicks'])(
   async (flag) => {
     expect(await run(['rules', `--${flag}`, 'none'])).toEqual({
       stdout: '',
-      stderr: `msads-bulk rules: Unknown option '--${flag}'.\n`,
+      stderr: `msads-bulk rules: Unknown option '--${flag}'. It is an option of other commands.\n`,
       code: 2,
     });
   },

@@ -211,3 +211,15 @@ describe('a file', () => {
     await expect(readClicks(waiting(), { signal })).rejects.toThrow('enough');
   });
 });
+
+test('dates that can only be day first make the others doubtful', async () => {
+  const at = (date: string, id: string) => `${id},${date} 09:00:00`;
+  const file = text(header, at('13/11/2026', a), at('11/12/2026', b), at('11/11/2026', a));
+  const { issues } = await readClicks(file);
+  expect(issues.map(({ code, facts }) => [code, facts])).toEqual([
+    ['time-format', { isWriting: false, reason: 'day-first', value: '13/11/2026 09:00:00' }],
+    ['day-month-swapped', { count: 1, dayFirstRows: 1 }],
+  ]);
+  const monthFirst = text(header, at('11/13/2026', a), at('11/12/2026', b));
+  expect((await read(monthFirst)).issues).toEqual([]);
+});

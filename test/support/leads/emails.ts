@@ -181,7 +181,7 @@ export const emailsRefused: readonly Kind[] = [
   refused('too long', 'too-long', ({ user, domain }) => `${user}${'a'.repeat(64)}@${domain}`),
   refused('a number', 'phone', (_, { random }) => random.digits('+49 30 2312 5xxx')),
   refused('missing', 'missing', (_, { random }) =>
-    random.pick(['n/a', 'N/A', 'null', '-', 'unknown', '   ', 'keine Angabe']),
+    random.pick(['n/a', 'N/A', 'null', '-', 'unknown', 'keine Angabe']),
   ),
   refused('a hash', 'hashed', (_, { random }) => random.hex(64)),
 ];

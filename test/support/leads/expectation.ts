@@ -83,6 +83,8 @@ function adjustmentOf(action: string, moment: number) {
   };
 }
 
+const headers: Readonly<Record<string, string>> = { microsoftClickId: 'Microsoft Click Id' };
+
 /** A bad identifier beside a good one is left out; without a good one, its fault is that of the record. */
 function identifierFlaws(all: readonly Given[]): readonly Flaw[] {
   if (all.every(({ value }) => value === undefined || value === null || value === ''))
@@ -92,7 +94,9 @@ function identifierFlaws(all: readonly Given[]): readonly Flaw[] {
     const cause = flaws.find(isError);
     if (!cause || !hasGood) return flaws;
     const { code, facts, property } = cause;
-    return [warning('identifier-dropped', property, { cause: { code, ...(facts && { facts }) } })];
+    const name = headers[property ?? ''] ?? property;
+    const dropped = { name, cause: { code, ...(facts && { facts }) } };
+    return [warning('identifier-dropped', property, dropped)];
   });
 }
 

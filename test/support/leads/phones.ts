@@ -152,7 +152,7 @@ export const phonesRefused: readonly Kind[] = [
     random.digits(random.pick(['+999 12345xxx', '+0 30 12345xxx', '+210 12345xxx'])),
   ),
   refused('missing', 'missing', ({ random }) =>
-    random.pick(['n/a', 'N/A', 'null', '-', 'unknown', '   ', '0000000000', 'k.A.']),
+    random.pick(['n/a', 'N/A', 'null', '-', 'unknown', '0000000000', 'k.A.']),
   ),
   refused('words', 'character', ({ random }) => random.pick(['call me', 'ask for Bob', 'ja'])),
   refused('an address', 'email', ({ random }) => random.digits('lead.xxxx@contoso.com')),

@@ -3,7 +3,7 @@ import { error, type Given, type Kind, left, warning } from './given';
 const property = 'conversionValue';
 
 export const valuesTaken: readonly Kind[] = [
-  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '']) })],
+  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '', ' ', '\u00a0']) })],
   ['a number', () => ({ value: 12.5, written: '12.5' })],
   [
     'text',
@@ -26,11 +26,15 @@ export const valuesTaken: readonly Kind[] = [
 
 const max = 999_999_999_999;
 
-function refused(name: string, reason: string, values: readonly unknown[], hint?: string): Kind {
+function refused(
+  name: string,
+  values: readonly (readonly [unknown, string])[],
+  hint?: string,
+): Kind {
   return [
     name,
     ({ random }): Given => {
-      const value = random.pick(values);
+      const [value, reason] = random.pick(values);
       const text = String(value);
       // Nine digits may be those of a phone number.
       const facts = {
@@ -45,21 +49,49 @@ function refused(name: string, reason: string, values: readonly unknown[], hint?
 }
 
 export const valuesRefused: readonly Kind[] = [
-  refused('a decimal comma', 'not-a-number', ['12,50', '1.234,50', '0,5']),
-  refused('thousands', 'not-a-number', ['1,234.50', "1'234.50"]),
-  refused('with its currency', 'not-a-number', ['€ 12.50', '12.50 EUR', '$12.50']),
-  refused('no number', 'not-a-number', [' ', '\u00a0', 'n/a', '-', '1e3']),
+  refused('a decimal comma', [
+    ['12,50', 'decimal-comma'],
+    ['0,5', 'decimal-comma'],
+    ['1.234,50', 'thousands-marks'],
+    ['1 234,50', 'thousands-marks'],
+  ]),
+  refused('thousands', [
+    ['1,234.50', 'thousands-marks'],
+    ["1'234.50", 'thousands-marks'],
+    ['12,34,567', 'thousands-marks'],
+    ['1,250', 'comma'],
+  ]),
+  refused('with its currency', [
+    ['€ 12.50', 'currency'],
+    ['12.50 EUR', 'currency'],
+    ['$12.50', 'currency'],
+    ['1.250,00 €', 'currency'],
+  ]),
+  refused('no number', [
+    ['n/a', 'not-a-number'],
+    ['-', 'not-a-number'],
+    ['1e3', 'exponent'],
+    ['12.5 ', 'outer-spaces'],
+    ['\u00a0990', 'outer-spaces'],
+  ]),
   refused(
     'negative',
-    'negative',
-    [-5, '-12.50'],
+    [
+      [-5, 'negative'],
+      ['-12.50', 'negative'],
+      ['\u22125', 'negative'],
+      ['(12.50)', 'negative'],
+    ],
     'To take back part of a conversion, send a Restate with the new total. To take back all of it, send a Retract.',
   ),
-  refused('too large', 'too-large', ['1000000000000', 1e15]),
+  refused('too large', [
+    ['1000000000000', 'too-large'],
+    [1e15, 'too-large'],
+  ]),
 ];
 
 export const currenciesTaken: readonly Kind[] = [
-  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '']) })],
+  ['none', ({ random }) => ({ ...left, value: random.pick([undefined, null, '', '  ']) })],
   ['a code', ({ random }) => random.pick(['EUR', 'USD', 'JPY'].map(asWritten))],
 ];
 

@@ -1,30 +1,49 @@
+import type { FactsOf } from '../../../issues/facts';
 import type { ConversionFileRule } from '../base';
 
 /** Rows that can only be day first make all others doubtful whose day could be a month. */
 export const dayFirst: ConversionFileRule = {
   remembersKeys: false,
   open() {
-    let dayFirstRows = 0;
-    let count = 0;
+    const orders = new DateOrders();
     return {
       row({ action, cell }) {
-        let order = orderOf(cell.conversionTime);
-        if (action !== 'Add') order = Math.max(order, orderOf(cell.adjustmentTime));
-        if (order === dayFirstOnly) dayFirstRows++;
-        else if (order === either) count++;
+        orders.add(cell.conversionTime, action === 'Add' ? '' : cell.adjustmentTime);
       },
       take(rows, taken) {
         const times = rows.column('conversionTime');
         const adjustments = rows.column('adjustmentTime');
         for (let i = 0; i < taken; i++)
-          if (times.isDoubtful(i) || adjustments.isDoubtful(i)) count++;
+          if (times.isDoubtful(i) || adjustments.isDoubtful(i)) orders.count++;
       },
       end(report) {
-        if (dayFirstRows > 0 && count > 0) report('day-month-swapped', { count, dayFirstRows });
+        if (orders.isDoubtful) report('day-month-swapped', orders.facts);
       },
     };
   },
 };
+
+/** Counts the rows of a file by the order that their dates can have. */
+export class DateOrders {
+  /** Rows whose day may be the month. */
+  count = 0;
+  #dayFirstRows = 0;
+
+  /** Adds the times of a row. */
+  add(time: string, other: string): void {
+    const order = Math.max(orderOf(time), orderOf(other));
+    if (order === dayFirstOnly) this.#dayFirstRows++;
+    else if (order === either) this.count++;
+  }
+
+  get isDoubtful(): boolean {
+    return this.#dayFirstRows > 0 && this.count > 0;
+  }
+
+  get facts(): FactsOf<'day-month-swapped'> {
+    return { count: this.count, dayFirstRows: this.#dayFirstRows };
+  }
+}
 
 /** What the two first numbers of a slashed date can be. */
 const [monthFirstOrOther, either, dayFirstOnly] = [0, 1, 2] as const;

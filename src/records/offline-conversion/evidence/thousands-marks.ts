@@ -32,7 +32,9 @@ const [comma, point, zero] = [44, 46, 48];
 /** Whether a point stands before the last three digits, and at most three others before it. */
 function mayBeThousands(text: string): boolean {
   const at = text.length - 4;
-  return at >= 1 && at <= 3 && text.charCodeAt(at) === point && text.charCodeAt(0) !== zero;
+  if (at < 1 || at > 3 || text.charCodeAt(at) !== point || text.charCodeAt(0) === zero)
+    return false;
+  return /^\d+\.\d+$/.test(text);
 }
 
 /** Three digits behind the comma may be thousands. */

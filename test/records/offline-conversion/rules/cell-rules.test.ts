@@ -165,27 +165,20 @@ describe('adjustment-type', () => {
     ]);
   });
 
-  test.each([
-    'Add',
-    'ADD',
-    ' ',
-    'Restated',
-    'Restat',
-    'Re state',
-    'RESTATEMENT',
-    'Retraction',
-    '1',
-  ])('is not %j', async (cell) => {
-    expect(await issuesOf([{ ...restateRow, [column]: cell }])).toEqual([
-      {
-        code: 'adjustment-type',
-        severity: 'error',
-        ...on(2, undefined, 'C-2'),
-        column,
-        ...service('OfflineConversionInvalidAdjustmentType', 5618),
-      },
-    ]);
-  });
+  test.each(['Add', 'ADD', 'Restated', 'Restat', 'Re state', 'RESTATEMENT', 'Retraction', '1'])(
+    'is not %j',
+    async (cell) => {
+      expect(await issuesOf([{ ...restateRow, [column]: cell }])).toEqual([
+        {
+          code: 'adjustment-type',
+          severity: 'error',
+          ...on(2, undefined, 'C-2'),
+          column,
+          ...service('OfflineConversionInvalidAdjustmentType', 5618),
+        },
+      ]);
+    },
+  );
 
   test('no other cell is trimmed', async () => {
     const spaced = {
