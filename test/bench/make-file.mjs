@@ -57,30 +57,57 @@ export function openText(path) {
   };
 }
 
-/** Faults that spread over the rows of a faulty file, each on one cell or two. */
-const spoil = [
+/** Names of 20 goals with letters outside ASCII. */
+export const goalNames = [
+  ...['Vertrag unterschrieben (Büro)', 'Größeres Angebot angenommen', 'Devis signé à l’agence'],
+  ...[
+    'Démo réservée',
+    'Reunión con el equipo técnico',
+    'Año nuevo: suscripción',
+    'Orçamento aprovação',
+  ],
+  ...['Podpisaná smlouva', 'Zapłacona faktura', 'Szerződés aláírva', 'Sözleşme imzalandı'],
+  ...['Υπογραφή συμβολαίου', 'Договор подписан', 'Счёт оплачен', 'חוזה נחתם', 'تم توقيع العقد'],
+  ...['契約締結', '合同已签署', '계약 체결', 'ลงนามในสัญญา'],
+];
+
+/** Ways to spoil a row. `earlier` is an Add without a fault, if there was one: repeating it is a warning. */
+const faults = [
   (cells) => cells.with(4, '2026-04-31 10:00'),
   (cells) => cells.with(11, '1.23457E+31'),
   (cells) => cells.with(3, '').with(10, 'euro'),
   (cells) => cells.with(5, '1,299').with(9, '-3'),
   (cells) => cells.with(7, 'Cancel').with(8, 'yesterday'),
+  (cells, earlier) => earlier ?? cells.with(4, ''),
 ];
+
+const quote = (cell) => `"${cell}"`;
 
 /**
  * Writes a file, and gives what readers of it must find.
- * @param options.faulty whether every row has an error
+ * @param options.seed the same file for the same seed
+ * @param options.faulty share of the rows with errors or a warning
+ * @param options.quoted share of the rows with quotes, and a name that needs them
+ * @param options.names conversion names, one or the other in each row; without them all rows have one name
  */
-export function makeFile(path, rows, { seed = 1, faulty = false } = {}) {
+export function makeFile(path, rows, options = {}) {
+  const { seed = 1, faulty = 0, quoted = 0, names } = options;
   const record = recordsFrom(random(seed));
+  const next = random(seed + 1);
   const file = openText(path);
-  const sums = { characters: 0, seconds: 0, cents: 0, clicks: 0 };
+  const sums = { characters: 0, seconds: 0, cents: 0, clicks: 0, faulty: 0 };
   const seconds = (cell) => (cell === '' ? 0 : Date.parse(`${cell} UTC`) / 1000);
+  let earlier;
   file.add(`\ufeff${header}\r\nFormat Version,6.0,,,,,,,,,,\r\n`);
   for (let i = 0; i < rows; i++) {
-    const right = record(i);
-    const cells = faulty ? spoil[i % spoil.length](right) : right;
-    const row = cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',');
-    file.add(`${row}\r\n`);
+    let cells = record(i);
+    const isQuoted = next() < quoted;
+    if (names) cells[3] = names[Math.floor(next() * names.length)];
+    if (isQuoted) cells[3] = 'Signed contract, web';
+    if (next() < faulty) cells = faults[sums.faulty++ % faults.length](cells, earlier);
+    else if (cells[7] === '') earlier = cells;
+    const written = cells.map((cell) => (isQuoted || cell.includes(',') ? quote(cell) : cell));
+    file.add(`${written.join(',')}\r\n`);
     sums.characters += cells.join('').length;
     sums.seconds += seconds(cells[4]) + seconds(cells[8]);
     sums.cents += Math.round(Number(cells[5] || cells[9]) * 100);
@@ -90,5 +117,7 @@ export function makeFile(path, rows, { seed = 1, faulty = false } = {}) {
   return sums;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname)
-  makeFile(process.argv[2], Number(process.argv[3]), { faulty: process.argv[4] === 'faulty' });
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const [path, rows, options = '{}'] = process.argv.slice(2);
+  console.log(JSON.stringify(makeFile(path, Number(rows), JSON.parse(options))));
+}

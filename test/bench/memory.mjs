@@ -1,69 +1,38 @@
-// Validates a file of 4,000,000 rows and says what memory it took: first with a small heap and without
-// the rules that remember keys, beside a file of a quarter of the rows, then with all rules. Exits with 1
-// where a bound does not hold.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeFile } from './make-file.mjs';
+import { run } from './measure.mjs';
 
-const rows = Number(process.argv[2] ?? 4_000_000);
-const mebibyte = 1024 * 1024;
-const mostAboveStart = 320;
-const mostGrowth = 1.15;
+const smallHeap = ['--max-old-space-size=64'];
 
-const folder = mkdtempSync(join(tmpdir(), 'msads-bulk-'));
-let failed = false;
-try {
-  const path = join(folder, 'upload.csv');
-  makeFile(path, rows);
-  const megabytes = (statSync(path).size / 1e6).toFixed(0);
-  console.log(`${rows} rows, ${megabytes} MB, Node ${process.version}, ${cpus()[0]?.model}`);
-
-  const quarter = join(folder, 'quarter.csv');
-  makeFile(quarter, rows / 4);
-  const heap = ['--max-old-space-size=64'];
-  const few = measure(heap, quarter, 'no-duplicates');
-  say(`heap of 64 MB, duplicates: false, ${rows / 4} rows`, few);
-  const small = measure(heap, path, 'no-duplicates');
-  say('heap of 64 MB, duplicates: false', small);
-  const growth = small.peak / few.peak;
-  console.log(`peak of ${rows} rows against that of ${rows / 4}: ${growth.toFixed(2)}`);
-  const full = measure([], path);
-  say('all rules', full);
-
-  for (const { readable, rows: read } of [small, full]) {
-    if (!readable || read !== rows + 1) fail(`Only ${read} rows were read.`);
+/**
+ * Validates a file of so many rows, and one of a quarter of them: first with a small heap and without the
+ * rules that remember keys, then with all rules. Throws if a report is not that of the file.
+ */
+export function measureMemory(folder, rows) {
+  const paths = ['quarter.csv', 'large.csv'].map((name) => join(folder, name));
+  const [quarter, large] = paths;
+  const few = Math.ceil(rows / 4);
+  try {
+    makeFile(quarter, few);
+    makeFile(large, rows);
+    return {
+      megabytes: statSync(large).size / 1e6,
+      few: validate(quarter, few, 'no-duplicates', smallHeap),
+      many: validate(large, rows, 'no-duplicates', smallHeap),
+      allRules: validate(large, rows),
+    };
+  } finally {
+    for (const path of paths) rmSync(path, { force: true });
   }
-  if (statSync(path).size > 100_000_000 && small.counts['too-many-bytes'] !== 1)
-    fail('too-many-bytes is missing.');
-  if (growth > mostGrowth) fail(`More than ${mostGrowth} times the memory of a quarter.`);
-  if (aboveStart(full) >= mostAboveStart) fail(`More than ${mostAboveStart} MiB above the start.`);
-} finally {
-  rmSync(folder, { recursive: true });
-}
-process.exitCode = failed ? 1 : 0;
-
-function measure(flags, ...given) {
-  const script = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, [...flags, script, ...given]).toString());
 }
 
-function aboveStart({ start, peak }) {
-  return (peak - start) / mebibyte;
-}
-
-function say(name, result) {
-  const { start, peak, seconds, errors, warnings, counts } = result;
-  console.log(
-    `${name}: ${seconds.toFixed(1)} s, peak ${(peak / mebibyte).toFixed(0)} MiB resident, ` +
-      `${aboveStart(result).toFixed(0)} MiB above the start (${(start / mebibyte).toFixed(0)} MiB), ` +
-      `${errors} errors, ${warnings} warnings ${JSON.stringify(counts)}`,
-  );
-}
-
-function fail(sentence) {
-  failed = true;
-  console.error(sentence);
+function validate(path, rows, mode, flags) {
+  const args = mode === undefined ? [path] : [path, mode];
+  const { readable, rows: read, counts, start, peak } = run('peak-memory.mjs', args, flags);
+  if (!readable || read !== rows + 1)
+    throw new Error(`Only ${read} rows of ${rows + 1} were read.`);
+  const tooLarge = statSync(path).size > 100_000_000 ? 1 : 0;
+  if ((counts['too-many-bytes'] ?? 0) !== tooLarge) throw new Error('too-many-bytes is wrong.');
+  return { rows, start, peak };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /*
- * The bench `results.mjs` in small: the built package joins files in processes of their own, which have
+ * The bench `joining.mjs` in small: the built package joins files in processes of their own, which have
  * a small heap and a fixed young generation, so that what they take says what they hold.
  */
 

@@ -23,7 +23,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'msads-bulk-memory-'));
   for (const rows of [few, many])
     execFileSync(process.execPath, [script('make-file.mjs'), file(rows), String(rows)]);
-});
+}, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

@@ -99,9 +99,10 @@ function createKeys() {
   };
 }
 
-export async function bareCheck(path) {
+export async function bareCheck(path, look) {
   let rows = 0;
   for await (const found of checkedPieces(path, () => undefined)) rows += found.length;
+  look?.faulty(0);
   return rows;
 }
 
@@ -125,7 +126,7 @@ export async function bareReading(path, look) {
   let rows = 0;
   for await (const { conversionTime, adjustmentTime, value, click } of bareRecords(path)) {
     rows++;
-    look?.({ time: conversionTime, adjusted: adjustmentTime, value, click });
+    look?.record({ time: conversionTime, adjusted: adjustmentTime, value, click });
   }
   return rows;
 }
