@@ -1,5 +1,6 @@
+import { onFile } from './file-error';
 import { type Placement, placeAll, removing } from './placement';
-import { openReplacement, type Replacement } from './replacement';
+import { assertWritable, openReplacement, type Replacement } from './replacement';
 
 /** A file to write: its path and its content. */
 export interface NewFile {
@@ -32,8 +33,11 @@ export async function replaceFiles(
   const removals: Placement[] = [];
   try {
     for await (const file of files) {
-      if ('isOld' in file) removals.push(removing(file.name ?? file.path, file.path));
-      else {
+      if ('isOld' in file) {
+        const { path, name = path } = file;
+        await onFile(name, () => assertWritable(path));
+        removals.push(removing(name, path));
+      } else {
         const replacement =
           'pieces' in file ? await openReplacement(file.path, { ...file, signal }) : file;
         written.push(replacement);

@@ -1,5 +1,5 @@
-import type { Stats } from 'node:fs';
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { access, type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { destinationOf } from './destination';
 import { openFifoForWriting } from './fifo';
 import { onFile } from './file-error';
@@ -46,8 +46,14 @@ export function openReplacement(
       return undefined;
     });
     if (before && !before.isFile()) return openDirectly(target, before, { ...options, name });
+    if (before) await assertWritable(target);
     return openBeside(target, before, { ...options, name });
   });
+}
+
+/** A rename would replace a file that its owner has protected, or that belongs to somebody else. */
+export async function assertWritable(path: string): Promise<void> {
+  await access(path, constants.W_OK);
 }
 
 type Named = ReplacementOptions & { readonly name: string };

@@ -56,11 +56,6 @@ describe('a file that cannot be put in its place leaves all others as they were'
   });
 });
 
-test('a file to remove may be gone', async () => {
-  await replaceFiles([newFile('a.csv'), { path: scratch.at('gone.csv'), isOld: true }]);
-  expect(readdirSync(scratch.path)).toEqual(['a.csv']);
-});
-
 test('files are replaced and removed together, and nothing stays beside them', async () => {
   for (const name of ['a.csv', 'old.csv']) scratch.file(name, 'old');
   const rejects = await openReplacement(scratch.at('rejects'));
