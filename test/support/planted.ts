@@ -24,6 +24,7 @@ export const planted = {
   'click id in capitals': 'C0FFEE00BAADF00D8BADF00DDEFEC8ED',
   'click id with dashes': 'c0ffee00-baad-f00d-8bad-f00ddefec8ed',
   'click id with marks that are not seen': 'c0ffee00\u200bbaadf00d\u200b8badf00d\u200bdefec8ed',
+  'click id in groups': 'c0ffee00 baadf00d 8badf00d defec8ed',
   'click id cut off': 'c0ffee00baadf00d8ba',
   'Google click id': 'Cj0KCQjwc0ffee77BhDjARIsAKc2cgPZ9hJ5Ml_secret77',
 } as const;

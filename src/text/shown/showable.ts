@@ -9,6 +9,8 @@ const notShown = [
   new RegExp(`^\\s*\\+|(?:\\p{Nd}[${digitSeparators}]*){9}`, 'u'),
   // A click id or a hash, complete or cut off
   /[0-9a-f]{12}|[0-9a-f]{4}-[0-9a-f]{4}-/i,
+  // The same in groups, as fingerprints are written
+  /(?:[0-9a-f]{4,11}[\s:]){2}[0-9a-f]{4}|(?:[0-9a-f]{2}[\s:]){5}[0-9a-f]{2}/i,
   // An id or a hash in another alphabet
   /(?=[\w+/=-]*\d)[\w+/=-]{20}/,
 ];

@@ -31,6 +31,8 @@ describe('what looks like an identifier is not shown', () => {
     ['behind a date', '11/2/2026 030123456'],
     ['12 hex digits', 'abcdef012345'],
     ['a part of a GUID', 'f894-f652-'],
+    ['hex digits in groups', 'f894f652 ea334e73 9002f716'],
+    ['hex digits in pairs', 'f8:94:f6:52:ea:33'],
     ['Base64', 'dGhpcyBpcyBhIGhhc2g5'],
     ['a control character', 'a\u0007'],
     ['more than 64 characters', 'x'.repeat(65)],
