@@ -82,8 +82,15 @@ export async function* readCsv<Row = never>(
   }
 
   const { filter } = options;
-  /** The start of a row that the last piece cut off. */
-  let start: Uint8Array = noBytes;
+  /** The start of a row that the last pieces cut off, and its length. */
+  let start: Uint8Array[] = [];
+  let startLength = 0;
+
+  function keepStart(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    start.push(copyOf(bytes));
+    startLength += bytes.length;
+  }
 
   /** Lets the filter pass rows, and parses those that it does not pass. */
   function* parseFiltered(
@@ -91,17 +98,25 @@ export async function* readCsv<Row = never>(
     filter: RowFilter<Row>,
   ): Generator<CsvBatch<Row>> {
     let rest = asBytes(piece);
-    if (start.length > 0 || rest === undefined) {
-      if (rest) rest = concat(start, rest);
-      else yield* parse(decoder.push(start), false);
-      start = noBytes;
+    if (start.length > 0) {
+      if (rest && startLength + rest.length <= maxStart && !rest.includes(lf)) {
+        keepStart(rest);
+        return;
+      }
+      if (rest) rest = concat([...start, rest]);
+      else yield* parse(decoder.push(concat(start)), false);
+      start = [];
+      startLength = 0;
     }
     if (rest === undefined) {
       yield* parse(decoder.push(piece), false);
       return;
     }
+    // While the filter is not asked, twice as many bytes are parsed each time: one row may have many lines.
+    let length = 0;
     while (rest.length > 0 && !findFault()) {
       let next: Passed<Row>['next'] = 'row';
+      length *= 2;
       if (parser.isBetweenRows && decoder.isBetweenCharacters) {
         const passed = filter.pass(rest, parser.position, parser.delimiter as string);
         if (passed.rows > 0) {
@@ -116,15 +131,17 @@ export async function* readCsv<Row = never>(
           yield { rows: [], passed: { rows: passed.rows, made: passed.made, last }, ...common };
         }
         next = passed.next;
+        length = 0;
       }
       if (next === 'start' && rest.length <= maxStart) {
-        start = copyOf(rest);
+        keepStart(rest);
         return;
       }
-      const lineEnd = next === 'row' ? rest.indexOf(lf) : -1;
-      const line = lineEnd === -1 ? rest : rest.subarray(0, lineEnd + 1);
-      rest = rest.subarray(line.length);
-      yield* parse(decoder.push(line), false);
+      const lineEnd = next === 'row' ? rest.indexOf(lf, length) : -1;
+      length = lineEnd === -1 ? rest.length : lineEnd + 1;
+      const lines = rest.subarray(0, length);
+      rest = rest.subarray(length);
+      yield* parse(decoder.push(lines), false);
     }
   }
 
@@ -142,14 +159,13 @@ export async function* readCsv<Row = never>(
     fault ??= sourceFault(cause);
     if (!fault) throw cause;
   }
-  if (!fault && start.length > 0) yield* parse(decoder.push(start), false);
+  if (!fault && start.length > 0) yield* parse(decoder.push(concat(start)), false);
   if (!fault) yield* parse(decoder.end(), true);
   fault ??= findFault();
   if (fault) yield { fault, at: parser.position };
 }
 
 const lf = 10;
-const noBytes = new Uint8Array(0);
 const utf8 = new TextEncoder();
 
 /** The bytes of a piece; undefined for text with half a surrogate pair, which only the decoder can join. */

@@ -10,7 +10,7 @@ export interface RowOptions extends Omit<DialectOptions, 'maxRowLength'> {
 }
 
 /** An unfinished row of this length is parsed again only once it has doubled. */
-const minRescanLength = 65_536;
+const minRescanLength = 4096;
 
 /** Parses text into rows. A row is returned as soon as its last character is known to be its last. */
 export class RowParser {

@@ -115,7 +115,7 @@ export class Decoder {
 
   #decode(bytes: Uint8Array, end: boolean): string {
     if (this.#head) {
-      const head = concat(this.#head, bytes);
+      const head = concat([this.#head, bytes]);
       if (head.length < 4 && !end) {
         this.#head = head;
         return '';
@@ -124,7 +124,7 @@ export class Decoder {
       this.#detectFormat(head);
       return this.fault ? '' : this.#decode(head, end);
     }
-    const all = this.#carriedBytes.length > 0 ? concat(this.#carriedBytes, bytes) : bytes;
+    const all = this.#carriedBytes.length > 0 ? concat([this.#carriedBytes, bytes]) : bytes;
     return this.#withoutMarks(this.#decodeBytes?.(all, end) ?? '');
   }
 

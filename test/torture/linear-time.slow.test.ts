@@ -17,6 +17,10 @@ const files: Record<string, readonly [size: number, file: (size: number) => stri
   'a quote on each line': [20_000, (n) => `${start}${'"\n'.repeat(n)}`],
   'text after a quote on each line': [20_000, (n) => `${start}${'"a"b\n'.repeat(n)}`],
   'a quoted cell of line ends': [200_000, (n) => `${start}${add('a', `"${'\r\n'.repeat(n)}"`)}\n`],
+  'rows of lines in a quoted cell': [
+    7_000,
+    (n) => start + `${add('a', `"${'x\n'.repeat(n)}"`)}\n`.repeat(8),
+  ],
   'lone CR in a cell': [200_000, (n) => `${start}${add('a', '\r'.repeat(n))}\r\n`],
   'blank lines': [100_000, (n) => `${start}${'\r\n'.repeat(n)}`],
   'blank lines before the header': [200_000, (n) => `\ufeff${'\n'.repeat(n)}${header}\n`],
@@ -46,6 +50,23 @@ describe('four times as much of it takes about four times as long', () => {
       return () => validateBulkFile(text, { now });
     };
     expect(await growth(size, make)).toBeLessThan(mostGrowth);
+  });
+
+  it.each<[row: string, row: (size: number) => string]>([
+    ['a cell', (n) => add('a', 'x'.repeat(n))],
+    ['a quoted cell', (n) => add('a', `"${'x'.repeat(n)}"`)],
+    ['a quoted cell of lines', (n) => add('a', `"${'x\n'.repeat(n / 2)}"`)],
+    ['a quoted cell of quotes', (n) => add('a', `"${'""'.repeat(n / 2)}"`)],
+    ['a row of many cells', (n) => add('a', ','.repeat(n))],
+  ])('%s in pieces of one byte', async (_, row) => {
+    const make = (n: number) => {
+      const bytes = Buffer.from(`${start}${row(n)}\r\n`);
+      function* pieces() {
+        for (const byte of bytes) yield Uint8Array.of(byte);
+      }
+      return () => validateBulkFile(pieces(), { now });
+    };
+    expect(await growth(12_000, make)).toBeLessThan(mostGrowth);
   });
 
   it.each([' ', '0', '1.', 'a-', '%40', '@', '+', '1/', '0 (', 'a1', '🦆', ' \t', '\0', '=', '"'])(
