@@ -1,6 +1,7 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
+import { PassedRow } from '../screen/passed-row';
 
 /**
  * Notices that the text of a result was cut off, as an incomplete download is: only its last row has
@@ -13,7 +14,8 @@ export class CutOffCheck {
   add(row: BulkRow, header: Header): void {
     // The Format Version row is often short.
     if (row.type === versionType) return;
-    this.#isLastShort = !row.broken && row.cells.length < header.width;
+    const isWhole = row.broken || row instanceof PassedRow;
+    this.#isLastShort = !isWhole && row.cells.length < header.width;
     if (this.#isLastShort) this.#shortRows++;
   }
 

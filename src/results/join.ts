@@ -3,11 +3,11 @@ import type { BulkRow } from '../bulk/rows';
 import { type Key, KeyHash } from '../keys/hash';
 import { KeyTable } from '../keys/table';
 import { createErrorTally } from './errors/counts';
-import { errorKey, hasErrorCells } from './errors/error';
+import { errorKey } from './errors/error';
 import type { RowKey, RowKeys } from './key';
 import type { Ledger, RecordRef } from './ledger';
 import type { ResponseMode } from './outcome';
-import { clientIdOf, kindOf } from './rows';
+import { clientIdOf, hasErrors, kindOf } from './rows';
 
 /** An error without a Client Id that identifies its record, apart from the row of that record. */
 interface Stray {
@@ -83,7 +83,7 @@ export class Join {
     this.#counts.rows++;
     const isRecord = kind === 'record';
     const record = isRecord ? this.#addRecord(rowKey, clientId) : undefined;
-    if (isRecord && !hasErrorCells(row.cells, header)) return;
+    if (isRecord && !hasErrors(row, header)) return;
     const error = this.#ledger.errors.numberOf(errorKey(row.cells, header));
     if (record) this.#reject(record, error);
     else this.#addError(error, rowKey, clientId);

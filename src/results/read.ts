@@ -7,10 +7,11 @@ import { checkOptions } from '../options/check';
 import { assertSource, type Source } from '../source/source';
 import { assertRecords } from './assert-records';
 import { CutOffCheck } from './cut-off';
-import { errorKey, errorOfKey, hasErrorCells } from './errors/error';
+import { errorKey, errorOfKey } from './errors/error';
 import type { Outcome, RecordError, ResponseMode } from './outcome';
 import {
   clientIdOf,
+  hasErrors,
   kindOf,
   type ResultOptions,
   readResultRows,
@@ -128,7 +129,7 @@ class Outcomes {
       if (errors) this.#waiting.delete(clientId as string);
       const isDoubtful = clientId ? this.#doubtfulIds.has(clientId) : false;
       this.#pending = { row, header, clientId, errors, isDoubtful };
-      if (hasErrorCells(row.cells, header)) this.#addErrorTo(this.#pending, row, header);
+      if (hasErrors(row, header)) this.#addErrorTo(this.#pending, row, header);
     }
     return complete && this.#outcome(complete, true);
   }

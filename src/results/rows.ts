@@ -14,16 +14,19 @@ import { callback, count, watchShape } from '../options/shapes';
 import { offlineConversion } from '../records/offline-conversion';
 import { typesOf } from '../schema/record-type';
 import { anticipatedBy } from '../schema/service-names';
+import { loadScreenFor } from '../screen/module';
+import { PassedRow } from '../screen/passed-row';
+import { ResultScreen } from '../screen/result-screen';
 import type { Source } from '../source/source';
 import { fold } from '../text/nearest';
 import { showable } from '../text/shown/showable';
 import { isRecordType } from '../vendor/record-types';
-import { errorColumns, hasErrorCells } from './errors/error';
+import { errorColumns, errorIndexes, hasErrorCells } from './errors/error';
 import type { ResponseMode, Status } from './outcome';
 
 /** Options for reading a result file. */
 export interface ResultOptions
-  extends Pick<ReadOptions, 'maxCellLength' | 'signal' | 'onProgress' | 'onIssue'> {
+  extends Pick<ReadOptions, 'maxCellLength' | 'signal' | 'onProgress' | 'onIssue' | 'screen'> {
   /**
    * Which rows the service was asked to return. A record without an error row was accepted, except
    * with `'errors-only'`, where every record in the file failed. Default: unknown.
@@ -40,6 +43,7 @@ export type Reading = Omit<ResultOptions, 'responseMode'> & {
 export const pairShape = {
   ...watchShape,
   maxCellLength: count(1),
+  screen: z.optional(z.boolean()),
   responseMode: z.optional(z.enum(['errors-only', 'errors-and-results'])),
 };
 export const resultShape = {
@@ -50,23 +54,42 @@ export const resultShape = {
 /** The rules that detect an error of the service before the upload. */
 export const rulesFor = anticipatedBy(offlineConversion);
 
+/** What is wrong with a file and with each of its rows. */
+interface RowFaults {
+  faultsOf(row: BulkRow, header: Header): readonly Fault[];
+  faultOf?(header: Header): Fault | undefined;
+}
+
 /** Reads the rows of an upload or a result, of any Type. */
 export async function* readRows(
   source: Source,
   options: Reading,
-  faultsOf = (row: BulkRow, _header: Header): readonly Fault[] => row.faults,
+  { faultsOf, faultOf }: RowFaults = { faultsOf: ({ faults }) => faults },
 ): AsyncGenerator<BulkBatch, void> {
   const { file, onIssue, onProgress, signal, maxCellLength } = options;
-  const batches = openContainer(source, settingsFor({ kind: 'result', maxCellLength }), {
+  const settings = settingsFor({ kind: 'result', maxCellLength });
+  const module = await loadScreenFor(source, options);
+  const screen = module && new ResultScreen(module);
+  const batches = openContainer(source, settings, {
     type: offlineConversion,
     extraColumns: errorColumns,
+    filter: screen,
     signal,
     onFault: (fault, at) => onIssue?.(issueOf(fault, at)),
   });
+  let isOpen = false;
   let rows = 0;
   for await (const batch of batches) {
     if ('fault' in batch)
       throw new BulkFileError(batch.fault, { ...batch.at, ...(file && { file }) });
+    if (!isOpen) {
+      isOpen = true;
+      const { header } = batch;
+      const fault = faultOf?.(header);
+      if (fault) onIssue?.(issueOf(fault, { line: header.line, row: 0 }));
+      const { maxCellLength } = settings;
+      screen?.open({ header, type: recordType, errorColumns: errorIndexes(header), maxCellLength });
+    }
     if (onIssue)
       for (const row of batch.rows)
         for (const fault of faultsOf(row, batch.header)) onIssue(issueOf(fault, row));
@@ -77,16 +100,12 @@ export async function* readRows(
 }
 
 /** Reads the rows of a result, and reports a file that has no columns for errors: it may not be a result. */
-export async function* readResultRows(source: Source, options: Reading) {
-  let isStart = true;
-  for await (const batch of readRows(source, options, faultsOfResult)) {
-    if (isStart && !hasErrorColumns(batch.header)) {
-      const fault = { code: 'no-error-columns', severity: 'error' } as const;
-      options.onIssue?.(issueOf(fault, { line: batch.header.line, row: 0 }));
-    }
-    isStart = false;
-    yield batch;
-  }
+export function readResultRows(source: Source, options: Reading): AsyncGenerator<BulkBatch, void> {
+  return readRows(source, options, { faultsOf: faultsOfResult, faultOf: faultOfResult });
+}
+
+function faultOfResult(header: Header): Fault | undefined {
+  return hasErrorColumns(header) ? undefined : { code: 'no-error-columns', severity: 'error' };
 }
 
 export function hasErrorColumns(header: Header): boolean {
@@ -155,8 +174,14 @@ function faultsOfResult(row: BulkRow, header: Header): readonly Fault[] {
   return [...others, { code: 'record-type', severity: 'error', column: 'Type', facts }];
 }
 
+/** Whether the row of a record says that something is wrong with it. */
+export function hasErrors(row: BulkRow, header: Header): boolean {
+  return !(row instanceof PassedRow) && hasErrorCells(row.cells, header);
+}
+
 /** The row's Client Id, empty if it has none. Undefined if the row breaks off before it. */
 export function clientIdOf(row: BulkRow, header: Header): string | undefined {
+  if (row instanceof PassedRow) return row.clientId;
   const index = header.indexOf('Client Id');
   return row.cells[index] ?? (row.broken && index !== -1 ? undefined : '');
 }

@@ -8,19 +8,8 @@ import type { AnyRecordType } from '../schema/record-type';
 import type { Rule } from '../schema/rule';
 import type { CellScreen, RuleScreen } from '../schema/screening';
 import type { ScreenModule } from './module';
+import { kindNumber, noSlot, required, writeText } from './tables';
 import { writeRules } from './write-rules';
-
-/** What a cell must be. The order is that of `assembly/layout.ts`. */
-const kinds = [
-  ...['empty', 'unread', 'type', 'action', 'instant', 'amount', 'share', 'click-id', 'hash'],
-  ...['word', 'learned', 'any'],
-] as const;
-type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action' | 'any';
-const kindNumber = (kind: Kind) => kinds.indexOf(kind);
-/** Added to the kind of a cell that must be filled. */
-const required = 16;
-
-const noSlot = 255;
 
 /** What the tables are made of. */
 export interface ScreenedFile {
@@ -116,12 +105,6 @@ function kindOf(applicability: Applicability | undefined, screen: CellScreen | u
   const isAllowed = isRequired || applicability === 'optional' || applicability === 'conditional';
   const kind = kindNumber(isAllowed && screen ? screen.kind : 'empty');
   return isRequired ? kind | required : kind;
-}
-
-function writeText(bytes: Uint8Array, at: number, text: string): void {
-  const encoded = new TextEncoder().encode(text);
-  bytes[at] = encoded.length;
-  bytes.set(encoded, at + 1);
 }
 
 function writeMonths(view: DataView, at: number): void {

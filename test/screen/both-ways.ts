@@ -8,7 +8,7 @@ import {
   type Source,
   validateBulkFile,
 } from '../../src/index';
-import { Screen } from '../../src/screen/screen';
+import { Passing } from '../../src/screen/passing';
 import { now } from './random-upload';
 
 /** What a reader yields and tells, in its order, and the fault that ends it. */
@@ -49,10 +49,10 @@ export async function bothWays(source: Source, options: ReadOptions = {}) {
 
 /** How many rows the screen passes in some work. */
 export async function countPassed(work: () => Promise<unknown>): Promise<number> {
-  const { pass } = Screen.prototype;
+  const { pass } = Passing.prototype;
   let rows = 0;
-  const spy = vi.spyOn(Screen.prototype, 'pass').mockImplementation(function (
-    this: Screen,
+  const spy = vi.spyOn(Passing.prototype, 'pass').mockImplementation(function (
+    this: Passing,
     ...args
   ) {
     const passed = pass.apply(this, args);

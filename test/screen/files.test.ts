@@ -5,6 +5,7 @@ import { chunksOf } from '../support/cuts';
 import { header, version } from '../torture/nasty';
 import { bothWays, countPassed } from './both-ways';
 import { now } from './random-upload';
+import { resultBothWays } from './results-both-ways';
 
 const samples = readdirSync('samples').filter((name) => name.endsWith('.csv'));
 
@@ -13,6 +14,8 @@ describe('the report and the issues are the same with the screen and without it'
     for (const size of [64, 1000]) {
       const { screened, judged } = await bothWays(chunksOf(readFileSync(`samples/${name}`), size));
       expect(screened).toEqual(judged);
+      const result = await resultBothWays(chunksOf(readFileSync(`samples/${name}`), size));
+      expect(result.screened).toEqual(result.judged);
     }
   });
 });

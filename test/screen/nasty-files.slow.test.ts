@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { chunksOf } from '../support/cuts';
 import { all } from '../torture/all';
 import { bothWays } from './both-ways';
+import { resultBothWays } from './results-both-ways';
 
 it.each(all.map((nasty) => [nasty.name, nasty] as const))(
   'with the screen and without it, the same is said of %s',
@@ -9,5 +10,7 @@ it.each(all.map((nasty) => [nasty.name, nasty] as const))(
     const pieces = chunksOf(input, Math.max(100, Math.ceil(input.length / 500)));
     const { screened, judged } = await bothWays(pieces, { kind });
     expect(screened).toEqual(judged);
+    const result = await resultBothWays(pieces);
+    expect(result.screened).toEqual(result.judged);
   },
 );

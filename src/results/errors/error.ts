@@ -46,6 +46,11 @@ export function hasErrorCells(cells: readonly string[], header: Header): boolean
   return indexesIn(header).some((indexes) => textAt(cells, indexes) !== '');
 }
 
+/** The indexes of all columns of an error. */
+export function errorIndexes(header: Header): readonly number[] {
+  return indexesIn(header).flat();
+}
+
 const indexesByHeader = new WeakMap<Header, readonly (readonly number[])[]>();
 
 /** The indexes of each column of an error. A file of rejects has them twice if its upload has them. */

@@ -1,6 +1,6 @@
 /*
  * Where everything stands in the memory of the module. The host writes the tables before the first row;
- * `src/screen/compile.ts` has the same numbers.
+ * `src/screen/tables.ts` has the same numbers.
  */
 
 /** Columns of a file, and actions of a record type, at most. */
@@ -48,7 +48,7 @@ export const input: usize = rows + rowsLength;
 
 export const noSlot: u8 = 255;
 
-/** What a cell must be. The order is that of `src/screen/compile.ts`. */
+/** What a cell must be. The order is that of `src/screen/tables.ts`. */
 export const enum Kind {
   Empty = 0,
   Unread = 1,

@@ -1,0 +1,21 @@
+import type { CellScreen } from '../schema/screening';
+
+/** What a cell must be. The order is that of `assembly/layout.ts`. */
+const kinds = [
+  ...['empty', 'unread', 'type', 'action', 'instant', 'amount', 'share', 'click-id', 'hash'],
+  ...['word', 'learned', 'any'],
+] as const;
+export type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action' | 'any';
+export const kindNumber = (kind: Kind) => kinds.indexOf(kind);
+/** Added to the kind of a cell that must be filled. */
+export const required = 16;
+
+/** The slot of a column that is not handed over. */
+export const noSlot = 255;
+
+/** Writes a text behind its length. */
+export function writeText(bytes: Uint8Array, at: number, text: string): void {
+  const encoded = new TextEncoder().encode(text);
+  bytes[at] = encoded.length;
+  bytes.set(encoded, at + 1);
+}
