@@ -3,14 +3,16 @@ import { splitOptions } from '../options/check';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFiles } from './replace/replace-files';
 import { isSamePath } from './same-file';
+import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
 /**
  * Runs `fixBulkFile` on a file by its path, and writes another file, as a ZIP archive if its path ends in
  * `.zip`. A ZIP or gzip archive is unpacked as by `bulkFile`. A failure leaves no half file, and keeps an
- * old one.
+ * old one. The default of `delimiter` is a tab if the target ends in `.tsv`, and a comma otherwise.
  *
- * @throws TypeError for wrong options, and for a target that is the source
+ * @throws TypeError for wrong options, for a target that is the source, and for one that does not end in
+ * `.csv`, `.tsv` or `.zip`, or has the extension of the other delimiter
  * @throws BulkFileError if the file cannot be read to its end; the system's error for either file
  * @example
  * await fixBulkFilePath('export.csv', 'upload.csv');
@@ -22,9 +24,11 @@ export async function fixBulkFilePath(
   options: FixOptions & BulkFileOptions = {},
 ): Promise<void> {
   const [limits, others] = splitOptions(options, limitShape);
-  const pieces = fixBulkFile(bulkFile(path, limits), others);
+  const { delimiter = delimiterOf(target) ?? ',' } = others;
+  const pieces = fixBulkFile(bulkFile(path, limits), { ...others, delimiter });
+  await assertUploadTarget(target, delimiter);
   if (await isSamePath(path, target))
     throw new TypeError('The target is the source and would be overwritten. Name another file.');
-  const name = csvName(target, others.delimiter);
+  const name = csvName(target, delimiter);
   await replaceFiles([{ path: target, pieces: packFor(target, name, pieces) }]);
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
 import { promisify } from 'node:util';
+import { onFile } from './replace/file-error';
 
 /** The bytes of a file or a stream, packed or not. */
 export interface PackedSource {
@@ -25,7 +26,7 @@ export async function openFile(path: string): Promise<PackedSource> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isFIFO()) return openFifo(path);
   const handle = await open(path);
-  return isatty(handle.fd) ? openTerminal(path, handle) : handleSource(handle);
+  return isatty(handle.fd) ? openTerminal(path, handle) : handleSource(path, handle);
 }
 
 /** Opens a terminal as a stream, for the same reason as a pipe. */
@@ -34,7 +35,7 @@ async function openTerminal(path: string, handle: FileHandle): Promise<PackedSou
   return streamSource(new ReadStream(await promisify(openDescriptor)(path, constants.O_RDONLY)));
 }
 
-async function handleSource(handle: FileHandle): Promise<PackedSource> {
+async function handleSource(path: string, handle: FileHandle): Promise<PackedSource> {
   const stats = await handle.stat().catch(async (cause) => {
     await handle.close();
     throw cause;
@@ -42,7 +43,7 @@ async function handleSource(handle: FileHandle): Promise<PackedSource> {
   return {
     async read() {
       const buffer = Buffer.allocUnsafe(pieceLength);
-      const { bytesRead } = await handle.read(buffer, 0, pieceLength, null);
+      const { bytesRead } = await onFile(path, () => handle.read(buffer, 0, pieceLength, null));
       return bytesRead === 0 ? undefined : buffer.subarray(0, bytesRead);
     },
     file: stats.isFile() ? randomAccess(handle, stats.size) : undefined,

@@ -113,8 +113,9 @@ describe('what can not be opened is the system’s error', () => {
     ['a file that is not there', 'missing.csv', 'ENOENT'],
     ['a folder', '', 'EISDIR'],
   ])('%s', async (_, name, code) => {
-    await expect(validateBulkFilePath(at(name))).rejects.toMatchObject({ code });
-    await expect(collect(readOfflineConversionsFile(at(name)))).rejects.toMatchObject({ code });
+    const error = { code, path: at(name) };
+    await expect(validateBulkFilePath(at(name))).rejects.toMatchObject(error);
+    await expect(collect(readOfflineConversionsFile(at(name)))).rejects.toMatchObject(error);
   });
 
   test.each([
@@ -122,7 +123,7 @@ describe('what can not be opened is the system’s error', () => {
     ['a target in a folder that is not there', 'missing/upload.csv', 'ENOENT'],
   ])('%s', async (_, name, code) => {
     await expect(writeOfflineConversionsFile(at(name), [conversion])).rejects.toMatchObject({
-      code,
+      ...{ code, path: at(name) },
     });
     expect(readdirSync(folder)).toEqual([]);
   });

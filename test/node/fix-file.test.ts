@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { BulkFileError, type Change } from '../../src/index';
 import { fixBulkFilePath } from '../../src/node';
@@ -33,6 +33,43 @@ describe('fixBulkFilePath', () => {
     expect({ name, text: content.toString() }).toEqual({ name: 'out.csv', text: fullUpload() });
     await fixBulkFilePath(zip, out, { delimiter: '\t' });
     expect(readFileSync(out, 'utf8')).toBe(fullUpload().replaceAll(',', '\t'));
+  });
+
+  it.each([
+    ['out.csv', ','],
+    ['out.tsv', '\t'],
+  ])(
+    'writes the delimiter that the name asks for, whatever the source has: %s',
+    async (name, delimiter) => {
+      const fixed = fullUpload().replaceAll(',', delimiter);
+      for (const other of [',', '\t', ';']) {
+        const source = scratch.file('in.csv', fullUpload().replaceAll(',', other));
+        await fixBulkFilePath(source, scratch.at(name));
+        expect(readFileSync(scratch.at(name), 'utf8')).toBe(fixed);
+      }
+    },
+  );
+
+  test.each([
+    [
+      'out.txt',
+      {},
+      'The name of "out.txt" must end in .csv, .tsv, or .zip, because the service accepts no other files.',
+    ],
+    [
+      'out.csv',
+      { delimiter: '\t' },
+      'The name of "out.csv" ends in .csv, but its cells are separated by tabs.',
+    ],
+    [
+      'out.tsv',
+      { delimiter: ',' },
+      'The name of "out.tsv" ends in .tsv, but its cells are separated by commas.',
+    ],
+  ] as const)('a name that the service would not accept: %s', async (name, options, sentence) => {
+    const work = fixBulkFilePath(given('in.csv'), scratch.at(name), options);
+    await expect(work).rejects.toThrow(new TypeError(sentence));
+    expect(existsSync(scratch.at(name))).toBe(false);
   });
 
   it('keeps the old file if the source cannot be read to its end', async () => {
