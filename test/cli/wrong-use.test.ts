@@ -213,7 +213,10 @@ test.each<[string, string]>([
 
   ['read', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
   ['read a.csv b.csv', 'msads-bulk read: Name one FILE, or "-" for standard input.'],
-  ['read a.csv --format json', "msads-bulk read: Unknown option '--format'. It is an option of other commands."],
+  [
+    'read a.csv --format json',
+    "msads-bulk read: Unknown option '--format'. It is an option of other commands.",
+  ],
 
   ['generate', 'msads-bulk generate: Name one INPUT, or "-" for standard input.'],
   [
@@ -257,7 +260,10 @@ test.each<[string, string]>([
   ['goals', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json b.json', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json --format csv', 'msads-bulk goals: --format must be text or json.'],
-  ['goals a.json --strict', "msads-bulk goals: Unknown option '--strict'. It is an option of other commands."],
+  [
+    'goals a.json --strict',
+    "msads-bulk goals: Unknown option '--strict'. It is an option of other commands.",
+  ],
   ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],
 
   ['rules --type offline', 'msads-bulk rules: --type must be conversion or goal.'],
