@@ -3,7 +3,6 @@ import { ServiceAnswerError } from '../api/wire/answer-error';
 import { BulkFileError } from '../messages/errors';
 import { ForeignFileError } from '../node/foreign-file-error';
 import { LeftoverFileError } from '../node/leftover-error';
-import { FileError } from '../node/replace/file-error';
 
 /** Wrong use of the command: one sentence, exit code 2, no stack. */
 export class UsageError extends Error {
@@ -21,8 +20,7 @@ const systemReasons: Readonly<Record<string, string>> = {
 
 /** Turns an error that the user can act on into a `UsageError`. Returns any other error unchanged. */
 export function asUsageError(cause: unknown, file?: string): unknown {
-  const name = cause instanceof FileError ? cause.path : file;
-  const at = name === undefined ? '' : `${name || '""'}: `;
+  const at = file === undefined ? '' : `${file || '""'}: `;
   if (cause instanceof BulkFileError) {
     const { line, issue } = cause;
     // Two files that do not belong together have no line at fault.

@@ -11,7 +11,7 @@ import { isBulkFile } from './is-bulk-file';
 import { LeftoverFileError } from './leftover-error';
 import { onFile } from './replace/file-error';
 import { type FileChange, replaceFiles } from './replace/replace-files';
-import { assertUploadTarget, delimiterOf } from './upload-target';
+import { assertUploadName, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
 /** An upload file on disk. */
@@ -42,7 +42,7 @@ export async function writeOfflineConversionsFiles<
 ): Promise<readonly WrittenFile[]> {
   const checked = takeOptions(options);
   const { delimiter = delimiterOf(path) ?? ',' } = checked;
-  await assertUploadTarget(path, delimiter);
+  assertUploadName(path, delimiter);
   const name = csvName(path, delimiter);
   const written: WrittenFile[] = [];
   const parts = splitOfflineConversions(records, { ...checked, delimiter, name });

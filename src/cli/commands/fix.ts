@@ -11,7 +11,7 @@ import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { namedFiles } from '../flags/files';
 import { inputFile } from '../input/file';
-import { assertSeparate, assertUploadName, writeOutputs } from '../output/file';
+import { assertAcceptedName, assertSeparate, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { createReporter, exitCodeOf, type Reporter, reportFlags } from '../output/validation';
 import { UsageError } from '../wrong-use';
@@ -30,7 +30,7 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   if (output === undefined || output === '-')
     throw new UsageError('Name the output with -o FILE. Standard output is for the report.');
   await assertSeparate(namedFiles(flags, values, { INPUT: input }), terminal);
-  await assertUploadName(output, terminal);
+  await assertAcceptedName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;
   const options = await readCheckingOptions(checking, terminal);
   terminal.goOnWithoutReader();

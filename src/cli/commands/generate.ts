@@ -16,7 +16,7 @@ import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
 import { InputPlaces } from '../input/places';
-import { assertSeparate, assertTarget, assertUploadName, writeOutputs } from '../output/file';
+import { assertAcceptedName, assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import { createLeftovers } from '../output/leftovers';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
@@ -125,7 +125,8 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const files = namedFiles(flags, { ...values, output }, { INPUT: input });
   await assertSeparate(files, terminal);
   const options = await readRecordOptions(input, values, terminal);
-  if (output !== '-') await assertUploadName(output, terminal);
+  if (output !== '-')
+    await assertAcceptedName(output, terminal, { isOfParts: split !== undefined });
   const library = {
     ...options.library,
     delimiter: delimiterOf(values.output),

@@ -14,7 +14,7 @@ import { jsonLine } from '../../text/shown/pieces';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { canBeReadAgain, inputFile } from '../input/file';
-import { assertSeparate, assertUploadName, isSameFile, writeOutputs } from '../output/file';
+import { assertAcceptedName, assertSeparate, isSameFile, writeOutputs } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import { createLines } from '../output/lines';
 import { createOutcomeList } from '../output/outcome-list';
@@ -180,7 +180,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     if (target === '-') throw new UsageError(`--${flag} needs its own FILE.`);
   }
   await assertSeparate(namedFiles(flags, values, { RESULT: result }), terminal);
-  if (retry !== undefined) await assertUploadName(retry, terminal);
+  if (retry !== undefined) await assertAcceptedName(retry, terminal);
   if (advice !== undefined && retry === undefined)
     throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
   return { result, upload, retry, rejects, advice, responseMode, format };

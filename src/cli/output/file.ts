@@ -1,6 +1,7 @@
+import { FileError } from '../../node/replace/file-error';
 import { type FileChange, replaceFiles } from '../../node/replace/replace-files';
 import { isSameContent, isSamePath } from '../../node/same-file';
-import { assertUploadTarget } from '../../node/upload-target';
+import { assertUploadName, assertUploadTarget } from '../../node/upload-target';
 import type { NamedFile } from '../flags/files';
 import { asFileError, UsageError } from '../wrong-use';
 import { assertNotStandardOutput } from './standard-output';
@@ -25,15 +26,25 @@ export async function writeOutputs(
   try {
     await replaceFiles(resolveFiles(), terminal.signal);
   } catch (cause) {
-    throw asFileError(cause, current);
+    throw asFileError(cause, cause instanceof FileError ? cause.path : current);
   }
 }
 
-/** Rejects a name that the service would not accept for an upload. */
-export async function assertUploadName(target: string, terminal: Terminal): Promise<void> {
-  await assertUploadTarget(terminal.resolve(target), undefined).catch((cause) => {
+/**
+ * Rejects a name that the service would not accept for an upload. Only a pipe or a device may have it, and
+ * neither has parts.
+ */
+export async function assertAcceptedName(
+  target: string,
+  terminal: Terminal,
+  { isOfParts = false } = {},
+): Promise<void> {
+  const assertName = isOfParts ? assertUploadName : assertUploadTarget;
+  try {
+    await assertName(terminal.resolve(target), undefined);
+  } catch (cause) {
     throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
-  });
+  }
 }
 
 /** Rejects arguments that name a file to write to which is also read, or also written to. */

@@ -18,10 +18,9 @@ export class FileError extends Error {
   }
 }
 
-/** The error with the name of the file, if it is one of the system and has no such name yet. */
+/** The error with the name of the file, if it is one of the system. */
 export function asFileError(path: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || cause instanceof FileError || !('syscall' in cause))
-    return cause;
+  if (!(cause instanceof Error) || !('syscall' in cause)) return cause;
   return new FileError(path, cause as NodeJS.ErrnoException);
 }
 

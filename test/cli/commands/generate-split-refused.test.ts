@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeOfflineConversionsFiles } from '../../../src/node';
 import { inputOf, record, uploadOf } from '../../support/lead-records';
 import { folderOf, linesOf, now } from '../../support/run';
 import { runWriting } from '../../support/run-writing';
@@ -95,6 +96,22 @@ describe('files', () => {
     mkdirSync(join(cwd, 'up-003.csv'));
     await refused(cwd, ['in.ndjson', ...split, ...rejects], 'up-003.csv: is a folder.');
   });
+
+  test.each(['/dev/null', 'folder', './folder/'])(
+    'parts of what is not a file: %s',
+    async (output) => {
+      const cwd = folderOf(files);
+      mkdirSync(join(cwd, 'folder'));
+      const name = basename(output);
+      await refused(
+        cwd,
+        ['in.ndjson', '-o', output, '--max-rows', '1'],
+        `The name of "${name}" must end in .csv, .tsv, or .zip, because the service accepts no other files.`,
+      );
+      const writing = writeOfflineConversionsFiles(resolve(cwd, output), []);
+      await expect(writing).rejects.toThrow(`The name of "${name}" must end in`);
+    },
+  );
 
   test('a folder that is not there', async () => {
     const given = ['in.ndjson', '-o', 'none/up.csv', '--max-rows', '1', ...rejects];
