@@ -30,6 +30,9 @@ export function isHeader(cells: readonly string[]): boolean {
   return cells.some((cell) => fold(cell) === 'type');
 }
 
+/** For so many unknown names the nearest known one is looked up, which takes longer than all else. */
+const maxLookups = 500;
+
 /**
  * Matches the names of a header with the known columns, and reports names that are not exact.
  * @param usualNameOf the known column that other systems call by a name
@@ -47,17 +50,22 @@ export function readHeader(
   /** Names that an unknown one may have been meant for. */
   const absent = knownNames.filter((name) => !folds.has(fold(name)));
   const indexes = new Map<string, number>();
+  let lookups = 0;
+  function meantBy(name: string): string | undefined {
+    const usual = usualNameOf(name);
+    if (usual !== undefined && absent.includes(usual)) return usual;
+    lookups++;
+    return lookups > maxLookups ? undefined : nearest(name, absent);
+  }
   cells.forEach((name, index) => {
     if (name === '') return;
     const match = known.has(name) ? name : knownByFold.get(fold(name));
     if (match === undefined) {
       if (!indexes.has(name)) indexes.set(name, index);
       if (reportUnknown) {
-        const usual = usualNameOf(name);
-        const isAbsent = usual !== undefined && absent.includes(usual);
         faults.add('column-unknown', {
           value: showable(name),
-          nearest: isAbsent ? usual : nearest(name, absent),
+          nearest: meantBy(name),
           columnNumber: index + 1,
         });
       }

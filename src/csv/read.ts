@@ -97,7 +97,9 @@ export async function* readCsv<Row = never>(
     piece: Uint8Array | string,
     filter: RowFilter<Row>,
   ): Generator<CsvBatch<Row>> {
-    let rest = asBytes(piece);
+    // The first text stays text: it is not looked at for what only bytes can be, such as UTF-16.
+    const isText = typeof piece === 'string' && !decoder.isBetweenCharacters;
+    let rest = isText ? undefined : asBytes(piece);
     if (start.length > 0) {
       if (rest && startLength + rest.length <= maxStart && !rest.includes(lf)) {
         keepStart(rest);

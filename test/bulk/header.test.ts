@@ -259,3 +259,16 @@ it('says what is wrong with the header before the first row, and of the file aft
   for await (const { row } of rows) events.push(`row ${row}`);
   expect(events).toEqual(['bom-missing', 'column-spelling', 'row 1', 'row 2', 'version-missing']);
 });
+
+it('looks for the meant column for 500 unknown names: it takes long, and a header may have 65,000', async () => {
+  const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+  const unknownNames = Array.from(
+    { length: 502 },
+    (_, i) => `Client I${letter(i / 26)}${letter(i)}`,
+  );
+  const { messages } = await issuesOf(fileWith(`Type,Name,${unknownNames}`));
+  const isMeant = messages
+    .filter((message) => message.startsWith('Column '))
+    .map((message) => message.includes('"Client Id"?'));
+  expect(isMeant).toEqual(unknownNames.map((_, i) => i < 500));
+});

@@ -20,6 +20,14 @@ describe('the report and the issues are the same with the screen and without it'
   });
 });
 
+// As bytes, it is UTF-16 without a byte order mark; text has been decoded already.
+it('a text with a NUL behind each character is the same with the screen and without it', async () => {
+  const text = `${'Type,Name'.split('').join('\0')}\0\n`;
+  const { screened, judged } = await bothWays(chunksOf(text, 6));
+  expect(judged.report.counts).toEqual({ 'type-column': 1 });
+  expect(screened).toEqual(judged);
+});
+
 /** Right rows, each with a click of its own. */
 const rightFile = (rows: number, lineEnd = '\r\n') =>
   [
