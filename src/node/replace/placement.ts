@@ -59,7 +59,7 @@ function placement(name: string, target: string, change: () => void, keep: KeepO
       if (isKept) putBack();
       else rmSync(target, { force: true });
     },
-    settle: () => rmSync(aside, { force: true }),
+    settle: () => temporaryFiles.remove(aside),
   };
 }
 

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, open, stat } from 'node:fs/promises';
 import { destinationOf } from './destination';
 import { openFifoForWriting } from './fifo';
 import { onFile } from './file-error';
@@ -88,8 +88,7 @@ async function openBeside(target: string, before: Stats | undefined, { name, mod
       }),
     async discard() {
       await file.close().catch(() => {});
-      await rm(beside, { force: true });
-      temporaryFiles.delete(beside);
+      temporaryFiles.remove(beside);
     },
   };
 }

@@ -2,15 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The paths of files that this process is writing and has not put in their places. */
+/** The paths of files that this process is writing and has not put in their places, or could not remove. */
 const paths = new Set<string>();
 
 export const temporaryFiles = {
   add: (path: string) => paths.add(path),
   delete: (path: string) => paths.delete(path),
+  /** Removes a file now, or when the process ends: what ends a run must not hide why it ended. */
+  remove(path: string): void {
+    try {
+      rmSync(path, { force: true });
+      paths.delete(path);
+    } catch {
+      paths.add(path);
+    }
+  },
   /** Removes all of them at once, for a process that is about to end. */
   removeAll(): void {
-    for (const path of paths) rmSync(path, { force: true });
+    for (const path of paths) temporaryFiles.remove(path);
     paths.clear();
   },
 };
