@@ -75,7 +75,8 @@ export async function* partFiles(
     if ((await isBulkFileAt(part, join(folder, file))) === false) throw new ForeignFileError(part);
     yield { path: part, pieces: packFor(part, name, Readable.from([bytes])) };
   }
-  for (const name of await findLaterParts(basename(path), folder, count)) {
+  const laterParts = onFile(dirname(path), () => findLaterParts(basename(path), folder, count));
+  for (const name of await laterParts) {
     const leftover = join(dirname(path), name);
     const isAccepted =
       (await acceptLeftover(leftover)) && (await isBulkFileAt(leftover, join(folder, name)));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inputOf } from '../support/lead-records';
@@ -16,6 +16,23 @@ const files = {
   'bulk.csv': uploadOf(sent),
   'result.csv': resultOf(back(sent), wrong(sent, 5604)),
 };
+
+test('a folder that may not be listed is named', () => {
+  const cwd = folderOf(files);
+  const parts = join(cwd, 'parts');
+  mkdirSync(parts);
+  chmodSync(cwd, 0o777);
+  chmodSync(join(cwd, 'in.ndjson'), 0o444);
+  chmodSync(parts, 0o333);
+  const args = [cli, 'generate', 'in.ndjson', '-o', 'parts/up.csv', '--max-rows', '1', ...now];
+  const { stderr, status } = spawnSync(process.execPath, args, { cwd, ...user });
+  chmodSync(parts, 0o777);
+  expect([stderr.toString(), status]).toEqual([
+    'msads-bulk generate: parts: permission denied.\n',
+    2,
+  ]);
+  expect(readdirSync(parts)).toEqual([]);
+});
 
 test.each([
   ['generate in.ndjson -o old.csv', 'old.csv'],
