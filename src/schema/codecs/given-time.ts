@@ -29,13 +29,19 @@ export function parseGivenTime(
 ): GivenTime | UnknownOrder | undefined {
   const usual = isYearLast(text) ? undefined : parseTime(text);
   if (usual || text.length > maxLength) return usual;
-  const bare = text.trim().replace(/\s+/g, ' ').replace('\u2212', '-');
+  const bare = undress(text).replace(/\s+/g, ' ').replace('\u2212', '-');
   const time = forms.yearFirst.exec(bare) ?? forms.compact.exec(bare);
   if (time) return timeOf(time);
   const named = forms.dayMonth.exec(bare) ?? forms.monthDay.exec(bare);
   if (named) return timeOf(named, { m: monthNumber(named) });
   const numeric = forms.yearLast.exec(bare);
   return numeric ? timeOfOrder(numeric, order) : undefined;
+}
+
+/** Removes quotes, and the `="…"` and `'…` with which spreadsheets keep text from becoming a time. */
+function undress(text: string): string {
+  const [, quoted, guarded] = /^(?:=?"([^"]*)"|'([^']*)'?)$/.exec(text.trim()) ?? [];
+  return (quoted ?? guarded ?? text).trim();
 }
 
 /** Whether a time that was given names its seconds. */
@@ -50,8 +56,8 @@ function isYearLast(text: string): boolean {
 
 const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?(?: ?(?<half>[ap])\.?m\.?)?`;
 const compactClock = String.raw`(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?(?<half>)`;
-/** `Z`, an offset, the name of a zone, RFC 9557's brackets, and what `Date.toString` adds. */
-const zone = String.raw`(?: ?(?:(?<utc>Z|UTC|GMT)|(?:UTC|GMT)?(?<sign>[+-])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?))?(?: (?<name>[a-z]{2,5}|[a-z]+(?:\/[\w+-]+)+))?(?:\[!?(?<bracket>[^\]=]+)\])?(?:\[[^\]]+\])*(?: \([^()]*\))?`;
+/** `Z`, an offset, the name of a zone, RFC 9557's brackets, and what `Date.toString` and Go add. */
+const zone = String.raw`(?: ?(?:(?<utc>Z|UTC|GMT)|(?:UTC|GMT)?(?<sign>[+-])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?))?(?: (?<name>[a-z]{2,5}|[a-z]+(?:\/[\w+-]+)+))?(?:\[!?(?<bracket>[^\]=]+)\])?(?:\[[^\]]+\])*(?: \([^()]*\))?(?: m=[+-][\d.]+)?`;
 const weekday = '(?:[a-z]{3,9},? )?';
 const separator = '(?:T|,? (?:at )?)';
 
@@ -88,8 +94,9 @@ function timeOf({ groups = {} }: RegExpExecArray, date: DateParts = {}): GivenTi
     fraction,
     offset,
   );
-  // What follows an offset is its abbreviation: "+0100 CET".
-  const zoneName = bracket ?? (offset === undefined || name?.includes('/') ? name : undefined);
+  // What follows an offset is its abbreviation, as in "+0100 CET", unless it can only be one zone.
+  const isZoneName = offset === undefined || /\/|^(?:UTC|GMT)$/i.test(name ?? '');
+  const zoneName = bracket ?? (isZoneName ? name : undefined);
   return time && { ...time, zone: utc ? undefined : zoneName };
 }
 

@@ -14,8 +14,10 @@ export function causeOfText(text: string, isWriting: boolean): TimeCause {
     if (parseTime(withSeconds(bare))) return { reason: 'no-seconds' };
     if (parseTime(dayFirst(withSeconds(bare)))) return { reason: 'day-first' };
   }
-  const isTime = parseGivenTime(bare, 'mdy') !== undefined;
-  return { reason: !isTime && timeShape.test(bare) ? 'nonexistent' : 'format' };
+  const [, start, offset = 'Z'] = timeShape.exec(bare) ?? [];
+  // Whatever follows, the start would be a time if it existed.
+  const exists = start === undefined || parseGivenTime(start + offset, 'mdy') !== undefined;
+  return { reason: exists ? 'format' : 'nonexistent' };
 }
 
 /** What a number seems to be; undefined if nothing is likely. */
@@ -71,7 +73,8 @@ const shapes = [
   [/^20\d{12}$/, 'digits'],
 ] as const;
 
-const timeShape = /^(?:\d{1,4}[-/.]){2}\d{1,4}[T ]\d\d?:\d\d/i;
+const timeShape =
+  /^((?:\d{1,4}[-/.]){2}\d{1,4}[T ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]m)?)(?: ?([+-]\d\d:?\d\d))?/i;
 
 function withSeconds(text: string): string {
   return text.replace(/ (\d\d?:\d\d)(?=$|\s?[AP]M$)/i, ' $1:00');

@@ -43,6 +43,13 @@ describe('an instant in any dress', () => {
     // Languages
     ['2026-11-02 09:30:00 +0000 UTC', '11/2/2026 9:30:00 AM'],
     ['2026-11-02 10:30:00 +0100 CET', '11/2/2026 9:30:00 AM'],
+    ['2026-11-02 09:30:00 +0000 UTC m=+0.012345678', '11/2/2026 9:30:00 AM'],
+    ['2026-11-02 10:30:00 +0100 CET m=-3.5', '11/2/2026 9:30:00 AM'],
+    // Guards and quotes of a spreadsheet or a CSV
+    ['"2026-11-02T09:30:00Z"', '11/2/2026 9:30:00 AM'],
+    ["'2026-11-02T09:30:00Z", '11/2/2026 9:30:00 AM'],
+    ["'2026-11-02T09:30:00Z'", '11/2/2026 9:30:00 AM'],
+    ['="2026-11-02T10:30:00+01:00"', '11/2/2026 9:30:00 AM'],
     ['Mon, 02 Nov 2026 09:30:00 GMT', '11/2/2026 9:30:00 AM'],
     ['2 Nov 2026 10:30:00 +0100', '11/2/2026 9:30:00 AM'],
     ['Mon Nov 02 2026 10:30:00 GMT+0100 (Central European Standard Time)', '11/2/2026 9:30:00 AM'],
@@ -254,6 +261,13 @@ describe('what is not a time is refused with what it seems to be', () => {
     ['9:30 AM', { reason: 'no-date' }],
     ['2026-02-30T09:30:00Z', { reason: 'nonexistent' }],
     ['2026-11-02T24:00:00Z', { reason: 'nonexistent' }],
+    // The offset is that of another zone than the name.
+    ['2026-11-02 10:30:00 +0100 UTC', { reason: 'zone-offset' }],
+    ['2026-11-02 10:30:00 -05:00 GMT', { reason: 'zone-offset' }],
+    ['2026-11-02T10:30:00+01:00[UTC]', { reason: 'zone-offset' }],
+    // These exist, but say more than a time does.
+    ['2026-11-02T09:30:00.000+00:00Z', { reason: 'format' }],
+    ['2026-11-02 09:30:00 +0000 or so', { reason: 'format' }],
     ['2026-11-02T09:30:00+25:00', { reason: 'nonexistent' }],
     ['1899-12-30 00:00:00 UTC', { reason: 'year' }],
     ['0001-01-01T00:00:00Z', { reason: 'year' }],
