@@ -188,6 +188,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   ],
   'name-characters': [
     ['conversionName', { reason: 'unseen', codePoint: 'U+00A0' }],
+    ['conversionName', { reason: 'unseen', codePoint: 'U+200B' }],
     ['conversionName', { reason: 'mixed', codePoint: 'U+0430' }],
     ['conversionName', { reason: 'unseen', codePoint: 'U+00A0', after: 'Signed' }],
   ],
@@ -420,7 +421,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'outside-window': [['conversionTime', { minutes: 60 }]],
   'click-too-old': [['microsoftClickId', { days: 151 }]],
   'click-too-recent': [['microsoftClickId', undefined]],
-  'clicks-skipped': [[undefined, { count: 18 }]],
+  'clicks-skipped': [[undefined, { count: 24 }]],
   'click-repeated': [[undefined, { count: 1 }]],
   duplicate: [[undefined, { earlierRow: 2 }]],
   'adjustment-after-retract': [[undefined, { earlierRow: 2 }]],
