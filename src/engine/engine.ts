@@ -83,7 +83,7 @@ export function openEngine<T extends AnyRecordType>(
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
     takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined),
-    takeClean: (rows, count) => takeClean(program.fileRules, rows, count),
+    takeClean: (rows, count) => takeClean(program, rows, count),
     end() {
       for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);
     },

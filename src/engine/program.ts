@@ -7,6 +7,7 @@ import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import type { FileFaultReport, FileRule, OpenFileRule, Rule, Run } from '../schema/rule';
 import { createCellContext } from './cell-context';
+import { type CleanChecks, createCleanChecks } from './clean-checks';
 import { makeFault } from './fault';
 import { compilePlan, type Plan } from './plan';
 import type { Row } from './row';
@@ -18,6 +19,8 @@ export interface Program {
   readonly levelOf: Judge;
   readonly plans: ReadonlyMap<string | undefined, Plan>;
   readonly fileRules: readonly BoundFileRule[];
+  /** Rules that are asked about rows that are right otherwise. */
+  readonly cleanChecks: CleanChecks;
 }
 
 /** A rule over all records, with its memory and its ways to report. */
@@ -88,9 +91,10 @@ export function compileProgram(
     };
   }
 
+  const rules = activeRules(type, settings);
   const parts = {
     type,
-    rules: activeRules(type, settings),
+    rules,
     contexts,
     bindRule,
     bindGroup:
@@ -110,6 +114,11 @@ export function compileProgram(
       ]),
     ),
     fileRules: activeFileRules(type, settings).map(bindFileRule),
+    cleanChecks: createCleanChecks(
+      rules.filter(({ screen }) => screen === 'check'),
+      Object.keys(type.columns),
+      run,
+    ),
   };
 }
 

@@ -85,7 +85,7 @@ export class Row {
  * Creates an object whose properties are looked up when they are read: rules ask by name, and a row
  * costs no object. The getters stand on a prototype, because engines make objects with many of them slow.
  */
-function createView(
+export function createView(
   properties: readonly string[],
   getter: (index: number) => () => unknown,
 ): object {

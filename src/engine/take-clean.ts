@@ -1,16 +1,16 @@
 import type { CleanRows } from '../schema/screening';
-import type { BoundFileRule } from './program';
+import type { Program } from './program';
 
 /**
  * Lets the rules over the file take rows that are certainly right, as many as all of them can take without a
- * fault. Rules that remember keys come first: what they have taken cannot be given back.
+ * fault. Rules that remember keys come first: what has been taken cannot be given back.
  */
 export function takeClean(
-  fileRules: readonly BoundFileRule[],
+  { cleanChecks, fileRules }: Program,
   rows: CleanRows,
   count: number,
 ): number {
-  let taken = count;
+  let taken = cleanChecks(rows, count);
   const active = fileRules.filter(({ isDone }) => !isDone);
   for (const { rows: rule } of active) taken = rule.reach?.(rows as never, taken) ?? taken;
   const keysFirst = [...active].sort((a, b) => Number(b.remembersKeys) - Number(a.remembersKeys));

@@ -94,8 +94,9 @@ export interface OpenFileRule<C extends Columns> {
   /** How many of the first rows it could take without a fault. It remembers none of them. Default: all. */
   reach?(rows: CleanRows<keyof C & string>, count: number): number;
   /**
-   * Takes rows as `row` would, if it finds no fault in them: returns how many, if not all. Only the first rule
-   * of a record type that remembers keys may take fewer. Without it, each row has to be judged.
+   * Takes rows as `row` would, if it finds no fault in them: returns how many, if not all. Only rules that
+   * remember keys may take fewer. What another rule does not take after it comes again, to `take` or to `row`:
+   * all but the last of those that may take fewer have to bear that. Without `take`, each row has to be judged.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: most rules take all rows
   take?(rows: CleanRows<keyof C & string>, count: number): number | void;

@@ -30,8 +30,12 @@ export type CellScreen =
 export type RuleScreen<Name = string, Run = never> =
   /** It judges nothing but what is given for writing. */
   | 'given'
-  /** Its faults depend on the text of its column alone. */
+  /** Its faults depend on the text of its column alone, whatever the action is. */
   | 'learned'
+  /** Its faults depend on the text of a column, which is learned, on the action, and on which others are filled. */
+  | { readonly learned: Name; readonly filled: readonly Name[] }
+  /** Its check depends on nothing but the record, and is run on rows that are right otherwise. */
+  | 'check'
   | { readonly oneOf: readonly Name[] }
   | { readonly together: readonly [Name, Name] }
   | { readonly different: readonly [Name, Name] }
@@ -51,7 +55,10 @@ export interface CleanRows<Name = string> {
 /** The cells of one column in such rows. */
 export interface CleanColumn {
   isFilled(index: number): boolean;
-  /** The value of an instant or a number; NaN if the cell is empty. */
+  text(index: number): string;
+  /** What the cell means, as rules see it; undefined if it is empty. */
+  value(index: number): unknown;
+  /** The value of an instant or a number, or the number of a learned text; NaN if the cell is empty. */
   number(index: number): number;
   /** Whether the day can also be the month, or the decimal point a mark of thousands. */
   isDoubtful(index: number): boolean;

@@ -1,7 +1,8 @@
 import type { KeyHash } from '../keys/hash';
-import type { CleanColumn, CleanRows } from '../schema/screening';
+import type { CellScreen, CleanColumn, CleanRows } from '../schema/screening';
+import type { LearnedText } from './learned-texts';
 import type { ScreenModule } from './module';
-import type { Piece } from './piece';
+import { BlockText } from './piece';
 
 /** Numbers of 32 bits before the slots of a row, and in each slot: place, length, and a number of 64 bits. */
 const [headLength, slotLength] = [4, 4] as const;
@@ -11,6 +12,8 @@ const [action, doubtful, start, otherLineEnd] = [0, 1, 2, 3] as const;
 export class ModuleRows implements CleanRows {
   /** Number of the first row. */
   row = 0;
+  /** The text that the rows are cut from. */
+  readonly text = new BlockText();
   readonly #module: ScreenModule;
   readonly #actions: readonly string[];
   readonly #columns: ReadonlyMap<string, ModuleColumn>;
@@ -18,21 +21,33 @@ export class ModuleRows implements CleanRows {
   readonly #rows: number;
   #words = new Uint32Array(0);
 
-  /** @param slots the slot of each column that the file has */
+  /**
+   * @param slots the slot of each column that the file has
+   * @param kinds the kind of the cells of each column that may be asked for
+   * @param learned the learned texts of all columns, by their numbers
+   */
   constructor(
     module: ScreenModule,
     actions: readonly string[],
     slots: ReadonlyMap<string, number>,
-    names: readonly string[],
+    kinds: ReadonlyMap<string, CellKind>,
+    learned: readonly LearnedText[],
   ) {
     this.#module = module;
     this.#actions = actions;
     this.#rowLength = module.lengthOfRow() / 4;
     this.#rows = module.rows.value / 4;
     this.#columns = new Map(
-      names.map((name) => [
+      [...kinds].map(([name, kind]) => [
         name,
-        new ModuleColumn(this.#rows, this.#rowLength, slots.get(name) ?? -1),
+        new ModuleColumn({
+          rows: this.#rows,
+          rowLength: this.#rowLength,
+          slot: slots.get(name) ?? -1,
+          kind,
+          block: this.text,
+          learned,
+        }),
       ]),
     );
   }
@@ -43,11 +58,6 @@ export class ModuleRows implements CleanRows {
     if (this.#words.buffer === buffer) return;
     this.#words = new Uint32Array(buffer);
     for (const column of this.#columns.values()) column.refresh(buffer);
-  }
-
-  /** Makes the texts of cells available. `start` is where those of the piece stand in the memory. */
-  openTexts(piece: Piece, start: number): void {
-    for (const column of this.#columns.values()) column.openTexts(piece, start);
   }
 
   action(index: number): string {
@@ -79,6 +89,20 @@ export class ModuleRows implements CleanRows {
   }
 }
 
+type CellKind = CellScreen['kind'] | undefined;
+
+/** What the cells of a column are read from. */
+interface ColumnSource {
+  /** Where the first row starts in the memory, and how long each of them is, in numbers of 32 bits. */
+  readonly rows: number;
+  readonly rowLength: number;
+  /** -1 if the file lacks the column. */
+  readonly slot: number;
+  readonly kind: CellKind;
+  readonly block: BlockText;
+  readonly learned: readonly LearnedText[];
+}
+
 export class ModuleColumn implements CleanColumn {
   /** Where the slot stands in the first row, in numbers of 32 bits. */
   readonly #at: number;
@@ -89,13 +113,17 @@ export class ModuleColumn implements CleanColumn {
   #numbers = new Float64Array(0);
   #bytes = new Uint8Array(0);
   #view = new DataView(new ArrayBuffer(0));
-  #piece: Piece | undefined;
-  #pieceStart = 0;
+  readonly #kind: CellKind;
+  readonly #block: BlockText;
+  readonly #learned: readonly LearnedText[];
 
-  constructor(rows: number, rowLength: number, slot: number) {
+  constructor({ rows, rowLength, slot, kind, block, learned }: ColumnSource) {
     this.#rows = rows;
     this.#rowLength = rowLength;
     this.#slot = slot;
+    this.#kind = kind;
+    this.#block = block;
+    this.#learned = learned;
     this.#at = rows + headLength + slot * slotLength;
   }
 
@@ -106,16 +134,19 @@ export class ModuleColumn implements CleanColumn {
     this.#view = new DataView(buffer);
   }
 
-  openTexts(piece: Piece, start: number): void {
-    this.#piece = piece;
-    this.#pieceStart = start;
-  }
-
   text(index: number): string {
     const length = this.length(index);
     if (length === 0) return '';
-    const start = this.#start(index) - this.#pieceStart;
-    return (this.#piece as Piece).slice(start, start + length);
+    if (this.#kind === 'learned') return this.#learnedText(index).text;
+    const start = this.#start(index);
+    return this.#block.slice(start, start + length);
+  }
+
+  value(index: number): unknown {
+    if (!this.isFilled(index)) return undefined;
+    if (this.#kind === 'learned') return this.#learnedText(index).value;
+    const isNumber = this.#kind === 'instant' || this.#kind === 'amount' || this.#kind === 'share';
+    return isNumber ? this.number(index) : this.text(index);
   }
 
   isFilled(index: number): boolean {
@@ -146,6 +177,10 @@ export class ModuleColumn implements CleanColumn {
     const length = this.length(index);
     if (length === 0) hash.number(-1);
     else hash.bytes(this.#view, this.#start(index), length, as);
+  }
+
+  #learnedText(index: number): LearnedText {
+    return this.#learned[this.number(index)] as LearnedText;
   }
 
   #start(index: number): number {

@@ -7,6 +7,7 @@ import type { Applicability } from '../schema/matrix';
 import type { AnyRecordType } from '../schema/record-type';
 import type { Rule } from '../schema/rule';
 import type { CellScreen, RuleScreen } from '../schema/screening';
+import { type Combination, combinationsOf } from './combinations';
 import type { ScreenModule } from './module';
 import { kindNumber, noSlot, required, writeText } from './tables';
 import { writeRules } from './write-rules';
@@ -28,6 +29,8 @@ export interface CompiledScreen {
   readonly slots: ReadonlyMap<string, number>;
   /** Properties whose faultless texts are learned. */
   readonly learned: readonly string[];
+  /** What is learned besides texts, by action. */
+  readonly combinations: readonly (readonly Combination[])[];
 }
 
 /**
@@ -65,7 +68,7 @@ export function compileScreen(
   for (const screen of codecs)
     if (screen?.kind === 'hash') bytes.set(screen.starts(), module.starts.value);
 
-  actions.forEach((action, actionNumber) => {
+  const combinations = actions.map((action, actionNumber) => {
     const isPossible = file.missing(action).length === 0;
     header.names.forEach((name, index) => {
       const number = numbers[index];
@@ -85,7 +88,9 @@ export function compileScreen(
     const rulesOfAction = rules.filter((rule) => rule.actions?.includes(action) ?? true);
     const slotOf = (name: string) => slots.get(name) ?? -1;
     writeRanges(view, module, actionNumber, codecs, rulesOfAction, settings, properties);
-    writeRules(view, module, actionNumber, type, rulesOfAction, slotOf);
+    const combinationsOfAction = combinationsOf(rulesOfAction, slotOf);
+    writeRules(view, module, actionNumber, type, rulesOfAction, combinationsOfAction, slotOf);
+    return combinationsOfAction;
   });
   module.setRow(
     header.width,
@@ -97,7 +102,7 @@ export function compileScreen(
   const learned = [...slots.keys()].filter(
     (property) => (type.columns[property] as AnyColumn).codec.screen?.kind === 'learned',
   );
-  return { slots, learned };
+  return { slots, learned, combinations };
 }
 
 function kindOf(applicability: Applicability | undefined, screen: CellScreen | undefined): number {

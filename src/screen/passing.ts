@@ -3,7 +3,6 @@ import type { Position } from '../issues/position';
 import type { ModuleRows } from './clean-rows';
 import type { ScreenModule } from './module';
 import type { PassedRow, RowText } from './passed-row';
-import { Piece } from './piece';
 
 /** Why the module stopped. */
 const [atEnd, , isFull] = [0, 1, 2] as const;
@@ -82,10 +81,10 @@ export class Passing {
     const receiver = this.#receiver;
     const { bytes, start, first, delimiter } = block;
     rows.row = first.row;
+    rows.text.open(bytes, start);
     if (found === 0 || !made) return receiver.take(rows, found);
-    const piece = Piece.open(bytes);
+    const { piece } = rows.text;
     if (!piece) return 0;
-    rows.openTexts(piece, start);
     const taken = receiver.take(rows, found);
     const text = { piece, start: 0, end: 0, delimiter };
     const at = { ...first };

@@ -22,7 +22,7 @@ export class ResultScreen implements RowFilter<PassedRow> {
     const clientId = result.header.indexOf(name);
     if (!compileRows(this.#module, { type, ...result, wanted: clientId })) return;
     const slots = new Map(clientId === -1 ? [] : [[name, 0]]);
-    const rows = new ModuleRows(this.#module, [type], slots, [name]);
+    const rows = new ModuleRows(this.#module, [type], slots, new Map([[name, undefined]]), []);
     this.#passing = new Passing(this.#module, rows, {
       take: (_, count) => count,
       make: (_, index, text, at) => new PassedRow(at, text, type, rows.column(name).text(index)),

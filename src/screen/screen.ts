@@ -2,9 +2,13 @@ import type { Passed, RowFilter } from '../csv/read';
 import type { Engine } from '../engine/engine';
 import type { Row } from '../engine/row';
 import type { Position } from '../issues/position';
+import type { AnyColumn } from '../schema/column';
+import type { AnyRecordType } from '../schema/record-type';
+import type { CellScreen } from '../schema/screening';
 import { ModuleRows } from './clean-rows';
+import { type Combination, learnCombination } from './combinations';
 import { type CompiledScreen, compileScreen, type ScreenedFile } from './compile';
-import { LearnedTexts } from './learned-texts';
+import { type LearnedText, LearnedTexts } from './learned-texts';
 import type { ScreenModule } from './module';
 import type { PassedRow } from './passed-row';
 import { Passing } from './passing';
@@ -30,19 +34,25 @@ export class Screen implements RowFilter<PassedRow> {
   /** How many rows of each action were passed and only counted. */
   readonly counts = new Map<string, number>();
   readonly #passing: Passing;
+  readonly #module: ScreenModule;
+  readonly #actions: readonly string[];
   readonly #learned: readonly LearnedTexts[];
+  readonly #combinations: readonly (readonly Combination[])[];
 
   constructor(
     module: ScreenModule,
     { type, engine, withRecords }: ScreenOptions,
-    { slots, learned }: CompiledScreen,
+    { slots, learned, combinations }: CompiledScreen,
   ) {
-    const rows = new ModuleRows(module, type.actions, slots, Object.keys(type.columns));
-    const values: unknown[] = [];
+    const texts: LearnedText[] = [];
+    const rows = new ModuleRows(module, type.actions, slots, kindsOf(type), texts);
+    this.#module = module;
+    this.#actions = type.actions;
     this.#learned = learned.map((property) => {
-      return new LearnedTexts(module, slots.get(property) as number, values);
+      return new LearnedTexts(module, slots.get(property) as number, texts);
     });
-    const maker = withRecords ? new RecordMaker(type, engine, rows, slots, values) : undefined;
+    this.#combinations = combinations;
+    const maker = withRecords ? new RecordMaker(type, engine, rows) : undefined;
     this.#passing = new Passing(module, rows, {
       take: (_, count) => {
         const taken = count === 0 ? 0 : engine.takeClean(rows, count);
@@ -53,10 +63,15 @@ export class Screen implements RowFilter<PassedRow> {
     });
   }
 
-  /** Remembers the texts of a row in which no fault was found. */
-  learn({ texts, values }: Row): void {
+  /** Remembers the texts of a row in which no fault was found, and how they were combined. */
+  learn({ action, texts, values }: Row): void {
     for (const learned of this.#learned)
       learned.learn(texts[learned.slot] as string, values[learned.slot]);
+    const number = this.#actions.indexOf(action as string);
+    for (const combination of this.#combinations[number] ?? []) {
+      const learned = this.#learned.find(({ slot }) => slot === combination.slot);
+      if (learned) learnCombination(this.#module, number, combination, learned, texts);
+    }
   }
 
   pass(bytes: Uint8Array, at: Position, delimiter: string): Passed<PassedRow> {
@@ -69,4 +84,13 @@ export class Screen implements RowFilter<PassedRow> {
     for (const [number, action] of actions.entries())
       this.counts.set(action, (this.counts.get(action) ?? 0) + (counts[number] as number));
   }
+}
+
+function kindsOf({ columns }: AnyRecordType): ReadonlyMap<string, CellScreen['kind'] | undefined> {
+  return new Map(
+    Object.entries(columns as Record<string, AnyColumn>).map(([property, { codec }]) => [
+      property,
+      codec.screen?.kind,
+    ]),
+  );
 }

@@ -1,10 +1,11 @@
 import type { AnyRecordType } from '../schema/record-type';
 import type { Rule } from '../schema/rule';
 import type { RuleScreen } from '../schema/screening';
+import { bitsOf, type Combination } from './combinations';
 import type { ScreenModule } from './module';
 
 /** Rules over two slots, as `assembly/layout.ts` has them. */
-const [notBefore, together, different, oneOf] = [0, 1, 2, 3] as const;
+const [notBefore, together, different, oneOf, combination] = [0, 1, 2, 3, 4] as const;
 
 /** Writes the groups of the record type and the rules over two columns. */
 export function writeRules(
@@ -13,6 +14,7 @@ export function writeRules(
   action: number,
   type: AnyRecordType,
   rules: readonly Rule[],
+  combinations: readonly Combination[],
   slotOf: (name: string) => number,
 ): void {
   const start = module.rules.value + action * module.rulesLength.value;
@@ -38,10 +40,14 @@ export function writeRules(
     count++;
   }
   function writeGroup(names: readonly string[]): void {
-    let bits = 0;
-    for (const name of names) if (slotOf(name) !== -1) bits |= 1 << slotOf(name);
     view.setUint8(at(), oneOf);
-    view.setUint32(at() + 4, bits >>> 0, true);
+    view.setUint32(at() + 4, bitsOf(names.map(slotOf)), true);
+    count++;
+  }
+  function writeCombination({ slot, filled }: Combination): void {
+    view.setUint8(at(), combination);
+    view.setUint8(at() + 1, slot);
+    view.setUint32(at() + 4, filled, true);
     count++;
   }
   for (const group of type.oneOf ?? []) writeGroup(group.columns);
@@ -52,6 +58,11 @@ export function writeRules(
     else if ('together' in own) writePair(together, own.together);
     else if ('different' in own) writePair(different, own.different);
     else if ('notBefore' in own) writePair(notBefore, own.notBefore);
+  }
+  for (const each of combinations) {
+    // No row is vouched for without the text that counts.
+    if (each.slot === -1) writeGroup([]);
+    else writeCombination(each);
   }
   view.setUint32(start, count, true);
 }

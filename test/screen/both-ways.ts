@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import {
   type Issue,
   isBulkFileError,
+  type OfflineConversionOptions,
   type ReadOptions,
   readOfflineConversions,
   type Source,
@@ -11,8 +12,10 @@ import {
 import { Passing } from '../../src/screen/passing';
 import { now } from './random-upload';
 
+type Options = ReadOptions & OfflineConversionOptions;
+
 /** What a reader yields and tells, in its order, and the fault that ends it. */
-async function readAll(source: Source, options: ReadOptions) {
+async function readAll(source: Source, options: Options) {
   const told: unknown[] = [];
   const onIssue = (issue: Issue) => told.push(issue);
   try {
@@ -37,7 +40,7 @@ function plain(record: object) {
  * The report of a file, all of its issues in their order, and what a reader makes of it, with the screen and
  * without it.
  */
-export async function bothWays(source: Source, options: ReadOptions = {}) {
+export async function bothWays(source: Source, options: Options = {}) {
   const validated = async (screen: boolean) => {
     const issues: Issue[] = [];
     const onIssue = (issue: Issue) => issues.push(issue);

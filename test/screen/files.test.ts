@@ -92,6 +92,23 @@ describe('without the module all rows are judged', () => {
   });
 });
 
+it('a text is not learned where its column does not apply, even if nobody wants to know', async () => {
+  const columns = `${header},Conversion Currency Code,Adjustment Type,Adjustment Time,Adjustment Value,Adjustment Currency Code`;
+  const restate = ',usd,Restate,11/3/2026 9:30:00 AM,12,USD';
+  const [, , ...rows] = rightFile(200).split('\r\n').slice(0, -1);
+  const lines = rows.map(
+    (row, i) => row + (i < 20 ? restate : `,${i === 150 ? 'usd' : 'USD'},,,,`),
+  );
+  const file = [`\ufeff${columns}`, `${version},,,,,`, ...lines, ''].join('\r\n');
+  const severity = { 'not-applicable': 'off' } as const;
+  const passed = await countPassed(async () => {
+    const { screened, judged } = await bothWays(chunksOf(file, 900), { severity });
+    expect(judged.report.counts).toEqual({ 'currency-format': 1 });
+    expect(screened).toEqual(judged);
+  });
+  expect(passed).toBeGreaterThan(300);
+});
+
 it('a conversion that was judged is known again where its row is passed, however long its name', async () => {
   const name = '订单完成'.repeat(25);
   // The first rows are judged, because the name is not known yet.

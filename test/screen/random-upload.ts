@@ -124,7 +124,25 @@ export const odd = [
   ],
 ];
 
-function recordCells(random: Random, index: number): Record<string, string> {
+export const conversionNames = ['Lead', 'Signed contract (web)', 'Köp klart – Malmö', '订单完成'];
+
+/** How many rows of a file fill its columns: mostly all of them or none. */
+function randomHabits({ of }: Random) {
+  return {
+    click: of([1, 1, 0.7]),
+    email: of([0, 1, 0.4]),
+    phone: of([0, 0, 1, 0.3]),
+    value: of([1, 1, 0.7]),
+    currency: of([1, 1, 0.7]),
+    attribution: of([0, 0, 0.1]),
+  };
+}
+
+function recordCells(
+  random: Random,
+  index: number,
+  habits: ReturnType<typeof randomHabits>,
+): Record<string, string> {
   const { below, chance, of, digits } = random;
   const two = (number: number) => String(number).padStart(2, '0');
   const time = (month: number) =>
@@ -133,18 +151,12 @@ function recordCells(random: Random, index: number): Record<string, string> {
     of([String(below(1000)), `${below(1000)}.${two(below(100))}`, '0', '12.125']);
   const cells: Record<string, string> = {
     'Client Id': chance(0.97) ? `order-number-${index}` : of(['', '17', 'A_7', 'Größe 1']),
-    'Conversion Name': of([
-      'Lead',
-      'Lead',
-      'Signed contract (web)',
-      'Köp klart – Malmö',
-      '订单完成',
-    ]),
+    'Conversion Name': of(['Lead', ...conversionNames]),
     'Conversion Time': time(10),
   };
-  if (chance(0.7)) cells['Microsoft Click Id'] = digits(32, '0123456789abcdef');
-  if (chance(0.4)) cells['Hashed Email Address'] = digits(64, '0123456789abcdef');
-  if (chance(0.3)) cells['Hashed Phone Number'] = digits(64, '0123456789abcdef');
+  if (chance(habits.click)) cells['Microsoft Click Id'] = digits(32, '0123456789abcdef');
+  if (chance(habits.email)) cells['Hashed Email Address'] = digits(64, '0123456789abcdef');
+  if (chance(habits.phone)) cells['Hashed Phone Number'] = digits(64, '0123456789abcdef');
   const action = of(['', '', '', 'Restate', 'Retract']);
   cells['Adjustment Type'] = action;
   if (action !== '') cells['Adjustment Time'] = time(11).replace(/\/\d+\//, `/${1 + below(20)}/`);
@@ -153,9 +165,9 @@ function recordCells(random: Random, index: number): Record<string, string> {
     cells['Adjustment Currency Code'] = of(['USD', 'USD', 'EUR']);
   }
   if (action !== '') return cells;
-  if (chance(0.7)) cells['Conversion Value'] = amount();
-  if (chance(0.7)) cells['Conversion Currency Code'] = of(['USD', 'USD', 'EUR']);
-  if (chance(0.1)) {
+  if (chance(habits.value)) cells['Conversion Value'] = amount();
+  if (chance(habits.currency)) cells['Conversion Currency Code'] = of(['USD', 'USD', 'EUR']);
+  if (chance(habits.attribution)) {
     cells['External Attribution Credit'] = of(['0.5', '1', '0.25']);
     cells['External Attribution Model'] = of(['Linear', 'Position based']);
   }
@@ -177,12 +189,13 @@ export function randomUpload(seed: number): Uint8Array[] {
     quotesAll || chance(0.02) || /["\r\n]/.test(cell) || cell.includes(delimiter)
       ? `"${cell.replaceAll('"', '""')}"`
       : cell;
+  const habits = randomHabits(random);
   const records: Record<string, string>[] = [];
   for (let i = 0; i < 10 + below(120); i++)
     records.push(
       i > 0 && chance(0.03)
         ? { ...of(records), ...(chance(0.5) && { 'Client Id': `n${i}` }) }
-        : recordCells(random, i),
+        : recordCells(random, i, habits),
     );
   // Evidence of a whole file appears only where all rows are alike.
   if (chance(0.1))

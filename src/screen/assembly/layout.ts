@@ -40,8 +40,10 @@ export const cells: usize = texts + textsLength;
 /** For each action: the columns that are looked at in every row, in 16 bits each, after their number. */
 export const judged: usize = cells + 8 * (maxColumns + 1);
 export const judgedLength: usize = 2 * maxColumns + 8;
+/** Room for a combination of an action, filled slots and a learned text, of 32 bits each. */
+export const combination: usize = judged + maxActions * judgedLength;
 /** The rows that are handed over. */
-export const rows: usize = judged + maxActions * judgedLength;
+export const rows: usize = combination + 16;
 export const rowsLength: usize = 512 * 1024;
 /** The bytes to look at. A block may be read that ends behind them. */
 export const input: usize = rows + rowsLength;
@@ -77,4 +79,9 @@ export const enum Pair {
   Different = 2,
   /** At least one of the slots is filled: 32 bits follow. */
   OneOf = 3,
+  /**
+   * The learned text of the slot, the action, and which of other slots are filled are a combination that was
+   * found without fault: 32 bits follow.
+   */
+  Combination = 4,
 }

@@ -1,5 +1,10 @@
 import { learned, learnedLength, learnedSlots, texts, textsLength } from './layout';
 
+/*
+ * A combination is remembered as the bytes that it takes, like a text of a column behind all others: its slot
+ * and `maxSlots`.
+ */
+
 /** How many texts are known, and how many bytes they take. */
 let count: usize = 0;
 let length: usize = 0;

@@ -12,6 +12,7 @@ import {
 import {
   actionTexts,
   cells,
+  combination,
   judged,
   judgedLength,
   Kind,
@@ -204,6 +205,16 @@ function isKind(kind: u32, column: usize, start: usize, end: usize, isOdd: bool)
   }
 }
 
+/** Whether a row was found without fault whose action, learned text and filled slots, as far as they count, are these. */
+function isKnown(action: i32, filled: u32, slot: u32, counting: u32, row: usize): bool {
+  const text = row + headLength + (<usize>slot << 4);
+  const isEmpty = ((filled >> slot) & 1) == 0;
+  store<i32>(combination, action);
+  store<u32>(combination, filled & counting, 4);
+  store<i32>(combination, isEmpty ? -1 : <i32>load<f64>(text, 8), 8);
+  return learnedNumber(<u32>maxSlots + slot, combination, combination + 12) >= 0;
+}
+
 function areRulesKept(action: i32, filled: u32, row: usize): bool {
   const start = rules + <usize>action * rulesLength;
   const count = <usize>load<u32>(start);
@@ -215,6 +226,10 @@ function areRulesKept(action: i32, filled: u32, row: usize): bool {
       continue;
     }
     const one = <u32>load<u8>(rule, 1);
+    if (pair == Pair.Combination) {
+      if (!isKnown(action, filled, one, load<u32>(rule, 4), row)) return false;
+      continue;
+    }
     const other = <u32>load<u8>(rule, 2);
     const hasOne = (filled >> one) & 1;
     const hasOther = (filled >> other) & 1;

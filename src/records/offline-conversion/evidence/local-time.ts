@@ -27,6 +27,8 @@ export const localTime: ConversionFileRule = {
         const steps = Math.ceil((early / hour) * halfHours);
         if (steps >= minSteps && steps <= maxSteps) (rowsBySteps[steps] as number)++;
       },
+      // A conversion that is not later than its click has a fault.
+      take() {},
       end(report) {
         const count = Math.max(...rowsBySteps);
         const minutes = (rowsBySteps.indexOf(count) * 60) / halfHours;

@@ -13,7 +13,8 @@ const when = ({ own }: Run<Known>) => own.clickTime !== undefined;
 
 /** The time of the record's click; undefined if it is not known. */
 function clickOf({ value }: Conversion, { own }: Run<Known>): number | undefined {
-  return value.microsoftClickId === undefined ? undefined : own.clickTime?.(value.microsoftClickId);
+  const id = value.microsoftClickId;
+  return id === undefined ? undefined : own.clickTime?.(id);
 }
 
 /** Rules that need the option `clicks`. */
@@ -23,6 +24,7 @@ export const clickRules = [
     column: 'conversionTime',
     service: 'ConversionTimeEarlierThanClickTime',
     when,
+    screen: 'check',
     check(record, report, run) {
       const [click, time] = [clickOf(record, run), record.value.conversionTime];
       if (click === undefined || time === undefined || time > click) return;
@@ -34,6 +36,7 @@ export const clickRules = [
     column: 'conversionTime',
     service: 'ClickIdDateTimeOutsideGoalConversionWindow',
     when,
+    screen: 'check',
     check(record, report, run) {
       const [click, time] = [clickOf(record, run), record.value.conversionTime];
       if (click === undefined || time === undefined) return;
@@ -47,6 +50,7 @@ export const clickRules = [
     column: 'microsoftClickId',
     clock: true,
     when,
+    screen: 'check',
     check(record, report, run) {
       const age = run.now - (clickOf(record, run) ?? run.now);
       const defaultSeverity = record.action === 'Add' ? 'warning' : 'error';
@@ -58,6 +62,7 @@ export const clickRules = [
     column: 'microsoftClickId',
     clock: true,
     when,
+    screen: 'check',
     check(record, report, run) {
       const click = clickOf(record, run);
       if (click !== undefined && run.now - click < hour) report(undefined);

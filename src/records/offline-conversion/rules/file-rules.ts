@@ -31,7 +31,24 @@ const countedOnce: ConversionFileRule = {
         const entry = rows.entry(hashClickAndGoal(hash, value));
         const earlier = rows.get(entry, 0);
         if (earlier === 0) rows.set(entry, 0, record.row + 1);
-        else report('counted-once', { earlierRow: earlier - 1 });
+        // A row that was taken is judged if another rule over the file did not take it.
+        else if (earlier !== record.row + 1) report('counted-once', { earlierRow: earlier - 1 });
+      },
+      take(clean, count) {
+        const clickIds = clean.column('microsoftClickId');
+        const names = clean.column('conversionName');
+        for (let i = 0; i < count; i++) {
+          if (clean.action(i) !== 'Add' || !clickIds.isFilled(i)) continue;
+          if (own.goals?.get(names.text(i))?.countType !== 'Unique') continue;
+          clickIds.mixInto(hash.start(), i, 'hex');
+          names.mixInto(hash, i, 'text');
+          const entry = rows.entry(hash.end());
+          const row = clean.row + i;
+          const earlier = rows.get(entry, 0);
+          if (earlier !== 0 && earlier !== row + 1) return i;
+          rows.set(entry, 0, row + 1);
+        }
+        return count;
       },
     };
   },

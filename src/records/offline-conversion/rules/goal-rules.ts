@@ -17,10 +17,22 @@ function goalOf({ cell }: Conversion, { own }: Run<Known>): GoalFacts | undefine
   return own.goals?.get(cell.conversionName);
 }
 
+type ColumnName = keyof typeof columns;
+
+const attributionColumns = ['externalAttributionCredit', 'externalAttributionModel'] as const;
+const hashColumns = ['hashedEmailAddress', 'hashedPhoneNumber'] as const;
+const valueColumns = [
+  ...(['conversionValue', 'conversionCurrencyCode'] as const),
+  ...(['adjustmentValue', 'adjustmentCurrencyCode'] as const),
+] as const;
+
+/** Faults that depend on the goal, the action, and which of some columns are filled. */
+const byGoal = (filled: readonly ColumnName[]) => ({ learned: 'conversionName', filled }) as const;
+
 /** The first of these columns that is filled; undefined if none is. */
-function firstFilled<Name extends keyof typeof columns>(
+function firstFilled<Name extends ColumnName>(
   { cell }: Conversion,
-  ...names: readonly Name[]
+  names: readonly Name[],
 ): Name | undefined {
   return names.find((name) => cell[name] !== '');
 }
@@ -48,6 +60,7 @@ export const goalRules = [
     column: 'conversionName',
     service: 'OfflineConversionNameInvalid',
     when,
+    screen: 'learned',
     check({ cell, value }, report, { own }) {
       const name = cell.conversionName;
       if (value.conversionName === undefined || own.goals?.has(name) || isBlank(name)) return;
@@ -61,6 +74,7 @@ export const goalRules = [
     code: 'goal-paused',
     column: 'conversionName',
     when,
+    screen: 'learned',
     check(record, report, run) {
       const status = goalOf(record, run)?.status;
       if (status === 'Paused' || status === 'Deleted') report({ status });
@@ -72,6 +86,7 @@ export const goalRules = [
     service: 'OfflineConversionNotAcceptedForGoal',
     clock: true,
     when,
+    screen: 'learned',
     check(record, report, run) {
       const created = goalOf(record, run)?.createdAt;
       if (created !== undefined && run.now - created.valueOf() < 2 * hour) report(undefined);
@@ -81,9 +96,10 @@ export const goalRules = [
     code: 'goal-not-external',
     service: 'GoalNotEligibleForExternalAttribution',
     when,
+    screen: byGoal(attributionColumns),
     check(record, report, run) {
       if (goalOf(record, run)?.isExternallyAttributed !== false) return;
-      const column = firstFilled(record, 'externalAttributionCredit', 'externalAttributionModel');
+      const column = firstFilled(record, attributionColumns);
       if (column) report(undefined, { column });
     },
   }),
@@ -92,19 +108,20 @@ export const goalRules = [
     actions: ['Add'],
     service: 'ExternalAttributionRequiredFieldEmpty',
     when,
+    screen: byGoal(attributionColumns),
     check(record, report, run) {
       if (!goalOf(record, run)?.isExternallyAttributed) return;
-      if (!firstFilled(record, 'externalAttributionCredit', 'externalAttributionModel'))
-        report(undefined);
+      if (!firstFilled(record, attributionColumns)) report(undefined);
     },
   }),
   rule(base, {
     code: 'goal-not-enhanced',
     service: 'NotEligibleForEnhancedConversions',
     when,
+    screen: byGoal(hashColumns),
     check(record, report, run) {
       if (goalOf(record, run)?.isEnhancedConversionsEnabled !== false) return;
-      const column = firstFilled(record, 'hashedEmailAddress', 'hashedPhoneNumber');
+      const column = firstFilled(record, hashColumns);
       const hasClickId = record.cell.microsoftClickId !== '';
       if (column)
         report({ hasClickId }, { column, defaultSeverity: hasClickId ? 'warning' : 'error' });
@@ -113,15 +130,10 @@ export const goalRules = [
   rule(base, {
     code: 'goal-no-value',
     when,
+    screen: byGoal(valueColumns),
     check(record, report, run) {
       if (goalOf(record, run)?.revenueType !== 'NoValue') return;
-      const column = firstFilled(
-        record,
-        'conversionValue',
-        'conversionCurrencyCode',
-        'adjustmentValue',
-        'adjustmentCurrencyCode',
-      );
+      const column = firstFilled(record, valueColumns);
       if (column) report(undefined, { column });
     },
   }),

@@ -25,7 +25,7 @@ export const recordRules = [
     actions: ['Restate'],
     runWithColumn: true,
     service: 'OfflineConversionCurrencyValueRequired',
-    screen: { oneOf: ['adjustmentCurrencyCode'] },
+    screen: { learned: 'conversionName', filled: ['adjustmentCurrencyCode'] },
     check({ cell }, report, { own }) {
       if (cell.adjustmentCurrencyCode !== '') return;
       if (!own.goals?.get(cell.conversionName)?.currencyCode) report(undefined);
