@@ -92,11 +92,15 @@ export class Join {
   /** Assigns the errors whose record was not known before the last row. If the result was cut off, some are lost. */
   end(isCutOff: boolean) {
     const counts = this.#counts;
-    if (isCutOff) this.#addDoubt(this.#previous?.record.key);
+    const cutOff = isCutOff ? this.#previous?.record.key : undefined;
+    this.#addDoubt(cutOff);
     this.#hasLooseRow ||= isCutOff;
+    // A row that was cut off behind its Client Id has the cells of an error, which belongs to another record.
+    const countFound = (key: Key) =>
+      this.#ledger.countFound(key) - (cutOff && isSameKey(cutOff, key) ? 1 : 0);
     for (const { key, error, before, neighbor } of this.#strays) {
-      const sameKey = this.#ledger.countFound(key) || this.#ledger.countUploaded(key);
       const { present } = counts;
+      const sameKey = countFound(key) || this.#ledger.countUploaded(key);
       if (sameKey === 0 && before) this.#reject(before, error);
       else if (sameKey === 0) this.#foreign.push({ key, neighbor });
       if (sameKey > 0 || !before) this.#reject(this.#firstWithout(key, error, sameKey), error);
@@ -104,7 +108,7 @@ export class Join {
       counts.matchedByCells += counts.present - present;
     }
     for (const { key, neighbor } of this.#foreign)
-      if (this.#ledger.countFound(key) === 0) this.#addDoubt(neighbor);
+      if (countFound(key) === 0) this.#addDoubt(neighbor);
     const errors = this.#tally.counts();
     const hasLooseRow = this.#hasLooseRow || counts.unmatchedErrors + counts.notUploaded > 0;
     const doubtful = this.#countDoubtful();

@@ -154,6 +154,21 @@ describe('a result that was cut off', () => {
     },
   );
 
+  test('behind a Client Id that is used again does not take the error of another record', async () => {
+    const named = (type: string, name: string) => `${type},,,a,${name},,,,`;
+    const error = 'Offline Conversion Error,,,a,,OfflineConversionMicrosoftClickIdInvalid,5604,,';
+    const rows = [named('Offline Conversion', 'Lead'), error, named('Offline Conversion', 'Sale')];
+    const repeated = uploadText(
+      'Type,Name,Client Id,Conversion Name',
+      'Format Version,6.0,,',
+      'Offline Conversion,,a,Lead',
+      'Offline Conversion,,a,Sale',
+    );
+    const result = resultText(...rows).split(',Sale')[0] as string;
+    const { outcomes } = await outcomesOf({ upload: repeated, result });
+    expect(outcomes).toEqual(['rejected 5604', 'unknown']);
+  });
+
   test('is not one where rows are short because a program left out empty cells', async () => {
     const result = resultText(
       'Offline Conversion,,,a',
