@@ -2,7 +2,9 @@ import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
 import { faultsInto, type Judge } from '../issues/level';
 import type { Settings } from '../options/settings';
+import type { FastWrite } from '../schema/codec';
 import type { AnyColumn } from '../schema/column';
+import { fastWriteOf } from '../schema/fast-write';
 import type { Applicability } from '../schema/matrix';
 import { plainPropertiesOf } from '../schema/plain-properties';
 import type { AnyRecordType } from '../schema/record-type';
@@ -10,8 +12,8 @@ import { propertyMeantBy } from '../schema/usual-names';
 import { isEmpty } from '../text/empty';
 import { fold } from '../text/nearest';
 import { createCellContext, showIfAllowed } from './cell-context';
-import { givenNames } from './given-names';
 import type { Row } from './row';
+import { unknownNames } from './unknown-names';
 
 export interface EncodeOptions {
   /** Whether the file that is written has the column. Default: it has all. */
@@ -37,10 +39,11 @@ export function createEncoder(
 ): (record: object, number: number, hashed?: HashedProperties) => void {
   const properties: readonly string[] = Object.keys(type.columns);
   const plain = plainPropertiesOf(type.columns);
-  const known = new Set([...properties, 'action', ...plain.map(({ name }) => name)]);
+  const names = new Set([...properties, 'action', ...plain.map(({ name }) => name)]);
   const faults = faultsInto(levelOf, (fault) => row.put(fault));
   const { maxCellLength } = settings;
   const texts = properties.map(() => '');
+  const known: unknown[] = properties.map(() => undefined);
   let columnFaults: Fault[][] | undefined;
   function faultsOf(index: number): Fault[] {
     columnFaults ??= properties.map(() => []);
@@ -52,7 +55,9 @@ export function createEncoder(
     const column = type.columns[property] as AnyColumn;
     const put = (fault: Fault) => faultsOf(index).push(fault);
     const context = createCellContext(column, property, settings, levelOf, put);
-    return { index, property, column, context, put, isWritten: isWritten(column.header) };
+    const fastWrite = fastWriteOf(column.codec);
+    const written = isWritten(column.header);
+    return { index, property, column, context, put, isWritten: written, fastWrite };
   });
   const applicability = new Map<string | undefined, readonly (Applicability | undefined)[]>(
     [...(type.actions as readonly string[]), undefined].map((action, at) => [
@@ -137,9 +142,8 @@ export function createEncoder(
     columnFaults = undefined;
     row.reset(texts, number);
     row.view.given = values;
-    for (const name of givenNames(values)) {
-      if (!known.has(name) && !isEmpty(values[name])) refuseUnknown(name, values);
-    }
+    for (const name of unknownNames(values, names))
+      if (!isEmpty(values[name])) refuseUnknown(name, values);
     if (action === undefined && !properties.includes('action')) {
       const { actions } = type;
       faults.add('property-unknown', { name: 'action', reason: 'unknown-action', actions });
@@ -162,14 +166,20 @@ export function createEncoder(
       } else if (ofAction[i] === 'read-only') {
         context.fault('read-only', { column: context.header, action: action as string });
       } else {
-        const text = column.column.codec.write(value, context);
+        const { fastWrite } = column;
+        const raw = fastWrite?.take(value, context);
+        const text =
+          raw === undefined
+            ? column.column.codec.write(value, context)
+            : (fastWrite as FastWrite).format(raw);
         texts[i] = text ?? refuseValue(column);
+        known[i] = raw;
         if (text && (!column.isWritten || text.length > maxCellLength)) refuseText(column, text);
       }
     }
     if (hashed) hashed.faults.forEach(putPlainFault);
     else refusePlain(values);
-    row.written = { action, columnFaults };
+    row.written = { action, columnFaults, known };
   };
 }
 

@@ -57,7 +57,9 @@ function judgeFilled(program: Program, row: Row, step: Step): void {
   } else {
     if (applicability === 'undocumented' || (applicability === 'read-only' && kind === 'upload'))
       fault(applicability, { column: header, action: row.view.action });
-    row.values[step.index] = column.codec.read(text, context);
+    const known = row.written?.known[step.index];
+    row.values[step.index] = known ?? column.codec.read(text, context);
+    if (typeof known === 'number') return;
   }
   if (isPlaceholder(text) && !column.codec.words?.has(text)) fault('placeholder', { value: text });
   if (isDeleted) fault('delete-value', undefined);

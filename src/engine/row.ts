@@ -9,6 +9,8 @@ export interface WrittenRecord {
   readonly action: string | undefined;
   /** Faults of the properties, by column. Undefined if there is none. */
   readonly columnFaults: readonly (readonly Fault[])[] | undefined;
+  /** What filled cells mean that need not be read, by column. The next record uses the list again. */
+  readonly known: readonly unknown[];
 }
 
 /** The row that the engine works on: all that changes from row to row. The next row uses it again. */

@@ -32,6 +32,8 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   present?(raw: Raw): Value;
   /** The text that is written for a value; undefined after a fault. Rules then judge what `read` makes of it. */
   write(value: unknown, cell: CellContext): string | undefined;
+  /** A shortcut for values that are certainly right. Default: all go through `write` and `read`. */
+  readonly fastWrite?: FastWrite<Raw>;
   /**
    * What a fixer writes in place of a cell for which `read` reports a code, if that is certain. The value
    * stays the same, and the code is gone.
@@ -45,6 +47,25 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   readonly codes?: readonly CodeDefinition<never>[];
   /** Declares the type of what may be given; it has no value. */
   readonly input?: Input;
+}
+
+/**
+ * A shortcut of a codec for values that are certainly right: what they mean is known, so their text is not
+ * read again.
+ */
+export interface FastWrite<Raw = unknown> {
+  /**
+   * Returns what `read` makes of the text that `write` makes of a value, if neither has anything to report.
+   * Undefined for all other values, which go through both.
+   */
+  take(value: unknown, cell: CellContext): Raw | undefined;
+  /**
+   * Returns the text that `write` makes of the value. The text of a number or an instant must never need
+   * quotes, nor look like a missing value: neither is tested.
+   */
+  format(raw: Raw): string;
+  /** The functions that it stands for. In a copy of the codec that replaces one of them it is not used. */
+  readonly insteadOf: Pick<Codec<Raw>, 'read' | 'write'>;
 }
 
 /** Functions by code: the right text for a cell with that fault; undefined if it is a guess. */

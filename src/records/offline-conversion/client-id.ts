@@ -1,27 +1,38 @@
 import type { CellContext, Codec } from '../../schema/codec';
 import { text, writeText } from '../../schema/codecs/text';
+import { withFastWrite } from '../../schema/fast-write';
 import { personalDataIn } from '../../text/personal-data';
 import { isScientific } from '../../text/scientific';
 
-const plainText = text({ maxLength: 100 });
+const maxLength = 100;
+const plainText = text({ maxLength });
 
 /**
  * Client Ids, which are there to match results with their records. Whole numbers are written too, because
  * many databases number their orders.
  */
-export const clientId: Codec<string, string, string | number | bigint> = {
-  screen: { kind: 'word' },
-  read(cell, context) {
-    if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
-    return plainText.read(cell, context);
+export const clientId: Codec<string, string, string | number | bigint> = withFastWrite(
+  {
+    screen: { kind: 'word' },
+    read(cell, context) {
+      if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
+      return plainText.read(cell, context);
+    },
+    write(value, context) {
+      if (typeof value === 'bigint' || (Number.isSafeInteger(value) && (value as number) >= 0))
+        return String(value);
+      if (Number.isInteger(value)) return context.fault('id-format', { reason: 'number' });
+      return writeText(value, context);
+    },
   },
-  write(value, context) {
-    if (typeof value === 'bigint' || (Number.isSafeInteger(value) && (value as number) >= 0))
-      return String(value);
-    if (Number.isInteger(value)) return context.fault('id-format', { reason: 'number' });
-    return writeText(value, context);
+  {
+    take(value) {
+      if (typeof value === 'string')
+        return value.length <= maxLength && isPlain(value) ? value : undefined;
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? String(value) : undefined;
+    },
   },
-};
+);
 
 /** `03-Nov-2026`. */
 const maxDateLength = 11;

@@ -1,4 +1,5 @@
 import type { Codec } from '../codec';
+import { withFastWrite } from '../fast-write';
 import { writeText } from './text';
 
 /**
@@ -34,7 +35,7 @@ function listedAs(text: string): string | undefined {
  * const code = column('Currency Code', currency());
  */
 export function currency(): Codec<string> {
-  return {
+  const codec: Codec<string> = {
     screen: { kind: 'learned' },
     read(cell, { fault, show }) {
       if (listed.has(cell)) return cell;
@@ -45,4 +46,7 @@ export function currency(): Codec<string> {
     repairs: { 'currency-format': listedAs },
     write: writeText,
   };
+  return withFastWrite(codec, {
+    take: (value) => (listed.has(value as string) ? (value as string) : undefined),
+  });
 }

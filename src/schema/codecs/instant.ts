@@ -1,6 +1,7 @@
 import type { DateTime, Zone } from 'luxon';
 import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, typeOf } from '../codec';
+import { withFastWrite } from '../fast-write';
 import { parseGivenTime } from './given-time';
 import { causeOfText, causeOfValue } from './time-cause';
 import { dayLength, endMoment, formatTime, minMoment, momentOf, parseTime } from './time-text';
@@ -18,7 +19,7 @@ export type InstantInput = DateTime | Date | string;
  * const time = column('Click Time', instant());
  */
 export function instant(): Codec<number, DateTime, InstantInput> {
-  return {
+  const codec: Codec<number, DateTime, InstantInput> = {
     screen: { kind: 'instant' },
     read(cell, context) {
       const time = parseTime(cell);
@@ -39,6 +40,14 @@ export function instant(): Codec<number, DateTime, InstantInput> {
       return milliseconds === undefined ? undefined : formatTime(milliseconds);
     },
   };
+  return withFastWrite(codec, {
+    take(value) {
+      const milliseconds = typeof value === 'string' ? utcOfText(value) : millisecondsOf(value);
+      if (milliseconds === undefined || !isInYears(milliseconds)) return undefined;
+      return milliseconds - (milliseconds % 1000);
+    },
+    format: formatTime,
+  });
 }
 
 function refuse(text: string, isWriting: boolean, { fault, show }: CellContext): undefined {
@@ -58,11 +67,20 @@ function rewrite(text: string, context: CellContext): string | undefined {
   return fraction ? written.replace(/(?= [AP]M$)/, `.${fraction}`) : written;
 }
 
+function isInYears(milliseconds: number): boolean {
+  return milliseconds >= minMoment && milliseconds < endMoment;
+}
+
+/** The instant of a text with an offset, in the form in which programs write times; undefined for any other. */
+function utcOfText(text: string): number | undefined {
+  const time = parseTime(text);
+  return time?.isIso && time.offset !== undefined && !time.hasFraction ? momentOf(time) : undefined;
+}
+
 /** A `Date` or `DateTime` holds milliseconds whether anyone wants them or not: they are cut off. */
 function instantOfObject(value: unknown, { fault }: CellContext): number | undefined {
   const milliseconds = millisecondsOf(value);
-  if (milliseconds !== undefined && milliseconds >= minMoment && milliseconds < endMoment)
-    return milliseconds;
+  if (milliseconds !== undefined && isInYears(milliseconds)) return milliseconds;
   if (isMoment(value)) {
     const reason = milliseconds === undefined ? 'format' : 'year';
     return fault('time-format', { reason, isWriting: true });

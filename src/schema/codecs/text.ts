@@ -1,4 +1,5 @@
 import { type CellContext, type Codec, typeOf } from '../codec';
+import { withFastWrite } from '../fast-write';
 
 /**
  * Creates a codec of text that is held unchanged.
@@ -9,7 +10,7 @@ import { type CellContext, type Codec, typeOf } from '../codec';
  */
 export function text(options: { readonly maxLength?: number } = {}): Codec<string> {
   const { maxLength = Number.POSITIVE_INFINITY } = options;
-  return {
+  const codec: Codec<string> = {
     screen: { kind: 'learned' },
     read(cell, { fault, header, kind }) {
       if (cell.length > maxLength)
@@ -20,6 +21,12 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
     },
     write: writeText,
   };
+  return withFastWrite(codec, {
+    take(value) {
+      const isRight = typeof value === 'string' && value.length <= maxLength && isIntact(value);
+      return isRight ? value : undefined;
+    },
+  });
 }
 
 /** Writes a text unchanged. A value that is not text, or that UTF-8 cannot encode, is a fault. */
@@ -28,4 +35,9 @@ export function writeText(value: unknown, { fault }: CellContext): string | unde
     return fault('text-format', { reason: 'type', valueType: typeOf(value) });
   if (!value.isWellFormed()) return fault('text-format', { reason: 'surrogate' });
   return value;
+}
+
+/** Whether UTF-8 can encode a text, and no character of it has been replaced. */
+function isIntact(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\ufffd');
 }

@@ -167,9 +167,9 @@ export function momentOf({ clock, offset = 0 }: Pick<TimeText, 'clock' | 'offset
 export function formatTime(milliseconds: number): string {
   const day = Math.floor(milliseconds / dayLength);
   const seconds = Math.floor((milliseconds - day * dayLength) / 1000);
-  const hour = Math.floor(seconds / 3600);
-  const clock = `${hour % 12 || 12}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return `${dayText(day)} ${clock} ${hour < 12 ? 'AM' : 'PM'}`;
+  const minute = Math.floor(seconds / 60);
+  const half = minute < 720 ? 'AM' : 'PM';
+  return `${dayText(day)} ${minuteText(minute)}:${two(seconds % 60)} ${half}`;
 }
 
 /** Caches the texts of days: at most 36,890, and a file has a few hundred. */
@@ -183,6 +183,13 @@ function dayText(day: number): string {
     dayTexts.set(day, text);
   }
   return text;
+}
+
+const minuteTexts: string[] = [];
+
+function minuteText(minute: number): string {
+  minuteTexts[minute] ??= `${Math.floor(minute / 60) % 12 || 12}:${two(minute % 60)}`;
+  return minuteTexts[minute];
 }
 
 function two(number: number): string {
