@@ -1,7 +1,7 @@
 import type { Issue } from '../issues/issue';
 import type { Position } from '../issues/position';
 import { type DecodeFault, Decoder } from '../source/decode';
-import { concat, copyOf } from '../source/memory';
+import { KeptBytes } from '../source/memory';
 import { pieces, type Source } from '../source/source';
 import type { CsvRow, RowFault } from './row';
 import { type RowOptions, RowParser } from './rows';
@@ -73,24 +73,17 @@ export async function* readCsv<Row = never>(
   const parser = new RowParser(options);
   const findFault = () => parser.fault ?? decoder.fault;
 
-  function* parse(text: string, end: boolean): Generator<CsvBatch> {
-    const rows = parser.push(text, decoder.fault ? 'cut' : end ? 'last' : 'more');
-    if (rows.length === 0 && !(end && !findFault())) return;
+  function* parse(text: string, more: 'more' | 'last' | 'cut'): Generator<CsvBatch> {
+    const rows = parser.push(text, decoder.fault ? 'cut' : more);
+    if (rows.length === 0 && !(more === 'last' && !findFault())) return;
     const { bytes, marks, encoding } = decoder;
     const { delimiter, otherLineEnds } = parser;
     yield { rows, delimiter, bytes, marks, encoding, otherLineEnds };
   }
 
   const { filter } = options;
-  /** The start of a row that the last pieces cut off, and its length. */
-  let start: Uint8Array[] = [];
-  let startLength = 0;
-
-  function keepStart(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    start.push(copyOf(bytes));
-    startLength += bytes.length;
-  }
+  /** The start of a row that the last pieces cut off. */
+  const start = new KeptBytes();
 
   /** Lets the filter pass rows, and parses those that it does not pass. */
   function* parseFiltered(
@@ -101,17 +94,15 @@ export async function* readCsv<Row = never>(
     const isText = typeof piece === 'string' && !decoder.isBetweenCharacters;
     let rest = isText ? undefined : asBytes(piece);
     if (start.length > 0) {
-      if (rest && startLength + rest.length <= maxStart && !rest.includes(lf)) {
-        keepStart(rest);
+      if (rest && start.length + rest.length <= maxStart && !rest.includes(lf)) {
+        start.keep(rest);
         return;
       }
-      if (rest) rest = concat([...start, rest]);
-      else yield* parse(decoder.push(concat(start)), false);
-      start = [];
-      startLength = 0;
+      if (rest) rest = start.take(rest);
+      else yield* parse(decoder.push(start.take()), 'more');
     }
     if (rest === undefined) {
-      yield* parse(decoder.push(piece), false);
+      yield* parse(decoder.push(piece), 'more');
       return;
     }
     // While the filter is not asked, twice as many bytes are parsed each time: one row may have many lines.
@@ -136,14 +127,14 @@ export async function* readCsv<Row = never>(
         length = 0;
       }
       if (next === 'start' && rest.length <= maxStart) {
-        keepStart(rest);
+        start.keep(rest);
         return;
       }
       const lineEnd = next === 'row' ? rest.indexOf(lf, length) : -1;
       length = lineEnd === -1 ? rest.length : lineEnd + 1;
       const lines = rest.subarray(0, length);
       rest = rest.subarray(length);
-      yield* parse(decoder.push(lines), false);
+      yield* parse(decoder.push(lines), 'more');
     }
   }
 
@@ -152,7 +143,7 @@ export async function* readCsv<Row = never>(
   try {
     for await (const piece of input) {
       if (filter) yield* parseFiltered(piece, filter);
-      else yield* parse(decoder.push(piece), false);
+      else yield* parse(decoder.push(piece), 'more');
       fault = findFault();
       if (fault) break;
     }
@@ -161,8 +152,11 @@ export async function* readCsv<Row = never>(
     fault ??= sourceFault(cause);
     if (!fault) throw cause;
   }
-  if (!fault && start.length > 0) yield* parse(decoder.push(concat(start)), false);
-  if (!fault) yield* parse(decoder.end(), true);
+  // Whole rows that waited for more text are not lost with it.
+  const isCut = fault?.kind === 'source';
+  if (isCut || (!fault && start.length > 0))
+    yield* parse(decoder.push(start.take()), isCut ? 'cut' : 'more');
+  if (!fault) yield* parse(decoder.end(), 'last');
   fault ??= findFault();
   if (fault) yield { fault, at: parser.position };
 }

@@ -1,6 +1,7 @@
 import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
+import type { KeyParts } from '../keys/parts';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType, RecordOf } from '../schema/record-type';
 import type { CleanRows } from '../schema/screening';
@@ -39,6 +40,8 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
   missing(action: string | undefined): readonly (readonly string[])[];
   /** Whether rows that are certainly right can be taken without being judged, as far as rules over the file go. */
   readonly takesClean: boolean;
+  /** What the keys are made of that rules over the file ask for. */
+  readonly keys: readonly KeyParts[];
   /** Takes rows that are certainly right, and returns how many: the one after them has to be judged. */
   takeClean(rows: CleanRows, count: number): number;
   /** Ends the file: rules over all records report what only all of them show. */
@@ -83,6 +86,7 @@ export function openEngine<T extends AnyRecordType>(
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
     takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined),
+    keys: program.fileRules.flatMap(({ key }) => (key ? [key] : [])),
     takeClean: (rows, count) => takeClean(program, rows, count),
     end() {
       for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);

@@ -1,6 +1,7 @@
 import type { IssueCode } from '../issues/codes';
 import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
+import type { KeyParts } from '../keys/parts';
 import type { Settings } from '../options/settings';
 import type { CodeDefinition } from '../schema/code';
 import type { AnyColumn } from '../schema/column';
@@ -26,6 +27,7 @@ export interface Program {
 /** A rule over all records, with its memory and its ways to report. */
 export interface BoundFileRule {
   readonly remembersKeys: boolean;
+  readonly key: KeyParts | undefined;
   readonly includesRefused: boolean;
   /** Whether no later row can change what it reports. */
   isDone: boolean;
@@ -83,6 +85,7 @@ export function compileProgram(
       }) as FileFaultReport;
     return {
       remembersKeys: rule.remembersKeys,
+      key: rule.key as KeyParts | undefined,
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
       rows: rule.open(run) as OpenFileRule<never>,

@@ -11,7 +11,7 @@ import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { ScreenModule } from '../screen/module';
-import { PassedRow } from '../screen/passed-row';
+import { PassedRow } from '../screen/rows/passed-row';
 import { openScreen, type Screen } from '../screen/screen';
 import type { Source } from '../source/source';
 import { showable } from '../text/shown/showable';

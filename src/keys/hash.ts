@@ -41,11 +41,6 @@ export class KeyHash implements Key {
     return this.#mix(digits, lowerCase);
   }
 
-  /** Mixes in a text, or a GUID or a hash without dashes, by its bytes in UTF-8. Three bytes must follow them. */
-  bytes(view: DataView, start: number, length: number, as: 'text' | 'hex'): this {
-    return this.#mixBytes(view, start, length, as === 'hex' ? lowerCase : 0);
-  }
-
   number(part: number): this {
     this.high = Math.imul(this.high ^ part, 0x85ebca6b);
     this.high ^= this.high >>> 15;
@@ -60,19 +55,18 @@ export class KeyHash implements Key {
 
   #mix(part: string, mask: number): this {
     const { bytes, view } = part.length <= maxShort ? this.#buffer : createBuffer(part.length);
-    return this.#mixBytes(view, 0, encoder.encodeInto(part, bytes).written, mask);
+    return this.#mixBytes(view, encoder.encodeInto(part, bytes).written, mask);
   }
 
   /**
    * Mixes in four bytes at a time, because a cell is a slice of a larger text, and the JavaScript engine
    * looks up each of its characters again. The length comes last, so that `ab` + `c` and `a` + `bc` differ.
    */
-  #mixBytes(view: DataView, start: number, length: number, mask: number): this {
-    const end = start + length;
+  #mixBytes(view: DataView, length: number, mask: number): this {
     let { high, low } = this;
-    for (let at = start; at < end; at += 4) {
+    for (let at = 0; at < length; at += 4) {
       let word = view.getInt32(at, true);
-      if (end - at < 4) word &= (1 << ((end - at) * 8)) - 1;
+      if (length - at < 4) word &= (1 << ((length - at) * 8)) - 1;
       word |= mask;
       high = Math.imul(high ^ word, 0x85ebca6b);
       high ^= high >>> 15;

@@ -88,12 +88,19 @@ export class KeyTable {
     this.#capacity *= 2;
     this.#tags = new Uint8Array(this.#capacity);
     this.#entries = new Uint32Array(this.#capacity);
+    const tags = this.#tags;
+    const entries = this.#entries;
     const mask = this.#capacity - 1;
-    for (let entry = 0; entry < this.#count; entry++) {
-      let slot = this.get(entry, -1) & mask;
-      while (this.#tags[slot] !== 0) slot = (slot + 1) & mask;
-      this.#tags[slot] = tagOf(this.get(entry, -2));
-      this.#entries[slot] = entry;
+    const stride = this.#stride;
+    let entry = 0;
+    for (const chunk of this.#chunks) {
+      const end = Math.min(chunkLength, this.#count - entry) * stride;
+      for (let at = 0; at < end; at += stride) {
+        let slot = (chunk[at + 1] as number) & mask;
+        while (tags[slot] !== 0) slot = (slot + 1) & mask;
+        tags[slot] = tagOf(chunk[at] as number);
+        entries[slot] = entry++;
+      }
     }
   }
 }

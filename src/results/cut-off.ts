@@ -1,7 +1,7 @@
 import type { Header } from '../bulk/header';
 import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
-import { PassedRow } from '../screen/passed-row';
+import { PassedRow } from '../screen/rows/passed-row';
 
 /**
  * Notices that the text of a result was cut off, as an incomplete download is: only its last row has

@@ -1,5 +1,6 @@
 import type { IssueCode, Severity } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
+import type { KeyParts } from '../keys/parts';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';
@@ -74,6 +75,8 @@ export interface FileRule<C extends Columns = Columns, Own = unknown> {
   readonly includesRefused?: boolean;
   /** The one column at fault. */
   readonly column?: keyof C & string;
+  /** What its keys are made of, if `take` asks for them. */
+  readonly key?: KeyParts<keyof C & string>;
   /** The service's names for its faults. */
   readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
   /** The codes of your own that it reports. */

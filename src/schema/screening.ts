@@ -1,4 +1,5 @@
-import type { KeyHash } from '../keys/hash';
+import type { Key } from '../keys/hash';
+import type { KeyParts } from '../keys/parts';
 
 /*
  * What codecs and rules may declare, so that rows that are certainly right are vouched for from their
@@ -50,6 +51,14 @@ export interface CleanRows<Name = string> {
   /** The action of a row, by its index among them. */
   action(index: number): string;
   column(name: Name): CleanColumn;
+  /** The keys of the rows that a rule declares. */
+  keys(parts: KeyParts<Name>): CleanKeys;
+}
+
+/** One key of each of these rows. */
+export interface CleanKeys {
+  /** The key of a row, valid until the next one is asked for. */
+  at(index: number): Key;
 }
 
 /** The cells of one column in such rows. */
@@ -65,6 +74,4 @@ export interface CleanColumn {
   /** The number of bytes of the text. */
   length(index: number): number;
   byte(index: number, at: number): number;
-  /** Mixes the text into a key, as `text` or `hex` does. */
-  mixInto(hash: KeyHash, index: number, as: 'text' | 'hex'): void;
 }

@@ -18,6 +18,9 @@ export interface ScreenModule {
   readonly starts: Place;
   readonly rows: Place;
   readonly input: Place;
+  readonly keys: Place;
+  readonly keyLength: Place;
+  readonly maxKeys: Place;
   readonly maxColumns: Place;
   readonly maxSlots: Place;
   /** Why the screen stopped: 0 at the end, 1 at a row, 2 because it has no room for more. */
@@ -26,7 +29,14 @@ export interface ScreenModule {
   readonly next: Place;
   reserve(length: number): void;
   setDelimiter(byte: number): void;
-  setRow(columns: number, action: number, actions: number, slots: number, longest: number): void;
+  setRow(
+    columns: number,
+    action: number,
+    actions: number,
+    slots: number,
+    keys: number,
+    longest: number,
+  ): void;
   lengthOfRow(): number;
   /** Returns the number of the text; -1 if it is not remembered. */
   learn(slot: number, start: number, end: number): number;

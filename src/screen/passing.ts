@@ -1,8 +1,8 @@
 import type { Passed } from '../csv/read';
 import type { Position } from '../issues/position';
-import type { ModuleRows } from './clean-rows';
 import type { ScreenModule } from './module';
-import type { PassedRow, RowText } from './passed-row';
+import type { ModuleRows } from './rows/clean-rows';
+import type { PassedRow, RowText } from './rows/passed-row';
 
 /** Why the module stopped. */
 const [atEnd, , isFull] = [0, 1, 2] as const;

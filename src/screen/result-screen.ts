@@ -1,10 +1,10 @@
 import type { Passed, RowFilter } from '../csv/read';
 import type { Position } from '../issues/position';
-import { ModuleRows } from './clean-rows';
-import { compileRows, type ScreenedResult } from './compile-rows';
 import type { ScreenModule } from './module';
-import { PassedRow } from './passed-row';
 import { Passing } from './passing';
+import { ModuleRows } from './rows/clean-rows';
+import { PassedRow } from './rows/passed-row';
+import { compileRows, type ScreenedResult } from './tables/compile-rows';
 
 const nothing = { rows: 0, bytes: 0, otherLineEnds: 0, next: 'rest' } as const;
 
@@ -22,7 +22,8 @@ export class ResultScreen implements RowFilter<PassedRow> {
     const clientId = result.header.indexOf(name);
     if (!compileRows(this.#module, { type, ...result, wanted: clientId })) return;
     const slots = new Map(clientId === -1 ? [] : [[name, 0]]);
-    const rows = new ModuleRows(this.#module, [type], slots, new Map([[name, undefined]]), []);
+    const kinds = new Map([[name, undefined]]);
+    const rows = new ModuleRows(this.#module, [type], slots, kinds, [], []);
     this.#passing = new Passing(this.#module, rows, {
       take: (_, count) => count,
       make: (_, index, text, at) => new PassedRow(at, text, type, rows.column(name).text(index)),

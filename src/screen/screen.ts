@@ -5,17 +5,17 @@ import type { Position } from '../issues/position';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
 import type { CellScreen } from '../schema/screening';
-import { ModuleRows } from './clean-rows';
-import { type Combination, learnCombination } from './combinations';
-import { type CompiledScreen, compileScreen, type ScreenedFile } from './compile';
 import { type LearnedText, LearnedTexts } from './learned-texts';
 import type { ScreenModule } from './module';
-import type { PassedRow } from './passed-row';
 import { Passing } from './passing';
-import { RecordMaker } from './record-maker';
+import { ModuleRows } from './rows/clean-rows';
+import type { PassedRow } from './rows/passed-row';
+import { RecordMaker } from './rows/record-maker';
+import { type Combination, learnCombination } from './tables/combinations';
+import { type CompiledScreen, compileScreen, type ScreenedFile } from './tables/compile';
 
 /** What the screen needs of a reading. */
-interface ScreenOptions extends Omit<ScreenedFile, 'missing'> {
+interface ScreenOptions extends Omit<ScreenedFile, 'missing' | 'keys'> {
   readonly engine: Engine;
   /** Whether the rows that are passed are wanted with their records. Otherwise they are only counted. */
   readonly withRecords: boolean;
@@ -25,7 +25,9 @@ interface ScreenOptions extends Omit<ScreenedFile, 'missing'> {
 export function openScreen(module: ScreenModule, options: ScreenOptions): Screen | undefined {
   const { engine, ...file } = options;
   if (!engine.takesClean) return undefined;
-  const compiled = compileScreen(module, { ...file, missing: (action) => engine.missing(action) });
+  const { keys } = engine;
+  const missing = (action: string | undefined) => engine.missing(action);
+  const compiled = compileScreen(module, { ...file, keys, missing });
   return compiled && new Screen(module, options, compiled);
 }
 
@@ -45,7 +47,7 @@ export class Screen implements RowFilter<PassedRow> {
     { slots, learned, combinations }: CompiledScreen,
   ) {
     const texts: LearnedText[] = [];
-    const rows = new ModuleRows(module, type.actions, slots, kindsOf(type), texts);
+    const rows = new ModuleRows(module, type.actions, slots, kindsOf(type), texts, engine.keys);
     this.#module = module;
     this.#actions = type.actions;
     this.#learned = learned.map((property) => {

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KeyHash } from '../../src/keys/hash';
-import { runs } from '../support/runs';
 
 type Part = string | undefined;
 
@@ -43,23 +41,4 @@ describe('the hash of a key', () => {
     const key = keyOf(['f894f652ea334e739002f7167ab8f8e3'], 'hex');
     expect(keyOf(['F894F652-EA33-4E73-9002-F7167AB8F8E3'], 'hex')).toBe(key);
   });
-});
-
-test('a text has the same key by its bytes, wherever they stand and however long it is', () => {
-  const unit = fc.constantFrom('a', 'F', '0', '-', 'é', '订', '🦆');
-  const text = fc.string({ unit, maxLength: 1500, size: 'max' });
-  const kind = fc.constantFrom<'text' | 'hex'>('text', 'hex');
-  fc.assert(
-    fc.property(text, kind, fc.nat(9), (part, as, start) => {
-      // As a hex text, one with a dash at this place is a GUID, whose dashes are left out.
-      fc.pre(as === 'text' || part[8] !== '-');
-      const encoded = new TextEncoder().encode(part);
-      const bytes = new Uint8Array(start + encoded.length + 3).fill(255);
-      bytes.set(encoded, start);
-      hash.start().bytes(new DataView(bytes.buffer), start, encoded.length, as);
-      const { high, low } = hash.end();
-      expect(`${high},${low}`).toBe(keyOf([part], as));
-    }),
-    runs(33, 500),
-  );
 });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { validateBulkFile } from '../../src/index';
+import { readOfflineConversions, validateBulkFile } from '../../src/index';
 import { chunksOf } from '../support/cuts';
+import { collect } from '../support/plain';
 import { header, version } from '../torture/nasty';
 import { bothWays, countPassed } from './both-ways';
 import { now } from './random-upload';
@@ -119,4 +120,22 @@ it('a conversion that was judged is known again where its row is passed, however
   const { screened, judged } = await bothWays(chunksOf(new TextEncoder().encode(text), 900));
   expect(judged.report.counts).toEqual({ duplicate: 3 });
   expect(screened).toEqual(judged);
+});
+
+it('the cells of a passed row stay as they were read, whatever becomes of the memory of its source', async () => {
+  const file = Buffer.from(rightFile(600).replaceAll(',Lead,', ',Größe,'));
+  async function* source() {
+    const memory = Buffer.alloc(4096);
+    for (let at = 0; at < file.length; at += memory.length) {
+      const length = file.copy(memory, 0, at);
+      yield memory.subarray(0, length);
+      memory.fill('x');
+    }
+  }
+  const passed = await countPassed(async () => {
+    const rows = await collect(readOfflineConversions(source(), { now }));
+    const names = new Set(rows.map(({ cells }) => cells.get('Conversion Name')));
+    expect([rows.length, [...names]]).toEqual([600, ['Größe']]);
+  });
+  expect(passed).toBeGreaterThan(500);
 });

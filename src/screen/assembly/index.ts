@@ -1,11 +1,14 @@
 import { cells, input as inputAt, rows, rowsLength } from './layout';
-import { lengthOfRow, vouch } from './row';
+import { judgedColumn, lengthOfRow, vouch } from './row';
 
 export {
   actionTexts,
   input,
+  keyLength,
+  keys,
   kinds,
   maxColumns,
+  maxKeys,
   maxSlots,
   months,
   params,
@@ -53,25 +56,37 @@ export function screen(from: usize, to: usize): i32 {
   const lastRow = rows + rowsLength - rowLength;
   let rowStart = from;
   let cellStart = from;
-  let cell: usize = 0;
+  let cell: u32 = 0;
+  /** How many columns have passed that are looked at, and the next of them. */
+  let looked: usize = 0;
+  let nextLooked = judgedColumn(0);
   let isQuoted = false;
   let wasQuoted = false;
-  /** Where the last byte is that is not printable ASCII. */
+  /** Where the last byte is that is not ASCII. */
   let lastOdd: usize = 0;
   const delimiters = i8x16.splat(<i8>delimiter);
   for (let block = from; block < to; block += 16) {
     const v = v128.load(block);
+    const isDelimiter = i8x16.eq(v, delimiters);
+    // Line ends are controls, too.
     const isMark = v128.or(
-      v128.or(i8x16.eq(v, delimiters), i8x16.eq(v, i8x16.splat(10))),
-      v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(13))),
-    );
-    // Bytes over 126 are negative or 127 here, and controls are under 32.
-    const isOdd = v128.andnot(
-      v128.or(i8x16.lt_s(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(127))),
-      isMark,
+      v128.or(isDelimiter, i8x16.lt_u(v, i8x16.splat(32))),
+      v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(127))),
     );
     let marks = <u32>i8x16.bitmask(isMark);
-    const odds = <u32>i8x16.bitmask(isOdd);
+    const odds = <u32>i8x16.bitmask(v);
+    // Nobody looks at the cells that end here.
+    if (!isQuoted && cell + popcnt(marks) <= nextLooked && block + 16 <= to) {
+      if (marks == <u32>i8x16.bitmask(isDelimiter)) {
+        if (marks) {
+          cell += popcnt(marks);
+          cellStart = block + <usize>(32 - clz(marks));
+          wasQuoted = false;
+        }
+        if (odds) lastOdd = block + <usize>(31 - clz(odds));
+        continue;
+      }
+    }
     while (marks) {
       const offset = ctz(marks);
       marks &= marks - 1;
@@ -102,25 +117,33 @@ export function screen(from: usize, to: usize): i32 {
         continue;
       }
       const isEnd = byte == lf;
+      if (!isEnd && byte != delimiter) return stop(rowStart, count);
       const isCrlf = isEnd && at > rowStart && <u32>load<u8>(at - 1) == cr;
       const cellEnd = isCrlf ? at - 1 : at;
       if (cell >= 1024) return stop(rowStart, count);
-      const place = cells + (cell << 3);
-      store<u32>(place, <u32>(wasQuoted ? cellStart + 1 : cellStart));
-      store<u32>(place, <u32>(wasQuoted ? cellEnd - 1 : cellEnd), 4);
+      if (cell == nextLooked) {
+        const place = cells + (looked << 3);
+        store<u32>(place, <u32>(wasQuoted ? cellStart + 1 : cellStart));
+        store<u32>(place, <u32>(wasQuoted ? cellEnd - 1 : cellEnd), 4);
+        looked++;
+        nextLooked = judgedColumn(looked);
+      }
       wasQuoted = false;
       cell++;
       cellStart = at + 1;
       if (!isEnd) continue;
       const inBlock = rowStart > block ? odds & ~((1 << <u32>(rowStart - block)) - 1) : odds;
       const hasOdd = lastOdd >= rowStart || (inBlock & ((1 << offset) - 1)) != 0;
-      if (!vouch(<i32>cell, hasOdd, row)) return stop(rowStart, count);
+      const length = cellEnd - rowStart;
+      if (!vouch(<i32>cell, length, hasOdd, row)) return stop(rowStart, count);
       store<u32>(row, <u32>rowStart, 8);
       store<u32>(row, isCrlf ? 0 : 1, 12);
       count++;
       row += rowLength;
       rowStart = at + 1;
       cell = 0;
+      looked = 0;
+      nextLooked = judgedColumn(0);
       if (row > lastRow) {
         state = stoppedFull;
         next = rowStart;

@@ -1,6 +1,6 @@
 /*
  * Where everything stands in the memory of the module. The host writes the tables before the first row;
- * `src/screen/tables.ts` has the same numbers.
+ * `src/screen/tables/kinds.ts` has the same numbers.
  */
 
 /** Columns of a file, and actions of a record type, at most. */
@@ -35,13 +35,18 @@ export const learnedLength: usize = 16;
 /** The bytes of the learned texts. */
 export const texts: usize = learned + learnedSlots * learnedLength;
 export const textsLength: usize = 65536;
-/** Where each cell of the row starts and ends. */
-export const cells: usize = texts + textsLength;
-/** For each action: the columns that are looked at in every row, in 16 bits each, after their number. */
-export const judged: usize = cells + 8 * (maxColumns + 1);
-export const judgedLength: usize = 2 * maxColumns + 8;
+/** The columns whose cells are looked at, in 16 bits each. All others may be anything. */
+export const judged: usize = texts + textsLength;
+/** Where the cell of each of these columns starts and ends. */
+export const cells: usize = judged + 2 * maxColumns + 8;
+/** What each key is made of: a slot and how it is mixed in, in one byte each, after their number. */
+export const maxKeys: usize = 4;
+export const keys: usize = cells + 8 * (maxColumns + 1);
+export const keyLength: usize = 32;
 /** Room for a combination of an action, filled slots and a learned text, of 32 bits each. */
-export const combination: usize = judged + maxActions * judgedLength;
+export const combination: usize = keys + maxKeys * keyLength;
+/** Length of what stands before the slots of a row: action, doubtful slots, start, whether LF alone ends it, keys. */
+export const headLength: usize = 16 + 8 * maxKeys;
 /** The rows that are handed over. */
 export const rows: usize = combination + 16;
 export const rowsLength: usize = 512 * 1024;
@@ -50,7 +55,7 @@ export const input: usize = rows + rowsLength;
 
 export const noSlot: u8 = 255;
 
-/** What a cell must be. The order is that of `src/screen/tables.ts`. */
+/** What a cell must be. The order is that of `src/screen/tables/kinds.ts`. */
 export const enum Kind {
   Empty = 0,
   Unread = 1,
@@ -67,6 +72,15 @@ export const enum Kind {
   Any = 11,
   /** Added to the kind of a cell that must be filled. */
   Required = 16,
+}
+
+/** How a cell is mixed into a key. */
+export const enum Part {
+  Text = 0,
+  /** Hex digits in either case. */
+  Hex = 1,
+  /** A time in whole seconds. */
+  Seconds = 2,
 }
 
 /** Rules over two slots. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { KeyHash } from '../../../src/keys/hash';
+import { hashParts } from '../../../src/keys/parts';
 import {
   type ConversionValues,
-  hashClickAndGoal,
+  clickAndGoalKey,
   hashConversion,
 } from '../../../src/records/offline-conversion/conversion-key';
 import { clickId, emailHash, phoneHash } from '../../support/rows';
@@ -12,6 +13,10 @@ const usual = {
   conversionName: 'Signed contract',
   conversionTime: Date.UTC(2026, 1, 1, 10),
 };
+
+/** The key of a click and its goal. */
+const hashClickAndGoal: typeof hashConversion = (hash, values) =>
+  hashParts(hash, clickAndGoalKey, values);
 
 function keyOf(values: object, hash = hashConversion): string {
   const { high, low } = hash(new KeyHash(), values as ConversionValues);

@@ -1,12 +1,8 @@
 import { KeyHash } from '../../../keys/hash';
+import { hashParts } from '../../../keys/parts';
 import { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
-import {
-  conversionColumns,
-  hashCleanConversion,
-  hashClickAndGoal,
-  hashConversion,
-} from '../conversion-key';
+import { clickAndGoalKey, conversionKey, hashConversion } from '../conversion-key';
 import { allZeroValues } from '../evidence/all-zero';
 import { dayFirst } from '../evidence/day-first';
 import { localTime } from '../evidence/local-time';
@@ -19,6 +15,7 @@ import { repeatedClientId } from './repeated-client-id';
 /** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {
   remembersKeys: true,
+  key: clickAndGoalKey,
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
   open({ own }) {
     const rows = new KeyTable(1);
@@ -28,7 +25,7 @@ const countedOnce: ConversionFileRule = {
         const { action, value } = record;
         if (!valid || action !== 'Add' || value.microsoftClickId === undefined) return;
         if (own.goals?.get(value.conversionName ?? '')?.countType !== 'Unique') return;
-        const entry = rows.entry(hashClickAndGoal(hash, value));
+        const entry = rows.entry(hashParts(hash, clickAndGoalKey, value));
         const earlier = rows.get(entry, 0);
         if (earlier === 0) rows.set(entry, 0, record.row + 1);
         // A row that was taken is judged if another rule over the file did not take it.
@@ -37,12 +34,11 @@ const countedOnce: ConversionFileRule = {
       take(clean, count) {
         const clickIds = clean.column('microsoftClickId');
         const names = clean.column('conversionName');
+        const keys = clean.keys(clickAndGoalKey);
         for (let i = 0; i < count; i++) {
           if (clean.action(i) !== 'Add' || !clickIds.isFilled(i)) continue;
           if (own.goals?.get(names.text(i))?.countType !== 'Unique') continue;
-          clickIds.mixInto(hash.start(), i, 'hex');
-          names.mixInto(hash, i, 'text');
-          const entry = rows.entry(hash.end());
+          const entry = rows.entry(keys.at(i));
           const row = clean.row + i;
           const earlier = rows.get(entry, 0);
           if (earlier !== 0 && earlier !== row + 1) return i;
@@ -71,6 +67,7 @@ const noConflicts: readonly Conflict[] = Object.freeze([]);
 /** Adds and adjustments of one conversion: which may follow which. */
 const conversionHistory: ConversionFileRule = {
   remembersKeys: true,
+  key: conversionKey,
   open() {
     const history = new KeyTable(4);
     const hash = new KeyHash();
@@ -86,10 +83,11 @@ const conversionHistory: ConversionFileRule = {
         remember(history, entry, action, row, seconds);
       },
       take(rows, count) {
-        const columns = conversionColumns(rows);
+        const keys = rows.keys(conversionKey);
+        const times = rows.column('adjustmentTime');
         for (let i = 0; i < count; i++) {
-          const entry = history.entry(hashCleanConversion(hash, columns, i));
-          const time = columns.adjustmentTime.number(i);
+          const entry = history.entry(keys.at(i));
+          const time = times.number(i);
           const seconds = Number.isNaN(time) ? 0 : Math.floor(time / 1000);
           const action = rows.action(i);
           if (conflictsOf(history, entry, action, seconds).length > 0) return i;

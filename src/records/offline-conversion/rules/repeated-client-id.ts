@@ -1,6 +1,9 @@
 import { type Key, KeyHash } from '../../../keys/hash';
+import { hashParts } from '../../../keys/parts';
 import { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
+
+const key = [['clientId', 'text']] as const;
 
 /** What is remembered of a Client Id: its row plus 1, 0 for none, and the time of its conversion in seconds. */
 const [firstRow, seconds] = [0, 1];
@@ -18,6 +21,7 @@ const maxRemembered = 100_000;
 export const repeatedClientId: ConversionFileRule = {
   remembersKeys: true,
   column: 'clientId',
+  key,
   open() {
     const ids = new KeyTable(2);
     const hash = new KeyHash();
@@ -41,16 +45,14 @@ export const repeatedClientId: ConversionFileRule = {
     return {
       row({ cell: { clientId }, row, value }, valid) {
         if (!valid || clientId === '') return;
-        see(hash.start().text(clientId).end(), row, value.conversionTime ?? 0);
+        see(hashParts(hash, key, { clientId }), row, value.conversionTime ?? 0);
       },
       take(rows, taken) {
         const clientIds = rows.column('clientId');
+        const keys = rows.keys(key);
         const times = rows.column('conversionTime');
-        for (let i = 0; i < taken; i++) {
-          if (!clientIds.isFilled(i)) continue;
-          clientIds.mixInto(hash.start(), i, 'text');
-          see(hash.end(), rows.row + i, times.number(i));
-        }
+        for (let i = 0; i < taken; i++)
+          if (clientIds.isFilled(i)) see(keys.at(i), rows.row + i, times.number(i));
       },
       end(report) {
         if (first) report('client-id-repeated', { count, ...first });

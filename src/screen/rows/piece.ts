@@ -1,3 +1,5 @@
+import { copyOf } from '../../source/memory';
+
 /** The text of some whole rows, found by the places of its bytes. It does not change with the bytes. */
 export class Piece {
   readonly #text: string;
@@ -13,7 +15,7 @@ export class Piece {
   static open(bytes: Uint8Array): Piece | undefined {
     try {
       const text = utf8.decode(bytes);
-      return new Piece(text, text.length === bytes.length ? undefined : bytes.slice());
+      return new Piece(text, text.length === bytes.length ? undefined : copyOf(bytes));
     } catch {
       return undefined;
     }

@@ -1,15 +1,16 @@
-import type { Header } from '../bulk/header';
-import { activeRules } from '../engine/program';
-import type { Settings } from '../options/settings';
-import { firstYear, lastYear } from '../schema/codecs/time-text';
-import type { AnyColumn } from '../schema/column';
-import type { Applicability } from '../schema/matrix';
-import type { AnyRecordType } from '../schema/record-type';
-import type { Rule } from '../schema/rule';
-import type { CellScreen, RuleScreen } from '../schema/screening';
+import type { Header } from '../../bulk/header';
+import { activeRules } from '../../engine/program';
+import type { KeyParts } from '../../keys/parts';
+import type { Settings } from '../../options/settings';
+import { firstYear, lastYear } from '../../schema/codecs/time-text';
+import type { AnyColumn } from '../../schema/column';
+import type { Applicability } from '../../schema/matrix';
+import type { AnyRecordType } from '../../schema/record-type';
+import type { Rule } from '../../schema/rule';
+import type { CellScreen, RuleScreen } from '../../schema/screening';
+import type { ScreenModule } from '../module';
 import { type Combination, combinationsOf } from './combinations';
-import type { ScreenModule } from './module';
-import { kindNumber, noSlot, required, writeText } from './tables';
+import { kindNumber, noSlot, partNumber, required, writeText } from './kinds';
 import { writeRules } from './write-rules';
 
 /** What the tables are made of. */
@@ -19,6 +20,8 @@ export interface ScreenedFile {
   readonly header: Header;
   /** The number in the record type of a column of the file. */
   readonly columns: { numberAt(index: number): number | undefined; has(header: string): boolean };
+  /** What the keys of rows are made of. */
+  readonly keys: readonly KeyParts[];
   /** What an action requires and the file lacks. */
   missing(action: string | undefined): readonly unknown[];
 }
@@ -41,15 +44,15 @@ export function compileScreen(
   module: ScreenModule,
   file: ScreenedFile,
 ): CompiledScreen | undefined {
-  const { type, settings, header, columns } = file;
+  const { type, settings, header, columns, keys } = file;
   const { actionTexts } = type;
   const properties = Object.keys(type.columns);
   const actions = type.actions as readonly string[];
   const rules = activeRules(type, settings);
   const isTooWide = header.width > module.maxColumns.value || header.width < 2;
   if (settings.kind !== 'upload' || !actionTexts || isTooWide) return undefined;
-  if (properties.length > module.maxSlots.value || rules.some(({ screen }) => !screen))
-    return undefined;
+  const isTooMuch = properties.length > module.maxSlots.value || keys.length > module.maxKeys.value;
+  if (isTooMuch || rules.some(({ screen }) => !screen)) return undefined;
 
   module.reserve(0);
   const bytes = new Uint8Array(module.memory.buffer);
@@ -92,11 +95,19 @@ export function compileScreen(
     writeRules(view, module, actionNumber, type, rulesOfAction, combinationsOfAction, slotOf);
     return combinationsOfAction;
   });
+  keys.forEach((parts, index) => {
+    const at = module.keys.value + index * module.keyLength.value;
+    bytes.set(
+      [parts.length, ...parts.flatMap(([name, as]) => [slots.get(name) ?? noSlot, partNumber(as)])],
+      at,
+    );
+  });
   module.setRow(
     header.width,
     header.names.findIndex((_, index) => properties[numbers[index] ?? -1] === actionTexts.column),
     actions.length,
     properties.length,
+    keys.length,
     Math.min(settings.maxCellLength, 0x7fffffff),
   );
   const learned = [...slots.keys()].filter(

@@ -1,7 +1,7 @@
-import type { Rule } from '../schema/rule';
-import type { RuleScreen } from '../schema/screening';
-import type { LearnedTexts } from './learned-texts';
-import type { ScreenModule } from './module';
+import type { Rule } from '../../schema/rule';
+import type { RuleScreen } from '../../schema/screening';
+import type { LearnedTexts } from '../learned-texts';
+import type { ScreenModule } from '../module';
 
 /** What the faults of some rules depend on besides the action: a learned text, and whether other cells are filled. */
 export interface Combination {

@@ -1,6 +1,6 @@
-import type { Header } from '../bulk/header';
-import type { ScreenModule } from './module';
-import { kindNumber, noSlot, required, writeText } from './tables';
+import type { Header } from '../../bulk/header';
+import type { ScreenModule } from '../module';
+import { kindNumber, noSlot, required, writeText } from './kinds';
 
 /** What the screen has to know of a result. */
 export interface ScreenedResult {
@@ -35,6 +35,7 @@ export function compileRows(
     bytes[module.slots.value + column] = column === wanted ? 0 : noSlot;
   }
   const noActionColumn = -1;
-  module.setRow(header.width, noActionColumn, 1, 1, Math.min(maxCellLength, 0x7fffffff));
+  const noKeys = 0;
+  module.setRow(header.width, noActionColumn, 1, 1, noKeys, Math.min(maxCellLength, 0x7fffffff));
   return true;
 }

@@ -1,8 +1,8 @@
-import type { AnyRecordType } from '../schema/record-type';
-import type { Rule } from '../schema/rule';
-import type { RuleScreen } from '../schema/screening';
+import type { AnyRecordType } from '../../schema/record-type';
+import type { Rule } from '../../schema/rule';
+import type { RuleScreen } from '../../schema/screening';
+import type { ScreenModule } from '../module';
 import { bitsOf, type Combination } from './combinations';
-import type { ScreenModule } from './module';
 
 /** Rules over two slots, as `assembly/layout.ts` has them. */
 const [notBefore, together, different, oneOf, combination] = [0, 1, 2, 3, 4] as const;

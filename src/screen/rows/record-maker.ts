@@ -1,7 +1,8 @@
-import type { Engine } from '../engine/engine';
-import type { Position } from '../issues/position';
-import type { AnyRecordType } from '../schema/record-type';
-import type { ModuleColumn, ModuleRows } from './clean-rows';
+import type { Engine } from '../../engine/engine';
+import type { Position } from '../../issues/position';
+import type { AnyRecordType } from '../../schema/record-type';
+import type { ModuleRows } from './clean-rows';
+import type { ModuleColumn } from './module-column';
 import { PassedRow, type RowText } from './passed-row';
 
 /** Makes the typed records of rows that are passed, from what the module has read. */

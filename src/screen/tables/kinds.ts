@@ -1,4 +1,5 @@
-import type { CellScreen } from '../schema/screening';
+import type { KeyPart } from '../../keys/parts';
+import type { CellScreen } from '../../schema/screening';
 
 /** What a cell must be. The order is that of `assembly/layout.ts`. */
 const kinds = [
@@ -9,6 +10,9 @@ export type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action' |
 export const kindNumber = (kind: Kind) => kinds.indexOf(kind);
 /** Added to the kind of a cell that must be filled. */
 export const required = 16;
+
+/** How a cell is mixed into a key, in the order of `assembly/layout.ts`. */
+export const partNumber = (as: KeyPart[1]) => (['text', 'hex', 'seconds'] as const).indexOf(as);
 
 /** The slot of a column that is not handed over. */
 export const noSlot = 255;

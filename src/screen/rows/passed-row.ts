@@ -1,5 +1,5 @@
-import type { BulkRow } from '../bulk/rows';
-import { cellsOf } from '../csv/dialect';
+import type { BulkRow } from '../../bulk/rows';
+import { cellsOf } from '../../csv/dialect';
 import type { Piece } from './piece';
 
 /** Where the text of a row stands. */
