@@ -24,16 +24,21 @@ const noCurrency: Cells = { 'Adjustment Currency Code': '' };
 
 const clickId = (index: number) => (index + 0x100000).toString(16).padStart(32, 'f894f652ea334e73');
 
+const timeOf = (index: number) => `11/2/2026 9:${10 + (index % 20)}:00 AM`;
+
 const rowCount = 300;
 const oddRow = 250;
+/** Before these rows, a name without any demands teaches the screen every text. */
+const firstRow = 40;
+const lessons = [{}, ...[value, { ...email, ...phone }, attribution, restate, retract]];
 
-/** Rows that are alike, each with a click and a Client Id of its own, and one among the last that differs. */
+/** Rows that are alike, each with a click, a minute and a Client Id of its own, and one among the last that differs. */
 function fileOf(cells: Cells, changed: Cells): string {
   const lines = Array.from({ length: rowCount }, (_, i) => {
     const row: Cells = {
-      ...{ 'Client Id': `order-number-${i}`, 'Conversion Name': name },
-      ...{ 'Conversion Time': '11/2/2026 9:30:00 AM', 'Microsoft Click Id': clickId(i) },
-      ...cells,
+      ...{ 'Client Id': `order-number-${i}`, 'Conversion Name': i < firstRow ? 'Lead' : name },
+      ...{ 'Conversion Time': timeOf(i), 'Microsoft Click Id': clickId(i) },
+      ...(i < firstRow ? lessons[i % lessons.length] : cells),
       ...(i === oddRow && changed),
     };
     return ['Offline Conversion', '', ...columns.map((column) => row[column] ?? '')].join();
@@ -54,7 +59,7 @@ async function expectCounts(file: string, options: object, counts: object): Prom
 }
 
 const otherName = { 'Conversion Name': 'Lead' };
-const otherTime = { 'Conversion Time': '11/2/2026 9:31:00 AM' };
+const otherTime = { 'Conversion Time': '11/2/2026 9:45:00 AM' };
 
 const goalCases: readonly (readonly [
   code: string | undefined,
@@ -95,27 +100,32 @@ const goalCases: readonly (readonly [
   ['goal-currency-used', { currencyCode: 'USD' }, { ...restate, ...noCurrency }, otherName],
   ['goal-paused', { status: 'Paused' }, otherName, { 'Conversion Name': name }],
   ['goal-too-recent', { createdAt: now }, otherName, { 'Conversion Name': name }],
-  ['counted-once', { countType: 'Unique' }, {}, { ...otherTime, 'Microsoft Click Id': clickId(7) }],
+  [
+    'counted-once',
+    { countType: 'Unique' },
+    {},
+    { ...otherTime, 'Microsoft Click Id': clickId(firstRow) },
+  ],
   [
     'counted-once',
     { countType: 'Unique' },
     {},
     { ...otherTime, 'Microsoft Click Id': clickId(oddRow - 1).toUpperCase() },
   ],
-  [undefined, { countType: 'All' }, {}, { ...otherTime, 'Microsoft Click Id': clickId(7) }],
+  [undefined, { countType: 'All' }, {}, { ...otherTime, 'Microsoft Click Id': clickId(firstRow) }],
   [
     undefined,
     { countType: 'Unique' },
     {},
-    { ...otherTime, ...otherName, 'Microsoft Click Id': clickId(7) },
+    { ...otherTime, ...otherName, 'Microsoft Click Id': clickId(firstRow) },
   ],
-  ['duplicate', { countType: 'All' }, {}, { 'Microsoft Click Id': clickId(oddRow - 1) }],
+  ['duplicate', { countType: 'All' }, {}, { 'Microsoft Click Id': clickId(oddRow - 20) }],
   // Another rule stops at the row, behind which clicks have been taken already.
   [
     'adjustment-same-file',
     { countType: 'Unique' },
     {},
-    { ...retract, 'Microsoft Click Id': clickId(oddRow - 1) },
+    { ...retract, 'Microsoft Click Id': clickId(oddRow - 20) },
   ],
 ];
 
@@ -132,25 +142,26 @@ describe('a goal is judged alike with the screen and without it', () => {
 });
 
 const minute = 60_000;
-const conversion = Date.UTC(2026, 10, 2, 9, 30);
-const dayBefore = conversion - 1440 * minute;
+/** The conversion of the row that differs, and when all other clicks were. */
+const conversion = Date.UTC(2026, 10, 2, 9, 20);
+const right = Date.UTC(2026, 10, 2, 9);
 
 describe('a click is judged alike with the screen and without it', () => {
   it.each([
     ['conversion-before-click', conversion, {}],
     ['conversion-before-click', conversion + minute, {}],
     [undefined, conversion - minute, {}],
-    ['outside-window', dayBefore - minute, { conversionWindowInMinutes: 1440 }],
-    [undefined, dayBefore, { conversionWindowInMinutes: 1440 }],
+    ['outside-window', conversion - 1441 * minute, { conversionWindowInMinutes: 1440 }],
+    [undefined, conversion - 1440 * minute, { conversionWindowInMinutes: 1440 }],
     [undefined, conversion - 43_200 * minute, {}],
     ['outside-window', conversion - 43_201 * minute, {}],
     ['click-too-old', now.getTime() - 91 * 1440 * minute, { conversionWindowInMinutes: 129_600 }],
   ])('%s: %d, %o', async (code, time, goal) => {
     const clicks = new Map(
-      Array.from({ length: rowCount - 1 }, (_, i) => [clickId(i), new Date(dayBefore)]),
+      Array.from({ length: rowCount }, (_, i) => [clickId(i), new Date(right)]),
     );
     clicks.set(clickId(oddRow), new Date(time));
-    const goals = [{ name, ...goal }];
+    const goals = [{ name: 'Lead' }, { name, ...goal }];
     await expectCounts(fileOf({}, {}), { clicks, goals }, code ? { [code]: 1 } : {});
   });
 
@@ -162,10 +173,9 @@ describe('a click is judged alike with the screen and without it', () => {
 });
 
 it('local times are found in conversions that are before their clicks, between many that are passed', async () => {
-  const local = 5;
   const clicks = new Map(
-    Array.from({ length: local }, (_, i) => [clickId(i), new Date(conversion + 115 * minute)]),
+    [50, 100, 150, 200, 250].map((i) => [clickId(i), new Date(conversion + 115 * minute)]),
   );
-  const counts = { 'conversion-before-click': local, 'local-time': 1 };
+  const counts = { 'conversion-before-click': 5, 'local-time': 1 };
   await expectCounts(fileOf({}, {}), { clicks }, counts);
 });
