@@ -29,17 +29,17 @@ const timeOf = (index: number) => `11/2/2026 9:${10 + (index % 20)}:00 AM`;
 const rowCount = 300;
 const oddRow = 250;
 /** Before these rows, a name without any demands teaches the screen every text. */
-const firstRow = 40;
+const firstRow = 80;
 const lessons = [{}, ...[value, { ...email, ...phone }, attribution, restate, retract]];
 
-/** Rows that are alike, each with a click, a minute and a Client Id of its own, and one among the last that differs. */
-function fileOf(cells: Cells, changed: Cells): string {
+/** Rows that are alike, each with a click, a minute and a Client Id of its own, and some that differ, by index. */
+function fileOf(cells: Cells, changed: Readonly<Record<number, Cells>>): string {
   const lines = Array.from({ length: rowCount }, (_, i) => {
     const row: Cells = {
       ...{ 'Client Id': `order-number-${i}`, 'Conversion Name': i < firstRow ? 'Lead' : name },
       ...{ 'Conversion Time': timeOf(i), 'Microsoft Click Id': clickId(i) },
       ...(i < firstRow ? lessons[i % lessons.length] : cells),
-      ...(i === oddRow && changed),
+      ...changed[i],
     };
     return ['Offline Conversion', '', ...columns.map((column) => row[column] ?? '')].join();
   });
@@ -47,7 +47,7 @@ function fileOf(cells: Cells, changed: Cells): string {
   return [`\ufeffType,Name,${columns}`, version, ...lines, ''].join('\r\n');
 }
 
-/** Checks that the one row has these issues, with the screen and without it, and that most of the others are passed. */
+/** Checks that the file has these issues, with the screen and without it, and that most of the others are passed. */
 async function expectCounts(file: string, options: object, counts: object): Promise<void> {
   const passed = await countPassed(async () => {
     const { screened, judged } = await bothWays(chunksOf(file, 4000), options);
@@ -120,6 +120,12 @@ const goalCases: readonly (readonly [
     { ...otherTime, ...otherName, 'Microsoft Click Id': clickId(firstRow) },
   ],
   ['duplicate', { countType: 'All' }, {}, { 'Microsoft Click Id': clickId(oddRow - 20) }],
+  [
+    undefined,
+    { countType: 'Unique' },
+    retract,
+    { ...without(retract), ...otherTime, 'Microsoft Click Id': clickId(firstRow + 50) },
+  ],
   // Another rule stops at the row, behind which clicks have been taken already.
   [
     'adjustment-same-file',
@@ -137,8 +143,20 @@ function without(cells: Cells): Cells {
 describe('a goal is judged alike with the screen and without it', () => {
   it.each(goalCases)('%s: %o, %o, %o', async (code, goal, cells, changed) => {
     const goals = [{ name: 'Lead' }, { name, ...goal }];
-    await expectCounts(fileOf(cells, changed), { goals }, code ? { [code]: 1 } : {});
+    await expectCounts(fileOf(cells, { [oddRow]: changed }), { goals }, code ? { [code]: 1 } : {});
   });
+});
+
+it('a click is counted once if its row is judged after it was taken', async () => {
+  const added = { 'Microsoft Click Id': clickId(oddRow) };
+  const changed = {
+    [oddRow - 20]: { ...retract, ...added },
+    // The rule about the history of conversions stops here, and at the next row again.
+    [oddRow - 1]: { ...retract, 'Microsoft Click Id': clickId(oddRow - 21) },
+  };
+  const goals = [{ name: 'Lead' }, { name, countType: 'Unique' }];
+  const counts = { 'adjustment-same-file': 1, 'adjustment-after-retract': 1 };
+  await expectCounts(fileOf({}, changed), { goals }, counts);
 });
 
 const minute = 60_000;
@@ -168,7 +186,7 @@ describe('a click is judged alike with the screen and without it', () => {
   it('click-too-recent', async () => {
     const clicks = new Map([[clickId(oddRow), new Date(now.getTime() - 30 * minute)]]);
     const recent = { 'Conversion Time': '11/21/2026 11:45:00 AM' };
-    await expectCounts(fileOf({}, recent), { clicks }, { 'click-too-recent': 1 });
+    await expectCounts(fileOf({}, { [oddRow]: recent }), { clicks }, { 'click-too-recent': 1 });
   });
 });
 
