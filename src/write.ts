@@ -22,7 +22,7 @@ import {
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
 import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
-import { TextBuffer } from './text/buffer';
+import { Utf8Buffer } from './text/utf8-buffer';
 import { uploadLimits } from './vendor/limits';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
@@ -55,8 +55,7 @@ export function writeRecords<
   const maxRecords = uploadLimits.rows[settings.channel];
 
   return (async function* () {
-    const utf8 = new TextEncoder();
-    const buffer = new TextBuffer();
+    const buffer = new Utf8Buffer();
     buffer.add(rows.head);
     let bytes = 0;
     let recordCount = 0;
@@ -64,8 +63,8 @@ export function writeRecords<
 
     // Bytes are counted once a piece is encoded. Counting them in each row, as a split must, would take
     // a tenth of the time of writing.
-    function encode(text: string): Uint8Array<ArrayBuffer> {
-      const piece = utf8.encode(text);
+    function takePiece(): Uint8Array<ArrayBuffer> {
+      const piece = buffer.take();
       bytes += piece.length;
       if (bytes > uploadLimits.bytes) {
         const facts = { limit: uploadLimits.bytes };
@@ -90,20 +89,19 @@ export function writeRecords<
     if (hash || Symbol.asyncIterator in items) {
       for await (const record of items) {
         add(record, await hash?.(record));
-        if (buffer.isFull) yield encode(buffer.take());
+        if (buffer.isFull) yield takePiece();
         if (slice.isOver) await slice.giveWay();
       }
     } else {
       // Awaiting each record of a list would take as long as checking it.
       for (const record of items) {
         add(record);
-        if (buffer.isFull) yield encode(buffer.take());
+        if (buffer.isFull) yield takePiece();
         if (slice.isOver) await slice.giveWay();
       }
     }
     rows.end();
-    const rest = buffer.take();
-    if (rest !== '') yield encode(rest);
+    if (!buffer.isEmpty) yield takePiece();
   })();
 }
 
