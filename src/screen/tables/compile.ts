@@ -1,6 +1,6 @@
 import type { Header } from '../../bulk/header';
 import { activeRules } from '../../engine/program';
-import type { KeyParts } from '../../keys/parts';
+import type { KeyPart, KeyParts } from '../../keys/parts';
 import type { Settings } from '../../options/settings';
 import { firstYear, lastYear } from '../../schema/codecs/time-text';
 import type { AnyColumn } from '../../schema/column';
@@ -52,7 +52,8 @@ export function compileScreen(
   const isTooWide = header.width > module.maxColumns.value || header.width < 2;
   if (settings.kind !== 'upload' || !actionTexts || isTooWide) return undefined;
   const isTooMuch = properties.length > module.maxSlots.value || keys.length > module.maxKeys.value;
-  if (isTooMuch || rules.some(({ screen }) => !screen)) return undefined;
+  const areHashed = keys.flat().every((part) => isHashedAlike(part, type));
+  if (isTooMuch || !areHashed || rules.some(({ screen }) => !screen)) return undefined;
 
   module.reserve(0);
   const bytes = new Uint8Array(module.memory.buffer);
@@ -121,6 +122,13 @@ function kindOf(applicability: Applicability | undefined, screen: CellScreen | u
   const isAllowed = isRequired || applicability === 'optional' || applicability === 'conditional';
   const kind = kindNumber(isAllowed && screen ? screen.kind : 'empty');
   return isRequired ? kind | required : kind;
+}
+
+/** Whether the bytes of a cell make the same key as its value, because of what the cell certainly is. */
+function isHashedAlike([name, as]: KeyPart, type: AnyRecordType): boolean {
+  const kind = (type.columns[name] as AnyColumn).codec.screen?.kind;
+  if (as === 'hex') return kind === 'click-id' || kind === 'hash';
+  return as === 'seconds' ? kind === 'instant' : kind === 'word' || kind === 'learned';
 }
 
 function writeMonths(view: DataView, at: number): void {
