@@ -130,9 +130,12 @@ const runOf = ({ kind, now, own }: Settings): Run<unknown> => ({ kind, now, own 
 /** The rules about one record that take part in a run. */
 export function activeRules(type: AnyRecordType, settings: Settings): readonly Rule[] {
   const run = runOf(settings);
-  return (type.rules as readonly Rule[]).filter(
-    (rule) => !(rule.clock && settings.kind === 'result') && (rule.when?.(run as never) ?? true),
-  );
+  return (type.rules as readonly Rule[])
+    .filter((rule) => !(rule.clock && settings.kind === 'result'))
+    .filter((rule) => rule.when?.(run as never) ?? true)
+    .map(({ screen, ...rule }) =>
+      screen && rule.screened === rule.check ? { ...rule, screen } : rule,
+    );
 }
 
 /** The rules over all records that take part in a run. */

@@ -40,7 +40,7 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
    */
   readonly repairs?: Repairs;
   /** The texts in which `read` certainly finds no fault. Default: none are known. */
-  readonly screen?: CellScreen;
+  readonly screen?: Screening<Raw>;
   /** Texts that are values here, though they look like a missing value elsewhere. */
   readonly words?: ReadonlySet<string>;
   /** The codes of your own that it reports. */
@@ -66,6 +66,12 @@ export interface FastWrite<Raw = unknown> {
   format(raw: Raw): string;
   /** The functions that it stands for. In a copy of the codec that replaces one of them it is not used. */
   readonly insteadOf: Pick<Codec<Raw>, 'read' | 'write'>;
+}
+
+export interface Screening<Raw = unknown> {
+  readonly texts: CellScreen;
+  /** The function that it tells of. In a copy of the codec that replaces it, every cell is read. */
+  readonly insteadOf: Codec<Raw>['read'];
 }
 
 /** Functions by code: the right text for a cell with that fault; undefined if it is a guess. */

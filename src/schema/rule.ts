@@ -65,6 +65,8 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
   /** Makes the message of a code of your own from its facts. Keep the values of identifiers out of both. */
   message?(facts: never): string;
   check(record: RecordView<C>, report: ReportFault<never>, run: Run<Own>): void;
+  /** The check that `screen` tells of, set by `rule`. In a copy of the rule that replaces it, every row is judged. */
+  readonly screened?: unknown;
 }
 
 /** A rule about all records of a file; it may remember. */
@@ -148,5 +150,6 @@ export function rule<C extends Columns, Own, Facts>(
   definition: NewRule<C, Own, Facts>,
 ): Rule<C, Own>;
 export function rule(_base: unknown, definition: unknown): unknown {
-  return definition;
+  const own = definition as Rule;
+  return own.screen ? { ...own, screened: own.check } : own;
 }

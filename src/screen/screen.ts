@@ -4,6 +4,7 @@ import type { Row } from '../engine/row';
 import type { Position } from '../issues/position';
 import type { AnyColumn } from '../schema/column';
 import type { AnyRecordType } from '../schema/record-type';
+import { screenOf } from '../schema/screened';
 import type { CellScreen } from '../schema/screening';
 import { type LearnedText, LearnedTexts } from './learned-texts';
 import type { ScreenModule } from './module';
@@ -92,7 +93,7 @@ function kindsOf({ columns }: AnyRecordType): ReadonlyMap<string, CellScreen['ki
   return new Map(
     Object.entries(columns as Record<string, AnyColumn>).map(([property, { codec }]) => [
       property,
-      codec.screen?.kind,
+      screenOf(codec)?.kind,
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { isClickId, readClickId } from '../../identifiers/click-id';
 import type { CellContext, Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 import { withFastWrite } from '../../schema/fast-write';
+import { withScreen } from '../../schema/screened';
 
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -10,21 +11,23 @@ const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * whatever is around the 32 digits is taken off.
  */
 export const clickId: Codec<string> = withFastWrite(
-  {
-    screen: { kind: 'click-id' },
-    read(text, { fault, show }) {
-      if (isClickId(text)) return text;
-      const reading = readClickId(text);
-      if ('fault' in reading) return fault('click-id', { ...reading.fault, value: show(text) });
-      const { dress } = reading;
-      if (!dashed.test(text))
-        return fault('click-id', { reason: 'dressed', dress, value: show(text) });
-      fault('click-id-dashes', undefined);
-      return text;
+  withScreen(
+    { kind: 'click-id' },
+    {
+      read(text, { fault, show }) {
+        if (isClickId(text)) return text;
+        const reading = readClickId(text);
+        if ('fault' in reading) return fault('click-id', { ...reading.fault, value: show(text) });
+        const { dress } = reading;
+        if (!dashed.test(text))
+          return fault('click-id', { reason: 'dressed', dress, value: show(text) });
+        fault('click-id-dashes', undefined);
+        return text;
+      },
+      write,
+      repairs: { 'click-id': write, 'click-id-dashes': write },
     },
-    write,
-    repairs: { 'click-id': write, 'click-id-dashes': write },
-  },
+  ),
   { take: (value) => (typeof value === 'string' && isClickId(value) ? value : undefined) },
 );
 

@@ -1,6 +1,7 @@
 import type { CellContext, Codec } from '../../schema/codec';
 import { text, writeText } from '../../schema/codecs/text';
 import { withFastWrite } from '../../schema/fast-write';
+import { withScreen } from '../../schema/screened';
 import { personalDataIn } from '../../text/personal-data';
 import { isScientific } from '../../text/scientific';
 
@@ -12,19 +13,21 @@ const plainText = text({ maxLength });
  * many databases number their orders.
  */
 export const clientId: Codec<string, string, string | number | bigint> = withFastWrite(
-  {
-    screen: { kind: 'word' },
-    read(cell, context) {
-      if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
-      return plainText.read(cell, context);
+  withScreen(
+    { kind: 'word' },
+    {
+      read(cell, context) {
+        if (context.kind === 'upload' && !isPlain(cell)) reportUnfit(cell, context);
+        return plainText.read(cell, context);
+      },
+      write(value, context) {
+        if (typeof value === 'bigint' || (Number.isSafeInteger(value) && (value as number) >= 0))
+          return String(value);
+        if (Number.isInteger(value)) return context.fault('id-format', { reason: 'number' });
+        return writeText(value, context);
+      },
     },
-    write(value, context) {
-      if (typeof value === 'bigint' || (Number.isSafeInteger(value) && (value as number) >= 0))
-        return String(value);
-      if (Number.isInteger(value)) return context.fault('id-format', { reason: 'number' });
-      return writeText(value, context);
-    },
-  },
+  ),
   {
     take(value) {
       if (typeof value === 'string')

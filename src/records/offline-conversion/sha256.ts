@@ -3,30 +3,33 @@ import { missingStarts, missingTextOf } from '../../identifiers/missing-digests'
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
 import { withFastWrite } from '../../schema/fast-write';
+import { withScreen } from '../../schema/screened';
 import { isHex } from '../../text/hex';
 
 const phone = /^\+?[\d\s().-]{7,24}$/;
 
 /** A codec of SHA-256 hashes of personal data: 64 lower-case hex digits, held unchanged. */
 export const sha256: Codec<string> = withFastWrite(
-  {
-    screen: { kind: 'hash', starts: missingStarts },
-    read(text, { fault, show }) {
-      if (!isHex(text, 64)) {
-        if (text.includes('@'))
-          return fault('not-hashed', { identifier: 'email', value: show(text) });
-        if (phone.test(text))
-          return fault('not-hashed', { identifier: 'phone', value: show(text) });
-        return fault('hash-format', { ...hashFault(text), value: show(text) });
-      }
-      const missing = missingTextOf(text);
-      if (missing !== undefined) return fault('hash-of-nothing', { text: missing });
-      if (text.toLowerCase() !== text) fault('hash-case', undefined);
-      return text;
+  withScreen(
+    { kind: 'hash', starts: missingStarts },
+    {
+      read(text, { fault, show }) {
+        if (!isHex(text, 64)) {
+          if (text.includes('@'))
+            return fault('not-hashed', { identifier: 'email', value: show(text) });
+          if (phone.test(text))
+            return fault('not-hashed', { identifier: 'phone', value: show(text) });
+          return fault('hash-format', { ...hashFault(text), value: show(text) });
+        }
+        const missing = missingTextOf(text);
+        if (missing !== undefined) return fault('hash-of-nothing', { text: missing });
+        if (text.toLowerCase() !== text) fault('hash-case', undefined);
+        return text;
+      },
+      write: writeText,
+      repairs: { 'hash-case': digitsOf, 'hash-format': digitsOf },
     },
-    write: writeText,
-    repairs: { 'hash-case': digitsOf, 'hash-format': digitsOf },
-  },
+  ),
   {
     take(value) {
       if (typeof value !== 'string' || !isHex(value, 64)) return undefined;

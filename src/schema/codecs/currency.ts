@@ -1,5 +1,6 @@
 import type { Codec } from '../codec';
 import { withFastWrite } from '../fast-write';
+import { withScreen } from '../screened';
 import { writeText } from './text';
 
 /**
@@ -36,7 +37,6 @@ function listedAs(text: string): string | undefined {
  */
 export function currency(): Codec<string> {
   const codec: Codec<string> = {
-    screen: { kind: 'learned' },
     read(cell, { fault, show }) {
       if (listed.has(cell)) return cell;
       if (!isCurrencyCode(cell)) return fault('currency-format', { value: show(cell) });
@@ -46,7 +46,7 @@ export function currency(): Codec<string> {
     repairs: { 'currency-format': listedAs },
     write: writeText,
   };
-  return withFastWrite(codec, {
+  return withFastWrite(withScreen({ kind: 'learned' }, codec), {
     take: (value) => (listed.has(value as string) ? (value as string) : undefined),
   });
 }

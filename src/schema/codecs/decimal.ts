@@ -1,6 +1,7 @@
 import type { FactsOf } from '../../issues/facts';
 import { type CellContext, type Codec, typeOf } from '../codec';
 import { withFastWrite } from '../fast-write';
+import { withScreen } from '../screened';
 import { causeOfNumberText } from './number-cause';
 
 /**
@@ -18,7 +19,6 @@ export function amount(options: {
   const { decimals, ...limits } = options;
   const { max } = limits;
   const codec: Codec<number, number, number | string> = {
-    screen: { kind: 'amount', max, decimals },
     read(cell, context) {
       const value = parseDecimal(cell, limits, context);
       if (value === undefined) return undefined;
@@ -39,7 +39,7 @@ export function amount(options: {
       return written;
     },
   };
-  return withFastWrite(codec, {
+  return withFastWrite(withScreen({ kind: 'amount', max, decimals }, codec), {
     take(value) {
       const cents = decimals < 2 ? undefined : toCents(value);
       // Without the sign of -0, which its text does not have.
@@ -59,19 +59,21 @@ export function amount(options: {
  */
 export function share(): Codec<number, number, number | string> {
   const limits = { max: 1 };
-  return {
-    screen: { kind: 'share' },
-    read(cell, context) {
-      const value = parseDecimal(cell, limits, context);
-      if (value === undefined) return undefined;
-      if (value > 0 && value <= limits.max) return value;
-      return context.fault('credit-range', { value: context.show(cell) });
+  return withScreen(
+    { kind: 'share' },
+    {
+      read(cell, context) {
+        const value = parseDecimal(cell, limits, context);
+        if (value === undefined) return undefined;
+        if (value > 0 && value <= limits.max) return value;
+        return context.fault('credit-range', { value: context.show(cell) });
+      },
+      write(value, context) {
+        const number = toNumber(value, limits, context);
+        return number === undefined ? undefined : formatDecimal(number);
+      },
     },
-    write(value, context) {
-      const number = toNumber(value, limits, context);
-      return number === undefined ? undefined : formatDecimal(number);
-    },
-  };
+  );
 }
 
 interface Limits {

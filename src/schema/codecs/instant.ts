@@ -2,6 +2,7 @@ import type { DateTime, Zone } from 'luxon';
 import { isMoment, millisecondsOf, utc, zoneOf } from '../../options/moment';
 import { type CellContext, type Codec, typeOf } from '../codec';
 import { withFastWrite } from '../fast-write';
+import { withScreen } from '../screened';
 import { parseGivenTime } from './given-time';
 import { causeOfText, causeOfValue } from './time-cause';
 import { dayLength, endMoment, formatTime, minMoment, momentOf, parseTime } from './time-text';
@@ -20,7 +21,6 @@ export type InstantInput = DateTime | Date | string;
  */
 export function instant(): Codec<number, DateTime, InstantInput> {
   const codec: Codec<number, DateTime, InstantInput> = {
-    screen: { kind: 'instant' },
     read(cell, context) {
       const time = parseTime(cell);
       if (!time) return refuse(cell, false, context);
@@ -40,7 +40,7 @@ export function instant(): Codec<number, DateTime, InstantInput> {
       return milliseconds === undefined ? undefined : formatTime(milliseconds);
     },
   };
-  return withFastWrite(codec, {
+  return withFastWrite(withScreen({ kind: 'instant' }, codec), {
     take(value) {
       const milliseconds = typeof value === 'string' ? utcOfText(value) : millisecondsOf(value);
       if (milliseconds === undefined || !isInYears(milliseconds)) return undefined;

@@ -1,5 +1,6 @@
 import { type CellContext, type Codec, typeOf } from '../codec';
 import { withFastWrite } from '../fast-write';
+import { withScreen } from '../screened';
 
 /**
  * Creates a codec of text that is held unchanged.
@@ -11,7 +12,6 @@ import { withFastWrite } from '../fast-write';
 export function text(options: { readonly maxLength?: number } = {}): Codec<string> {
   const { maxLength = Number.POSITIVE_INFINITY } = options;
   const codec: Codec<string> = {
-    screen: { kind: 'learned' },
     read(cell, { fault, header, kind }) {
       if (cell.length > maxLength)
         fault('too-long', { column: header, limit: maxLength, length: cell.length });
@@ -21,7 +21,7 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
     },
     write: writeText,
   };
-  return withFastWrite(codec, {
+  return withFastWrite(withScreen({ kind: 'learned' }, codec), {
     take(value) {
       const isRight = typeof value === 'string' && value.length <= maxLength && isIntact(value);
       return isRight ? value : undefined;

@@ -7,6 +7,7 @@ import type { AnyColumn } from '../../schema/column';
 import type { Applicability } from '../../schema/matrix';
 import type { AnyRecordType } from '../../schema/record-type';
 import type { Rule } from '../../schema/rule';
+import { screenOf } from '../../schema/screened';
 import type { CellScreen, RuleScreen } from '../../schema/screening';
 import type { ScreenModule } from '../module';
 import { type Combination, combinationsOf } from './combinations';
@@ -68,7 +69,9 @@ export function compileScreen(
     writeText(bytes, module.actionTexts.value + action * 64, text);
   });
   writeMonths(view, module.months.value);
-  const codecs = properties.map((property) => (type.columns[property] as AnyColumn).codec.screen);
+  const codecs = properties.map((property) =>
+    screenOf((type.columns[property] as AnyColumn).codec),
+  );
   for (const screen of codecs)
     if (screen?.kind === 'hash') bytes.set(screen.starts(), module.starts.value);
 
@@ -112,7 +115,7 @@ export function compileScreen(
     Math.min(settings.maxCellLength, 0x7fffffff),
   );
   const learned = [...slots.keys()].filter(
-    (property) => (type.columns[property] as AnyColumn).codec.screen?.kind === 'learned',
+    (property) => screenOf((type.columns[property] as AnyColumn).codec)?.kind === 'learned',
   );
   return { slots, learned, combinations };
 }
@@ -126,7 +129,7 @@ function kindOf(applicability: Applicability | undefined, screen: CellScreen | u
 
 /** Whether the bytes of a cell make the same key as its value, because of what the cell certainly is. */
 function isHashedAlike([name, as]: KeyPart, type: AnyRecordType): boolean {
-  const kind = (type.columns[name] as AnyColumn).codec.screen?.kind;
+  const kind = screenOf((type.columns[name] as AnyColumn).codec)?.kind;
   if (as === 'hex') return kind === 'click-id' || kind === 'hash';
   return as === 'seconds' ? kind === 'instant' : kind === 'word' || kind === 'learned';
 }
