@@ -70,7 +70,7 @@ export interface FastWrite<Raw = unknown> {
 
 export interface Screening<Raw = unknown> {
   readonly texts: CellScreen;
-  /** The function that it tells of. In a copy of the codec that replaces it, every cell is read. */
+  /** The function that it describes. In a copy of the codec that replaces it, every cell is read. */
   readonly insteadOf: Codec<Raw>['read'];
 }
 

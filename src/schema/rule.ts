@@ -65,7 +65,7 @@ export interface Rule<C extends Columns = Columns, Own = unknown> extends About<
   /** Makes the message of a code of your own from its facts. Keep the values of identifiers out of both. */
   message?(facts: never): string;
   check(record: RecordView<C>, report: ReportFault<never>, run: Run<Own>): void;
-  /** The check that `screen` tells of, set by `rule`. In a copy of the rule that replaces it, every row is judged. */
+  /** The check that `screen` describes, set by `rule`. In a copy of the rule that replaces it, every row is judged. */
   readonly screened?: unknown;
 }
 

@@ -323,8 +323,8 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'fixBulkFilePath',
     options: (note) => ({ delimiter: '\t', onChange: note }),
     use: async (options, scratch) => {
-      await fixBulkFilePath(plain(scratch), scratch.at('out.csv'), options);
-      return filesIn(scratch, ['out.csv']);
+      await fixBulkFilePath(plain(scratch), scratch.at('out.zip'), options);
+      return filesIn(scratch, ['out.zip']);
     },
   },
   {

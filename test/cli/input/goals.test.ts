@@ -66,7 +66,8 @@ test('what the command goals prints of an answer is taken, however odd the answe
   const { goals } = JSON.parse(stdout);
   expect(goals).toEqual([
     { action: 'Update', id: '1', name: 'Lead', status: 'Active', countType: 'Uniques' },
-    { action: 'Update', id: '2', name: '  ', status: 'Activated' },
+    // A name of nothing but blanks counts as empty.
+    { action: 'Update', id: '2', status: 'Activated' },
     { action: 'Update', id: '3', goalCategory: 'Subscribe' },
     { action: 'Update', id: '4', currencyCode: 'ZZZ', revenueType: 'NoValues' },
   ]);
