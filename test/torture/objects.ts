@@ -147,9 +147,9 @@ export const nastyObjects: readonly NastyObjects[] = [
     input: linesOf(
       good('a', '"\\u0000"'),
       good('b', '"\\ud83d"'),
-      good('c', '"\\f\\u2028"'),
+      good('c', '"c\\f\\u2028"'),
       good('d', '"\\"x,\\r\\ny\\""'),
-      good('e', '"\\ufeff"'),
+      good('e', '"e\\ufeff"'),
     ),
     said: [
       [
@@ -157,7 +157,7 @@ export const nastyObjects: readonly NastyObjects[] = [
         'error  Client Id  The text contains a broken character (half of a surrogate pair), which UTF-8 cannot represent. Remove it.  (text-format)',
       ],
     ],
-    rows: [row('a', '\0'), row('c', '\f\u2028'), row('d', '"""x,\r\ny"""'), row('e', '\ufeff')],
+    rows: [row('a', '\0'), row('c', 'c\f\u2028'), row('d', '"""x,\r\ny"""'), row('e', 'e\ufeff')],
   },
   {
     name: 'a second byte order mark, NUL, and lone CR between the objects',
