@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, open, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { destinationOf } from './destination';
 import { openFifoForWriting } from './fifo';
 import { onFile } from './file-error';
@@ -53,7 +53,8 @@ export function openReplacement(
 
 /** A rename would replace a file that its owner has protected, or that belongs to somebody else. */
 export async function assertWritable(path: string): Promise<void> {
-  await access(path, constants.W_OK);
+  // `access` would ask Deno for a permission of its own.
+  await (await open(path, 'r+')).close();
 }
 
 type Named = ReplacementOptions & { readonly name: string };
