@@ -1,7 +1,6 @@
 /** Formats rows according to RFC 4180, with CRLF. Cells stay as they are: formulas are not escaped. */
 export interface RowFormat {
-  /** @param bare for each cell, whether it certainly needs no quotes. Default: not known */
-  row(cells: readonly string[], bare?: readonly boolean[]): string;
+  row(cells: readonly string[]): string;
   /** Line feeds in all rows so far. */
   readonly lines: number;
 }
@@ -24,13 +23,13 @@ export function createRowFormat(delimiter: string): RowFormat {
   }
 
   return {
-    row(cells, bare) {
+    row(cells) {
       let line = '';
       let written = 0;
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i] as string;
         if (cell === '') continue;
-        line += runOf(i - written) + (!bare?.[i] && special.test(cell) ? quote(cell) : cell);
+        line += runOf(i - written) + (special.test(cell) ? quote(cell) : cell);
         written = i;
       }
       lines++;

@@ -48,7 +48,6 @@ export function openRowWriter<Input>(
   const format = createRowFormat(delimiter);
   const head = (bom ? '\ufeff' : '') + format.row(header) + format.row(version);
   const cells = header.map((_, at) => (at === 0 ? type.type : ''));
-  const bare = header.map(() => false);
   let last: Position = { line: 2, row: 1 };
   let row = 2;
   let index = -1;
@@ -72,7 +71,7 @@ export function openRowWriter<Input>(
       if ('then' in record)
         throw new TypeError(`Record ${index} is a promise. Await it, or pass an async iterable.`);
       const encoded = engine.write(record, row, hashed);
-      const { action, faults, texts, written } = encoded;
+      const { action, faults, texts } = encoded;
       const line = format.lines + 1;
       if (faults.length > 0) {
         const at: Place = { line, row, action, clientId: engine.clientId(encoded) };
@@ -84,11 +83,8 @@ export function openRowWriter<Input>(
         }
         if (onIssue) issues.forEach(onIssue);
       }
-      for (let i = 0; i < filled.length; i++) {
-        const [at, index] = [filled[i] as number, indexes[i] as number];
-        cells[at] = texts[index] as string;
-        bare[at] = typeof written?.known[index] === 'number';
-      }
+      for (let i = 0; i < filled.length; i++)
+        cells[filled[i] as number] = texts[indexes[i] as number] as string;
       last = { line, row };
       row++;
       return format.row(cells);

@@ -60,8 +60,8 @@ export interface FastWrite<Raw = unknown> {
    */
   take(value: unknown, cell: CellContext): Raw | undefined;
   /**
-   * Returns the text that `write` makes of the value. The text of a number or an instant must never need
-   * quotes, nor look like a missing value: neither is tested.
+   * Returns the text that `write` makes of the value. The text of a number or an instant must never look like
+   * a missing value: that is not tested.
    */
   format(raw: Raw): string;
   /** The functions that it stands for. In a copy of the codec that replaces one of them it is not used. */

@@ -35,8 +35,7 @@ test.each(['Add', 'Restate', 'Retract'] as const)(
     const edited = row.flatMap((cell, at) =>
       edits.map((edit) => row.map((old, i) => (i === at ? edit(cell) : old))),
     );
-    const format = createRowFormat(',');
-    const text = [header, version, ...edited].map((cells) => format.row(cells)).join('');
+    const text = [header, version, ...edited].map(createRowFormat(',').row).join('');
     const { rows: found, records, isWhole } = await expectSameMeaning(utf8.encode(text));
     expect(isWhole).toBe(true);
     expect(records.length).toBeGreaterThan(edited.length / 10);
