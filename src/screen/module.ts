@@ -11,7 +11,9 @@ export interface ScreenModule {
   readonly slots: Place;
   readonly ranges: Place;
   readonly actionTexts: Place;
+  readonly actionLength: Place;
   readonly typeText: Place;
+  readonly typeLength: Place;
   readonly rules: Place;
   readonly rulesLength: Place;
   readonly months: Place;
@@ -21,6 +23,7 @@ export interface ScreenModule {
   readonly keys: Place;
   readonly keyLength: Place;
   readonly maxKeys: Place;
+  readonly maxActions: Place;
   readonly maxColumns: Place;
   readonly maxSlots: Place;
   /** Why the screen stopped: 0 at the end, 1 at a row, 2 because it has no room for more. */

@@ -2,11 +2,13 @@ import { cells, input as inputAt, rows, rowsLength } from './layout';
 import { judgedColumn, lengthOfRow, vouch } from './row';
 
 export {
+  actionLength,
   actionTexts,
   input,
   keyLength,
   keys,
   kinds,
+  maxActions,
   maxColumns,
   maxKeys,
   maxSlots,
@@ -18,6 +20,7 @@ export {
   rulesLength,
   slots,
   starts,
+  typeLength,
   typeText,
 } from './layout';
 export { learn } from './learned';

@@ -20,9 +20,11 @@ export const ranges: usize = slots + maxColumns;
 /** For each action: the bytes of its text, after their length. */
 export const actionTexts: usize = ranges + maxActions * maxSlots * 16;
 /** The bytes of the value of Type, after their length. */
-export const typeText: usize = actionTexts + maxActions * 64;
+export const actionLength: usize = 64;
+export const typeText: usize = actionTexts + maxActions * actionLength;
 /** For each action: rules over two columns, after their number. */
-export const rules: usize = typeText + 256;
+export const typeLength: usize = 256;
+export const rules: usize = typeText + typeLength;
 export const rulesLength: usize = 256;
 /** The first moment of each month from 2000 on, in milliseconds since 1970. */
 export const months: usize = rules + maxActions * rulesLength;

@@ -10,6 +10,7 @@ import {
   value,
 } from './cells';
 import {
+  actionLength,
   actionTexts,
   cells,
   headLength,
@@ -100,7 +101,7 @@ function actionOfRow(): i32 {
   const start = startOfCell(<usize>actionAt);
   const end = endOfCell(<usize>actionAt);
   for (let action = 0; action < actionCount; action++)
-    if (isText(actionTexts + <usize>action * 64, start, end)) return action;
+    if (isText(actionTexts + <usize>action * actionLength, start, end)) return action;
   return -1;
 }
 

@@ -1,6 +1,6 @@
 import type { Header } from '../../bulk/header';
 import { activeRules } from '../../engine/program';
-import type { KeyPart, KeyParts } from '../../keys/parts';
+import type { KeyParts } from '../../keys/parts';
 import type { Settings } from '../../options/settings';
 import { firstYear, lastYear } from '../../schema/codecs/time-text';
 import type { AnyColumn } from '../../schema/column';
@@ -12,6 +12,7 @@ import type { CellScreen, RuleScreen } from '../../schema/screening';
 import type { ScreenModule } from '../module';
 import { type Combination, combinationsOf } from './combinations';
 import { kindNumber, noSlot, partNumber, required, writeText } from './kinds';
+import { areActionsShown, canHold } from './limits';
 import { writeRules } from './write-rules';
 
 /** What the tables are made of. */
@@ -52,9 +53,8 @@ export function compileScreen(
   const rules = activeRules(type, settings);
   const isTooWide = header.width > module.maxColumns.value || header.width < 2;
   if (settings.kind !== 'upload' || !actionTexts || isTooWide) return undefined;
-  const isTooMuch = properties.length > module.maxSlots.value || keys.length > module.maxKeys.value;
-  const areHashed = keys.flat().every((part) => isHashedAlike(part, type));
-  if (isTooMuch || !areHashed || rules.some(({ screen }) => !screen)) return undefined;
+  if (!areActionsShown(type) || rules.some(({ screen }) => !screen)) return undefined;
+  if (!canHold(module, type, rules, keys)) return undefined;
 
   module.reserve(0);
   const bytes = new Uint8Array(module.memory.buffer);
@@ -66,14 +66,14 @@ export function compileScreen(
 
   writeText(bytes, module.typeText.value, type.type);
   actionTexts.texts.forEach((text, action) => {
-    writeText(bytes, module.actionTexts.value + action * 64, text);
+    writeText(bytes, module.actionTexts.value + action * module.actionLength.value, text);
   });
   writeMonths(view, module.months.value);
   const codecs = properties.map((property) =>
     screenOf((type.columns[property] as AnyColumn).codec),
   );
   for (const screen of codecs)
-    if (screen?.kind === 'hash') bytes.set(screen.starts(), module.starts.value);
+    if (screen?.kind === 'hash') addStarts(bytes, module, screen.starts());
 
   const combinations = actions.map((action, actionNumber) => {
     const isPossible = file.missing(action).length === 0;
@@ -127,11 +127,11 @@ function kindOf(applicability: Applicability | undefined, screen: CellScreen | u
   return isRequired ? kind | required : kind;
 }
 
-/** Whether the bytes of a cell make the same key as its value, because of what the cell certainly is. */
-function isHashedAlike([name, as]: KeyPart, type: AnyRecordType): boolean {
-  const kind = screenOf((type.columns[name] as AnyColumn).codec)?.kind;
-  if (as === 'hex') return kind === 'click-id' || kind === 'hash';
-  return as === 'seconds' ? kind === 'instant' : kind === 'word' || kind === 'learned';
+/** All columns of hashes share the starts for which one of their codecs must be asked. */
+function addStarts(bytes: Uint8Array, module: ScreenModule, starts: Uint8Array): void {
+  starts.forEach((isAsked, start) => {
+    if (isAsked) bytes[module.starts.value + start] = 1;
+  });
 }
 
 function writeMonths(view: DataView, at: number): void {

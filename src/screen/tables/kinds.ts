@@ -17,9 +17,15 @@ export const partNumber = (as: KeyPart[1]) => (['text', 'hex', 'seconds'] as con
 /** The slot of a column that is not handed over. */
 export const noSlot = 255;
 
+const utf8 = new TextEncoder();
+
+export function lengthInBytes(text: string): number {
+  return utf8.encode(text).length;
+}
+
 /** Writes a text behind its length. */
 export function writeText(bytes: Uint8Array, at: number, text: string): void {
-  const encoded = new TextEncoder().encode(text);
+  const encoded = utf8.encode(text);
   bytes[at] = encoded.length;
   bytes.set(encoded, at + 1);
 }
