@@ -26,8 +26,9 @@ export interface WrittenFile {
  * complete: a failure keeps the old files. New files are for their owner only (mode 0600).
  *
  * @throws TypeError for wrong options, if a part of an earlier and longer run would be left beside these, and
- * if a file in the place of a part is not a bulk file; InvalidRecordError for a record with an error, BulkFileError for one that is longer than a file
- * may be, or for an error that only all records show; the system's error if a file cannot be written
+ * if a file in the place of a part is not a bulk file; InvalidRecordError for a record with an error,
+ * BulkFileError for one that is longer than a file may be, or for an error that only all records show; the
+ * system's error if a file cannot be written
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
  */

@@ -1,7 +1,7 @@
 import type { Passed } from '../csv/read';
 import type { Position } from '../issues/position';
 import type { ScreenModule } from './module';
-import type { ModuleRows } from './rows/clean-rows';
+import type { ModuleRows } from './rows/module-rows';
 import type { PassedRow, RowText } from './rows/passed-row';
 
 /** Why the module stopped. */
@@ -50,7 +50,7 @@ export class Passing {
     const input = module.input.value;
     new Uint8Array(module.memory.buffer, input, bytes.length).set(bytes);
     this.#rows.refresh();
-    const made: PassedRow[] | undefined = this.#receiver.make && [];
+    const made = this.#receiver.make ? ([] as PassedRow[]) : undefined;
     let next = input;
     let rows = 0;
     let otherLineEnds = 0;
@@ -78,20 +78,22 @@ export class Passing {
 
   #take(found: number, block: Block, made: PassedRow[] | undefined): number {
     const rows = this.#rows;
-    const receiver = this.#receiver;
+    const { make } = this.#receiver;
     const { bytes, start, first, delimiter } = block;
     rows.row = first.row;
     rows.text.open(bytes, start);
-    if (found === 0 || !made) return receiver.take(rows, found);
+    if (found === 0) return 0;
+    if (!make) return this.#receiver.take(rows, found);
     const { piece } = rows.text;
+    // The rows of a result may hold bytes that are not text, which the decoder reports.
     if (!piece) return 0;
-    const taken = receiver.take(rows, found);
+    const taken = this.#receiver.take(rows, found);
     const text = { piece, start: 0, end: 0, delimiter };
     const at = { ...first };
     for (let i = 0; i < taken; i++) {
       text.start = text.end;
       text.end = i + 1 < found ? rows.startOf(i + 1) - start : bytes.length;
-      made.push(receiver.make?.(rows, i, text, at) as PassedRow);
+      made?.push(make(rows, i, text, at));
       at.line++;
       at.row++;
     }

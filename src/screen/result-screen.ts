@@ -2,7 +2,7 @@ import type { Passed, RowFilter } from '../csv/read';
 import type { Position } from '../issues/position';
 import type { ScreenModule } from './module';
 import { Passing } from './passing';
-import { ModuleRows } from './rows/clean-rows';
+import { ModuleRows } from './rows/module-rows';
 import { PassedRow } from './rows/passed-row';
 import { compileRows, type ScreenedResult } from './tables/compile-rows';
 

@@ -9,7 +9,7 @@ import type { CellScreen } from '../schema/screening';
 import { type LearnedText, LearnedTexts } from './learned-texts';
 import type { ScreenModule } from './module';
 import { Passing } from './passing';
-import { ModuleRows } from './rows/clean-rows';
+import { ModuleRows } from './rows/module-rows';
 import type { PassedRow } from './rows/passed-row';
 import { RecordMaker } from './rows/record-maker';
 import { type Combination, learnCombination } from './tables/combinations';
@@ -58,8 +58,8 @@ export class Screen implements RowFilter<PassedRow> {
     const maker = withRecords ? new RecordMaker(type, engine, rows) : undefined;
     this.#passing = new Passing(module, rows, {
       take: (_, count) => {
-        const taken = count === 0 ? 0 : engine.takeClean(rows, count);
-        if (!maker) this.#count(type.actions, rows, taken);
+        const taken = engine.takeClean(rows, count);
+        if (!maker) this.#count(rows, taken);
         return taken;
       },
       make: maker && ((...row) => maker.make(...row)),
@@ -81,10 +81,10 @@ export class Screen implements RowFilter<PassedRow> {
     return this.#passing.pass(bytes, at, delimiter);
   }
 
-  #count(actions: readonly string[], rows: ModuleRows, taken: number): void {
-    const counts = actions.map(() => 0);
+  #count(rows: ModuleRows, taken: number): void {
+    const counts = this.#actions.map(() => 0);
     for (let i = 0; i < taken; i++) (counts[rows.actionNumber(i)] as number)++;
-    for (const [number, action] of actions.entries())
+    for (const [number, action] of this.#actions.entries())
       this.counts.set(action, (this.counts.get(action) ?? 0) + (counts[number] as number));
   }
 }

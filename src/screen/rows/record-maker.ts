@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/engine';
 import type { Position } from '../../issues/position';
 import type { AnyRecordType } from '../../schema/record-type';
-import type { ModuleRows } from './clean-rows';
 import type { ModuleColumn } from './module-column';
+import type { ModuleRows } from './module-rows';
 import { PassedRow, type RowText } from './passed-row';
 
 /** Makes the typed records of rows that are passed, from what the module has read. */
