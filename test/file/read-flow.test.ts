@@ -175,18 +175,20 @@ describe.each(both)('%s', (_, read) => {
 
   it('aborts while it waits for the source, and closes it', async () => {
     let closed = false;
+    const control = new AbortController();
     const source: AsyncIterable<string> = {
       [Symbol.asyncIterator]: () => ({
-        next: () => new Promise(() => {}),
+        next() {
+          setTimeout(() => control.abort(new Error('too slow')), 1);
+          return new Promise(() => {});
+        },
         return: async () => {
           closed = true;
           return { done: true, value: undefined };
         },
       }),
     };
-    const control = new AbortController();
     const next = read(source, { signal: control.signal }).next();
-    setTimeout(() => control.abort(new Error('too slow')), 1);
     await expect(next).rejects.toThrow('too slow');
     expect(closed).toBe(true);
   });
