@@ -3,7 +3,10 @@ export interface ServiceHosts {
   readonly bulk: string;
   readonly campaignManagement: string;
   readonly customerManagement: string;
-  /** Host names that end like this may receive a file, and with it the tokens. */
+  /**
+   * The host name that files, and with them the tokens, may be sent to. It begins with a dot if it
+   * stands for all names that end with it.
+   */
   readonly uploads: string;
   /** Where people sign in with a Microsoft account. */
   readonly microsoft: { readonly issuer: string; readonly scope: string };

@@ -25,8 +25,9 @@ const steps: readonly (readonly string[])[] = [
   ['read', 'write', 'split', 'validate', 'fix', 'web-stream'],
   ['results/'],
   ['api/'],
+  ['client/'],
   ['report/'],
-  ['index', 'services'],
+  ['index', 'services', 'client'],
   ['node', 'node/'],
   ['cli/'],
 ];

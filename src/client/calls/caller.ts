@@ -1,0 +1,145 @@
+import { ServiceAnswerError } from '../../api/wire/answer-error';
+import type { ServiceHosts, ServiceOperation } from '../../vendor/hosts';
+import { serviceOperations } from '../../vendor/hosts';
+import type { Deadline } from '../clock';
+import type { TokenProvider } from '../tokens/provider';
+import { callErrorOf } from './call-sentence';
+import { exchange, type HttpAnswer, type Transport } from './exchange';
+import { waitAfterRefusal, waitsAfterTransient } from './retry';
+import { type Trouble, troubleOf, unreadable } from './trouble';
+
+/** What every call is made with. */
+export interface CallerSettings extends Transport {
+  readonly hosts: ServiceHosts;
+  readonly token: TokenProvider;
+  readonly developerToken: string;
+  readonly customerId: string;
+  readonly accountId: string;
+  readonly identityProvider: 'Google' | undefined;
+  /** Milliseconds after which a call without an answer is given up. */
+  readonly requestTimeout: number;
+}
+
+/** How long a caller waits. */
+export interface Patience {
+  readonly signal: AbortSignal | undefined;
+  readonly deadline: Deadline;
+}
+
+/** The value of an answer, or what went wrong. */
+export type Attempt<T> = { readonly value: T; readonly trackingId: string | undefined } | Trouble;
+
+export const isTrouble = <T>(attempt: Attempt<T>): attempt is Trouble => 'kind' in attempt;
+
+/** Makes calls with the tokens of one account. */
+export class Caller {
+  readonly settings: CallerSettings;
+
+  constructor(settings: CallerSettings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Calls an operation, and repeats the call as far as that is safe and the deadline allows.
+   * @param read makes a value of an answer without a fault
+   * @throws ServiceCallError
+   */
+  async call<T>(
+    operation: ServiceOperation,
+    body: object,
+    read: (text: string) => T,
+    patience: Patience,
+  ): Promise<{ readonly value: T; readonly trackingId: string | undefined }> {
+    const waits = waitsAfterTransient[operation];
+    let transient = 0;
+    let refused = 0;
+    for (;;) {
+      const attempt = await this.attempt(operation, body, read, patience);
+      if (!isTrouble(attempt)) return attempt;
+      const wait =
+        attempt.kind === 'transient'
+          ? waits[transient++]
+          : attempt.kind === 'throttled'
+            ? waitAfterRefusal(attempt, refused++)
+            : undefined;
+      if (wait === undefined || wait > patience.deadline.left)
+        throw callErrorOf(operation, attempt, undefined);
+      await this.settings.clock.wait(wait, patience.signal);
+    }
+  }
+
+  /** Calls an operation once, or twice if its token is refused and there is another one. */
+  attempt<T>(
+    operation: ServiceOperation,
+    body: object,
+    read: (text: string) => T,
+    { signal }: Patience,
+  ): Promise<Attempt<T>> {
+    const { hosts, requestTimeout } = this.settings;
+    const { host, path } = serviceOperations[operation];
+    const json = JSON.stringify(body);
+    return this.withToken(signal, async (token) => {
+      const answer = await exchange(this.settings, {
+        url: hosts[host] + path,
+        method: 'POST',
+        headers: {
+          ...this.#headers(),
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+        },
+        body: json,
+        timeout: requestTimeout,
+        signal,
+      });
+      return readAttempt(answer, read);
+    });
+  }
+
+  /** Does something with an access token, and once more with another one if the first is refused. */
+  async withToken<T>(
+    signal: AbortSignal | undefined,
+    use: (token: string) => Promise<Attempt<T>>,
+  ): Promise<Attempt<T>> {
+    const { token: provide } = this.settings;
+    const token = await provide({ signal });
+    const attempt = await use(token);
+    if (!isTrouble(attempt) || attempt.kind !== 'token') return attempt;
+    const other = await provide({ signal, refused: token });
+    return other === token ? attempt : use(other);
+  }
+
+  /** The headers of every call except those for the token, whose name differs. */
+  #headers(): Readonly<Record<string, string>> {
+    const { developerToken, customerId, accountId, identityProvider } = this.settings;
+    return {
+      DeveloperToken: developerToken,
+      CustomerId: customerId,
+      CustomerAccountId: accountId,
+      ...(identityProvider !== undefined && { IdentityProvider: identityProvider }),
+    };
+  }
+
+  /**
+   * The headers for sending a file. The documentation names the account in two ways, and clients use
+   * both.
+   */
+  fileHeaders(token: string): Readonly<Record<string, string>> {
+    const { accountId } = this.settings;
+    return { ...this.#headers(), AccountId: accountId, AuthenticationToken: token };
+  }
+}
+
+function readAttempt<T>(
+  answer: Awaited<ReturnType<typeof exchange>>,
+  read: (text: string) => T,
+): Attempt<T> {
+  const trouble = troubleOf(answer);
+  if (trouble) return trouble;
+  const { text, trackingId } = answer as HttpAnswer;
+  try {
+    return { value: read(text), trackingId };
+  } catch (cause) {
+    if (!(cause instanceof ServiceAnswerError)) throw cause;
+    return unreadable(answer as HttpAnswer);
+  }
+}
