@@ -52,7 +52,12 @@ function valuesOf({ name, initializer }: ts.VariableDeclaration): readonly ts.Ex
     : [initializer];
 }
 
-const library = { index: 'src/index.ts', node: 'src/node.ts', services: 'src/services.ts' };
+const library = {
+  index: 'src/index.ts',
+  node: 'src/node.ts',
+  services: 'src/services.ts',
+  client: 'src/client.ts',
+};
 
 const shared = {
   target: 'node20',

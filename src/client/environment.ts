@@ -7,10 +7,9 @@ import { type ServiceHosts, serviceHosts } from '../vendor/hosts';
  */
 export type Environment = 'production' | 'sandbox' | ServiceHosts;
 
-const url = z.string().check(z.refine(isSafeUrl, 'an address with https, or http on this machine'));
+const url = z.string().check(z.refine(isSafeUrl));
 
-/** Checks for the option `environment`. */
-export const environmentSchema = z.union([
+const environments = z.union([
   z.enum(['production', 'sandbox']),
   z.object({
     bulk: url,
@@ -21,6 +20,12 @@ export const environmentSchema = z.union([
     google: z.object({ authorize: url, token: url, scope: z.string() }),
   }),
 ]);
+
+/** Checks for the option `environment`. */
+export const environmentSchema = z.custom<Environment>(
+  (value) => z.safeParse(environments, value).success,
+  '"production", "sandbox", or all addresses of a service, each with https, or with http on this machine',
+);
 
 /** Looks up the addresses of an environment. */
 export function hostsOf(environment: Environment): ServiceHosts {

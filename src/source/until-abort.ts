@@ -36,7 +36,8 @@ export async function* untilAborted<T>(
   }
 }
 
-function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** Settles as the promise does, or rejects with the reason of an abort, which does not end the work behind it. */
+export function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

@@ -10,6 +10,7 @@ const compilerOptions: ts.CompilerOptions = {
     'msads-bulk': [resolve('src/index.ts')],
     'msads-bulk/node': [resolve('src/node.ts')],
     'msads-bulk/services': [resolve('src/services.ts')],
+    'msads-bulk/client': [resolve('src/client.ts')],
   },
 };
 

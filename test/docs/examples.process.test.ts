@@ -10,6 +10,9 @@ declare const file: Uint8Array;
 declare const url: string;
 declare const conversions: readonly import('msads-bulk').OfflineConversionInput[];
 declare const sink: WritableStream<import('msads-bulk').RecordResult>;
+declare const client: { getAccounts(): Promise<unknown> };
+declare const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
+declare function visit(url: string): Promise<string>;
 declare function load(record: import('msads-bulk').OfflineConversion): Promise<void>;
 `;
 
@@ -17,23 +20,27 @@ const packages = compile(
   new Map([
     [
       'test/docs/none.ts',
-      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services';",
+      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client';",
     ],
   ]),
 );
 const core = examplesOf(packages, 'src/index.ts');
 const node = examplesOf(packages, 'src/node.ts');
 const services = examplesOf(packages, 'src/services.ts');
+const client = examplesOf(packages, 'src/client.ts');
 const imports = [
   `import { ${core.values.join(', ')} } from 'msads-bulk';`,
   `import { ${node.values.join(', ')} } from 'msads-bulk/node';`,
   `import { ${services.values.join(', ')} } from 'msads-bulk/services';`,
+  `import { ${client.values.join(', ')} } from 'msads-bulk/client';`,
 ].join('\n');
 
-const examples = [...core.examples, ...node.examples, ...services.examples].map((example) => ({
-  ...example,
-  path: `test/docs/example-of-${example.name}.ts`,
-}));
+const examples = [...core.examples, ...node.examples, ...services.examples, ...client.examples].map(
+  (example) => ({
+    ...example,
+    path: `test/docs/example-of-${example.name}.ts`,
+  }),
+);
 const blocks = pages().flatMap((page) =>
   blocksOf(page)
     .filter(({ language }) => language === 'ts')
@@ -61,10 +68,13 @@ describe('examples of public names', () => {
     expect(names).toEqual(
       expect.arrayContaining([
         'ServiceAnswerError',
+        'ServiceCallError',
         'applyRequests',
+        'authorizationRequest',
         'bulkFile',
         'checkGoal',
         'checkOfflineConversion',
+        'exchangeCode',
         'fromOfflineConversion',
         'hashEmail',
         'hashPhone',
@@ -78,6 +88,8 @@ describe('examples of public names', () => {
         'readOfflineConversionsFile',
         'toConversionGoal',
         'readReport',
+        'refreshingGoogleToken',
+        'refreshingToken',
         'renderReport',
         'reportRequests',
         'toOfflineConversion',

@@ -214,6 +214,12 @@ describe('the house', () => {
     expect(importersOf(files, (from) => from === 'saxes')).toEqual(['api/wire/soap/parse-xml']);
   });
 
+  it('uses oauth4webapi where tokens come from only', () => {
+    const users = importersOf(files, (from) => from === 'oauth4webapi');
+    expect(users.filter((name) => !name.startsWith('client/tokens/'))).toEqual([]);
+    expect(users).not.toEqual([]);
+  });
+
   it('uses Node in node and cli only', () => {
     const users = importersOf(files, (from) => from.startsWith('node:'));
     expect(users.filter(isCore)).toEqual([]);
@@ -231,7 +237,7 @@ describe('the house', () => {
     }
   });
 
-  it('needs no package in its core but these, of which saxes and libphonenumber-js are bundled', () => {
+  it('needs no package in its core but these; libphonenumber-js, oauth4webapi and saxes are bundled', () => {
     const packages = new Set(
       [...files.values()]
         .filter(({ name }) => isCore(name))
@@ -240,7 +246,7 @@ describe('the house', () => {
     );
     expect([...packages].sort()).toEqual([
       'libphonenumber-js/max',
-      ...['luxon', 'papaparse', 'saxes', 'zod/mini'],
+      ...['luxon', 'oauth4webapi', 'papaparse', 'saxes', 'zod/mini'],
     ]);
   });
 

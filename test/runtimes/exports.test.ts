@@ -18,7 +18,7 @@ async function evaluated(program: string, type: 'module' | 'commonjs', script: s
 }
 
 describe.each(nodes)('$name', ({ program }) => {
-  it.each(['', '/node', '/services'])(
+  it.each(['', '/node', '/services', '/client'])(
     'gives the same names as both forms: msads-bulk%s',
     async (entry) => {
       const names = 'console.log(JSON.stringify(Object.keys(all).sort()))';

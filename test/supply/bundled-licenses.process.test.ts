@@ -67,10 +67,11 @@ function licenseOf(name: string): string {
 const archives = ['buffer-crc32', 'pend', 'yauzl', 'yazl'];
 const xml = ['saxes', 'xmlchars'];
 const phones = ['libphonenumber-js'];
+const oauth = ['oauth4webapi'];
 
 describe('code of others', () => {
-  it('is that of the packages for ZIP archives, XML and phones, and of those that they need', () => {
-    expect([...bundled].sort()).toEqual([...archives, ...xml, ...phones].sort());
+  it('is that of the packages for ZIP archives, XML, phones and OAuth, and of those that they need', () => {
+    expect([...bundled].sort()).toEqual([...archives, ...xml, ...phones, ...oauth].sort());
     expect([...bundled].sort()).toEqual(toBeBundled());
   });
 
@@ -113,6 +114,8 @@ describe('code of others', () => {
     ['cli.js', [...archives, ...phones, ...xml].sort()],
     ['services.js', [...phones, ...xml]],
     ['services.cjs', [...phones, ...xml]],
+    ['client.js', oauth],
+    ['client.cjs', oauth],
   ])('is in the rest: %s', (entry, expected) => {
     const packages = [...reached(entry)].flatMap((file) => packagesIn(file));
     expect([...new Set(packages)].sort()).toEqual(expected);

@@ -57,6 +57,6 @@ function describeError({ number, code, meaning }: CallError): string {
   return meaning === code ? `The service gave the error ${name}.` : `${meaning} (${name})`;
 }
 
-function trackingOf(trackingId: string | undefined): string {
+export function trackingOf(trackingId: string | undefined): string {
   return trackingId === undefined ? '' : ` Tracking id: ${trackingId}.`;
 }
