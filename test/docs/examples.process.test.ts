@@ -9,6 +9,12 @@ const givens = `
 declare const file: Uint8Array;
 declare const url: string;
 declare const conversions: readonly import('msads-bulk').OfflineConversionInput[];
+declare const accessToken: string;
+declare const developerToken: string;
+declare const entry: import('msads-bulk/client').UploadEntry;
+declare function keep(entry: import('msads-bulk/client').UploadEntry): Promise<void>;
+declare const client: import('msads-bulk/client').ServiceClient;
+declare const records: readonly import('msads-bulk').OfflineConversionInput[];
 declare const sink: WritableStream<import('msads-bulk').RecordResult>;
 declare const client: { getAccounts(): Promise<unknown> };
 declare const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
@@ -69,9 +75,13 @@ describe('examples of public names', () => {
       expect.arrayContaining([
         'ServiceAnswerError',
         'ServiceCallError',
+        'ServiceClient.uploadBulkFile',
+        'ServiceClient.sendOfflineConversions',
+        'createClient',
         'applyRequests',
         'authorizationRequest',
         'bulkFile',
+        'ServiceCallError',
         'checkGoal',
         'checkOfflineConversion',
         'exchangeCode',

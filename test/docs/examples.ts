@@ -17,7 +17,11 @@ export function examplesOf(program: ts.Program, entry: string) {
     name: symbol.name,
     symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
   }));
-  const examples = exported.flatMap(({ name, symbol }) =>
+  const described = exported.flatMap(({ name, symbol }) => [
+    { name, symbol },
+    ...methodsOf(symbol).map((method) => ({ name: `${name}.${method.name}`, symbol: method })),
+  ]);
+  const examples = described.flatMap(({ name, symbol }) =>
     symbol
       .getJsDocTags(checker)
       .filter((tag) => tag.name === 'example')
@@ -25,6 +29,12 @@ export function examplesOf(program: ts.Program, entry: string) {
   );
   const values = exported.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Value);
   return { examples, values: values.map(({ name }) => name) };
+}
+
+/** The methods of an interface. */
+function methodsOf({ flags, members }: ts.Symbol): readonly ts.Symbol[] {
+  if (!(flags & ts.SymbolFlags.Interface)) return [];
+  return [...(members?.values() ?? [])].filter((each) => each.flags & ts.SymbolFlags.Method);
 }
 
 /** Expressions that are followed by a comment with their result, on the same line or the next. */

@@ -38,7 +38,7 @@ it.each(['node.js', 'node.cjs'])('modules of Node are asked for by %s', (entry) 
   expect(builtins.filter((id) => !id.startsWith('node:'))).toEqual([]);
 });
 
-it.each(['msads-bulk', 'msads-bulk/services'])(
+it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client'])(
   'a bundler for pages finds all that %s needs',
   async (entry) => {
     const forms = [

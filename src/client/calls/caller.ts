@@ -4,9 +4,9 @@ import { serviceOperations } from '../../vendor/hosts';
 import type { Deadline } from '../clock';
 import type { TokenProvider } from '../tokens/provider';
 import { callErrorOf } from './call-sentence';
-import { exchange, type HttpAnswer, type Transport } from './exchange';
+import { exchange, type HttpAnswer, type NoAnswer, type Transport } from './exchange';
 import { waitAfterRefusal, waitsAfterTransient } from './retry';
-import { type Trouble, troubleOf, unreadable } from './trouble';
+import { type Trouble, troubleOf } from './trouble';
 
 /** What every call is made with. */
 export interface CallerSettings extends Transport {
@@ -47,7 +47,7 @@ export class Caller {
   async call<T>(
     operation: ServiceOperation,
     body: object,
-    read: (text: string) => T,
+    read: (text: string) => T | Promise<T>,
     patience: Patience,
   ): Promise<{ readonly value: T; readonly trackingId: string | undefined }> {
     const waits = waitsAfterTransient[operation];
@@ -72,7 +72,7 @@ export class Caller {
   attempt<T>(
     operation: ServiceOperation,
     body: object,
-    read: (text: string) => T,
+    read: (text: string) => T | Promise<T>,
     { signal }: Patience,
   ): Promise<Attempt<T>> {
     const { hosts, requestTimeout } = this.settings;
@@ -83,7 +83,7 @@ export class Caller {
         url: hosts[host] + path,
         method: 'POST',
         headers: {
-          ...this.#headers(),
+          ...this.#headers(host !== 'customerManagement'),
           Authorization: `Bearer ${token}`,
           'Content-Type': 'application/json',
         },
@@ -108,13 +108,12 @@ export class Caller {
     return other === token ? attempt : use(other);
   }
 
-  /** The headers of every call except those for the token, whose name differs. */
-  #headers(): Readonly<Record<string, string>> {
+  /** The headers of every call except that of the token, whose name differs. */
+  #headers(isOfAccount: boolean): Readonly<Record<string, string>> {
     const { developerToken, customerId, accountId, identityProvider } = this.settings;
     return {
       DeveloperToken: developerToken,
-      CustomerId: customerId,
-      CustomerAccountId: accountId,
+      ...(isOfAccount && { CustomerId: customerId, CustomerAccountId: accountId }),
       ...(identityProvider !== undefined && { IdentityProvider: identityProvider }),
     };
   }
@@ -125,21 +124,21 @@ export class Caller {
    */
   fileHeaders(token: string): Readonly<Record<string, string>> {
     const { accountId } = this.settings;
-    return { ...this.#headers(), AccountId: accountId, AuthenticationToken: token };
+    return { ...this.#headers(true), AccountId: accountId, AuthenticationToken: token };
   }
 }
 
-function readAttempt<T>(
-  answer: Awaited<ReturnType<typeof exchange>>,
-  read: (text: string) => T,
-): Attempt<T> {
+async function readAttempt<T>(
+  answer: HttpAnswer | NoAnswer,
+  read: (text: string) => T | Promise<T>,
+): Promise<Attempt<T>> {
   const trouble = troubleOf(answer);
   if (trouble) return trouble;
-  const { text, trackingId } = answer as HttpAnswer;
+  const { text, httpStatus, trackingId } = answer as HttpAnswer;
   try {
-    return { value: read(text), trackingId };
+    return { value: await read(text), trackingId };
   } catch (cause) {
     if (!(cause instanceof ServiceAnswerError)) throw cause;
-    return unreadable(answer as HttpAnswer);
+    return { kind: 'transient', reason: 'answer', errors: [], httpStatus, trackingId };
   }
 }

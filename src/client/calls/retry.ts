@@ -18,7 +18,7 @@ export const waitsAfterTransient: Readonly<Record<ServiceCall, readonly number[]
   // The next look is due anyway.
   GetBulkUploadStatus: [],
   DownloadResult: thrice,
-  // It may have been applied. Only the caller can tell whether a second time does harm.
+  // It may have been applied, and only the caller knows whether a second time does harm.
   ApplyOfflineConversions: [],
   ApplyOfflineConversionAdjustments: [],
   GetConversionGoalsByIds: thrice,
@@ -27,6 +27,9 @@ export const waitsAfterTransient: Readonly<Record<ServiceCall, readonly number[]
   SearchAccounts: thrice,
   GetToken: thrice,
 };
+
+/** Waits between requests that may have been applied, if the caller wants them to be repeated. */
+export const waitsAfterUnanswered: readonly number[] = thrice;
 
 /** Pending uploads end within 15 minutes, most of them sooner. */
 const waitsForUploads = [1, 2, 4, 8].map((minutes) => minutes * minute);

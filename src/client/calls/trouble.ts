@@ -26,6 +26,8 @@ export interface Trouble {
   readonly systemCode?: string | undefined;
   /** Milliseconds that the service asks to wait. */
   readonly retryAfter?: number | undefined;
+  /** The answer with the fault. */
+  readonly text?: string | undefined;
 }
 
 /** Errors that decide about another try. Every other one is final. */
@@ -56,7 +58,7 @@ export function troubleOf(answer: HttpAnswer | NoAnswer): Trouble | undefined {
     const found = fault.errors.map(({ number = -1 }) => kinds.get(number) ?? 'final');
     const kind = order.find((each) => found.includes(each)) ?? 'final';
     const trackingId = about.trackingId ?? fault.trackingId;
-    return { ...about, trackingId, kind, reason: 'fault', errors: fault.errors };
+    return { ...about, trackingId, kind, reason: 'fault', errors: fault.errors, text };
   }
   const { httpStatus } = about;
   if (httpStatus >= 200 && httpStatus < 300) return undefined;
@@ -66,12 +68,9 @@ export function troubleOf(answer: HttpAnswer | NoAnswer): Trouble | undefined {
 /** Without a fault of the service, the answer may come from something in between. */
 function kindOfStatus(httpStatus: number): TroubleKind {
   if (httpStatus === 401) return 'token';
-  return httpStatus === 429 ? 'throttled' : 'transient';
-}
-
-/** A trouble with an answer that has no fault, and is not what was asked for. */
-export function unreadable({ httpStatus, trackingId }: HttpAnswer): Trouble {
-  return { kind: 'transient', reason: 'answer', errors: [], httpStatus, trackingId };
+  if (httpStatus === 429) return 'throttled';
+  const isRefusal = httpStatus >= 400 && httpStatus < 500 && ![404, 408].includes(httpStatus);
+  return isRefusal ? 'final' : 'transient';
 }
 
 interface Errors {

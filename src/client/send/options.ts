@@ -1,0 +1,70 @@
+import type { HashOption, HashOptions, SplitOptions } from '../../options/options';
+import type { ConversionInput, offlineConversion } from '../../records/offline-conversion';
+import type { ErrorCounts } from '../../results/errors/counts';
+import type { Outcome } from '../../results/outcome';
+import type { OwnOptionsOf } from '../../schema/record-type';
+import type { UploadEntry } from '../upload/journal';
+import type { BulkUpload, FollowOptions, UploadProgress } from '../upload/options';
+
+/** A file that was made of records, and is uploaded. */
+export interface SentFile {
+  /** `upload-001.csv`, and so on. */
+  readonly name: string;
+  /** The whole file. Keep it with the journal to resume the upload. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly records: number;
+}
+
+/** Options for sending records. */
+export interface SendOptions<Hash extends HashOptions | undefined = undefined>
+  extends Omit<SplitOptions<ConversionInput<HashOptions>>, 'bom' | 'name' | 'onProgress'>,
+    HashOption<Hash>,
+    OwnOptionsOf<typeof offlineConversion>,
+    Pick<FollowOptions, 'deadline'> {
+  /** Keeps what is needed to resume the upload of a file. Every step waits for it. */
+  readonly journal?: ((entry: UploadEntry, file: SentFile) => void | Promise<void>) | undefined;
+  readonly onProgress?: ((progress: UploadProgress, file: SentFile) => void) | undefined;
+}
+
+/** What became of a record that was sent. Line and row are those of its file. */
+export interface SentOutcome extends Outcome {
+  /** Zero-based number of the record among those that were given. */
+  readonly index: number;
+  /** The service's id of the upload. */
+  readonly requestId: string;
+}
+
+/** An upload of some of the records. */
+export interface SentUpload extends Omit<BulkUpload, 'result'> {
+  /** `upload-001.csv`, and so on. */
+  readonly name: string;
+  readonly records: number;
+}
+
+/**
+ * Records that are being sent. Iterating over it sends them, and yields what became of each. It can be
+ * iterated over once.
+ */
+export interface Sending extends AsyncIterable<SentOutcome> {
+  /** What became of the records so far: of all of them, once there are no more outcomes. */
+  readonly summary: SendSummary;
+  /** Sends what is left, and returns the summary. */
+  finish(): Promise<SendSummary>;
+}
+
+/** What became of the records so far. A plain object that can be written as JSON. */
+export interface SendSummary {
+  /** Always `sent = accepted + rejected + unknown`. */
+  readonly records: {
+    /** Records that were uploaded, or may have been. */
+    readonly sent: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly unknown: number;
+    /** Records that were left out, because they have errors. */
+    readonly skipped: number;
+  };
+  /** The errors of the rejected records. */
+  readonly errors: ErrorCounts;
+  readonly uploads: readonly SentUpload[];
+}
