@@ -24,8 +24,8 @@ const maxUploads = 5;
 /** Talks to Microsoft Advertising for one account. */
 export interface ServiceClient {
   /**
-   * A client for another account of the same customer. The two share the token, and the places for
-   * uploads, of which a customer has five.
+   * A client for another account of the same customer. The two share the token, and the five places
+   * that a customer has for uploads.
    * @throws TypeError for what is not an id
    */
   forAccount(accountId: string | bigint | number): ServiceClient;

@@ -16,7 +16,6 @@ declare function keep(entry: import('msads-bulk/client').UploadEntry): Promise<v
 declare const client: import('msads-bulk/client').ServiceClient;
 declare const records: readonly import('msads-bulk').OfflineConversionInput[];
 declare const sink: WritableStream<import('msads-bulk').RecordResult>;
-declare const client: { getAccounts(): Promise<unknown> };
 declare const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
 declare function visit(url: string): Promise<string>;
 declare function load(record: import('msads-bulk').OfflineConversion): Promise<void>;
