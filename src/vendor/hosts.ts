@@ -47,6 +47,21 @@ export const serviceHosts = {
   },
 } as const satisfies { readonly [environment: string]: ServiceHosts };
 
+/**
+ * The addresses of a double of the service, all of them at one origin.
+ * @param origin such as `http://127.0.0.1:8080`, without a slash at its end
+ */
+export function hostsAt(origin: string): ServiceHosts {
+  return {
+    bulk: origin,
+    campaignManagement: origin,
+    customerManagement: origin,
+    uploads: new URL(origin).hostname,
+    microsoft: { ...serviceHosts.production.microsoft, issuer: `${origin}/login` },
+    google: { ...google, authorize: `${origin}/google/authorize`, token: `${origin}/google/token` },
+  };
+}
+
 /** Operations of the service by name: the host that answers them, and the path there. */
 export const serviceOperations = {
   GetBulkUploadUrl: { host: 'bulk', path: '/Bulk/v13/BulkUploadUrl/Query' },

@@ -31,12 +31,15 @@ it.each(['index.js', 'index.cjs', 'services.js', 'services.cjs'])(
   },
 );
 
-it.each(['node.js', 'node.cjs'])('modules of Node are asked for by %s', (entry) => {
-  const builtins = asked(entry).filter((id) => isBuiltin(id));
-  expect(builtins).toContain('node:fs/promises');
-  // A bare name could be that of a package.
-  expect(builtins.filter((id) => !id.startsWith('node:'))).toEqual([]);
-});
+it.each(['node.js', 'node.cjs', 'double.js', 'double.cjs'])(
+  'modules of Node are asked for by %s',
+  (entry) => {
+    const builtins = asked(entry).filter((id) => isBuiltin(id));
+    expect(builtins).toContain(entry.startsWith('node') ? 'node:fs/promises' : 'node:http');
+    // A bare name could be that of a package.
+    expect(builtins.filter((id) => !id.startsWith('node:'))).toEqual([]);
+  },
+);
 
 it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client'])(
   'a bundler for pages finds all that %s needs',

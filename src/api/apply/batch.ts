@@ -58,7 +58,7 @@ export class Batch {
   add(record: OfflineConversion, row: number): string {
     this.#items.push(toOfflineConversion(record));
     this.#rows.push(row);
-    const key = keyOf(record);
+    const key = conversionKeyOf(record);
     this.#keys.add(key);
     return key;
   }
@@ -81,7 +81,7 @@ export class Batch {
 }
 
 /** The key of a conversion, made as the rules over the whole file make it. */
-function keyOf(record: OfflineConversion): string {
+export function conversionKeyOf(record: OfflineConversion): string {
   const { conversionName, microsoftClickId, hashedEmailAddress, hashedPhoneNumber } = record;
   const { high, low } = hashConversion(new KeyHash(), {
     conversionName,

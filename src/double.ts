@@ -1,0 +1,10 @@
+export type { DoubleAccount } from './double/account';
+export type { DoubleCall, DoubleCallName } from './double/calls';
+export type { CountedConversion } from './double/campaign/conversions';
+export type { DoubleCredentials } from './double/credentials';
+export type { ServiceDoubleOptions } from './double/options';
+export type { ReceivedFile } from './double/service';
+export type { IdentityProvider } from './double/sign-in/tokens';
+export { type ServiceDouble, startServiceDouble } from './double/start';
+export type { Trouble } from './double/trouble';
+export type { ServiceCall, ServiceHosts, ServiceOperation } from './vendor/hosts';

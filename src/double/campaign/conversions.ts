@@ -1,0 +1,90 @@
+import { conversionKeyOf } from '../../api/apply/batch';
+import type { uploadChannels } from '../../api/report/objects';
+import type { UnattributedReason } from '../../api/report/reasons';
+import { textOfDay } from '../../api/wire/days';
+import type { OfflineConversion } from '../../records/offline-conversion';
+import { dayLength } from '../../schema/codecs/time-text';
+
+/** How a conversion has come. */
+export interface Arrival {
+  readonly channel: (typeof uploadChannels)[number];
+  readonly receivedAt: number;
+  readonly countedAt: number;
+  /** The upload that it came with; undefined for a request. */
+  readonly requestId: string | undefined;
+}
+
+/** A conversion that the double has counted, with the last of its adjustments. */
+export interface CountedConversion extends Pick<Arrival, 'channel' | 'countedAt' | 'requestId'> {
+  readonly conversionName: string;
+  readonly clientId: string | undefined;
+  readonly value: number | undefined;
+  readonly adjustment: 'Restate' | 'Retract' | undefined;
+}
+
+/** What the attribution report counts for one goal, day and channel. */
+export interface DailyCount {
+  readonly conversionName: string;
+  readonly day: string;
+  readonly channel: Arrival['channel'];
+  successes: number;
+  readonly reasons: Map<UnattributedReason, number>;
+}
+
+/** The conversions that were accepted: those that count, and why the others do not. */
+export class Conversions {
+  /** By the key of the conversion. */
+  readonly counted = new Map<string, CountedConversion>();
+  readonly #days = new Map<string, DailyCount>();
+
+  get days(): readonly DailyCount[] {
+    return [...this.#days.values()];
+  }
+
+  add(record: OfflineConversion, arrival: Arrival): void {
+    const key = conversionKeyOf(record);
+    const known = this.counted.get(key);
+    const reason = record.action === 'Add' ? addFault(known) : adjustmentFault(known, arrival);
+    const day = this.#dayOf(record.conversionName, arrival);
+    if (reason !== undefined) {
+      day.reasons.set(reason, (day.reasons.get(reason) ?? 0) + 1);
+      return;
+    }
+    day.successes++;
+    if (record.action !== 'Add' && known) {
+      const value = record.action === 'Restate' ? record.adjustmentValue : 0;
+      this.counted.set(key, { ...known, value, adjustment: record.action });
+    } else if (record.action === 'Add') {
+      const { conversionName, clientId, conversionValue: value } = record;
+      const { channel, countedAt, requestId } = arrival;
+      const came = { channel, countedAt, requestId };
+      this.counted.set(key, { conversionName, clientId, value, adjustment: undefined, ...came });
+    }
+  }
+
+  #dayOf(conversionName: string, { channel, countedAt }: Arrival): DailyCount {
+    const day = textOfDay(Math.floor(countedAt / dayLength));
+    const key = JSON.stringify([conversionName, day, channel]);
+    const count = this.#days.get(key) ?? {
+      ...{ conversionName, day, channel },
+      successes: 0,
+      reasons: new Map(),
+    };
+    this.#days.set(key, count);
+    return count;
+  }
+}
+
+function addFault(known: CountedConversion | undefined): UnattributedReason | undefined {
+  return known && 'DuplicateConversionKey';
+}
+
+/** An adjustment finds only what was counted before its own file was received. */
+function adjustmentFault(
+  known: CountedConversion | undefined,
+  { receivedAt, requestId }: Arrival,
+): UnattributedReason | undefined {
+  const isOfSameFile = requestId !== undefined && known?.requestId === requestId;
+  if (!known || known.countedAt > receivedAt || isOfSameFile) return 'AdjustmentOriginalNotFound';
+  return known.adjustment === 'Retract' ? 'ConversionAlreadyRetracted' : undefined;
+}
