@@ -62,6 +62,7 @@ export class Service {
         this.goals.named(record.conversionName);
         this.#conversions.add(record, arrival);
       }
+      receipt.outcome = { ...receipt.outcome, accepted: [] };
     }
     return this.#conversions;
   }
