@@ -46,6 +46,7 @@ export const help = {
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
   msads-bulk explain CODE     explain an issue code, or an error of the service
   msads-bulk rules            list the columns and everything that is checked
+  msads-bulk service-double   serve a double of Microsoft Advertising, to try things without an account
 
 For details, run msads-bulk COMMAND --help.
 `,
@@ -166,6 +167,17 @@ Prints what each action does with each column, and all issue codes.
 
 The validation options of the other commands are accepted, except --goals and --clicks, and change nothing.
 Exit code: 0 no errors, 2 incorrect usage.
+`,
+  'service-double': `msads-bulk service-double [--port N]
+
+Serves a double of Microsoft Advertising on this machine until you press Ctrl-C, to try uploads without an
+account. It checks credentials, receives files, judges their records as validate does, and returns results.
+Prints the environment of the other commands as export lines with made-up credentials, ready to paste, and
+one line per call to stderr. Everything that it receives is kept in memory and lost at the end.
+  --port N                   the port on 127.0.0.1 (default: any that is free)
+  --help, --version
+
+Exit code: 2 incorrect usage, or the port is in use; after Ctrl-C, 130 as usual.
 `,
 } as const;
 

@@ -20,6 +20,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   report: async () => (await import('./commands/report')).reportCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,
+  'service-double': async () => (await import('./commands/service-double')).serviceDoubleCommand,
 };
 
 const isCommand = (name: string): name is Command => Object.hasOwn(commands, name);

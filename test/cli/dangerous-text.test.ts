@@ -179,6 +179,7 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
   ]),
   explain: [],
   rules: formats('text', 'markdown', 'json').map((format) => ({ files: {}, args: format })),
+  'service-double': [{ files: {}, args: ['--port', dangerous] }],
 };
 
 /** Each text of a JSON value. The body of a request is JSON itself. */

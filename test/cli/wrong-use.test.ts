@@ -269,6 +269,8 @@ test.each<[string, string]>([
   ['rules --type offline', 'msads-bulk rules: --type must be conversion or goal.'],
   ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
   ['rules --format sarif', 'msads-bulk rules: --format must be text, markdown, or json.'],
+  ['service-double up.csv', 'msads-bulk service-double: service-double takes no FILE.'],
+  ['service-double --port 70000', 'msads-bulk service-double: --port must be at most 65535.'],
 ])('%s', async (args, sentence) => {
   expect(await runOn(files, args.split(' '))).toEqual({
     stdout: '',
@@ -284,6 +286,7 @@ test('no command at all: the help, on stderr', async () => {
 
 const commands = [
   ...['validate', 'read', 'generate', 'apply', 'results', 'goals', 'report', 'rules'],
+  'service-double',
 ];
 
 test.each<[string, RegExp]>([

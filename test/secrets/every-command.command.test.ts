@@ -137,6 +137,10 @@ const cases: Readonly<
   // It reads nothing.
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
+  'service-double': {
+    seeAlso: 'test/cli/commands/service-double.test.ts',
+    runs: every.map((value) => ({ files: {}, args: ['--port', value] })),
+  },
 };
 
 describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {

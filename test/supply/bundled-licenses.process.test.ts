@@ -116,6 +116,8 @@ describe('code of others', () => {
     ['services.cjs', [...phones, ...xml]],
     ['client.js', [...phones, ...oauth, ...xml]],
     ['client.cjs', [...phones, ...oauth, ...xml]],
+    ['double.js', [...archives, ...phones, ...xml].sort()],
+    ['double.cjs', [...archives, ...phones, ...xml].sort()],
   ])('is in the rest: %s', (entry, expected) => {
     const packages = [...reached(entry)].flatMap((file) => packagesIn(file));
     expect([...new Set(packages)].sort()).toEqual(expected);

@@ -9,6 +9,7 @@ import { flags as read } from '../../../src/cli/commands/read';
 import { flags as report } from '../../../src/cli/commands/report';
 import { flags as results } from '../../../src/cli/commands/results';
 import { flags as rules } from '../../../src/cli/commands/rules';
+import { flags as serviceDouble } from '../../../src/cli/commands/service-double';
 import { flags as validate } from '../../../src/cli/commands/validate';
 import { help } from '../../../src/cli/help';
 import { now, run } from '../../support/run';
@@ -19,7 +20,10 @@ import { lines } from './lines';
 /* The table of exit codes in docs/cli.md: each of its cells is tried, and no option is in no row. */
 
 const scratch = useScratch();
-const commands = { validate, fix, read, generate, apply, results, goals, report, explain, rules };
+const commands = {
+  ...{ validate, fix, read, generate, apply, results, goals, report, explain, rules },
+  'service-double': serviceDouble,
+};
 const checking = ['validate', 'fix', 'read', 'generate', 'apply'];
 
 /** Runs a command line in a folder with the files, and a folder of requests that another run has left. */

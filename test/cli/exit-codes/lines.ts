@@ -54,6 +54,11 @@ export const lines: Lines = {
     ['explain nothing-like-it', 'explain'],
   ],
   rules: [['rules'], undefined, ['rules extra', 'rules --format yaml']],
+  'service-double --port N': [
+    undefined,
+    undefined,
+    ['service-double extra', 'service-double --port x', 'service-double --port 65536'],
+  ],
   '--help, --version': [
     ['--help', '--version', 'validate --help', 'rules -h'],
     undefined,
