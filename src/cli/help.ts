@@ -44,6 +44,7 @@ export const help = {
   msads-bulk results RESULT   show what happened to an upload, and which rows to send again
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
+  msads-bulk login            sign in, and keep the access to the service
   msads-bulk explain CODE     explain an issue code, or an error of the service
   msads-bulk rules            list the columns and everything that is checked
   msads-bulk service-double   serve a double of Microsoft Advertising, to try things without an account
@@ -150,6 +151,25 @@ report. If two files cover the same day, the later file wins.
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors in an answer, so that the report is incomplete, 2 unreadable answers or
 incorrect usage.
+`,
+  login: `msads-bulk login [--environment production|sandbox|http://127.0.0.1:PORT] [--google] [--client-id ID]
+
+Signs in once, so that other commands can talk to the service: prints the address of a consent page, opens it in
+a browser if standard output is a terminal, and waits up to 5 minutes. The refresh token is written to
+msads-bulk/credentials.json in your configuration folder ($XDG_CONFIG_HOME, ~/.config, or %APPDATA%), which only
+you can read. An earlier sign-in to the same environment is replaced.
+  --environment production|sandbox
+                             the environment to sign in to (default: MSADS_ENVIRONMENT, or production)
+  --environment http://127.0.0.1:PORT
+                             a service double on this machine
+  --google                   sign in with a Google account
+  --client-id ID             the Application (client) ID of your app registration (default: MSADS_CLIENT_ID).
+                             The registration needs the redirect URI http://localhost
+  --help, --version
+
+A web app and an app of Google also need MSADS_CLIENT_SECRET. No option takes it, because other users of the
+machine can see options.
+Exit code: 0 signed in, 2 not signed in, or incorrect usage.
 `,
   explain: `msads-bulk explain CODE
 

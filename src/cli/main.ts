@@ -18,6 +18,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   results: async () => (await import('./commands/results')).resultsCommand,
   goals: async () => (await import('./commands/goals')).goalsCommand,
   report: async () => (await import('./commands/report')).reportCommand,
+  login: async () => (await import('./commands/login')).loginCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,
   'service-double': async () => (await import('./commands/service-double')).serviceDoubleCommand,

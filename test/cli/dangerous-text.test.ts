@@ -178,6 +178,11 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     },
   ]),
   explain: [],
+  login: [
+    ...asArgument.map((args) => ({ files: {}, args })),
+    { files: {}, args: ['--environment', dangerous, '--client-id', 'app'] },
+    { files: {}, args: ['--environment', `http://${dangerous}`, '--client-id', dangerous] },
+  ],
   rules: formats('text', 'markdown', 'json').map((format) => ({ files: {}, args: format })),
   'service-double': [{ files: {}, args: ['--port', dangerous] }],
 };

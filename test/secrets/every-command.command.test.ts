@@ -134,6 +134,16 @@ const cases: Readonly<
       Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
     ),
   },
+  // What it does with tokens is tried with a double of the service.
+  login: {
+    seeAlso: 'test/cli/commands/login.test.ts',
+    runs: every.flatMap((value) => [
+      { files: {}, args: [value] },
+      { files: {}, args: ['--client-id', 'app', '--environment', value] },
+      { files: {}, args: ['--client-id', 'app'], env: { MSADS_ENVIRONMENT: value } },
+      { files: {}, args: [], env: { MSADS_CLIENT_SECRET: value } },
+    ]),
+  },
   // It reads nothing.
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },

@@ -22,6 +22,8 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** Streams that are terminals. */
   readonly terminals?: readonly ('stdout' | 'stderr')[];
+  /** Called with each text that is printed to stderr, while the command goes on. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a command in the process of the test, and collects what it prints. */
@@ -33,10 +35,10 @@ export async function run(args: readonly string[], settings: Settings = {}): Pro
 /** Runs a command whose output is no text. */
 export async function runToBytes(
   args: readonly string[],
-  { cwd = process.cwd(), input = '', env = {}, terminals = [] }: Settings = {},
+  { cwd = process.cwd(), input = '', env = {}, terminals = [], onStderr }: Settings = {},
 ): Promise<Omit<Outcome, 'stdout'> & { readonly stdout: Buffer }> {
   const out = new Collector(terminals.includes('stdout'));
-  const err = new Collector(terminals.includes('stderr'));
+  const err = new Collector(terminals.includes('stderr'), onStderr);
   const stdin = Readable.from(isText(input) ? piecesOf(Buffer.from(input as string)) : input);
   const signals = { on: () => {}, exit: () => {} };
   const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, ...signals };
@@ -63,13 +65,17 @@ class Collector extends Writable {
   readonly columns = 80;
   readonly #pieces: Buffer[] = [];
 
-  constructor(isTTY: boolean) {
+  readonly #onText: ((text: string) => void) | undefined;
+
+  constructor(isTTY: boolean, onText?: (text: string) => void) {
     super();
     this.isTTY = isTTY;
+    this.#onText = onText;
   }
 
   override _write(piece: Buffer, _encoding: string, done: () => void): void {
     this.#pieces.push(piece);
+    this.#onText?.(piece.toString());
     done();
   }
 

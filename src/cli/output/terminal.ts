@@ -50,6 +50,8 @@ export class Terminal {
   readonly ink: Ink;
   readonly errInk: Ink;
   readonly env: Host['env'];
+  /** Whether a person sees what is printed by `out`, and not a file or another program. */
+  readonly isInteractive: boolean;
   readonly #host: Host;
   readonly #controller = new AbortController();
   /** Aborts when the user interrupts, or the reader of `out` has left a command that only prints. */
@@ -63,6 +65,7 @@ export class Terminal {
   constructor(host: Host) {
     this.#host = host;
     this.env = host.env;
+    this.isInteractive = host.stdout.isTTY === true;
     this.ink = inkFor(host.stdout, host);
     this.errInk = inkFor(host.stderr, host);
     for (const name of endSignals) host.on(name, () => this.#end(exitCodeOf(name)));

@@ -5,6 +5,7 @@ import { flags as explain } from '../../../src/cli/commands/explain';
 import { flags as fix } from '../../../src/cli/commands/fix';
 import { flags as generate } from '../../../src/cli/commands/generate';
 import { flags as goals } from '../../../src/cli/commands/goals';
+import { flags as login } from '../../../src/cli/commands/login';
 import { flags as read } from '../../../src/cli/commands/read';
 import { flags as report } from '../../../src/cli/commands/report';
 import { flags as results } from '../../../src/cli/commands/results';
@@ -12,6 +13,7 @@ import { flags as rules } from '../../../src/cli/commands/rules';
 import { flags as serviceDouble } from '../../../src/cli/commands/service-double';
 import { flags as validate } from '../../../src/cli/commands/validate';
 import { help } from '../../../src/cli/help';
+import { runLogin } from '../../support/login-run';
 import { now, run } from '../../support/run';
 import { useScratch } from '../../support/scratch';
 import { files } from './files';
@@ -21,7 +23,7 @@ import { lines } from './lines';
 
 const scratch = useScratch();
 const commands = {
-  ...{ validate, fix, read, generate, apply, results, goals, report, explain, rules },
+  ...{ validate, fix, read, generate, apply, results, goals, report, login, explain, rules },
   'service-double': serviceDouble,
 };
 const checking = ['validate', 'fix', 'read', 'generate', 'apply'];
@@ -35,7 +37,8 @@ async function codeOf(line: string): Promise<number | null> {
   const isTimed = checking.includes(command.split(' ')[0] ?? '') && !command.includes('--now');
   const args = [...command.split(' '), ...(isTimed ? now : [])];
   const env = variable === undefined ? {} : { [variable]: value ?? '' };
-  return (await run(args, { cwd: scratch.path, env })).code;
+  const runLine = command.startsWith('login ') ? runLogin : run;
+  return (await runLine(args, { cwd: scratch.path, env })).code;
 }
 
 const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');

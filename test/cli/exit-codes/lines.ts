@@ -1,3 +1,4 @@
+import { madeUp } from '../../../src/double/credentials';
 import { linesOfChecking } from './lines-of-checking';
 import { linesOfSending } from './lines-of-sending';
 
@@ -47,6 +48,23 @@ export const lines: Lines = {
     ['report report.json'],
     ['report report-failed.json', 'report report.json report-failed.json'],
     ['report page.csv', 'report absent.json'],
+  ],
+  'login --environment NAME --client-id ID': [
+    [`login --environment DOUBLE --client-id ${madeUp.clientId}`],
+    undefined,
+    [
+      'login --environment sandbox',
+      `login --environment nowhere --client-id ${madeUp.clientId}`,
+      `MSADS_CLIENT_SECRET=secret login --environment DOUBLE --client-id ${madeUp.clientId}`,
+      `login extra --client-id ${madeUp.clientId}`,
+    ],
+  ],
+  'login … --google': [
+    [
+      `MSADS_CLIENT_SECRET=secret login --google --environment DOUBLE --client-id ${madeUp.clientId}`,
+    ],
+    undefined,
+    [`login --google --client-id ${madeUp.clientId}`],
   ],
   'explain CODE': [
     ['explain time-format', 'explain 5607'],

@@ -31,7 +31,7 @@ const unnamed = ['--severity', 'file-name=off', ...now];
 /** What each command that reads a file reads, and with which arguments. */
 const inputs: Readonly<
   Record<
-    Exclude<Command, 'explain' | 'rules' | 'service-double'>,
+    Exclude<Command, 'explain' | 'login' | 'rules' | 'service-double'>,
     readonly (readonly [text: string, args: readonly string[]])[]
   >
 > = {
