@@ -31,12 +31,13 @@ describe('the public types that are built', () => {
     },
   );
 
-  test.each(['node.d.ts', 'node.d.cts', 'services.d.ts', 'services.d.cts'])(
-    'of the other parts name no more: %s',
-    (entry) => {
-      expect(packagesOf(entry)).toEqual(['luxon']);
-    },
-  );
+  const others = ['node', 'services', 'client'].flatMap((name) => [
+    `${name}.d.ts`,
+    `${name}.d.cts`,
+  ]);
+  test.each(others)('of the other parts name no more: %s', (entry) => {
+    expect(packagesOf(entry)).toEqual(['luxon']);
+  });
 
   test('would show a package that one of them names', () => {
     const leaking = (name: string) => `import * as z from 'zod/mini';\n${read(name)}`;

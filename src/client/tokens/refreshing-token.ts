@@ -52,8 +52,9 @@ const schema = z.strictObject({
  * - There is one renewal at a time, and everyone who asks meanwhile waits for it. An abort ends the
  *   waiting of one caller.
  * - If the sign-in service cannot be reached, or answers with HTTP 408, 429 or 5xx, it is asked three more
- *   times, after 1, 4 and 15 seconds. `invalid_grant` is asked again once, after 5 seconds, because the
- *   service refuses valid refresh tokens now and then.
+ *   times, after 1, 4 and 15 seconds. If that does not help, the old token is given until it expires.
+ *   `invalid_grant` is asked again once, after 5 seconds, because the service refuses valid refresh tokens
+ *   now and then.
  * - Tokens and secrets go to the environment's address only, by https, or by http on this machine. No
  *   redirect is followed.
  *

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
+import { openBrowser } from '../../../src/cli/sign-in/browser';
 import { madeUp } from '../../../src/double/credentials';
 import { runLogin } from '../../support/login-run';
 import { folderOf, run } from '../../support/run';
@@ -225,6 +226,17 @@ describe.skipIf(process.platform !== 'linux')('the browser', () => {
     const { code } = await runLogin(app, { env: { PATH } });
     expect(code).toBe(0);
     expect(existsSync(join(PATH, 'visited'))).toBe(false);
+  });
+
+  test.each([
+    ['darwin', 'open', ''],
+    ['win32', 'rundll32', 'url.dll,FileProtocolHandler '],
+  ] as const)('is opened by the program of the system: %s', async (platform, program, before) => {
+    const PATH = folderOf();
+    writeFileSync(join(PATH, program), `#!/bin/sh\necho "$@" >"$0.args"\n`, { mode: 0o755 });
+    openBrowser('https://example.com/?a=1&b=2', { PATH }, platform);
+    const args = () => readFileSync(join(PATH, `${program}.args`), 'utf8');
+    await vi.waitFor(() => expect(args()).toBe(`${before}https://example.com/?a=1&b=2\n`));
   });
 
   it('may be missing', async () => {

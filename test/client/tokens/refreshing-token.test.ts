@@ -3,7 +3,10 @@ import {
   type RefreshingTokenOptions,
   refreshingToken,
 } from '../../../src/client/tokens/refreshing-token';
+import { allowNoUnhandledRejections } from '../../support/unhandled-rejections';
 import { gate, openSignInServer, type Reply, SteppedClock, scope, tokens } from './sign-in-server';
+
+allowNoUnhandledRejections();
 
 /** A provider, what it asks the server, and the refresh tokens that it has kept. */
 async function open(replies: Reply[] = [], options: Partial<RefreshingTokenOptions> = {}) {
@@ -170,6 +173,49 @@ describe('a refresh token', () => {
   });
 });
 
+describe('while the sign-in service cannot be reached', () => {
+  const down = { status: 503, body: '' };
+  const outage = [down, down, down, down];
+
+  it('a token is given until it expires', async () => {
+    const { token, clock, requests } = await open([{}, ...outage, ...outage]);
+    expect(await token({})).toBe('access-1');
+    clock.pass(3300);
+    expect(await token({})).toBe('access-1');
+    expect(clock.waits).toEqual([1_000, 4_000, 15_000]);
+    // 280 seconds are left, and 20 of them pass until the next outage is noticed.
+    clock.pass(260);
+    await expect(token({})).rejects.toMatchObject({ reason: 'http', httpStatus: 503 });
+    expect(requests).toHaveLength(9);
+    expect(await token({})).toBe('access-10');
+  });
+
+  it('a token that the service refused is not given', async () => {
+    const { token } = await open([{}, ...outage]);
+    const refused = await token({});
+    await expect(token({ refused })).rejects.toMatchObject({ reason: 'http', httpStatus: 503 });
+  });
+
+  it('a token whose refresh token could not be kept is not given', async () => {
+    const { token, clock } = await open([{}, ...outage], {
+      onRefreshToken() {
+        throw new Error('The disk is full.');
+      },
+    });
+    await expect(token({})).rejects.toThrow('The disk is full.');
+    clock.pass(3300);
+    await expect(token({})).rejects.toThrow('The disk is full.');
+  });
+
+  it('a token is not given to a user who has to sign in again', async () => {
+    const gone = { status: 400, json: { error: 'invalid_grant' } };
+    const { token, clock } = await open([{}, gone, gone]);
+    expect(await token({})).toBe('access-1');
+    clock.pass(3300);
+    await expect(token({})).rejects.toMatchObject({ reason: 'sign-in', advice: 'sign-in' });
+  });
+});
+
 describe('one renewal at a time', () => {
   it('serves 50 callers', async () => {
     const { token, requests, kept } = await open();
@@ -216,6 +262,22 @@ describe('one renewal at a time', () => {
     expect(await token({})).toBe('access-1');
     expect(requests).toHaveLength(1);
     expect(kept).toEqual(['refresh-1']);
+  });
+
+  it('may fail when nobody waits for it any more', async () => {
+    const [answered, answer] = gate();
+    const refusal = { status: 400, json: { error: 'unauthorized_client' }, after: answered };
+    const { token, requests, arrival } = await open([refusal]);
+    const control = new AbortController();
+    const arrived = arrival();
+    const first = token({ signal: control.signal });
+    await arrived;
+    control.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await token({})).toBe('access-2');
+    expect(requests).toHaveLength(2);
   });
 
   it('does not begin for a caller who has given up', async () => {
