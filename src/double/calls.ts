@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ServiceCall } from '../vendor/hosts';
+import { isObject, memberOf } from '../api/wire/json';
+import { parseJson } from '../text/json/parse-json';
+import { type ServiceCall, serviceOperations } from '../vendor/hosts';
 import { accountIdOf, bearerOf, madeUp, textOf } from './credentials';
 import type { Tokens } from './sign-in/tokens';
 
@@ -88,12 +90,22 @@ function describeHeader(
 
 const plainFields = ['grant_type', 'scope', 'redirect_uri'];
 
-/** The fields of a request for tokens, without what is secret. */
-export function describeForm(form: URLSearchParams, tokens: Tokens): object {
-  return Object.fromEntries(
-    Array.from(form, ([name, text]) => {
+/** Adds to the record of a call what its body shows. That of a file is not kept. */
+export function describeBody(call: OpenCall, body: Buffer, tokens: Tokens): void {
+  if (call.call === 'GetToken') {
+    const fields = Array.from(new URLSearchParams(body.toString()), ([name, text]) => {
       if (plainFields.includes(name)) return [name, text];
       return [name, name === 'refresh_token' ? tokens.describeRefresh(text) : '…'];
-    }),
-  );
+    });
+    call.body = Object.fromEntries(fields);
+  } else if (isOperation(call.call)) {
+    const parsed = parseJson(body.toString());
+    call.body = 'value' in parsed ? parsed.value : undefined;
+    const requestId = isObject(call.body) ? memberOf(call.body, 'RequestId') : undefined;
+    if (requestId !== undefined) call.requestId = String(requestId);
+  }
+}
+
+function isOperation(call: DoubleCallName): boolean {
+  return Object.hasOwn(serviceOperations, call);
 }

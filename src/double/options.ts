@@ -50,7 +50,10 @@ export interface ServiceDoubleOptions {
   readonly onCall?: ((call: DoubleCall) => void) | undefined;
 }
 
-const digits = z.string().check(z.regex(/^\d{1,19}$/));
+const digits = z.custom<string>(
+  (value) => typeof value === 'string' && /^\d{1,19}$/.test(value),
+  'text of 1 to 19 digits',
+);
 const schema = z.strictObject({
   port: z.optional(z.int().check(z.minimum(0), z.maximum(65_535))),
   clock: z.optional(
@@ -60,7 +63,9 @@ const schema = z.strictObject({
     ),
   ),
   accounts: z.optional(
-    z.array(z.object({ id: digits, name: z.optional(z.string()) })).check(z.minLength(1)),
+    z
+      .array(z.object({ id: digits, name: z.optional(z.string()) }))
+      .check(z.refine((list) => list.length > 0, 'a list with at least one account')),
   ),
   clientSecret: z.optional(z.string()),
   goals: z.optional(

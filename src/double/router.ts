@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseJson } from '../text/json/parse-json';
+import { isObject } from '../api/wire/json';
 import { type ServiceOperation, serviceOperations } from '../vendor/hosts';
 import { type Answer, textAnswer } from './answer';
 import { answerDownload } from './bulk/answer-download';
 import { uploadPath } from './bulk/answer-uploads';
 import { receiveFile } from './bulk/receive-file';
-import { type DoubleCallName, describeForm, type OpenCall } from './calls';
+import type { DoubleCallName, OpenCall } from './calls';
 import { accountError, accountIdOf, bearerOf, tokenError } from './credentials';
 import { faultAnswer } from './fault';
 import { operationAt, operations } from './operations';
@@ -57,7 +57,7 @@ export function routeOf({ pathname }: URL): Route {
   return { call: 'unknown', method: 'GET' };
 }
 
-/** Processes a call, and adds to its record what only its body shows. */
+/** Processes a call whose body is in its record. */
 export async function handleCall(
   route: Route,
   request: Request,
@@ -74,7 +74,6 @@ export async function handleCall(
       return authorize(url.searchParams, provider, service.codes);
     case 'GetToken': {
       const form = new URLSearchParams(body.toString());
-      call.body = describeForm(form, service.tokens);
       const { tokens, codes, settings } = service;
       return answerTokenRequest(form, provider, { tokens, codes, ...settings });
     }
@@ -89,13 +88,10 @@ export async function handleCall(
 
 async function operate(
   name: ServiceOperation,
-  { origin, headers, body }: Request,
+  { origin, headers }: Request,
   call: OpenCall,
   service: Service,
 ): Promise<Answer> {
-  const parsed = parseJson(body.toString());
-  const members = 'value' in parsed ? parsed.value : undefined;
-  call.body = members;
   const { tokens, settings } = service;
   // Who the user is and which accounts there are can be asked without an account.
   const hasAccount = serviceOperations[name].host !== 'customerManagement';
@@ -103,8 +99,7 @@ async function operate(
     tokenError(headers, bearerOf(headers), tokens) ??
     (hasAccount ? accountError(headers, settings.accounts) : undefined);
   if (wrong !== undefined) return faultAnswer(wrong);
-  if (typeof members !== 'object' || members === null || Array.isArray(members))
-    return faultAnswer(100, {}, 'The body must be a JSON object.');
-  if ('RequestId' in members) call.requestId = String(members.RequestId);
-  return operations[name]({ origin, accountId: accountIdOf(headers), body: members }, service);
+  const body = call.body;
+  if (!isObject(body)) return faultAnswer(100, {}, 'The body must be a JSON object.');
+  return operations[name]({ origin, accountId: accountIdOf(headers), body }, service);
 }

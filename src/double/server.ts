@@ -1,12 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceCall } from '../vendor/hosts';
 import { type Answer, textAnswer } from './answer';
-import { type DoubleCall, openCall } from './calls';
-import { handleCall, type Route, routeOf } from './router';
+import {
+  type DoubleCall,
+  type DoubleCallName,
+  describeBody,
+  type OpenCall,
+  openCall,
+} from './calls';
+import { handleCall, type Request, type Route, routeOf } from './router';
 import type { Service } from './service';
-import { answerInstead, type Script } from './trouble';
+import { answerInstead, type Script, type Trouble } from './trouble';
 
 /** The largest body: a file of 100 MB in its form. */
 const maxBody = 101_000_000;
@@ -38,45 +45,59 @@ export async function listen(
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+/** Records a call and answers it, as well as its trouble allows. */
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   origin: string,
   { service, script, calls }: Serving,
 ): Promise<void> {
-  const { headers, method } = request;
+  const { headers } = request;
   const url = new URL(request.url ?? '/', origin);
   const route = routeOf(url);
-  const trouble =
-    route.call === 'unknown' || route.call === 'Authorize' ? {} : script.take(route.call);
+  const trouble = isScripted(route.call) ? script.take(route.call) : {};
   const call = openCall(route.call, service.now, headers, service.tokens);
   call.requestId = route.requestId;
   calls.push(call);
-  const end = () => service.settings.onCall?.(call);
-  if (trouble.cut === 'before') {
-    response.destroy();
-    return end();
-  }
-  const body = await readBody(request);
-  const answer =
-    answerInstead(trouble, route.call as ServiceCall, route.requestId) ??
-    refuse(body, method, route) ??
-    (await handleCall(
-      route,
-      { origin, url, headers, body: body as Buffer },
-      trouble,
-      call,
-      service,
-    ).catch(failure));
-  if (trouble.delay !== undefined) await wait(trouble.delay);
-  call.requestId ??= answer.requestId;
-  call.error = answer.error;
-  if (trouble.cut === 'after') response.destroy();
-  else {
-    call.httpStatus = trouble.cut === 'during' ? undefined : answer.status;
+  try {
+    if (trouble.cut === 'before') {
+      response.destroy();
+      return;
+    }
+    const body = await readBody(request);
+    const answer =
+      refuse(body, request.method, route) ??
+      (await answerTo(
+        route,
+        { origin, url, headers, body: body as Buffer },
+        trouble,
+        call,
+        service,
+      ));
+    if (trouble.delay !== undefined) await wait(trouble.delay);
+    call.requestId ??= answer.requestId;
+    call.error = answer.error;
+    if (trouble.cut === undefined) call.httpStatus = answer.status;
     await send(response, trouble.emptyBody ? { ...answer, body: '' } : answer, trouble.cut);
+  } finally {
+    service.settings.onCall?.(call);
   }
-  end();
+}
+
+function isScripted(call: DoubleCallName): call is ServiceCall {
+  return call !== 'unknown' && call !== 'Authorize';
+}
+
+async function answerTo(
+  route: Route,
+  request: Request,
+  trouble: Trouble,
+  call: OpenCall,
+  service: Service,
+): Promise<Answer> {
+  describeBody(call, request.body, service.tokens);
+  const instead = isScripted(route.call) && answerInstead(trouble, route.call, route.requestId);
+  return instead || handleCall(route, request, trouble, call, service).catch(failure);
 }
 
 /** What no call may be like, whatever it asks for. */
@@ -107,12 +128,18 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 async function send(
   response: ServerResponse,
   { status, headers, body }: Answer,
-  cut: 'during' | undefined,
+  cut: Trouble['cut'],
 ): Promise<void> {
+  if (cut === 'after') {
+    response.destroy();
+    return;
+  }
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
   if (cut === undefined) {
-    await new Promise<void>((resolve) => response.end(bytes, resolve));
+    response.end(bytes);
+    // It never finishes if the caller has left.
+    await finished(response).catch(() => {});
     return;
   }
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));

@@ -13,7 +13,8 @@ export function answerUploadUrl(
   origin: string,
   { settings, uploads }: Service,
 ): Answer {
-  const { AccountId, ResponseMode = 'ErrorsOnly' } = request;
+  const { AccountId } = request;
+  const ResponseMode = request.ResponseMode ?? 'ErrorsOnly';
   if (AccountId == null) return faultAnswer(1030);
   if (accountId === undefined || String(AccountId) !== accountId) return faultAnswer(106);
   if (ResponseMode !== 'ErrorsOnly' && ResponseMode !== 'ErrorsAndResults')

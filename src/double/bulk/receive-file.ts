@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OfflineConversion } from '../../records/offline-conversion';
 import { type Answer, jsonAnswer } from '../answer';
+import { type AcceptedConversion, summarizeConversion } from '../campaign/conversions';
 import { accountError, accountIdOf, textOf, tokenError } from '../credentials';
 import { uploadFaultAnswer } from '../fault';
 import type { Service } from '../service';
 import type { Trouble } from '../trouble';
 import { readMultipart } from './multipart';
 import { packResult } from './pack-result';
-import { type ProcessedFile, processFile } from './process-file';
+import { type ProcessedFile, type Processing, processFile } from './process-file';
 import { countRows, unpackUpload } from './unpack';
 import type { Receipt, Upload } from './upload';
 
@@ -98,10 +98,12 @@ async function process(
   fileName: string,
   { settings, goals, now }: Service,
 ) {
-  const accepted: OfflineConversion[] = [];
+  const accepted: AcceptedConversion[] = [];
   const processed: ProcessedFile = { records: 0, rejected: 0, fileError: undefined };
-  const onAccepted = (record: OfflineConversion) => accepted.push(record);
-  const processing = { now, goals: goals.rules, onlyErrors, bom: settings.bom, onAccepted };
+  const processing: Processing = {
+    ...{ now, goals: goals.rules, onlyErrors, bom: settings.bom },
+    onAccepted: (record) => accepted.push(summarizeConversion(record)),
+  };
   const extension = /\.tsv$/i.test(fileName) ? 'tsv' : 'csv';
   const { entryName = `${requestId}.${extension}`, resultFormat } = settings;
   const texts = processFile(content, processing, processed);

@@ -1,4 +1,4 @@
-import type { OfflineConversion } from '../../records/offline-conversion';
+import type { AcceptedConversion } from '../campaign/conversions';
 import type { Trouble } from '../trouble';
 import type { ProcessedFile } from './process-file';
 
@@ -6,7 +6,7 @@ import type { ProcessedFile } from './process-file';
 export interface UploadOutcome extends ProcessedFile {
   readonly result: Buffer;
   /** The records that the service counts, if the upload is completed. */
-  readonly accepted: readonly OfflineConversion[];
+  readonly accepted: readonly AcceptedConversion[];
 }
 
 /** The receipt of a file. */

@@ -9,6 +9,7 @@ import { faultAnswer } from '../fault';
 import { rejectionFor } from '../record-error';
 import type { Service } from '../service';
 import { batchError, recordBatchError } from './batch-error';
+import { summarizeConversion } from './conversions';
 
 /**
  * Answers ApplyOfflineConversions and ApplyOfflineConversionAdjustments: judges each item by the rules of
@@ -49,7 +50,7 @@ export async function answerApply(
     const { record, issues } = await records.check(toInput(item, name) as never, index);
     if (record) {
       goals.named(record.conversionName);
-      conversions.add(record, arrival);
+      conversions.add(summarizeConversion(record), arrival);
     }
     for (const issue of issues)
       if (issue.severity === 'error') errors.push(recordBatchError(rejectionFor(issue), index));

@@ -14,6 +14,26 @@ export interface Arrival {
   readonly requestId: string | undefined;
 }
 
+/** What is kept of a record that was accepted. A file may have millions of them. */
+export interface AcceptedConversion {
+  /** The same for all records of one conversion. */
+  readonly key: string;
+  readonly action: OfflineConversion['action'];
+  readonly conversionName: string;
+  readonly clientId: string | undefined;
+  readonly value: number | undefined;
+}
+
+export function summarizeConversion(record: OfflineConversion): AcceptedConversion {
+  const { action, conversionName, clientId } = record;
+  const value = action === 'Add' ? record.conversionValue : adjustedValue(record);
+  return { key: conversionKeyOf(record), action, conversionName, clientId, value };
+}
+
+function adjustedValue(record: Exclude<OfflineConversion, { action: 'Add' }>): number {
+  return record.action === 'Restate' ? record.adjustmentValue : 0;
+}
+
 /** A conversion that the double has counted, with the last of its adjustments. */
 export interface CountedConversion extends Pick<Arrival, 'channel' | 'countedAt' | 'requestId'> {
   readonly conversionName: string;
@@ -41,36 +61,34 @@ export class Conversions {
     return [...this.#days.values()];
   }
 
-  add(record: OfflineConversion, arrival: Arrival): void {
-    const key = conversionKeyOf(record);
+  add(accepted: AcceptedConversion, arrival: Arrival): void {
+    const { key, action, conversionName, clientId, value } = accepted;
     const known = this.counted.get(key);
-    const reason = record.action === 'Add' ? addFault(known) : adjustmentFault(known, arrival);
-    const day = this.#dayOf(record.conversionName, arrival);
+    const reason = action === 'Add' ? addFault(known) : adjustmentFault(known, arrival);
+    const day = this.#dayOf(conversionName, arrival);
     if (reason !== undefined) {
       day.reasons.set(reason, (day.reasons.get(reason) ?? 0) + 1);
       return;
     }
     day.successes++;
-    if (record.action !== 'Add' && known) {
-      const value = record.action === 'Restate' ? record.adjustmentValue : 0;
-      this.counted.set(key, { ...known, value, adjustment: record.action });
-    } else if (record.action === 'Add') {
-      const { conversionName, clientId, conversionValue: value } = record;
-      const { channel, countedAt, requestId } = arrival;
-      const came = { channel, countedAt, requestId };
-      this.counted.set(key, { conversionName, clientId, value, adjustment: undefined, ...came });
+    if (action !== 'Add') {
+      if (known) this.counted.set(key, { ...known, value, adjustment: action });
+      return;
     }
+    const { channel, countedAt, requestId } = arrival;
+    const came = { channel, countedAt, requestId };
+    this.counted.set(key, { conversionName, clientId, value, adjustment: undefined, ...came });
   }
 
   #dayOf(conversionName: string, { channel, countedAt }: Arrival): DailyCount {
-    const day = textOfDay(Math.floor(countedAt / dayLength));
-    const key = JSON.stringify([conversionName, day, channel]);
-    const count = this.#days.get(key) ?? {
-      ...{ conversionName, day, channel },
-      successes: 0,
-      reasons: new Map(),
-    };
-    this.#days.set(key, count);
+    const number = Math.floor(countedAt / dayLength);
+    const key = `${channel} ${number} ${conversionName}`;
+    let count = this.#days.get(key);
+    if (!count) {
+      const day = textOfDay(number);
+      count = { conversionName, day, channel, successes: 0, reasons: new Map() };
+      this.#days.set(key, count);
+    }
     return count;
   }
 }
