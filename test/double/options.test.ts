@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { type DoubleCall, startServiceDouble } from '../../src/double';
+import { serviceOperations } from '../../src/vendor/hosts';
 import { openSession } from './session';
 
 test.each<[options: object, message: string]>([
@@ -76,15 +77,16 @@ describe('onCall', () => {
   });
 
   it('gets a call whose caller has left', async () => {
-    const left = new Promise<DoubleCall>((resolve) => {
-      void openSession({ onCall: resolve }).then(({ call, double }) => {
-        double.script('GetUser', { delay: 50 });
-        const { developerToken } = double.credentials;
-        void call('GetUser', {}, { DeveloperToken: developerToken }).catch(() => {});
-        setTimeout(() => void double.close(), 10);
-      });
-    });
-    expect((await left).call).toBe('GetUser');
+    const heard: DoubleCall[] = [];
+    const { double } = await openSession({ onCall: (call) => heard.push(call) });
+    double.script('GetUser', { delay: 50 });
+    const leaving = new AbortController();
+    const url = `${double.origin}${serviceOperations.GetUser.path}`;
+    const answer = fetch(url, { method: 'POST', body: '{}', signal: leaving.signal });
+    await vi.waitFor(() => expect(double.calls).toHaveLength(1));
+    leaving.abort();
+    await expect(answer).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
   });
 });
 
