@@ -2,7 +2,16 @@ import * as z from 'zod/mini';
 import { ServiceAnswerError } from '../api/wire/answer-error';
 import { isObject, readObject } from '../api/wire/json';
 import { parseAnswer } from '../api/wire/parse-answer';
-import { int, list, long, object, type Shape, string, type ValueOf } from '../api/wire/shape';
+import {
+  int,
+  list,
+  long,
+  object,
+  parallel,
+  type Shape,
+  string,
+  type ValueOf,
+} from '../api/wire/shape';
 import { checkOptions } from '../options/check';
 import type { Caller, Patience } from './calls/caller';
 import { type CallOptions, patienceOf, patienceShape } from './calls/patience';
@@ -37,7 +46,8 @@ const userAnswer = object('GetUserResponse', {
 
 /** Source: SearchAccounts Service Operation, Customer Management API. */
 const accountsAnswer = object('SearchAccountsResponse', {
-  Accounts: list(
+  // A page is full if it has so many accounts, and one that is null is one of them.
+  Accounts: parallel(
     object('AdvertiserAccount', {
       Id: long,
       Number: string,
@@ -88,22 +98,25 @@ export async function getAccounts(
       PageInfo: { Index: index, Size: pageSize },
     };
     const { value } = await caller.call('SearchAccounts', body, readAccounts, patience);
-    for (const account of value) accounts.set(account.id, account);
+    for (const account of value) if (account) accounts.set(account.id, account);
     if (value.length < pageSize) break;
   }
   return [...accounts.values()];
 }
 
-function readAccounts(text: string): readonly ServiceAccount[] {
+function readAccounts(text: string): readonly (ServiceAccount | null)[] {
   const { Accounts = [] } = readMembers(accountsAnswer, text);
-  return Accounts.map((account) => ({
-    id: account.Id ?? refuse('Accounts.Id', 'an id'),
-    ...(account.Number && { number: account.Number }),
-    ...(account.Name && { name: account.Name }),
-    ...(account.ParentCustomerId && { customerId: account.ParentCustomerId }),
-    ...(account.CurrencyCode && { currencyCode: account.CurrencyCode }),
-    ...(account.AccountLifeCycleStatus && { status: account.AccountLifeCycleStatus }),
-  }));
+  return Accounts.map(
+    (account) =>
+      account && {
+        id: account.Id ?? refuse('Accounts.Id', 'an id'),
+        ...(account.Number && { number: account.Number }),
+        ...(account.Name && { name: account.Name }),
+        ...(account.ParentCustomerId && { customerId: account.ParentCustomerId }),
+        ...(account.CurrencyCode && { currencyCode: account.CurrencyCode }),
+        ...(account.AccountLifeCycleStatus && { status: account.AccountLifeCycleStatus }),
+      },
+  );
 }
 
 function readMembers<S extends Shape>(shape: S, text: string): ValueOf<S> {

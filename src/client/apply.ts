@@ -10,7 +10,7 @@ import type { ServiceCallError } from './call-error';
 import { callErrorOf } from './calls/call-sentence';
 import { type Caller, isTrouble, type Patience } from './calls/caller';
 import { patienceOf } from './calls/patience';
-import { waitAfterRefusal, waitsAfterUnanswered } from './calls/retry';
+import { Retries, waitsAfterUnanswered } from './calls/retry';
 import type { Trouble } from './calls/trouble';
 
 /** Options for applying conversions. */
@@ -42,7 +42,8 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
 ): AsyncGenerator<AppliedOutcome, void> {
   const [own, others] = splitOptions(options, shape);
   const { deadline, repeatUnanswered = false } = checkOptions(z.strictObject(shape), own);
-  const requests = applyRequests(records, others as ApplyRequestOptions<Hash>);
+  const now = options.now ?? new Date(caller.settings.clock.now());
+  const requests = applyRequests(records, { ...others, now } as ApplyRequestOptions<Hash>);
   const { signal } = options;
   return (async function* () {
     for await (const request of requests) {
@@ -62,23 +63,16 @@ async function apply(
   const { operation, body } = request;
   const read = (text: string) => readApplyResponse(text, request);
   const members = JSON.parse(body);
-  const waits = repeatUnanswered ? waitsAfterUnanswered : [];
-  let unanswered = 0;
-  let refused = 0;
+  const retries = new Retries(repeatUnanswered ? waitsAfterUnanswered : []);
   for (;;) {
     const attempt = await caller.attempt(operation, members, read, patience);
     if (!isTrouble(attempt)) return withTracking(attempt.value, attempt.trackingId);
     if (isOfRecords(attempt)) return withTracking(read(attempt.text), attempt.trackingId);
-    const isUnanswered = attempt.kind === 'transient';
-    const wait = isUnanswered
-      ? waits[unanswered++]
-      : attempt.kind === 'throttled'
-        ? waitAfterRefusal(attempt, refused++)
-        : undefined;
+    const wait = retries.waitAfter(attempt);
     if (wait === undefined || wait > patience.deadline.left) {
       const failure = callErrorOf(operation, attempt, undefined);
       // Once a request may have been applied, a later refusal does not tell what became of it.
-      if (isUnanswered || unanswered > 0) return unknownOutcomes(request, failure);
+      if (retries.isInDoubt) return unknownOutcomes(request, failure);
       throw failure;
     }
     await caller.settings.clock.wait(wait, patience.signal);
@@ -87,8 +81,7 @@ async function apply(
 
 /** Whether a fault is about the records, and not about the account or the call. */
 function isOfRecords(trouble: Trouble): trouble is Trouble & { readonly text: string } {
-  const { kind, text, errors } = trouble;
-  return kind === 'final' && text !== undefined && errors.every(({ advice }) => advice === 'fix');
+  return trouble.kind === 'final' && trouble.isOfItems === true && trouble.text !== undefined;
 }
 
 function withTracking(

@@ -3,6 +3,7 @@ import type { GoalsAnswer } from '../api/goals/read';
 import type { Report } from '../api/report/report';
 import type { HashOptions } from '../options/options';
 import type { ConversionInput } from '../records/offline-conversion';
+import { uploadLimits } from '../vendor/limits';
 import { getAccounts, type ServiceAccount, type ServiceUser, whoAmI } from './accounts';
 import { type AppliedOutcome, type ApplyCallOptions, applyConversions } from './apply';
 import { Caller } from './calls/caller';
@@ -17,9 +18,6 @@ import type { UploadEntry } from './upload/journal';
 import type { BulkUpload, UploadOptions } from './upload/options';
 import { type ResumeOptions, resumeUpload, uploadFile } from './upload/run';
 import { UploadSlots } from './upload/slots';
-
-/** Uploads that the service processes at the same time for one customer. Source: Bulk Download and Upload guide. */
-const maxUploads = 5;
 
 /** Talks to Microsoft Advertising for one account. */
 export interface ServiceClient {
@@ -150,7 +148,8 @@ export interface ServiceClient {
  * });
  */
 export function createClient(options: ClientOptions): ServiceClient {
-  return clientOf(new Caller(readClientSettings(options)), new UploadSlots(maxUploads));
+  const settings = readClientSettings(options);
+  return clientOf(new Caller(settings), new UploadSlots(uploadLimits.uploads[settings.channel]));
 }
 
 function clientOf(caller: Caller, slots: UploadSlots): ServiceClient {

@@ -63,6 +63,7 @@ export function readClientSettings(options: ClientOptions): CallerSettings {
     hosts: hostsOf(environment),
     token: typeof token === 'string' ? () => token : token,
     ...{ developerToken, identityProvider },
+    channel: environment === 'sandbox' ? 'sandbox' : 'production',
     customerId: String(customerId),
     accountId: String(accountId),
     requestTimeout: checked.requestTimeout ?? 120_000,

@@ -20,9 +20,14 @@ export function callErrorOf(
 /** The most that has to be done comes first. */
 const order: readonly CallAdvice[] = ['fix', 'account', 'sign-in', 'retry'];
 
-function adviceOf({ kind, reason, errors }: Trouble): CallAdvice {
+/** The advice of the error for which the most has to be done. */
+export function mostToDo(errors: readonly CallError[]): CallAdvice | undefined {
   const given = errors.map(({ advice }) => advice);
-  const most = order.find((each) => given.includes(each));
+  return order.find((each) => given.includes(each));
+}
+
+function adviceOf({ kind, reason, errors }: Trouble): CallAdvice {
+  const most = mostToDo(errors);
   if (most !== undefined) return most;
   if (kind === 'token') return 'sign-in';
   return reason === 'redirect' || reason === 'host' ? 'account' : 'retry';

@@ -1,11 +1,12 @@
 import { ServiceAnswerError } from '../../api/wire/answer-error';
 import type { ServiceHosts, ServiceOperation } from '../../vendor/hosts';
 import { serviceOperations } from '../../vendor/hosts';
+import type { Channel } from '../../vendor/limits';
 import type { Deadline } from '../clock';
-import type { TokenProvider } from '../tokens/provider';
+import type { TokenProvider, TokenRequest } from '../tokens/provider';
 import { callErrorOf } from './call-sentence';
 import { exchange, type HttpAnswer, type NoAnswer, type Transport } from './exchange';
-import { waitAfterRefusal, waitsAfterTransient } from './retry';
+import { Retries, waitsAfterTransient } from './retry';
 import { type Trouble, troubleOf } from './trouble';
 
 /** What every call is made with. */
@@ -16,6 +17,8 @@ export interface CallerSettings extends Transport {
   readonly customerId: string;
   readonly accountId: string;
   readonly identityProvider: 'Google' | undefined;
+  /** Whose limits for files apply. */
+  readonly channel: Channel;
   /** Milliseconds after which a call without an answer is given up. */
   readonly requestTimeout: number;
 }
@@ -50,18 +53,11 @@ export class Caller {
     read: (text: string) => T | Promise<T>,
     patience: Patience,
   ): Promise<{ readonly value: T; readonly trackingId: string | undefined }> {
-    const waits = waitsAfterTransient[operation];
-    let transient = 0;
-    let refused = 0;
+    const retries = new Retries(waitsAfterTransient[operation]);
     for (;;) {
       const attempt = await this.attempt(operation, body, read, patience);
       if (!isTrouble(attempt)) return attempt;
-      const wait =
-        attempt.kind === 'transient'
-          ? waits[transient++]
-          : attempt.kind === 'throttled'
-            ? waitAfterRefusal(attempt, refused++)
-            : undefined;
+      const wait = retries.waitAfter(attempt);
       if (wait === undefined || wait > patience.deadline.left)
         throw callErrorOf(operation, attempt, undefined);
       await this.settings.clock.wait(wait, patience.signal);
@@ -100,12 +96,20 @@ export class Caller {
     signal: AbortSignal | undefined,
     use: (token: string) => Promise<Attempt<T>>,
   ): Promise<Attempt<T>> {
-    const { token: provide } = this.settings;
-    const token = await provide({ signal });
+    const token = await this.#token({ signal });
     const attempt = await use(token);
     if (!isTrouble(attempt) || attempt.kind !== 'token') return attempt;
-    const other = await provide({ signal, refused: token });
+    const other = await this.#token({ signal, refused: token });
     return other === token ? attempt : use(other);
+  }
+
+  /** Where a header cannot hold a text, the error of `fetch` shows it. */
+  async #token(request: TokenRequest): Promise<string> {
+    const token: unknown = await this.settings.token(request);
+    if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token;
+    throw new TypeError(
+      'The token function must return an access token: text that an HTTP header can hold, and not empty.',
+    );
   }
 
   /** The headers of every call except that of the token, whose name differs. */

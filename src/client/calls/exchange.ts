@@ -23,9 +23,9 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** Why there is no answer that could be read. */
+/** Why there is no answer. */
 export interface NoAnswer {
-  readonly reason: 'network' | 'timeout' | 'redirect' | 'answer';
+  readonly reason: 'network' | 'timeout' | 'redirect';
   /** What the system calls it, such as `ECONNRESET`. */
   readonly systemCode?: string;
   readonly httpStatus?: number;
@@ -58,20 +58,20 @@ export async function exchange(
         await response.body?.cancel();
         return { reason: 'redirect', httpStatus, trackingId };
       }
-      try {
-        const text = await readAnswerText(piecesOf(response), defaultMaxLength);
-        return {
-          httpStatus,
-          trackingId,
-          retryAfter: retryAfterOf(response, transport.clock),
-          text,
-        };
-      } catch (cause) {
-        if (!(cause instanceof ServiceAnswerError)) throw cause;
-        return { reason: 'answer', httpStatus, trackingId };
-      }
+      const retryAfter = retryAfterOf(response, transport.clock);
+      return { httpStatus, trackingId, retryAfter, text: await textOf(response) };
     },
   );
+}
+
+/** The text of an answer; empty if it is a web page or anything else that no operation answers with. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await readAnswerText(piecesOf(response), defaultMaxLength);
+  } catch (cause) {
+    if (!(cause instanceof ServiceAnswerError)) throw cause;
+    return '';
+  }
 }
 
 /**
@@ -137,7 +137,12 @@ export async function* piecesOf(response: Response): AsyncGenerator<Uint8Array, 
 const trackingHeaders = ['TrackingId', 'X-Ms-TrackingId', 'X-Ms-RequestId'];
 
 export function trackingIdOf({ headers }: Response): string | undefined {
-  return trackingHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined;
+  return trackingHeaders.map((name) => toTrackingId(headers.get(name))).find(Boolean);
+}
+
+/** What cannot be a number of the service, such as what a proxy repeats of the request, is left out. */
+export function toTrackingId(text: string | null | undefined): string | undefined {
+  return text && /^[\w-]{1,64}$/.test(text) ? text : undefined;
 }
 
 /** The header holds seconds or a date. */

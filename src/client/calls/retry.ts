@@ -34,6 +34,32 @@ export const waitsAfterUnanswered: readonly number[] = thrice;
 /** Pending uploads end within 15 minutes, most of them sooner. */
 const waitsForUploads = [1, 2, 4, 8].map((minutes) => minutes * minute);
 
+/** Counts what went wrong with one call, and decides when it is made again. */
+export class Retries {
+  readonly #waits: readonly number[];
+  #unanswered = 0;
+  #refused = 0;
+
+  /** @param waits milliseconds before each call that follows one whose fate is not known */
+  constructor(waits: readonly number[]) {
+    this.#waits = waits;
+  }
+
+  /** Whether one of the calls may have done what it was to do. */
+  get isInDoubt(): boolean {
+    return this.#unanswered > 0;
+  }
+
+  /** Milliseconds until the next call; undefined if there must not be one. */
+  waitAfter(trouble: Trouble): number | undefined {
+    const { kind, retryAfter = 0 } = trouble;
+    if (kind === 'throttled') return waitAfterRefusal(trouble, this.#refused++);
+    if (kind !== 'transient') return undefined;
+    const wait = this.#waits[this.#unanswered++];
+    return wait === undefined ? undefined : Math.max(wait, retryAfter);
+  }
+}
+
 /**
  * Milliseconds until a call that was refused for now is made again: what the service asks for, a minute
  * as its documentation says, or up to 15 minutes if too many uploads are pending (4204).

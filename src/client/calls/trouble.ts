@@ -5,7 +5,7 @@ import { ServiceAnswerError } from '../../api/wire/answer-error';
 import { isObject, memberOf, readObject } from '../../api/wire/json';
 import { parseAnswer } from '../../api/wire/parse-answer';
 import type { CallAdvice, CallError, CallFailure } from '../call-error';
-import type { HttpAnswer, NoAnswer } from './exchange';
+import { type HttpAnswer, type NoAnswer, toTrackingId } from './exchange';
 
 /**
  * What follows from a call that went wrong.
@@ -26,6 +26,8 @@ export interface Trouble {
   readonly systemCode?: string | undefined;
   /** Milliseconds that the service asks to wait. */
   readonly retryAfter?: number | undefined;
+  /** Whether the fault lists errors of items. */
+  readonly isOfItems?: boolean;
   /** The answer with the fault. */
   readonly text?: string | undefined;
 }
@@ -53,15 +55,17 @@ export function troubleOf(answer: HttpAnswer | NoAnswer): Trouble | undefined {
       errors: [],
     };
   const { text, ...about } = answer;
-  const fault = readErrors(text);
-  if (fault && fault.errors.length > 0) {
-    const found = fault.errors.map(({ number = -1 }) => kinds.get(number) ?? 'final');
+  const { httpStatus } = about;
+  const isSuccess = httpStatus >= 200 && httpStatus < 300;
+  const fault = readErrors(text, isSuccess);
+  if (fault) {
+    const { errors, isOfItems } = fault;
+    const found = errors.map(({ number = -1 }) => kinds.get(number) ?? 'final');
     const kind = order.find((each) => found.includes(each)) ?? 'final';
     const trackingId = about.trackingId ?? fault.trackingId;
-    return { ...about, trackingId, kind, reason: 'fault', errors: fault.errors, text };
+    return { ...about, trackingId, kind, reason: 'fault', errors, isOfItems, text };
   }
-  const { httpStatus } = about;
-  if (httpStatus >= 200 && httpStatus < 300) return undefined;
+  if (isSuccess) return undefined;
   return { ...about, kind: kindOfStatus(httpStatus), reason: 'http', errors: [] };
 }
 
@@ -76,25 +80,41 @@ function kindOfStatus(httpStatus: number): TroubleKind {
 interface Errors {
   readonly errors: readonly CallError[];
   readonly trackingId: string | undefined;
+  readonly isOfItems: boolean;
 }
 
 /** Reads the errors of a call from a fault in any of its shapes; undefined where there is none. */
-function readErrors(text: string): Errors | undefined {
+function readErrors(text: string, isSuccess: boolean): Errors | undefined {
   try {
     const body = parseAnswer(text.trim());
     // The errors that the status of an upload lists are those of the upload, not of the call.
     if (!isObject(body) || Object.hasOwn(body, 'RequestStatus')) return undefined;
+    if (isSuccess && hasEmptyListsOnly(body)) return undefined;
     const flat = isFlat(body) ? { OperationErrors: [body] } : body;
     const fault = readFault(flat, refuse);
     if (!fault) return undefined;
     const errors = [...fault.errors, ...fault.batchErrors].map((error) =>
       toCallError(toRecordError(error, () => [])),
     );
-    return { errors: distinct(errors), trackingId: fault.trackingId ?? trackingIdIn(body) };
+    return {
+      errors: distinct(errors),
+      trackingId: toTrackingId(fault.trackingId ?? trackingIdIn(body)),
+      isOfItems: fault.batchErrors.length > 0,
+    };
   } catch (cause) {
     if (cause instanceof ServiceAnswerError) return undefined;
     throw cause;
   }
+}
+
+/** Whether the lists by which a fault is known are there and empty, as in some answers that are not one. */
+function hasEmptyListsOnly(body: object): boolean {
+  const names = ['ApplicationFault', 'Type', 'Code', 'ErrorCode'];
+  const lists = ['Errors', 'OperationErrors', 'BatchErrors'].map((name) => memberOf(body, name));
+  return (
+    !names.some((name) => hasValue(body, name)) &&
+    lists.every((list) => list == null || (Array.isArray(list) && list.length === 0))
+  );
 }
 
 /** The answer to a refused file is one error without a list. */

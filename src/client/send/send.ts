@@ -27,8 +27,11 @@ export function sendConversions<Hash extends HashOptions | undefined = undefined
   const { deadline, journal, onProgress } = checkOptions(z.strictObject(shape), own);
   const { onSkip, signal } = options;
   let skipped = 0;
+  const { channel, clock } = caller.settings;
   const parts = partsOf(records as Iterable<ConversionInput<HashOptions>>, {
     ...writing,
+    channel: options.channel ?? channel,
+    now: options.now ?? new Date(clock.now()),
     onSkip(skip) {
       skipped++;
       onSkip?.(skip);

@@ -1,10 +1,10 @@
 import { createErrorTally } from '../../results/errors/counts';
-import type { ResponseMode } from '../../results/outcome';
+import type { Outcome, ResponseMode } from '../../results/outcome';
 import { reconcile } from '../../results/reconcile';
 import type { Source } from '../../source/source';
-import { ServiceCallError } from '../call-error';
 import type { UploadEntry } from '../upload/journal';
 import type { BulkUpload, FollowOptions, UploadProgress } from '../upload/options';
+import { endedEarly } from './ended-early';
 import type { Sending, SendSummary, SentFile, SentOutcome, SentUpload } from './options';
 import type { Part } from './parts';
 
@@ -25,6 +25,8 @@ export interface SendingSettings {
 /** A result in which no record can be found. */
 const noResult = '\uFEFFType,Name,Client Id,Error,Error Number\r\nFormat Version,6.0,,,\r\n';
 const responseMode: ResponseMode = 'errors-and-results';
+/** What is known of an upload that ended with an error. */
+const unknownUpload = { status: 'running', errors: [], trackingIds: [] } as const;
 
 /** Sends the files of records, one after the other. */
 export class FileSending implements Sending {
@@ -79,62 +81,64 @@ export class FileSending implements Sending {
     const options = {
       ...{ deadline, signal, rows: indexes.length },
       onProgress: onProgress && ((progress: UploadProgress) => onProgress(progress, file)),
-      journal: (entry: UploadEntry) => {
+      journal: async (entry: UploadEntry) => {
+        await journal?.(entry, file);
         last = entry;
-        return journal?.(entry, file);
       },
     };
+    let upload: BulkUpload;
     try {
-      const { result, ...upload } = await this.#upload(bytes, options);
-      yield* this.#account(part, upload, result);
-      if (upload.status === 'running' || upload.status === 'not-received') throw unfinished(upload);
+      upload = await this.#upload(bytes, options);
     } catch (cause) {
-      // Of a file that may have arrived, the records are accounted for: nobody may send them again unseen.
-      const isSent = last !== undefined && last.step !== 'url' && !this.#isNamed(last.requestId);
-      if (isSent && cause instanceof ServiceCallError) {
-        const { requestId } = last as UploadEntry;
-        const upload = { requestId, status: 'running', errors: [], trackingIds: [] } as const;
-        yield* this.#account(part, upload, undefined);
-      }
+      // The records of a file that may have arrived are accounted for: nobody may send them again unseen.
+      if (last !== undefined && last.step !== 'url')
+        yield* this.#account(part, { ...unknownUpload, requestId: last.requestId }, noResult);
       throw cause;
     }
+    const { result = noResult, ...told } = upload;
+    yield* this.#account(part, told, result);
+    if (upload.status === 'running' || upload.status === 'failed') throw endedEarly(upload);
   }
 
-  #isNamed(requestId: string): boolean {
-    return this.#uploads.some((upload) => upload.requestId === requestId);
-  }
-
-  /** Yields the outcomes of a file, which are unknown where there is no result. */
+  /**
+   * Yields one outcome for each record of a file, whatever happens while its result is read: those that
+   * are missing then are unknown.
+   */
   async *#account(
     { name, bytes, indexes }: Part,
     upload: Omit<BulkUpload, 'result'>,
-    result: Source | undefined,
+    result: Source,
   ): AsyncGenerator<SentOutcome, void> {
     this.#uploads.push({ name, records: indexes.length, ...upload });
-    if (upload.status === 'not-received') return;
     this.#records.sent += indexes.length;
     this.#records.unknown += indexes.length;
-    const { signal } = this.#settings;
-    const files = { upload: () => bytes, result: result ?? noResult };
-    const { outcomes } = reconcile({ ...files, responseMode, signal });
+    const { requestId } = upload;
     let row = 0;
-    for await (const outcome of outcomes) {
-      if (!outcome.hasRecord) continue;
+    const take = (outcome: Outcome): SentOutcome => {
       this.#records.unknown--;
       this.#records[outcome.status]++;
       for (const error of outcome.errors) this.#errors.add(error);
-      yield { ...outcome, index: indexes[row++] as number, requestId: upload.requestId };
+      return { ...outcome, index: indexes[row++] as number, requestId };
+    };
+    const { signal } = this.#settings;
+    try {
+      for await (const outcome of outcomesOf(bytes, result, signal)) yield take(outcome);
+    } catch (cause) {
+      const isGiven = row;
+      let at = 0;
+      for await (const outcome of outcomesOf(bytes, noResult))
+        if (at++ >= isGiven) yield take(outcome);
+      throw cause;
     }
   }
 }
 
-/** The files after one whose fate is not known must wait: they may adjust what is in it. */
-function unfinished({ requestId, status }: Omit<BulkUpload, 'result'>): ServiceCallError {
-  return new ServiceCallError({
-    ...{ call: 'GetBulkUploadStatus', reason: 'timeout', advice: 'retry', requestId },
-    message:
-      status === 'running'
-        ? 'The upload has not ended by the deadline. Resume it, and send the records after it then.'
-        : 'The service has not received the file. Send its records again, and those after it.',
-  });
+/** One outcome for each record of a file. */
+async function* outcomesOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  result: Source,
+  signal?: AbortSignal,
+): AsyncGenerator<Outcome, void> {
+  const { outcomes } = reconcile({ upload: () => bytes, result, responseMode, signal });
+  for await (const outcome of outcomes) if (outcome.hasRecord) yield outcome;
 }

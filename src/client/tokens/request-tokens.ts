@@ -67,7 +67,7 @@ async function requestOnce(client: TokenClient, grant: Grant): Promise<Tokens | 
 }
 
 function troubleError(
-  trouble: Omit<NoAnswer, 'reason'> & { readonly reason: NoAnswer['reason'] | 'http' },
+  trouble: Omit<NoAnswer, 'reason'> & { readonly reason: NoAnswer['reason'] | 'http' | 'answer' },
 ): ServiceCallError {
   return callErrorOf('GetToken', { ...trouble, kind: 'transient', errors: [] }, undefined);
 }

@@ -44,8 +44,14 @@ export async function kindOf(content: Blob | OpenableFile): Promise<FileKind> {
 async function readHead(content: Blob | OpenableFile): Promise<Uint8Array> {
   if (content instanceof Blob)
     return new Uint8Array(await content.slice(0, headLength).arrayBuffer());
-  for await (const piece of content.open()) return piece;
-  return new Uint8Array(0);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of content.open()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= headLength) break;
+  }
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
 /** Bytes of a row, roughly: of a plain file, and of a packed one. */

@@ -4,7 +4,7 @@ import { downloadResult, type Fetched, type SaveResult } from './result';
 import type { UploadState } from './state';
 
 /** Addresses of a result that are tried: the service gives a new one as often as one expires. */
-const maxUrls = 4;
+const maxUrls = 3;
 /** Milliseconds until a result has an address that had none. */
 const waitForUrl = 5000;
 

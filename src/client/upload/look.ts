@@ -24,7 +24,9 @@ export async function lookAtStatus(
   const { deadline } = state.patience;
   let wait = firstWait;
   let trouble: Trouble | undefined;
-  for (let fails = 0; ; fails++) {
+  let refusals = 0;
+  let fails = 0;
+  for (;;) {
     const nextLook = Math.min(wait, deadline.left);
     state.tell({ step: 'waiting', nextLook, trouble: trouble?.reason });
     if (nextLook > 0) await state.wait(nextLook);
@@ -42,8 +44,8 @@ export async function lookAtStatus(
     trouble = attempt;
     wait =
       attempt.kind === 'throttled'
-        ? waitAfterRefusal(attempt, fails)
-        : jitter(waitAfterDoubt(fails + 1));
+        ? waitAfterRefusal(attempt, refusals++)
+        : Math.max(jitter(waitAfterDoubt(++fails)), attempt.retryAfter ?? 0);
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { checkOptions } from '../../options/check';
 import { callback, count } from '../../options/shapes';
 import type { Caller } from '../calls/caller';
+import { isUploadUrl } from '../environment';
 import { toContent, type UploadContent } from './content';
 import type { UploadEntry, UploadJournal } from './journal';
 import type { BulkUpload, FollowOptions, UploadOptions, UploadProgress } from './options';
@@ -101,7 +102,7 @@ const entrySchema = z.object({
   step: z.enum(['url', 'post', 'received', 'ended']),
   requestId: z.string(),
   uploadUrl: z.string(),
-  startedAt: z.string(),
+  startedAt: z.iso.datetime(),
   accountId: z.string(),
   responseMode: z.enum(['errors-only', 'errors-and-results']),
   rows: z.int(),
@@ -109,9 +110,14 @@ const entrySchema = z.object({
 });
 
 function readEntry(entry: UploadEntry, { settings }: Caller): UploadEntry {
-  const { accountId } = checkOptions(entrySchema, entry);
+  const { accountId, uploadUrl } = checkOptions(entrySchema, entry);
   if (accountId !== settings.accountId)
     throw new TypeError('The upload belongs to another account than the client.');
+  // The entry comes from a file that may have been changed, and the tokens go to this address.
+  if (!isUploadUrl(uploadUrl, settings.hosts))
+    throw new TypeError(
+      'The upload URL of the entry does not belong to the environment of the client.',
+    );
   return entry;
 }
 

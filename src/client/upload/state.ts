@@ -1,5 +1,5 @@
 import type { ServiceCall } from '../../vendor/hosts';
-import type { ServiceCallError } from '../call-error';
+import { ServiceCallError } from '../call-error';
 import { callErrorOf } from '../calls/call-sentence';
 import type { Caller, Patience } from '../calls/caller';
 import type { Trouble } from '../calls/trouble';
@@ -67,6 +67,15 @@ export class UploadState {
     const { requestStatus, percent } = this.look ?? {};
     const { requestId } = this.entry ?? {};
     this.options.onProgress?.({ ...progress, requestId, requestStatus, percent });
+  }
+
+  /** Names the upload in an error that does not, such as that of a token. */
+  nameIn(cause: unknown): unknown {
+    const requestId = this.entry?.requestId;
+    if (!(cause instanceof ServiceCallError) || cause.requestId !== undefined) return cause;
+    if (requestId === undefined) return cause;
+    const { message } = cause;
+    return new ServiceCallError({ ...cause, message, cause: cause.cause, requestId });
   }
 
   error(call: ServiceCall, trouble: Trouble): ServiceCallError {

@@ -1,7 +1,8 @@
 import { toRecordError } from '../../api/answer/errors';
 import { ServiceAnswerError } from '../../api/wire/answer-error';
-import { isObject, readObject } from '../../api/wire/json';
+import { isObject, memberOf, readObject } from '../../api/wire/json';
 import { parseAnswer } from '../../api/wire/parse-answer';
+import { scalarFromJson } from '../../api/wire/scalars';
 import { int, list, object, string } from '../../api/wire/shape';
 import type { CallError } from '../call-error';
 import { toCallError } from '../calls/trouble';
@@ -11,7 +12,6 @@ const statusAnswer = object('GetBulkUploadStatusResponse', {
   Errors: list(
     object('OperationError', { Code: int, Details: string, ErrorCode: string, Message: string }),
   ),
-  PercentComplete: int,
   RequestStatus: string,
   ResultFileUrl: string,
 });
@@ -57,10 +57,13 @@ export function stageOf({ requestStatus }: Look): Stage {
 
 /** @throws ServiceAnswerError */
 export function readStatus(text: string): Look {
-  const { Errors = [], ...answer } = readObject(statusAnswer, parseObject(text), refuse);
+  const body = parseObject(text);
+  const { Errors = [], ...answer } = readObject(statusAnswer, body, refuse);
+  // It is only shown: an upload does not fail for a percentage that cannot be read.
+  const percent = scalarFromJson('double', memberOf(body, 'PercentComplete'));
   return {
     requestStatus: answer.RequestStatus || refuse('RequestStatus', 'a status'),
-    percent: answer.PercentComplete,
+    percent: percent as number | undefined,
     resultUrl: answer.ResultFileUrl || undefined,
     errors: Errors.map((error) => toCallError(toRecordError(error, () => []))),
   };

@@ -31,6 +31,7 @@ async function* unzip(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Arra
   const view = new DataView(packed.buffer, packed.byteOffset, packed.length);
   const end = findEnd(view);
   const entries = view.getUint16(end + 10, true);
+  if (entries === 0) throw archiveError({ reason: 'empty' });
   if (entries !== 1) throw archiveError({ reason: 'entries', entries });
   const central = view.getUint32(end + 16, true);
   assertRecord(view, central, centralRecord, 46);
@@ -59,7 +60,9 @@ async function* unzip(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Arra
 function findEnd(view: DataView): number {
   const last = view.byteLength - endRecordLength;
   for (let at = last; at >= Math.max(0, last - maxCommentLength); at--)
-    if (view.getUint32(at, true) === endRecord) return at;
+    // A comment may hold the same bytes, but only the record itself says how long it is.
+    if (view.getUint32(at, true) === endRecord && view.getUint16(at + 20, true) === last - at)
+      return at;
   throw archiveError({ reason: 'truncated' });
 }
 

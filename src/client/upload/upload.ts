@@ -22,8 +22,16 @@ export async function followUpload(
   options: FollowOptions,
 ): Promise<BulkUpload> {
   const state = new UploadState(caller, entry, options);
+  try {
+    return await follow(state, file);
+  } catch (cause) {
+    throw state.nameIn(cause);
+  }
+}
+
+async function follow(state: UploadState, file: UploadFile | undefined): Promise<BulkUpload> {
   /** The status of an upload that is resumed is looked at without waiting. */
-  let isFirst = entry !== undefined;
+  let isFirst = state.entry !== undefined;
   for (;;) {
     if (!state.entry && file) await requestUrl(state, file);
     const { step } = state.entry as UploadEntry;

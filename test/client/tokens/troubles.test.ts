@@ -35,7 +35,7 @@ const unreadable = (httpStatus: number) => ({
 const json = (members: object): Reply => ({ json: { token_type: 'Bearer', ...members } });
 
 const passing: readonly [name: string, reply: Reply, error: object][] = [
-  ['a gateway', { status: 502, body: '<html>Bad Gateway</html>' }, unreadable(502)],
+  ['a gateway', { status: 502, body: '<html>Bad Gateway</html>' }, unexplained(502)],
   ['no body', { status: 503, body: '' }, unexplained(503)],
   ['an error of its own', { status: 500, json: { error: 'invalid_grant' } }, unexplained(500)],
   ['a request that took too long', { status: 408, body: '' }, unexplained(408)],
