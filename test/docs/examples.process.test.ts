@@ -25,7 +25,7 @@ const packages = compile(
   new Map([
     [
       'test/docs/none.ts',
-      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client';",
+      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client'; import 'msads-bulk/double';",
     ],
   ]),
 );
@@ -33,19 +33,21 @@ const core = examplesOf(packages, 'src/index.ts');
 const node = examplesOf(packages, 'src/node.ts');
 const services = examplesOf(packages, 'src/services.ts');
 const client = examplesOf(packages, 'src/client.ts');
+const double = examplesOf(packages, 'src/double.ts');
 const imports = [
   `import { ${core.values.join(', ')} } from 'msads-bulk';`,
   `import { ${node.values.join(', ')} } from 'msads-bulk/node';`,
   `import { ${services.values.join(', ')} } from 'msads-bulk/services';`,
   `import { ${client.values.join(', ')} } from 'msads-bulk/client';`,
+  `import { ${double.values.join(', ')} } from 'msads-bulk/double';`,
 ].join('\n');
 
-const examples = [...core.examples, ...node.examples, ...services.examples, ...client.examples].map(
-  (example) => ({
+const examples = [core, node, services, client, double]
+  .flatMap((entry) => entry.examples)
+  .map((example) => ({
     ...example,
     path: `test/docs/example-of-${example.name}.ts`,
-  }),
-);
+  }));
 const blocks = pages().flatMap((page) =>
   blocksOf(page)
     .filter(({ language }) => language === 'ts')
@@ -101,6 +103,7 @@ describe('examples of public names', () => {
         'refreshingToken',
         'renderReport',
         'reportRequests',
+        'startServiceDouble',
         'toOfflineConversion',
         'validateBulkFile',
         'validateBulkFilePath',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import type { ServiceDouble, ServiceDoubleOptions } from '../../src/double';
-import { callsOf, minute, openSession, send } from './session';
+import { addRow, fileOf } from '../support/rows';
+import { callsOf, formOf, get, minute, openSession, send } from './session';
 
 const day = 24 * 60 * minute;
 const scope = 'https://ads.microsoft.com/msads.manage offline_access';
@@ -268,4 +269,24 @@ it('lets an access token live as long as its answer says', async () => {
   expect(await look()).toBe(200);
   pass(1);
   expect(await look()).toBe(401);
+});
+
+it('keeps no token, code or secret in what it shows', async () => {
+  const { double, grant, call, open, post, upload, status, token } = await openConsent();
+  const { json } = await askMicrosoft(double, grant);
+  await askMicrosoft(double, { ...refreshFields(double), client_secret: 'planted-secret' });
+  await call('GetUser', { UserId: null }, { DeveloperToken: 'planted-developer-token' });
+  await call('GetUser', { UserId: null }, { Authorization: 'planted-authorization' });
+  const { url } = await open();
+  await post(url, formOf([]), { AuthenticationToken: 'planted-token' });
+  const { ResultFileUrl } = await status(await upload(fileOf([addRow])));
+  await get(ResultFileUrl);
+  const shown = JSON.stringify([double.calls, double.files, [...double.counted]]);
+  const secrets = [
+    ...[token, json.access_token, json.refresh_token, grant.code, verifier],
+    ...[double.credentials.refreshToken, double.credentials.developerToken, 'planted'],
+    ...[new URL(ResultFileUrl).searchParams.get('sig'), addRow['Microsoft Click Id']],
+  ];
+  expect(double.calls.length).toBeGreaterThan(8);
+  expect(secrets.filter((secret) => shown.includes(secret as string))).toEqual([]);
 });
