@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
-import { ServiceAnswerError } from '../api/wire/answer-error';
-import { isObject, readObject } from '../api/wire/json';
-import { parseAnswer } from '../api/wire/parse-answer';
-import {
-  int,
-  list,
-  long,
-  object,
-  parallel,
-  type Shape,
-  string,
-  type ValueOf,
-} from '../api/wire/shape';
+import { int, list, long, object, parallel, string } from '../api/wire/shape';
 import { checkOptions } from '../options/check';
 import type { Caller, Patience } from './calls/caller';
 import { type CallOptions, patienceOf, patienceShape } from './calls/patience';
+import { parseObject, readMembers, refuse } from './calls/read-members';
 
 /** The user whose token is used. */
 export interface ServiceUser {
@@ -72,7 +61,7 @@ export async function whoAmI(caller: Caller, options: CallOptions = {}): Promise
 
 async function getUser(caller: Caller, patience: Patience): Promise<ServiceUser> {
   const read = (text: string) => {
-    const { User = {}, CustomerRoles = [] } = readMembers(userAnswer, text);
+    const { User = {}, CustomerRoles = [] } = readMembers(userAnswer, parseObject(text));
     const customers = CustomerRoles.flatMap(({ CustomerId }) => CustomerId ?? []);
     return {
       id: User.Id ?? refuse('User.Id', 'an id'),
@@ -105,7 +94,7 @@ export async function getAccounts(
 }
 
 function readAccounts(text: string): readonly (ServiceAccount | null)[] {
-  const { Accounts = [] } = readMembers(accountsAnswer, text);
+  const { Accounts = [] } = readMembers(accountsAnswer, parseObject(text));
   return Accounts.map(
     (account) =>
       account && {
@@ -117,13 +106,4 @@ function readAccounts(text: string): readonly (ServiceAccount | null)[] {
         ...(account.AccountLifeCycleStatus && { status: account.AccountLifeCycleStatus }),
       },
   );
-}
-
-function readMembers<S extends Shape>(shape: S, text: string): ValueOf<S> {
-  const body = parseAnswer(text.trim());
-  return isObject(body) ? readObject(shape, body, refuse) : refuse('The answer', 'an object');
-}
-
-function refuse(path: string, expected: string): never {
-  throw new ServiceAnswerError('member', `${path} must be ${expected}.`);
 }

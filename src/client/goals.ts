@@ -3,6 +3,7 @@ import { type GoalsAnswer, readGoals } from '../api/goals/read';
 import { checkOptions } from '../options/check';
 import type { Caller } from './calls/caller';
 import { type CallOptions, patienceOf, patienceShape } from './calls/patience';
+import { parseObject } from './calls/read-members';
 
 /** The service leaves out these members unless they are asked for. Source: ConversionGoalAdditionalField. */
 const additionalFields = [
@@ -22,6 +23,8 @@ const schema = z.strictObject(patienceShape);
 /** Gets all offline conversion goals of the account. */
 export async function getGoals(caller: Caller, options: CallOptions = {}): Promise<GoalsAnswer> {
   const patience = patienceOf(caller, checkOptions(schema, options));
-  const { value } = await caller.call('GetConversionGoalsByIds', body, readGoals, patience);
+  // Text that is not JSON would be read as a bulk file of goals.
+  const read = (text: string) => readGoals(parseObject(text));
+  const { value } = await caller.call('GetConversionGoalsByIds', body, read, patience);
   return value;
 }

@@ -1,5 +1,10 @@
 import { onTestFinished, vi } from 'vitest';
-import { type ClientOptions, createClient, type ServiceClient } from '../../src/client';
+import {
+  type ClientOptions,
+  createClient,
+  type ServiceClient,
+  type TokenProvider,
+} from '../../src/client';
 import {
   type ServiceCall,
   type ServiceDouble,
@@ -41,10 +46,15 @@ export async function openService(settings: ServiceSettings = {}): Promise<Servi
   for (const [call, troubles] of Object.entries(script))
     double.script(call as ServiceCall, ...troubles);
   const { developerToken, customerId, accountId } = double.credentials;
+  let token = double.issueToken();
+  const giveToken: TokenProvider = ({ refused }) => {
+    if (refused === token) token = double.issueToken();
+    return token;
+  };
   const connect = (own: Partial<ClientOptions> = {}) =>
     createClient({
       ...{ environment: double.environment, developerToken, customerId, accountId, clock },
-      ...{ token: double.issueToken(), ...given, ...own },
+      ...{ token: giveToken, ...given, ...own },
     });
   return { double, clock, connect, client: connect(), steps: () => stepsOf(double) };
 }

@@ -2,10 +2,11 @@ import { toRecordError } from '../../api/answer/errors';
 import { readFault } from '../../api/answer/fault';
 import { apiFaultDetail } from '../../api/answer/objects';
 import { ServiceAnswerError } from '../../api/wire/answer-error';
-import { isObject, memberOf, readObject } from '../../api/wire/json';
+import { isObject, memberOf } from '../../api/wire/json';
 import { parseAnswer } from '../../api/wire/parse-answer';
 import type { CallAdvice, CallError, CallFailure } from '../call-error';
 import { type HttpAnswer, type NoAnswer, toTrackingId } from './exchange';
+import { readMembers, refuse } from './read-members';
 
 /**
  * What follows from a call that went wrong.
@@ -127,11 +128,7 @@ function hasValue(body: object, name: string): boolean {
 }
 
 function trackingIdIn(body: object): string | undefined {
-  return readObject(apiFaultDetail, body, refuse).TrackingId;
-}
-
-function refuse(path: string, expected: string): never {
-  throw new ServiceAnswerError('member', `${path} must be ${expected}.`);
+  return readMembers(apiFaultDetail, body).TrackingId;
 }
 
 const signIn = new Set([105, 109]);

@@ -57,6 +57,7 @@ export class UploadState {
   async keep(entry: UploadEntry): Promise<void> {
     await this.options.journal?.(entry);
     this.entry = entry;
+    this.patience.signal?.throwIfAborted();
   }
 
   track(trackingId: string | undefined): void {

@@ -1,10 +1,9 @@
 import { toRecordError } from '../../api/answer/errors';
-import { ServiceAnswerError } from '../../api/wire/answer-error';
-import { isObject, memberOf, readObject } from '../../api/wire/json';
-import { parseAnswer } from '../../api/wire/parse-answer';
+import { memberOf } from '../../api/wire/json';
 import { scalarFromJson } from '../../api/wire/scalars';
 import { int, list, object, string } from '../../api/wire/shape';
 import type { CallError } from '../call-error';
+import { parseObject, readMembers, refuse } from '../calls/read-members';
 import { toCallError } from '../calls/trouble';
 
 /** Source: GetBulkUploadStatus Service Operation, Bulk API. */
@@ -58,7 +57,7 @@ export function stageOf({ requestStatus }: Look): Stage {
 /** @throws ServiceAnswerError */
 export function readStatus(text: string): Look {
   const body = parseObject(text);
-  const { Errors = [], ...answer } = readObject(statusAnswer, body, refuse);
+  const { Errors = [], ...answer } = readMembers(statusAnswer, body);
   // It is only shown: an upload does not fail for a percentage that cannot be read.
   const percent = scalarFromJson('double', memberOf(body, 'PercentComplete'));
   return {
@@ -71,18 +70,9 @@ export function readStatus(text: string): Look {
 
 /** @throws ServiceAnswerError */
 export function readUploadUrl(text: string): { readonly requestId: string; readonly url: string } {
-  const { RequestId, UploadUrl } = readObject(urlAnswer, parseObject(text), refuse);
+  const { RequestId, UploadUrl } = readMembers(urlAnswer, parseObject(text));
   return {
     requestId: RequestId || refuse('RequestId', 'an id'),
     url: UploadUrl || refuse('UploadUrl', 'an address'),
   };
-}
-
-function parseObject(text: string): object {
-  const body = parseAnswer(text.trim());
-  return isObject(body) ? body : refuse('The answer', 'an object');
-}
-
-function refuse(path: string, expected: string): never {
-  throw new ServiceAnswerError('member', `${path} must be ${expected}.`);
 }
