@@ -21,11 +21,7 @@ export const operations: { readonly [Name in ServiceOperation]: Operation } = {
   GetBulkUploadUrl: ({ body, accountId, origin }, service) =>
     answerUploadUrl(body, accountId, origin, service),
   GetBulkUploadStatus: ({ body, origin }, service) => answerStatus(body, origin, service),
-  GetConversionGoalsByIds({ body }, service) {
-    // What was counted may have brought goals of its own.
-    void service.conversions;
-    return answerGoals(body, service.goals);
-  },
+  GetConversionGoalsByIds: ({ body }, { goals }) => answerGoals(body, goals),
   GetOfflineConversionReportByGoalIds: ({ body }, { conversions, goals }) =>
     answerReport(body, conversions, goals),
   ApplyOfflineConversions: ({ body }, service) =>

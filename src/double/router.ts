@@ -75,7 +75,8 @@ export async function handleCall(
     case 'GetToken': {
       const form = new URLSearchParams(body.toString());
       const { tokens, codes, settings } = service;
-      return answerTokenRequest(form, provider, { tokens, codes, ...settings });
+      const { clientSecret, tokenLife } = settings;
+      return answerTokenRequest(form, provider, { tokens, codes, clientSecret, tokenLife });
     }
     case 'UploadBulkFile':
       return receiveFile({ requestId, headers, body, end: trouble }, service);

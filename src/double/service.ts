@@ -24,18 +24,18 @@ export interface ReceivedFile {
 /** All that the double remembers. */
 export class Service {
   readonly settings: DoubleSettings;
-  readonly goals: Goals;
   readonly tokens: Tokens;
   readonly codes: Codes;
   readonly uploads: Uploads;
   readonly resultUrls: ResultUrls;
   readonly files: ReceivedFile[] = [];
+  readonly #goals: Goals;
   readonly #conversions = new Conversions();
 
   private constructor(settings: DoubleSettings, goals: Goals) {
     const now = () => settings.clock.now();
     this.settings = settings;
-    this.goals = goals;
+    this.#goals = goals;
     this.tokens = new Tokens(now, settings.tokenLife);
     this.codes = new Codes(now);
     this.uploads = new Uploads(now, settings.processingTime);
@@ -50,8 +50,19 @@ export class Service {
     return this.settings.clock.now();
   }
 
-  /** The conversions, with those of the uploads that have ended by now. */
+  /** The goals, with those that conversions have brought. */
+  get goals(): Goals {
+    this.#countEnded();
+    return this.#goals;
+  }
+
   get conversions(): Conversions {
+    this.#countEnded();
+    return this.#conversions;
+  }
+
+  /** Counts the records of the uploads that have ended by now. */
+  #countEnded(): void {
     for (const upload of this.uploads.takeEnded()) {
       const { receipt, requestId } = upload;
       const { end } = receipt?.end ?? {};
@@ -59,11 +70,10 @@ export class Service {
       const countedAt = this.uploads.endOf(upload);
       const arrival = { channel: 'BulkAPI', receivedAt: receipt.at, countedAt, requestId } as const;
       for (const record of receipt.outcome.accepted) {
-        this.goals.named(record.conversionName);
+        this.#goals.named(record.conversionName);
         this.#conversions.add(record, arrival);
       }
       receipt.outcome = { ...receipt.outcome, accepted: [] };
     }
-    return this.#conversions;
   }
 }

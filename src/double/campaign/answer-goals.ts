@@ -25,7 +25,7 @@ interface GoalsRequest {
  */
 export function answerGoals(request: GoalsRequest, goals: Goals): Answer {
   const { ConversionGoalIds: ids, ConversionGoalTypes: types, ReturnAdditionalFields } = request;
-  if (ids?.length === 0) return faultAnswer(206, { httpStatus: 400 });
+  if (ids?.length === 0) return faultAnswer(206);
   if (ids && ids.length > maxIds)
     return faultAnswer(100, {}, `A request may have at most ${maxIds} ids.`);
   const additional = new Set(namesIn(ReturnAdditionalFields));
