@@ -63,6 +63,11 @@ export function faultAnswer(
   return { ...jsonAnswer(status, body, TrackingId), ...nameOf(errors) };
 }
 
+/** The fault of a request that is not as it must be. Its real code is not documented. */
+export function malformedRequest(message: string): Answer {
+  return faultAnswer(100, {}, message);
+}
+
 /** A refused file. Source: Bulk Download and Upload guide. */
 export function uploadFaultAnswer(
   requestId: string,

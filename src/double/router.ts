@@ -7,7 +7,7 @@ import { uploadPath } from './bulk/answer-uploads';
 import { receiveFile } from './bulk/receive-file';
 import type { DoubleCallName, OpenCall } from './calls';
 import { accountError, accountIdOf, bearerOf, tokenError } from './credentials';
-import { faultAnswer } from './fault';
+import { faultAnswer, malformedRequest } from './fault';
 import { operationAt, operations } from './operations';
 import type { Service } from './service';
 import { authorize } from './sign-in/authorize';
@@ -101,6 +101,6 @@ async function operate(
     (hasAccount ? accountError(headers, settings.accounts) : undefined);
   if (wrong !== undefined) return faultAnswer(wrong);
   const body = call.body;
-  if (!isObject(body)) return faultAnswer(100, {}, 'The body must be a JSON object.');
+  if (!isObject(body)) return malformedRequest('The body must be a JSON object.');
   return operations[name]({ origin, accountId: accountIdOf(headers), body }, service);
 }

@@ -1,5 +1,5 @@
 import { type Answer, jsonAnswer } from '../answer';
-import { faultAnswer } from '../fault';
+import { faultAnswer, malformedRequest } from '../fault';
 import type { Service } from '../service';
 import { statusOf } from './status';
 
@@ -18,7 +18,7 @@ export function answerUploadUrl(
   if (AccountId == null) return faultAnswer(1030);
   if (accountId === undefined || String(AccountId) !== accountId) return faultAnswer(106);
   if (ResponseMode !== 'ErrorsOnly' && ResponseMode !== 'ErrorsAndResults')
-    return faultAnswer(100, {}, 'ResponseMode must be ErrorsOnly or ErrorsAndResults.');
+    return malformedRequest('ResponseMode must be ErrorsOnly or ErrorsAndResults.');
   if (uploads.pending >= settings.maxPendingUploads) return faultAnswer(4204);
   const isOnlyErrors = ResponseMode === 'ErrorsOnly';
   const { requestId } = uploads.open(accountId, isOnlyErrors, settings.urlLife);

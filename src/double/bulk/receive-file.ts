@@ -83,7 +83,7 @@ function receive(
   const receipt: Receipt = {
     at: service.now,
     end: { end, errors, hasResult },
-    processing: process(upload, content, name, service).then((outcome) => {
+    processing: processContent(upload, content, name, service).then((outcome) => {
       receipt.outcome = outcome;
     }),
     outcome: undefined,
@@ -92,7 +92,7 @@ function receive(
   return receipt.processing;
 }
 
-async function process(
+async function processContent(
   { requestId, onlyErrors }: Upload,
   content: Buffer,
   fileName: string,

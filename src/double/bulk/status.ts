@@ -1,4 +1,4 @@
-import { serviceErrors } from '../../vendor/errors';
+import { serviceError } from '../../vendor/errors';
 import { describeError, type FaultError, withDetails } from '../fault';
 import type { DoubleSettings } from '../options';
 import type { Receipt, Upload } from './upload';
@@ -34,8 +34,8 @@ function finalStatus({ end, outcome }: Receipt): UploadStatus {
   const status = end.end ?? naturalEnd(outcome);
   const isCompleted = status.startsWith('Completed');
   const fileError = end.end === undefined ? outcome?.fileError : undefined;
-  const number = Object.entries(serviceErrors).find(([name]) => name === fileError)?.[1];
-  const codes = end.errors ?? (number && 'number' in number ? [number.number] : undefined);
+  const code = fileError === undefined ? undefined : serviceError(fileError).number;
+  const codes = end.errors ?? (code === undefined ? undefined : [code]);
   return {
     status,
     percent: isCompleted ? 100 : 0,

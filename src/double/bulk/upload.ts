@@ -28,5 +28,5 @@ export interface Upload {
   /** Whether the caller has received a status that does not change any more. */
   isEndSeen: boolean;
   /** Whether its records have been counted. */
-  isSettled: boolean;
+  isCounted: boolean;
 }

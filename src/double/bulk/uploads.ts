@@ -31,7 +31,7 @@ export class Uploads {
       urlExpiresAt: this.#now() + urlLife,
       receipt: undefined,
       isEndSeen: false,
-      isSettled: false,
+      isCounted: false,
     };
     this.#byId.set(upload.requestId, upload);
     const inFlight = this.#count((each) => {
@@ -54,13 +54,13 @@ export class Uploads {
   takeEnded(): readonly Upload[] {
     const now = this.#now();
     const ended = [...this.#byId.values()]
-      .filter((upload) => !upload.isSettled && upload.receipt?.outcome && this.endOf(upload) <= now)
+      .filter((upload) => !upload.isCounted && upload.receipt?.outcome && this.endOf(upload) <= now)
       .sort((a, b) => this.endOf(a) - this.endOf(b));
-    for (const upload of ended) upload.isSettled = true;
+    for (const upload of ended) upload.isCounted = true;
     return ended;
   }
 
-  #count(isCounted: (upload: Upload) => boolean): number {
-    return [...this.#byId.values()].filter(isCounted).length;
+  #count(matches: (upload: Upload) => boolean): number {
+    return [...this.#byId.values()].filter(matches).length;
   }
 }

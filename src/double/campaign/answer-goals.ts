@@ -1,6 +1,6 @@
 import { goalType } from '../../api/goals/object';
 import { type Answer, jsonAnswer } from '../answer';
-import { faultAnswer } from '../fault';
+import { faultAnswer, malformedRequest } from '../fault';
 import { batchError } from './batch-error';
 import type { Goals, KnownGoal } from './goals';
 
@@ -27,7 +27,7 @@ export function answerGoals(request: GoalsRequest, goals: Goals): Answer {
   const { ConversionGoalIds: ids, ConversionGoalTypes: types, ReturnAdditionalFields } = request;
   if (ids?.length === 0) return faultAnswer(206);
   if (ids && ids.length > maxIds)
-    return faultAnswer(100, {}, `A request may have at most ${maxIds} ids.`);
+    return malformedRequest(`A request may have at most ${maxIds} ids.`);
   const additional = new Set(namesIn(ReturnAdditionalFields));
   const show = (goal: KnownGoal) => ({
     TagId: null,

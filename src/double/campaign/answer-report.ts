@@ -2,7 +2,7 @@ import { reportRequestObject } from '../../api/report/objects';
 import { dayOfText } from '../../api/wire/days';
 import { readObject } from '../../api/wire/json';
 import { type Answer, jsonAnswer } from '../answer';
-import { faultAnswer } from '../fault';
+import { malformedRequest } from '../fault';
 import { batchError } from './batch-error';
 import type { Conversions, DailyCount } from './conversions';
 import type { Goals } from './goals';
@@ -18,15 +18,15 @@ const maxGoals = 20;
  */
 export function answerReport(request: object, conversions: Conversions, goals: Goals): Answer {
   const query = readQuery(request);
-  if (typeof query === 'string') return faultAnswer(100, {}, query);
+  if (typeof query === 'string') return malformedRequest(query);
   const first = dayOfText(query.StartDateUtc ?? '');
   const last = dayOfText(query.EndDateUtc ?? '');
   if (first === undefined || last === undefined || last < first)
-    return faultAnswer(100, {}, 'StartDateUtc and EndDateUtc must be days, in this order.');
-  if (last - first > maxDays) return faultAnswer(100, {}, `A report has at most ${maxDays} days.`);
+    return malformedRequest('StartDateUtc and EndDateUtc must be days, in this order.');
+  if (last - first > maxDays) return malformedRequest(`A report has at most ${maxDays} days.`);
   const ids = query.GoalIds ?? [];
   if (ids.length === 0 || ids.length > maxGoals)
-    return faultAnswer(100, {}, `A report has 1 to ${maxGoals} goals.`);
+    return malformedRequest(`A report has 1 to ${maxGoals} goals.`);
   const channels = query.UploadChannelFilter?.split(/[\s,]+/).filter((name) => name !== '') ?? [];
   const isWanted = ({ day, channel }: DailyCount) => {
     const at = dayOfText(day) as number;
