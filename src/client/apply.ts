@@ -3,7 +3,7 @@ import type { ApplyRequest } from '../api/apply/batch';
 import type { Given } from '../api/apply/record-check';
 import { type ApplyRequestOptions, applyRequests } from '../api/apply/requests';
 import { type ApplyOutcome, readApplyResponse } from '../api/apply/response';
-import { checkOptions, splitOptions } from '../options/check';
+import { checkOptions, refuseOptions, splitOptions } from '../options/check';
 import type { HashOptions } from '../options/options';
 import { count } from '../options/shapes';
 import type { ServiceCallError } from './call-error';
@@ -42,6 +42,7 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
 ): AsyncGenerator<AppliedOutcome, void> {
   const [own, others] = splitOptions(options, shape);
   const { deadline, repeatUnanswered = false } = checkOptions(z.strictObject(shape), own);
+  refuseOptions(others, ['format', 'headers']);
   const now = options.now ?? new Date(caller.settings.clock.now());
   const requests = applyRequests(records, { ...others, now } as ApplyRequestOptions<Hash>);
   const { signal } = options;

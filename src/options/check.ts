@@ -30,6 +30,12 @@ export function splitOptions<T extends object, Name extends string>(
   return [inShape, others] as never;
 }
 
+/** Throws the `TypeError` for options that are passed on to a function, and are not those of the caller. */
+export function refuseOptions(options: object, names: readonly string[]): void {
+  const name = names.find((each) => options[each as keyof typeof options] !== undefined);
+  if (name !== undefined) throw new TypeError(`Unknown option "${name}".`);
+}
+
 /** Describes what is wrong with one part of the options, for a caller who names it differently. */
 export function optionFault(
   schema: z.ZodMiniType,

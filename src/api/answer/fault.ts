@@ -31,13 +31,18 @@ export function readFault(body: object, refuse: Refuse): ServiceFault | undefine
   const isFault =
     fault === inner ||
     (typeof type === 'string' && isNameOfError(type)) ||
-    listNames.some((name) => memberOf(fault, name) != null);
+    listNames.some((name) => !isEmpty(memberOf(fault, name)));
   if (!isFault) return undefined;
   const { TrackingId, Errors = [] } = readObject(adApiFaultDetail, fault, refuse);
   const { OperationErrors = [], BatchErrors = [] } = readObject(apiFaultDetail, fault, refuse);
   const { PartialErrors = [] } = readObject(partialErrorsObject, body, refuse);
   const errors = Errors.map(({ Detail = '', ...error }) => ({ ...error, Details: Detail }));
   return toFault(TrackingId, [...errors, ...OperationErrors], [...BatchErrors, ...PartialErrors]);
+}
+
+/** A list without an error says nothing: other answers may have it as well. */
+function isEmpty(list: unknown): boolean {
+  return list == null || (Array.isArray(list) && list.length === 0);
 }
 
 /** A fault without any error gets one: it would otherwise look like a success. */

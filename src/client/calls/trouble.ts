@@ -57,8 +57,7 @@ export function troubleOf(answer: HttpAnswer | NoAnswer): Trouble | undefined {
     };
   const { text, ...about } = answer;
   const { httpStatus } = about;
-  const isSuccess = httpStatus >= 200 && httpStatus < 300;
-  const fault = readErrors(text, isSuccess);
+  const fault = readErrors(text);
   if (fault) {
     const { errors, isOfItems } = fault;
     const found = errors.map(({ number = -1 }) => kinds.get(number) ?? 'final');
@@ -66,7 +65,7 @@ export function troubleOf(answer: HttpAnswer | NoAnswer): Trouble | undefined {
     const trackingId = about.trackingId ?? fault.trackingId;
     return { ...about, trackingId, kind, reason: 'fault', errors, isOfItems, text };
   }
-  if (isSuccess) return undefined;
+  if (httpStatus >= 200 && httpStatus < 300) return undefined;
   return { ...about, kind: kindOfStatus(httpStatus), reason: 'http', errors: [] };
 }
 
@@ -85,12 +84,11 @@ interface Errors {
 }
 
 /** Reads the errors of a call from a fault in any of its shapes; undefined where there is none. */
-function readErrors(text: string, isSuccess: boolean): Errors | undefined {
+function readErrors(text: string): Errors | undefined {
   try {
     const body = parseAnswer(text.trim());
     // The errors that the status of an upload lists are those of the upload, not of the call.
     if (!isObject(body) || Object.hasOwn(body, 'RequestStatus')) return undefined;
-    if (isSuccess && hasEmptyListsOnly(body)) return undefined;
     const flat = isFlat(body) ? { OperationErrors: [body] } : body;
     const fault = readFault(flat, refuse);
     if (!fault) return undefined;
@@ -106,16 +104,6 @@ function readErrors(text: string, isSuccess: boolean): Errors | undefined {
     if (cause instanceof ServiceAnswerError) return undefined;
     throw cause;
   }
-}
-
-/** Whether the lists by which a fault is known are there and empty, as in some answers that are not one. */
-function hasEmptyListsOnly(body: object): boolean {
-  const names = ['ApplicationFault', 'Type', 'Code', 'ErrorCode'];
-  const lists = ['Errors', 'OperationErrors', 'BatchErrors'].map((name) => memberOf(body, name));
-  return (
-    !names.some((name) => hasValue(body, name)) &&
-    lists.every((list) => list == null || (Array.isArray(list) && list.length === 0))
-  );
 }
 
 /** The answer to a refused file is one error without a list. */

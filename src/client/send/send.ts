@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkOptions, splitOptions } from '../../options/check';
+import { checkOptions, refuseOptions, splitOptions } from '../../options/check';
 import type { HashOptions } from '../../options/options';
 import { callback, count } from '../../options/shapes';
 import type { ConversionInput } from '../../records/offline-conversion';
@@ -25,6 +25,8 @@ export function sendConversions<Hash extends HashOptions | undefined = undefined
 ): Sending {
   const [own, writing] = splitOptions(options, shape);
   const { deadline, journal, onProgress } = checkOptions(z.strictObject(shape), own);
+  // The service accepts no file without a byte order mark, and the names are those of the files here.
+  refuseOptions(writing, ['bom', 'name']);
   const { onSkip, signal } = options;
   let skipped = 0;
   const { channel, clock } = caller.settings;
