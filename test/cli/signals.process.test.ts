@@ -102,6 +102,16 @@ describe.each([
     expect((await once(child, 'exit'))[0]).toBe(code);
   });
 
+  test('ends service-double, whose connections are open', async () => {
+    const child = spawn(process.execPath, [cli, 'service-double']);
+    const [line] = await once(child.stderr, 'data');
+    const origin = /^Serving on (\S+)\. /.exec(String(line))?.[1] as string;
+    expect((await fetch(origin)).status).toBe(404);
+    child.kill(signal);
+    expect((await once(child, 'exit'))[0]).toBe(code);
+    await expect(fetch(origin)).rejects.toThrow('fetch failed');
+  });
+
   test('while a file is written leaves the old one', async () => {
     // So many that there is time to interrupt it.
     const sent = records(200_000);
