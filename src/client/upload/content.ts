@@ -24,7 +24,8 @@ export function toContent(file: UploadContent): Blob | OpenableFile {
 function isOpenable(file: unknown): file is OpenableFile {
   if (typeof file !== 'object' || file === null || !('size' in file) || !('open' in file))
     return false;
-  return Number.isSafeInteger(file.size) && typeof file.open === 'function';
+  const { size } = file;
+  return Number.isSafeInteger(size) && (size as number) >= 0 && typeof file.open === 'function';
 }
 
 /** What a file is, by its first bytes. */
