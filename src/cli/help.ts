@@ -12,10 +12,12 @@ const records = `  --from ndjson|json|csv     the input format (default: from th
   --phone-country CODE       with --hash: the country of numbers without a country code, for example DE
   --allow-empty              succeed even if no record is left to write`;
 
-const checking = `Validation options
+const kind = `
+  --kind upload|result       the kind of file (default: upload)`;
+
+const validation = (kind: string, channel: string) => `Validation options
   --now ISO                  the time to use as the current time, for example 2026-11-21T00:00:00Z
-                             (default: the system clock)
-  --kind upload|result       the kind of file (default: upload)
+                             (default: the system clock)${kind}
   --strict                   treat every warning as an error
   --severity CODE=LEVEL      change the severity of CODE to error, warning, or off; can be repeated
   --goals FILE               the goals of the account, in any form that the goals command reads
@@ -23,13 +25,24 @@ const checking = `Validation options
   --enhanced-conversions     require a hashed email address or phone number in every record
   --no-duplicates            do not check for duplicates
   --channel production|sandbox
-                             whose row limit applies (default: production)
+                             whose row limit applies (default: ${channel})
   --max-issues N             the maximum number of issues to print (default: 1000, and 100 per code)
-  --help, --version
+  --help, --version`;
+
+const checking = `${validation(kind, 'production')}
 
 FILE and INPUT can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors found, 2 unreadable input or incorrect usage.
 `;
+
+const service = `Service options
+  --environment production|sandbox
+                             the service to call (default: MSADS_ENVIRONMENT, or production)
+  --customer-id ID           the customer, which is the manager account (default: MSADS_CUSTOMER_ID)
+  --account-id ID            the account of the conversions (default: MSADS_ACCOUNT_ID)
+
+MSADS_DEVELOPER_TOKEN must be set. Access comes from msads-bulk login, from MSADS_REFRESH_TOKEN with
+MSADS_CLIENT_ID (and MSADS_CLIENT_SECRET for a web app), or from MSADS_ACCESS_TOKEN.`;
 
 export const help = {
   main: `msads-bulk reads, validates, and writes Microsoft Advertising bulk files of offline conversions.
@@ -42,6 +55,8 @@ export const help = {
                               write an upload file from NDJSON, JSON, or CSV
   msads-bulk apply INPUT      create API requests from the same input, or from a bulk file
   msads-bulk results RESULT   show what happened to an upload, and which rows to send again
+  msads-bulk upload FILE      upload a file, wait for its result, and show what happened to it
+  msads-bulk accounts         list the accounts that you can upload to
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
   msads-bulk login            sign in, and keep the access to the service
@@ -126,6 +141,45 @@ Shows what happened to the records of an upload: which errors the service return
 RESULT can be "-" for standard input. Archives (.zip, .gz) are unpacked. A FILE that ends in .zip is compressed.
 Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
 incorrect usage.
+`,
+  upload: `msads-bulk upload FILE [--result FILE] [--retry FILE] [--rejects FILE]
+msads-bulk upload --resume [REQUEST_ID | FILE]
+
+Validates a file, uploads it, waits until the service has processed it, and shows what happened to its records
+as results does. A file with errors is not uploaded. FILE.upload.json keeps what is needed to go on after an
+interruption: run the same command again, and nothing is sent twice.
+  --deadline DURATION        how long to wait for the service, for example 90s, 60m, or 2h (default: 60m)
+  --no-wait                  only send the file; --wait is the default
+  --resume                   go on with an upload that has begun: that of FILE, that of the only journal in this
+                             folder, or, to see its result, that of REQUEST_ID
+  --force                    upload the file even if it has errors
+  --response-mode errors-only|errors-and-results
+                             the rows of the result (default: errors-and-results)
+  --result FILE              keep the result file
+  --retry FILE               write an upload file of only the rejected records, unchanged
+  --advice retry|fix|account with --retry: write only records with this advice
+  --rejects FILE             write the rejected records with their errors, for people to read
+  --format text              text for people (default)
+  --format json              one object, with the first 1000 outcomes
+
+${service}
+
+${validation('', 'that of the environment')}
+
+Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
+or incorrect usage, 3 still being processed at the deadline.
+`,
+  accounts: `msads-bulk accounts [--environment production|sandbox] [--format text|json]
+
+Shows who is signed in, and the accounts that this user can upload to.
+  --format text              text for people (default)
+  --format json              one object
+  --environment production|sandbox
+                             the service to call (default: MSADS_ENVIRONMENT, or production)
+  --help, --version
+
+The credentials are those of upload.
+Exit code: 0 listed, 2 the call failed or incorrect usage.
 `,
   goals: `msads-bulk goals FILE [--format text|json]
 

@@ -19,6 +19,8 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   goals: async () => (await import('./commands/goals')).goalsCommand,
   report: async () => (await import('./commands/report')).reportCommand,
   login: async () => (await import('./commands/login')).loginCommand,
+  upload: async () => (await import('./commands/upload')).uploadCommand,
+  accounts: async () => (await import('./commands/accounts')).accountsCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,
   'service-double': async () => (await import('./commands/service-double')).serviceDoubleCommand,

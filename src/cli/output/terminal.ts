@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { isAbsolute, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { type Clock, systemClock } from '../../client/clock';
 import { colourInk, type Ink, plainInk } from '../../report/terminal/ink';
 import { visible } from '../../text/shown/escapes';
 import { asUsageError } from '../wrong-use';
@@ -11,6 +12,8 @@ export interface Host {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Default: the clock of the system. */
+  readonly clock?: Clock;
   cwd(): string;
   on(signal: EndSignal, listener: () => void): unknown;
   exit(code: number): void;
@@ -50,6 +53,7 @@ export class Terminal {
   readonly ink: Ink;
   readonly errInk: Ink;
   readonly env: Host['env'];
+  readonly clock: Clock;
   /** Whether a person sees what is printed by `out`, and not a file or another program. */
   readonly isInteractive: boolean;
   readonly #host: Host;
@@ -65,6 +69,7 @@ export class Terminal {
   constructor(host: Host) {
     this.#host = host;
     this.env = host.env;
+    this.clock = host.clock ?? systemClock;
     this.isInteractive = host.stdout.isTTY === true;
     this.ink = inkFor(host.stdout, host);
     this.errInk = inkFor(host.stderr, host);

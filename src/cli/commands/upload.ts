@@ -1,0 +1,119 @@
+import { visible } from '../../text/shown/escapes';
+import { type ValidationReport, validateBulkFile } from '../../validate';
+import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../flags/checking';
+import { readDuration } from '../flags/duration';
+import { namedFiles } from '../flags/files';
+import { openService, type Service, serviceFlags } from '../flags/service';
+import { canBeReadAgain, inputFile } from '../input/file';
+import { assertAcceptedName, assertSeparate } from '../output/file';
+import { createIssuePrinter } from '../output/issue-printer';
+import type { Terminal } from '../output/terminal';
+import { findEarlierUpload } from '../upload/earlier-upload';
+import { findFileToResume, isRequestId } from '../upload/resume';
+import { followUpload, runUpload } from '../upload/run-upload';
+import { reportUpload } from '../upload/upload-report';
+import { asUsageError, UsageError } from '../wrong-use';
+
+export const flags = {
+  ...checkingFlags,
+  ...serviceFlags,
+  wait: { type: 'boolean' },
+  'no-wait': { type: 'boolean' },
+  deadline: { type: 'string' },
+  'response-mode': { type: 'string' },
+  result: { type: 'string', file: 'write' },
+  retry: { type: 'string', file: 'write' },
+  rejects: { type: 'string', file: 'write' },
+  advice: { type: 'string' },
+  format: { type: 'string' },
+  force: { type: 'boolean' },
+  resume: { type: 'boolean' },
+} as const;
+
+export async function uploadCommand(args: readonly string[], terminal: Terminal) {
+  const { values, file, requestId, deadline, ...report } = await readOptions(args, terminal);
+  terminal.goOnWithoutReader();
+  const service = await openService(values, terminal);
+  const { responseMode } = report;
+  if (requestId !== undefined) {
+    const upload = await followUpload(requestId, { service, deadline }, terminal);
+    return reportUpload(upload, { ...report, file: undefined }, terminal);
+  }
+  const kept = await findEarlierUpload(file, service, terminal);
+  if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
+  const validation = kept ? undefined : await validate(file, values, service, terminal);
+  if (validation?.valid === false && !values.force) {
+    const advice = 'Fix it, or send it all the same with --force.';
+    await terminal.err(
+      `${visible(file)}: The file has errors, so it was not uploaded. ${advice}\n`,
+    );
+    return validation.readable ? 1 : 2;
+  }
+  const rows = validation && Object.values(validation.records).reduce((a, b) => a + b, 0);
+  const job = { file, service, responseMode, deadline, rows, kept };
+  const upload = await runUpload(job, terminal);
+  const mode = kept?.entry.responseMode ?? responseMode ?? 'errors-and-results';
+  return reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
+}
+
+/** Validates the file before it is sent. Its issues are printed. */
+async function validate(
+  file: string,
+  values: FlagValues<typeof flags>,
+  { environment }: Service,
+  terminal: Terminal,
+): Promise<ValidationReport> {
+  const channel = environment.name === 'sandbox' ? { channel: 'sandbox' } : {};
+  const options = await readCheckingOptions({ ...channel, ...values }, terminal);
+  const printer = createIssuePrinter(file, terminal, options);
+  try {
+    return await validateBulkFile(inputFile(file, terminal), {
+      ...options,
+      signal: terminal.signal,
+      onIssue: (issue) => printer.add(issue, { line: issue.line }),
+      onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
+    });
+  } catch (cause) {
+    throw asUsageError(cause, file);
+  } finally {
+    await printer.end();
+  }
+}
+
+async function readOptions(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, flags);
+  const { result, retry, rejects, kind, resume = false } = values;
+  const [requestId] = resume ? positionals.filter(isRequestId) : [];
+  const file = resume
+    ? await findFileToResume(positionals, terminal)
+    : oneFile('FILE', positionals);
+  if (kind === 'result') throw new UsageError('A result file is not uploaded.');
+  if (requestId === undefined && !(await canBeReadAgain(file, terminal)))
+    throw new UsageError('upload needs a FILE, because it is read more than once.');
+  if (values.wait && values['no-wait'])
+    throw new UsageError('--wait and --no-wait contradict each other.');
+  if (values['no-wait'] && values.deadline !== undefined)
+    throw new UsageError('--deadline says how long to wait, so it cannot be used with --no-wait.');
+  const advice = oneOf('advice', values.advice, ['retry', 'fix', 'account']);
+  if (advice !== undefined && retry === undefined)
+    throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
+  for (const [flag, target] of Object.entries({ result, retry, rejects }))
+    if (target === '-') throw new UsageError(`--${flag} needs its own FILE.`);
+  if (requestId !== undefined && (retry !== undefined || rejects !== undefined))
+    throw new UsageError(
+      '--retry and --rejects need the file that was uploaded. Run msads-bulk results with it.',
+    );
+  await assertSeparate(namedFiles(flags, values, { FILE: file }), terminal);
+  if (retry !== undefined) await assertAcceptedName(retry, terminal);
+  return {
+    ...{ values, file, requestId, result, retry, rejects, advice },
+    // The status is looked at once.
+    deadline: values['no-wait'] ? 1 : readDuration('deadline', values.deadline),
+    responseMode: oneOf('response-mode', values['response-mode'], [
+      'errors-only',
+      'errors-and-results',
+    ]),
+    format: oneOf('format', values.format, ['text', 'json']) ?? 'text',
+  };
+}

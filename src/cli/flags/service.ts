@@ -1,0 +1,129 @@
+import { createClient, type ServiceClient } from '../../client/client';
+import type { TokenProvider } from '../../client/tokens/provider';
+import { refreshingGoogleToken } from '../../client/tokens/refreshing-google-token';
+import { refreshingToken } from '../../client/tokens/refreshing-token';
+import {
+  type Credentials,
+  credentialsFile,
+  keepRefreshToken,
+  readCredentials,
+} from '../../node/credentials';
+import type { Terminal } from '../output/terminal';
+import { onFile, UsageError, withFlags } from '../wrong-use';
+import type { Flags, FlagValues } from './arguments';
+import { type NamedEnvironment, readEnvironment } from './environment';
+
+/** Flags of the commands that call the service. Secrets are not among them: every user can list them. */
+export const serviceFlags = {
+  environment: { type: 'string' },
+  'customer-id': { type: 'string' },
+  'account-id': { type: 'string' },
+} as const satisfies Flags;
+
+/** The service as a command talks to it. */
+export interface Service {
+  readonly environment: NamedEnvironment;
+  readonly customerId: string;
+  readonly accountId: string;
+  readonly client: ServiceClient;
+}
+
+/**
+ * Reads from flags, variables of the environment and the file of `login` what is needed to call the
+ * service.
+ * @param needs whether the calls are those of an account
+ */
+export async function openService(
+  values: FlagValues<typeof serviceFlags>,
+  terminal: Terminal,
+  needs: 'account' | 'user' = 'account',
+): Promise<Service> {
+  const { env } = terminal;
+  const environment = readEnvironment(values.environment, env);
+  const developerToken = env.MSADS_DEVELOPER_TOKEN ?? '';
+  if (developerToken === '')
+    throw new UsageError(
+      'Set MSADS_DEVELOPER_TOKEN, the developer token of your application. The developer portal of Microsoft Advertising has it.',
+    );
+  const customerId = readId(values['customer-id'], env.MSADS_CUSTOMER_ID, 'customer-id', needs);
+  const accountId = readId(values['account-id'], env.MSADS_ACCOUNT_ID, 'account-id', needs);
+  const { token, identityProvider } = await readToken(environment, terminal);
+  const client = withFlags(() =>
+    createClient({
+      environment: environment.environment,
+      ...{ token, developerToken, customerId, accountId, identityProvider },
+      clock: terminal.clock,
+    }),
+  );
+  return { environment, customerId, accountId, client };
+}
+
+function readId(
+  flag: string | undefined,
+  variable: string | undefined,
+  name: 'customer-id' | 'account-id',
+  needs: 'account' | 'user',
+): string {
+  const id = flag ?? variable ?? '';
+  // Calls about the user name no account.
+  if (id === '' && needs === 'user') return '1';
+  const source = `MSADS_${name.toUpperCase().replace('-', '_')}`;
+  if (id === '')
+    throw new UsageError(`Set --${name} or ${source}. msads-bulk accounts lists your accounts.`);
+  if (!/^[1-9]\d{0,18}$/.test(id))
+    throw new UsageError(`${flag === undefined ? source : `--${name}`} must be a whole number.`);
+  return id;
+}
+
+interface Token {
+  readonly token: string | TokenProvider;
+  readonly identityProvider: 'Google' | undefined;
+}
+
+/** An access token that is given, or those that a refresh token gets. */
+async function readToken(named: NamedEnvironment, terminal: Terminal): Promise<Token> {
+  const { env } = terminal;
+  const identityProvider = readIdentityProvider(env.MSADS_IDENTITY_PROVIDER);
+  if (env.MSADS_ACCESS_TOKEN) return { token: env.MSADS_ACCESS_TOKEN, identityProvider };
+  if (env.MSADS_REFRESH_TOKEN) {
+    const { MSADS_CLIENT_ID: clientId = '', MSADS_REFRESH_TOKEN: refreshToken } = env;
+    if (clientId === '')
+      throw new UsageError('Set MSADS_CLIENT_ID, the app that MSADS_REFRESH_TOKEN belongs to.');
+    return renewing({ clientId, identityProvider, refreshToken }, named, terminal, () => {});
+  }
+  const file = credentialsFile(env);
+  const kept = await onFile(file, readCredentials(file, named.name));
+  if (!kept)
+    throw new UsageError(
+      `Nobody has signed in to ${named.name}. Run msads-bulk login, or set MSADS_REFRESH_TOKEN and MSADS_CLIENT_ID, or MSADS_ACCESS_TOKEN.`,
+    );
+  let from = kept.refreshToken;
+  return renewing(kept, named, terminal, async (to) => {
+    await onFile(file, keepRefreshToken(file, named.name, { from, to }));
+    from = to;
+  });
+}
+
+function renewing(
+  { clientId, identityProvider, refreshToken }: Credentials,
+  { environment }: NamedEnvironment,
+  { env, clock }: Terminal,
+  onRefreshToken: (refreshToken: string) => unknown,
+): Token {
+  const clientSecret = env.MSADS_CLIENT_SECRET || undefined;
+  const app = { environment, clientId, refreshToken, clock };
+  if (identityProvider === undefined)
+    return {
+      token: refreshingToken({ ...app, clientSecret, onRefreshToken }),
+      identityProvider,
+    };
+  if (clientSecret === undefined)
+    throw new UsageError('Set MSADS_CLIENT_SECRET, which Google requires.');
+  return { token: refreshingGoogleToken({ ...app, clientSecret }), identityProvider };
+}
+
+function readIdentityProvider(name: string | undefined): 'Google' | undefined {
+  if (name === undefined || name === '' || name === 'Microsoft') return undefined;
+  if (name === 'Google') return name;
+  throw new UsageError('MSADS_IDENTITY_PROVIDER must be Microsoft or Google.');
+}

@@ -1,0 +1,108 @@
+import type { CallError } from '../../client/call-error';
+import type { BulkUpload } from '../../client/upload/options';
+import type { NewFile } from '../../node/replace/replace-files';
+import { csvName, packFor } from '../../node/zip';
+import type { ResponseMode } from '../../results/outcome';
+import { visible, writeJson } from '../../text/shown/escapes';
+import type { Advice } from '../../vendor/errors';
+import { inputFile } from '../input/file';
+import { reportResult } from '../output/result-report';
+import type { Terminal } from '../output/terminal';
+import { forgetUpload, resumeHint } from './run-upload';
+
+/** What is made of an upload that has ended. */
+export interface UploadReport {
+  /** The file that was uploaded; undefined if only the id of its upload is known. */
+  readonly file: string | undefined;
+  readonly responseMode: ResponseMode | undefined;
+  readonly format: 'text' | 'json';
+  /** The file for the result itself. */
+  readonly result: string | undefined;
+  readonly retry: string | undefined;
+  readonly rejects: string | undefined;
+  readonly advice: Advice | undefined;
+}
+
+/** Reports what happened to the records of an upload, and gives the exit code. */
+export async function reportUpload(
+  upload: BulkUpload,
+  options: UploadReport,
+  terminal: Terminal,
+): Promise<number> {
+  const { file, format } = options;
+  terminal.clear();
+  const { result, ...about } = upload;
+  const name = file ?? upload.requestId;
+  if (result !== undefined) {
+    const code = await reportResult(
+      {
+        ...options,
+        result: { name: options.result ?? `result of ${name}`, open: () => toPieces(result) },
+        upload:
+          file === undefined ? undefined : { name: file, open: () => inputFile(file, terminal) },
+        copy: copyOf(options.result, result),
+        json: about,
+      },
+      terminal,
+    );
+    await printErrors(name, upload.errors, terminal);
+    if (file !== undefined) await forgetUpload(file, terminal);
+    // What a failed upload left out is counted as unknown.
+    return upload.status === 'failed' ? 1 : code;
+  }
+  if (format === 'json') await terminal.out(`${writeJson({ upload: name, ...about })}\n`);
+  await printErrors(name, upload.errors, terminal);
+  await terminal.err(`${visible(name)}: ${visible(sentenceOf(upload, file))}\n`);
+  if (upload.status === 'running') return 3;
+  if (file !== undefined) await forgetUpload(file, terminal);
+  return upload.status === 'not-received' ? 2 : 1;
+}
+
+function toPieces(result: NonNullable<BulkUpload['result']>): AsyncIterable<Uint8Array> {
+  return result as AsyncIterable<Uint8Array>;
+}
+
+function copyOf(
+  path: string | undefined,
+  result: NonNullable<BulkUpload['result']>,
+): NewFile | undefined {
+  if (path === undefined) return undefined;
+  return { path, pieces: packFor(path, csvName(path, ','), toPieces(result)) };
+}
+
+async function printErrors(
+  file: string,
+  errors: readonly CallError[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const { number, code, meaning } of errors) {
+    const name = number === undefined ? code : `${number} ${code}`;
+    const text = meaning === code ? `The service gave the error ${name}.` : `${meaning} (${name})`;
+    await terminal.err(`${visible(file)}: ${visible(text)}\n`);
+  }
+}
+
+function sentenceOf(
+  { status, requestStatus, requestId }: BulkUpload,
+  file: string | undefined,
+): string {
+  switch (status) {
+    case 'running':
+      return `The upload has not ended yet${requestStatus === undefined ? '' : ` (${requestStatus})`}. ${file === undefined ? `To go on, run msads-bulk upload --resume ${requestId}.` : resumeHint(file)}`;
+    case 'not-received':
+      return 'The service has not received the file, and its upload address has expired. Upload it again.';
+    case 'result-lost':
+      return `The service has processed the file (${requestStatus}), but its result is gone: it is kept for 15 minutes. What happened to the records is unknown. Check the attribution report before you send any of them again. Request id: ${requestId}.`;
+    default:
+      return `${failures[requestStatus ?? ''] ?? `The service gave up (${requestStatus}).`} Request id: ${requestId}.`;
+  }
+}
+
+const failures: Readonly<Record<string, string>> = {
+  UploadFileRowCountExceeded:
+    'The file has too many rows, so the service has not processed it. Split it, for example with generate --max-rows.',
+  UploadFileFormatNotSupported:
+    'The service cannot read the file, and has not processed it. Run msads-bulk validate on it.',
+  Failed:
+    'The upload failed because of an error of the service. Some records may have been processed. Check the attribution report before you send the file again.',
+};
