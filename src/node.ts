@@ -7,3 +7,4 @@ export {
 } from './node/files';
 export { fixBulkFilePath } from './node/fix-file';
 export { type WrittenFile, writeOfflineConversionsFiles } from './node/split-files';
+export { openableFile } from './node/upload/openable-file';

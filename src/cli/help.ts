@@ -20,7 +20,8 @@ const validation = (kind: string, channel: string) => `Validation options
                              (default: the system clock)${kind}
   --strict                   treat every warning as an error
   --severity CODE=LEVEL      change the severity of CODE to error, warning, or off; can be repeated
-  --goals FILE               the goals of the account, in any form that the goals command reads
+  --goals FILE|fetch         the goals of the account, in any form that the goals command reads, or from the
+                             service
   --clicks FILE.csv          the times of clicks, in the columns Microsoft Click Id and Click Time
   --enhanced-conversions     require a hashed email address or phone number in every record
   --no-duplicates            do not check for duplicates
@@ -56,6 +57,7 @@ export const help = {
   msads-bulk apply INPUT      create API requests from the same input, or from a bulk file
   msads-bulk results RESULT   show what happened to an upload, and which rows to send again
   msads-bulk upload FILE      upload a file, wait for its result, and show what happened to it
+  msads-bulk send INPUT       the same from NDJSON, JSON, or CSV: write upload files, and upload them
   msads-bulk accounts         list the accounts that you can upload to
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
@@ -117,6 +119,8 @@ send them. INPUT is read as in generate. A bulk file is recognized by its header
                              line of JSON per request)
   --format json|soap         the format of the bodies (default: json). With --out-dir, an explicit json also
                              prints one object with counts to standard output
+  --send                     send the requests, and show what happened to the records; with --format json, as
+                             one object. The service options of upload apply
   --max-items N              the maximum number of items per request (default and maximum: 1000)
 ${records}
 
@@ -169,6 +173,24 @@ ${validation('', 'that of the environment')}
 Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
 or incorrect usage, 3 still being processed at the deadline.
 `,
+  send: `msads-bulk send INPUT [-o FILE] [--from ndjson|json|csv]
+
+Writes upload files of the records in INPUT as generate does, uploads them one after the other, and shows what
+happened to the records. Adds go first, and adjustments when the Adds have been processed. After an interruption,
+run the same command again: FILE.send.json keeps what has been sent, and nothing is sent twice.
+  -o, --output FILE          the upload files: FILE-001.csv and so on (default: INPUT with .upload.csv)
+  --deadline DURATION        how long to wait for each file, for example 90s, 60m, or 2h (default: 60m)
+  --format text              text for people (default)
+  --format json              one object for each file, with the first 1000 outcomes
+${records}
+
+${service}
+
+${validation('', 'that of the environment')}
+
+Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
+or incorrect usage, 3 still being processed at the deadline.
+`,
   accounts: `msads-bulk accounts [--environment production|sandbox] [--format text|json]
 
 Shows who is signed in, and the accounts that this user can upload to.
@@ -181,11 +203,12 @@ Shows who is signed in, and the accounts that this user can upload to.
 The credentials are those of upload.
 Exit code: 0 listed, 2 the call failed or incorrect usage.
 `,
-  goals: `msads-bulk goals FILE [--format text|json]
+  goals: `msads-bulk goals FILE | --fetch [--format text|json]
 
 Lists goals, and what is wrong with them. FILE is an answer from GetConversionGoalsByIds, in JSON or SOAP,
 a bulk file with OfflineConversion Goal rows, or your own JSON list of { name, currencyCode?, status?, … }.
 Facts that are absent count as unknown.
+  --fetch                    get the goals of the account from the service. The service options of upload apply
   --format text              text for people (default)
   --format json              one object
   --help, --version
@@ -193,11 +216,14 @@ Facts that are absent count as unknown.
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors found or returned by the service, 2 unreadable input or incorrect usage.
 `,
-  report: `msads-bulk report FILE… [--format text|json]
+  report: `msads-bulk report FILE… | --fetch --from DATE --to DATE [--format text|json]
 
 Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
 FILE is an answer from GetOfflineConversionReportByGoalIds, in JSON or SOAP. Several answers become one
 report. If two files cover the same day, the later file wins.
+  --fetch                    get the report from the service. The service options of upload apply
+  --from DATE, --to DATE     its first and last day in UTC, for example 2026-11-02
+  --goal ID                  a goal that it covers; can be repeated (default: all of the account)
   --format text              text for people (default)
   --format json              one object
   --help, --version

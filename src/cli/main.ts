@@ -20,6 +20,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   report: async () => (await import('./commands/report')).reportCommand,
   login: async () => (await import('./commands/login')).loginCommand,
   upload: async () => (await import('./commands/upload')).uploadCommand,
+  send: async () => (await import('./commands/send')).sendCommand,
   accounts: async () => (await import('./commands/accounts')).accountsCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,

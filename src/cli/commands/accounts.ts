@@ -1,8 +1,8 @@
-import { isServiceCallError } from '../../client/call-error';
 import { alignColumns } from '../../report/terminal/aligned';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { oneOf, readArguments } from '../flags/arguments';
-import { openService, serviceFlags } from '../flags/service';
+import { onCall, openService } from '../flags/service';
+import { serviceFlags } from '../flags/service-flags';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 
@@ -15,25 +15,21 @@ export async function accountsCommand(args: readonly string[], terminal: Termina
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
   const { client } = await openService(values, terminal, 'user');
   const { signal } = terminal;
-  try {
-    const user = await client.whoAmI({ signal });
-    const accounts = await client.getAccounts({ signal });
-    if (format === 'json') {
-      await terminal.out(`${writeJson({ user, accounts })}\n`);
-      return 0;
-    }
-    const rows = accounts.map(({ customerId = '', id, number = '', name = '', status = '' }) => [
-      customerId,
-      id,
-      number,
-      status,
-      visible(name),
-    ]);
-    const lines = alignColumns([['customer', 'account', 'number', 'status', 'name'], ...rows]);
-    const who = `Signed in as ${visible(user.userName ?? user.id)}.`;
-    await terminal.out([who, ...(rows.length > 0 ? lines : ['No accounts.']), ''].join('\n'));
+  const user = await onCall(client.whoAmI({ signal }));
+  const accounts = await onCall(client.getAccounts({ signal }));
+  if (format === 'json') {
+    await terminal.out(`${writeJson({ user, accounts })}\n`);
     return 0;
-  } catch (cause) {
-    throw isServiceCallError(cause) ? new UsageError(cause.message) : cause;
   }
+  const rows = accounts.map(({ customerId = '', id, number = '', name = '', status = '' }) => [
+    customerId,
+    id,
+    number,
+    status,
+    visible(name),
+  ]);
+  const lines = alignColumns([['customer', 'account', 'number', 'status', 'name'], ...rows]);
+  const who = `Signed in as ${visible(user.userName ?? user.id)}.`;
+  await terminal.out([who, ...(rows.length > 0 ? lines : ['No accounts.']), ''].join('\n'));
+  return 0;
 }

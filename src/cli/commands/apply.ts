@@ -1,32 +1,31 @@
 import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
-import type { RowRecord } from '../../api/apply/record-check';
 import { applyRequests } from '../../api/apply/requests';
-import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
-import type { HashOptions } from '../../options/options';
 import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize } from '../../report/terminal/ink';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
+import { serviceFlags } from '../flags/service-flags';
 import { soapTokens } from '../flags/soap-tokens';
-import { bulkCandidates, objectCandidates } from '../input/candidates';
-import { inputOrBulk } from '../input/items';
 import { assertSeparate, writeOutputs } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
-import { type Candidate, RecordRun } from './record-run';
+import { fromInput } from './apply-input';
+import { RecordRun } from './record-run';
 
 export const flags = {
   ...recordFlags,
+  ...serviceFlags,
+  send: { type: 'boolean' },
   format: { type: 'string' },
   'out-dir': { type: 'string', file: 'folder' },
   'max-items': { type: 'string' },
 } as const;
 
-type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
+export type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
 
 const noRecords = issueOf(
   {
@@ -40,6 +39,13 @@ const noRecords = issueOf(
 export async function applyCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { outDir } = options;
+  if (options.send) {
+    const [{ openService }, { sendApply }] = await Promise.all([
+      import('../flags/service'),
+      import('./apply-send'),
+    ]);
+    return sendApply(options, await openService(options.values, terminal), terminal);
+  }
   if (outDir === undefined) return apply(options, terminal);
   terminal.goOnWithoutReader();
   return inFolder(outDir, terminal, () => apply(options, terminal));
@@ -51,7 +57,7 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   let requests = 0;
 
   async function* countRequests(): AsyncGenerator<ApplyRequest, void> {
-    for await (const request of requestsOf(options, run, terminal)) {
+    for await (const request of fromInput(options, run, terminal, applyRequests)) {
       requests++;
       yield request;
     }
@@ -83,61 +89,6 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   }
 }
 
-/** The requests of the input, as they are asked for. */
-async function* requestsOf(
-  options: ApplyOptions,
-  run: RecordRun,
-  terminal: Terminal,
-): AsyncGenerator<ApplyRequest, void> {
-  const { input, from, hash, allowEmpty, format, headers, maxItems, library } = options;
-  const opened = await inputOrBulk(input, from, options.names, terminal);
-  const { signal } = terminal;
-  const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
-  if (opened.items) {
-    const records = run.accept(withRows(objectCandidates(opened.items)));
-    yield* applyRequests(records, { ...sending, hash });
-    return;
-  }
-  const { bulk } = opened;
-  const flag = objectFlagOf(options);
-  if (flag) {
-    // A generator closes its source only once it has been started.
-    await bulk.next();
-    await bulk.return();
-    throw new UsageError(`${input}: This is a bulk file, so ${flag} does not apply.`);
-  }
-  const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
-  const severity = { ...library.severity, ...(allowEmpty && { 'no-records': 'off' as const }) };
-  const rows = bulkCandidates(input, bulk, { ...library, severity }, onIssue, signal);
-  yield* applyRequests(run.accept(rows), {
-    ...sending,
-    // Reading has already reported these.
-    duplicates: false,
-    onIssue: undefined,
-    onSkip: ({ issues }) =>
-      run.callbacks.onSkip({ issues: issues.filter(({ severity }) => severity === 'error') }),
-  });
-}
-
-/** Records with the number that their issues refer to: the line, or the index in an array. */
-async function* withRows(
-  candidates: ReturnType<typeof objectCandidates>,
-): AsyncGenerator<Candidate<RowRecord<HashOptions>>, void> {
-  for await (const { item, record, issues } of candidates) {
-    const row = 'line' in item.place ? item.place.line : item.place.index;
-    yield { item, record: record && { row, record }, issues };
-  }
-}
-
-/** A flag that only objects know: a bulk file has hashes, and times in UTC. */
-function objectFlagOf({ hash, names, library }: ApplyOptions): string | undefined {
-  if (hash) return '--hash';
-  if (names.mapped.length > 0) return '--map';
-  if (library.timeZone !== undefined) return '--time-zone';
-  if (library.dateOrder !== undefined) return '--date-order';
-  return library.ambiguousTime && '--ambiguous';
-}
-
 async function readOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
   const input = oneFile('INPUT', positionals);
@@ -145,6 +96,11 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const outDir = values['out-dir'];
   if (outDir === '' || outDir === '-')
     throw new UsageError('--out-dir needs the name of a folder.');
+  const { send = false } = values;
+  if (send && (outDir !== undefined || format === 'soap'))
+    throw new UsageError(
+      '--send sends the requests as JSON, so it needs neither --out-dir nor --format soap.',
+    );
   const maxItems = readMaxItems(values['max-items']);
   const files = namedFiles(flags, values, { INPUT: input });
   await assertSeparate(files, terminal);
@@ -152,7 +108,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   return {
     ...options,
     ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
-    ...{ files, format, outDir, maxItems },
+    ...{ values, files, format, outDir, maxItems, send },
     // Without a folder, standard output holds the requests.
     showsCounts: values.format === 'json' && outDir !== undefined,
   };

@@ -3,27 +3,27 @@ import type { Issue } from '../../issues/issue';
 import { Tally } from '../../messages/tally';
 import { goalLines, goalsJson } from '../../report/goals';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
-import { oneFile, oneOf, readArguments } from '../flags/arguments';
+import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
+import { serviceFlags } from '../flags/service-flags';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 
-export const flags = { format: { type: 'string' } } as const;
+export const flags = {
+  ...serviceFlags,
+  fetch: { type: 'boolean' },
+  format: { type: 'string' },
+} as const;
 
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  const file = oneFile('FILE', positionals);
   const tally = new Tally({ maxIssues: 0 });
-  const answer = await onFile(
-    file,
-    readGoalsFile(file, inputFile(file, terminal), {
-      signal: terminal.signal,
-      onIssue: (issue) => tally.addIssue(issue),
-    }),
-  );
-  assertGoals(file, answer.issues);
+  const { file, answer } = values.fetch
+    ? await fetchGoals(values, positionals, terminal)
+    : await readFile(positionals, tally, terminal);
+  if (values.fetch) for (const issue of answer.issues) tally.addIssue(issue);
   const counts = Object.fromEntries(tally.counts);
   const pieces =
     format === 'json'
@@ -31,6 +31,29 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
       : joinLines(goalLines(file, answer, counts, terminal.ink));
   for (const piece of pieces) await terminal.out(piece);
   return tally.errors > 0 || answer.errors.length > 0 ? 1 : 0;
+}
+
+async function readFile(positionals: readonly string[], tally: Tally, terminal: Terminal) {
+  const file = oneFile('FILE', positionals);
+  const { signal } = terminal;
+  const onIssue = (issue: Issue) => tally.addIssue(issue);
+  const reading = readGoalsFile(file, inputFile(file, terminal), { signal, onIssue });
+  const answer = await onFile(file, reading);
+  assertGoals(file, answer.issues);
+  return { file, answer };
+}
+
+/** Gets the goals from the service. */
+async function fetchGoals(
+  values: FlagValues<typeof serviceFlags>,
+  positionals: readonly string[],
+  terminal: Terminal,
+) {
+  if (positionals.length > 0) throw new UsageError('--fetch gets the goals, so it needs no FILE.');
+  const { onCall, openService } = await import('../flags/service');
+  const { client, accountId } = await openService(values, terminal);
+  const fetching = client.getOfflineConversionGoals({ signal: terminal.signal });
+  return { file: `account ${accountId}`, answer: await onCall(fetching) };
 }
 
 /** Rejects a bulk file of something else. Without a goal it may still be one of goals, or of goals of other types. */

@@ -5,23 +5,30 @@ import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionPieces } from '../../report/attribution/attribution';
 import { errorJson } from '../../report/service-error';
 import { jsonLine } from '../../text/shown/pieces';
-import { assertFiles, oneOf, readArguments } from '../flags/arguments';
+import { assertFiles, type FlagValues, oneOf, readArguments } from '../flags/arguments';
+import { serviceFlags } from '../flags/service-flags';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
-import { asUsageError, onFile } from '../wrong-use';
+import { asUsageError, onFile, UsageError } from '../wrong-use';
 
-export const flags = { format: { type: 'string' } } as const;
+export const flags = {
+  ...serviceFlags,
+  fetch: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  goal: { type: 'string', multiple: true },
+  format: { type: 'string' },
+} as const;
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, flags);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  assertFiles(files);
-
-  const answers: string[] = [];
-  // Up to the maximum length of an answer: the file may be of any kind and size.
-  for (const file of files)
-    answers.push(await onFile(file, readAnswerText(inputFile(file, terminal), defaultMaxLength)));
-  const report = reportOf(files, answers);
+  const { fetch = false, from, to, goal } = values;
+  if (!fetch && [from, to, goal].some((value) => value !== undefined))
+    throw new UsageError('--from, --to and --goal select what --fetch gets.');
+  const report = fetch
+    ? await fetchReport(values, files, terminal)
+    : await readFiles(files, terminal);
   const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
   const pieces =
     format === 'json'
@@ -29,6 +36,35 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
       : attributionPieces(report, terminal.ink, nameOf);
   for (const piece of pieces) await terminal.out(piece);
   return report.errors.length > 0 ? 1 : 0;
+}
+
+/** Gets the report from the service. */
+async function fetchReport(
+  values: FlagValues<typeof flags>,
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<Report> {
+  const { from, to, goal: goalIds } = values;
+  if (files.length > 0) throw new UsageError('--fetch gets the report, so it needs no FILE.');
+  if (from === undefined || to === undefined)
+    throw new UsageError('--fetch needs the first and the last day: --from DATE --to DATE.');
+  const { onCall, openService } = await import('../flags/service');
+  const { client } = await openService(values, terminal);
+  const query = { from, to, goalIds, signal: terminal.signal };
+  return onCall(
+    client.getOfflineConversionReport(query).catch((cause) => {
+      throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
+    }),
+  );
+}
+
+async function readFiles(files: readonly string[], terminal: Terminal): Promise<Report> {
+  assertFiles(files);
+  const answers: string[] = [];
+  // Up to the maximum length of an answer: the file may be of any kind and size.
+  for (const file of files)
+    answers.push(await onFile(file, readAnswerText(inputFile(file, terminal), defaultMaxLength)));
+  return reportOf(files, answers);
 }
 
 /** Makes one report of the answers. An answer that cannot be read is reported with its file. */

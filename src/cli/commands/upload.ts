@@ -4,7 +4,8 @@ import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/argumen
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { readDuration } from '../flags/duration';
 import { namedFiles } from '../flags/files';
-import { openService, type Service, serviceFlags } from '../flags/service';
+import { openService, type Service } from '../flags/service';
+import { serviceFlags } from '../flags/service-flags';
 import { canBeReadAgain, inputFile } from '../input/file';
 import { assertAcceptedName, assertSeparate } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';

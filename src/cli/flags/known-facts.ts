@@ -8,8 +8,9 @@ import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
 
-/** Reads the goals of `--goals`. */
-export function readKnownGoals(path: string, terminal: Terminal) {
+/** Reads the goals of `--goals`, or gets them from the service if that is `fetch`. */
+export async function readKnownGoals(path: string, terminal: Terminal) {
+  if (path === 'fetch') return fetchKnownGoals(terminal);
   return readFlagFile('--goals', path, terminal, async (bytes, printer) => {
     const { signal } = terminal;
     const onIssue = (issue: Issue) => printer.add(issue, placeOfGoal(issue));
@@ -25,6 +26,16 @@ export function readKnownGoals(path: string, terminal: Terminal) {
       );
     return goals;
   });
+}
+
+async function fetchKnownGoals(terminal: Terminal) {
+  const { onCall, openService } = await import('./service');
+  const { client, accountId } = await openService({}, terminal);
+  const { goals } = await onCall(client.getOfflineConversionGoals({ signal: terminal.signal }));
+  if (goals.length > 0) return goals;
+  throw new UsageError(
+    `--goals fetch: Account ${accountId} has no offline conversion goals, so every Conversion Name would be unknown.`,
+  );
 }
 
 /** Reads the clicks of `--clicks`. */

@@ -1,3 +1,4 @@
+import { isServiceCallError } from '../../client/call-error';
 import { createClient, type ServiceClient } from '../../client/client';
 import type { TokenProvider } from '../../client/tokens/provider';
 import { refreshingGoogleToken } from '../../client/tokens/refreshing-google-token';
@@ -7,18 +8,12 @@ import {
   credentialsFile,
   keepRefreshToken,
   readCredentials,
-} from '../../node/credentials';
+} from '../../node/credentials/credentials';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError, withFlags } from '../wrong-use';
-import type { Flags, FlagValues } from './arguments';
+import type { FlagValues } from './arguments';
 import { type NamedEnvironment, readEnvironment } from './environment';
-
-/** Flags of the commands that call the service. Secrets are not among them: every user can list them. */
-export const serviceFlags = {
-  environment: { type: 'string' },
-  'customer-id': { type: 'string' },
-  'account-id': { type: 'string' },
-} as const satisfies Flags;
+import type { serviceFlags } from './service-flags';
 
 /** The service as a command talks to it. */
 export interface Service {
@@ -56,6 +51,15 @@ export async function openService(
     }),
   );
   return { environment, customerId, accountId, client };
+}
+
+/** Awaits a call, whose errors the user can act on. */
+export async function onCall<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (cause) {
+    throw isServiceCallError(cause) ? new UsageError(cause.message) : cause;
+  }
 }
 
 function readId(

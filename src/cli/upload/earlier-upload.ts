@@ -1,4 +1,9 @@
-import { digestOf, journalOf, type KeptUpload, readJournal } from '../../node/upload-journal';
+import {
+  digestOf,
+  journalOf,
+  type KeptUpload,
+  readJournal,
+} from '../../node/upload/upload-journal';
 import type { Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';

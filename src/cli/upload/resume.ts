@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { journalOf } from '../../node/upload-journal';
+import { journalOf } from '../../node/upload/upload-journal';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 

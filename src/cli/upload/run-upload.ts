@@ -1,13 +1,13 @@
 import { isServiceCallError } from '../../client/call-error';
 import type { BulkUpload, UploadProgress } from '../../client/upload/options';
-import { openableFile } from '../../node/openable-file';
+import { openableFile } from '../../node/upload/openable-file';
 import {
   digestOf,
   journalOf,
   type KeptUpload,
   removeJournal,
   writeJournal,
-} from '../../node/upload-journal';
+} from '../../node/upload/upload-journal';
 import { pluralize } from '../../report/terminal/ink';
 import type { ResponseMode } from '../../results/outcome';
 import type { Service } from '../flags/service';

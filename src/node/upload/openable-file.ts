@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { OpenableFile } from '../client/upload/content';
+import type { OpenableFile } from '../../client/upload/content';
 
 /**
  * Makes a file on a disk ready to be uploaded: it is read while it is sent, so that it takes no memory. An

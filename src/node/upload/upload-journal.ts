@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod/mini';
-import type { UploadEntry } from '../client/upload/journal';
-import { replaceFiles } from './replace/replace-files';
+import type { UploadEntry } from '../../client/upload/journal';
+import { replaceFiles } from '../replace/replace-files';
 
 const entry = z.object({
   step: z.enum(['url', 'post', 'received', 'ended']),

@@ -1,0 +1,81 @@
+import type { Given, RowRecord } from '../../api/apply/record-check';
+import type { ApplyRequestOptions } from '../../api/apply/requests';
+import type { RequestFormat } from '../../api/wire/request';
+import type { SoapHeaders } from '../../api/wire/soap/envelope';
+import type { Issue } from '../../issues/issue';
+import type { HashOptions } from '../../options/options';
+import type { RecordOptions } from '../flags/records';
+import { bulkCandidates, objectCandidates } from '../input/candidates';
+import { inputOrBulk } from '../input/items';
+import type { Terminal } from '../output/terminal';
+import { UsageError } from '../wrong-use';
+import type { Candidate, RecordRun } from './record-run';
+
+/** Takes the records of an input, or of a bulk file, with the options for their check. */
+type Take<T> = (
+  records: AsyncIterable<Given<HashOptions>>,
+  options: ApplyRequestOptions<HashOptions>,
+) => AsyncGenerator<T, void>;
+
+/** What the options of `apply` say of the input. */
+export interface ApplyInput extends RecordOptions {
+  readonly format: RequestFormat;
+  readonly headers: SoapHeaders;
+  readonly maxItems: number | undefined;
+}
+
+/** Makes something of the records of the input, as it is asked for. */
+export async function* fromInput<T>(
+  options: ApplyInput,
+  run: RecordRun,
+  terminal: Terminal,
+  take: Take<T>,
+): AsyncGenerator<T, void> {
+  const { input, from, hash, allowEmpty, format, headers, maxItems, library } = options;
+  const opened = await inputOrBulk(input, from, options.names, terminal);
+  const { signal } = terminal;
+  const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
+  if (opened.items) {
+    const records = run.accept(withRows(objectCandidates(opened.items)));
+    yield* take(records, { ...sending, hash });
+    return;
+  }
+  const { bulk } = opened;
+  const flag = objectFlagOf(options);
+  if (flag) {
+    // A generator closes its source only once it has been started.
+    await bulk.next();
+    await bulk.return();
+    throw new UsageError(`${input}: This is a bulk file, so ${flag} does not apply.`);
+  }
+  const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
+  const severity = { ...library.severity, ...(allowEmpty && { 'no-records': 'off' as const }) };
+  const rows = bulkCandidates(input, bulk, { ...library, severity }, onIssue, signal);
+  yield* take(run.accept(rows), {
+    ...sending,
+    // Reading has already reported these.
+    duplicates: false,
+    onIssue: undefined,
+    onSkip: ({ issues }) =>
+      run.callbacks.onSkip({ issues: issues.filter(({ severity }) => severity === 'error') }),
+  });
+}
+
+/** Records with the number that their issues refer to: the line, or the index in an array. */
+async function* withRows(
+  candidates: ReturnType<typeof objectCandidates>,
+): AsyncGenerator<Candidate<RowRecord<HashOptions>>, void> {
+  for await (const { item, record, issues } of candidates) {
+    const row = 'line' in item.place ? item.place.line : item.place.index;
+    yield { item, record: record && { row, record }, issues };
+  }
+}
+
+/** A flag that only objects know: a bulk file has hashes, and times in UTC. */
+function objectFlagOf({ hash, names, library }: ApplyInput): string | undefined {
+  if (hash) return '--hash';
+  if (names.mapped.length > 0) return '--map';
+  if (library.timeZone !== undefined) return '--time-zone';
+  if (library.dateOrder !== undefined) return '--date-order';
+  return library.ambiguousTime && '--ambiguous';
+}
