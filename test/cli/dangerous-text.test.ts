@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Command, help } from '../../src/cli/help';
+import type { ServiceCall } from '../../src/vendor/hosts';
+import type { ServiceSettings } from '../client/service';
 import { dangerous, dangersIn } from '../support/dangers';
 import { columns, fileOf } from '../support/rows';
 import { type Files, folderOf, ndjson, now, run } from '../support/run';
+import { openServiceRun } from '../support/service-run';
 
 /* Text that is not ours, in each place of each input, and in each output: nothing of it reaches one raw. */
 
@@ -13,6 +16,8 @@ interface Run {
   readonly args: readonly string[];
   /** Whether the output repeats the text, so that JSON has to hold it unchanged. */
   readonly repeats?: true;
+  /** What the service is like, if there is one. */
+  readonly service?: ServiceSettings;
 }
 
 const name = `${dangerous}.csv`;
@@ -103,6 +108,31 @@ const asArgument = [[dangerous], [`--${dangerous}`], ['--format', dangerous]];
 const repeats = true;
 const skip = ['--from', 'ndjson', '--on-error', 'skip', ...now];
 
+const service: ServiceSettings = {
+  goals: ['Lead'],
+  accounts: [{ id: '2000001', name: dangerous }],
+};
+const refusal = JSON.stringify({ ...error, TrackingId: dangerous, RequestId: dangerous });
+const serviceFault = { TrackingId: dangerous, OperationErrors: [error], Type: dangerous };
+/** The service with this answer to a call, and with this status of HTTP. */
+const answering = (call: ServiceCall, answer: object): ServiceSettings => ({
+  ...service,
+  script: { [call]: Array.from({ length: 9 }, () => answer) },
+});
+const fault = { httpStatus: 400, body: JSON.stringify(serviceFault) };
+const troubled = [
+  answering('GetBulkUploadUrl', fault),
+  answering('UploadBulkFile', { httpStatus: 400, body: refusal }),
+  answering('GetBulkUploadStatus', fault),
+  answering('GetBulkUploadStatus', { answer: { RequestStatus: dangerous } }),
+  answering('GetBulkUploadStatus', {
+    answer: { RequestStatus: 'Failed', Errors: [error], ResultFileUrl: null },
+  }),
+  answering('GetToken', { httpStatus: 400, body: `{"error":${JSON.stringify(dangerous)}}` }),
+];
+/** An id that the service does not know. */
+const requestId = '0d0b1e00-0000-4000-8000-000000000009';
+
 const runs: Readonly<Record<Command, readonly Run[]>> = {
   validate: [
     ...formats('text', 'json', 'ndjson', 'sarif').flatMap((format): Run[] => [
@@ -149,6 +179,14 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     ),
   ],
   apply: [
+    ...formats('text', 'json').flatMap((format): Run[] => [
+      { files: { [name]: input }, args: [name, '--send', ...skip], service, repeats },
+      ...[fault, { answer: { PartialErrors: [error] } }].map((answer) => ({
+        files: { [name]: input },
+        args: [name, '--send', ...format, ...skip],
+        service: answering('ApplyOfflineConversions', answer),
+      })),
+    ]),
     { files: { [name]: input }, args: [name, ...skip], repeats },
     { files: { [name]: input }, args: [name, ...skip, '--format', 'soap'] },
     { files: { [name]: input }, args: [name, ...skip, '--out-dir', dangerous, '--format', 'json'] },
@@ -165,15 +203,82 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     },
     { files: { [name]: dangerous }, args: [name, ...format] },
   ]),
-  goals: formats('text', 'json').flatMap((format) => [
+  goals: formats('text', 'json').flatMap((format): Run[] => [
+    { files: {}, args: ['--fetch', ...format], service: { goals: [dangerous] }, repeats },
+    {
+      files: {},
+      args: ['--fetch', ...format],
+      service: answering('GetConversionGoalsByIds', {
+        answer: JSON.parse(answers['goals.json'] as string),
+      }),
+    },
+    {
+      files: {},
+      args: ['--fetch', ...format],
+      service: answering('GetConversionGoalsByIds', fault),
+    },
     ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
     { files: { [name]: goalFile }, args: [name, ...format], repeats },
   ]),
   report: formats('text', 'json').flatMap((format): Run[] => [
+    ...[{ answer: JSON.parse(answers['report.json'] as string) }, fault].map((answer) => ({
+      files: {},
+      args: ['--fetch', '--from', '2026-11-01', '--to', '2026-11-02', ...format],
+      service: answering('GetOfflineConversionReportByGoalIds', answer),
+    })),
+    { files: {}, args: ['--fetch', '--from', dangerous, '--to', dangerous], service },
     ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
     {
       files: { [name]: answers['report.json'] as string },
       args: [name, ...format],
+      repeats,
+    },
+  ]),
+  upload: [
+    ...formats('text', 'json').flatMap((format): Run[] => [
+      { files: { [name]: upload }, args: [name, ...format, ...now], service, repeats },
+      {
+        files: { [name]: upload },
+        args: [name, '--force', '--rejects', `b${name}`, ...format, ...now],
+        service,
+        repeats,
+      },
+      ...troubled.map((each) => ({
+        files: { [name]: upload },
+        args: [name, '--force', ...format, ...now],
+        service: each,
+      })),
+      { files: { [`${name}.upload.json`]: dangerous }, args: ['--resume', ...format], service },
+      { files: {}, args: ['--resume', dangerous, ...format], service },
+      { files: {}, args: ['--resume', requestId, ...format], service },
+    ]),
+    ...['--deadline', '--response-mode', '--advice', '--customer-id', '--account-id'].map(
+      (flag) => ({ files: { up: upload }, args: ['up', flag, dangerous], service }),
+    ),
+  ],
+  send: [
+    ...formats('text', 'json').flatMap((format): Run[] => [
+      { files: { [name]: input }, args: [name, ...format, ...skip], service, repeats },
+      ...troubled.map((each) => ({
+        files: { [name]: input },
+        args: [name, '-o', `a${name}`, ...format, ...skip],
+        service: each,
+      })),
+    ]),
+    {
+      files: { [name]: input, [`${name}.upload.csv.send.json`]: dangerous },
+      args: [name],
+      service,
+    },
+    { files: { in: input }, args: ['in', '-o', dangerous], service },
+  ],
+  accounts: formats('text', 'json').flatMap((format): Run[] => [
+    { files: {}, args: format, service, repeats },
+    { files: {}, args: format, service: answering('GetUser', fault) },
+    {
+      files: {},
+      args: format,
+      service: answering('GetUser', { answer: { User: { Id: '1', UserName: dangerous } } }),
       repeats,
     },
   ]),
@@ -213,9 +318,10 @@ describe.each(Object.keys(help).filter((key): key is Command => key !== 'main'))
   (command) => {
     test('prints nothing that commands a terminal or a build server', async () => {
       const wrongUse = asArgument.map((args): Run => ({ files: {}, args }));
-      for (const { files, args, repeats: isRepeated } of [...runs[command], ...wrongUse]) {
+      for (const { files, args, repeats: isRepeated, service } of [...runs[command], ...wrongUse]) {
         const cwd = folderOf(files);
-        const { stdout, stderr } = await run([command, ...args], { cwd });
+        const runLine = service ? (await openServiceRun(service)).run : run;
+        const { stdout, stderr } = await runLine([command, ...args], { cwd });
         const line = args.join(' ');
         expect(dangersIn(stdout), line).toEqual([]);
         expect(dangersIn(stderr), line).toEqual([]);

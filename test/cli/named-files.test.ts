@@ -5,7 +5,8 @@ import type { Flags } from '../../src/cli/flags/arguments';
 import { type Command, help } from '../../src/cli/help';
 import { inputOf, uploadOf } from '../support/lead-records';
 import { back, uploadOf as pairUpload, resultOf, wrong } from '../support/pair';
-import { type Files, folderOf, ndjson, now, run } from '../support/run';
+import { type Files, folderOf, ndjson, now, run, type Settings } from '../support/run';
+import { openServiceRun } from '../support/service-run';
 
 /*
  * Every file that a command reads against every file that it writes. The tables of flags say which files
@@ -81,7 +82,33 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
       writes: { '--retry': ['retry.csv'], '--rejects': ['rejects.csv'] },
     },
   ],
+  upload: [
+    {
+      files: { 'up.csv': pairUpload(a, { ...b, name: 'Visit' }), ...factFiles },
+      reads: { FILE: 'up.csv', ...facts },
+      writes: {
+        '--result': ['result.csv'],
+        '--retry': ['retry.csv'],
+        '--rejects': ['rejects.csv'],
+      },
+      more: ['--severity', 'goal-unknown=warning', ...now],
+    },
+  ],
+  send: [
+    {
+      files: { in: records, ...factFiles },
+      reads: { INPUT: 'in', ...facts },
+      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.csv', 'new-001.csv'] },
+      more: ['--from', 'ndjson', ...skip],
+    },
+  ],
 };
+
+/** Runs a command; one that calls the service with a double that knows one goal. */
+async function runRow(args: readonly string[], settings: Settings) {
+  if (!['upload', 'send'].includes(args[0] ?? '')) return run(args, settings);
+  return (await openServiceRun({ goals: ['Lead'] })).run(args, settings);
+}
 
 const commands = Object.keys(help).filter((name): name is Command => name !== 'main');
 const flagsOf = async (command: Command) =>
@@ -139,7 +166,7 @@ describe.each(all)('$title', ({ command, row }) => {
   test('writes its files for their owner only, and changes none that it reads', async () => {
     const cwd = folderOf(row.files);
     const before = contentOf(cwd);
-    await run(argsOf(row, command), { cwd });
+    await runRow(argsOf(row, command), { cwd });
     expect(contentOf(cwd)).toMatchObject(before);
     const made = Object.values(row.writes)
       .flat()
@@ -173,7 +200,7 @@ describe.each(all)('$title', ({ command, row }) => {
     async ({ input, path, target, way }) => {
       const cwd = folderOf(row.files);
       ways[way]?.(join(cwd, path), join(cwd, target));
-      const { stdout, stderr, code } = await run(argsOf(row, command), { cwd });
+      const { stdout, stderr, code } = await runRow(argsOf(row, command), { cwd });
       const what = input.startsWith('--') ? `file of ${input}` : input;
       // Issues may be printed before it.
       expect(stderr.split('\n').at(-2)).toBe(
@@ -192,7 +219,7 @@ describe.each(all)('$title', ({ command, row }) => {
       for (const target of made.filter((name) => name !== '.')) {
         const cwd = folderOf({ ...row.files, [other]: 'old' });
         linkSync(join(cwd, other), join(cwd, target));
-        const { stderr, code } = await run(argsOf(row, command), { cwd });
+        const { stderr, code } = await runRow(argsOf(row, command), { cwd });
         expect([stderr.split('\n').at(-2), code]).toEqual([
           `msads-bulk ${command}: ${flag} needs its own FILE.`,
           2,

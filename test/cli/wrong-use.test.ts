@@ -21,8 +21,8 @@ const files: Files = {
 /** Arguments and the one sentence on stderr. */
 test.each<[string, string]>([
   [
-    'upload up.csv',
-    'msads-bulk: Unknown command (6 characters). Run msads-bulk --help for a list.',
+    'publish up.csv',
+    'msads-bulk: Unknown command (7 characters). Run msads-bulk --help for a list.',
   ],
   ['constructor', 'msads-bulk: Unknown command (11 characters). Run msads-bulk --help for a list.'],
   [
@@ -63,7 +63,7 @@ test.each<[string, string]>([
   ],
   [
     'validate a.csv --phone_country=DE',
-    `msads-bulk validate: Unknown option '--phone_country'. Did you mean "--phone-country"? It is an option of generate and apply.`,
+    `msads-bulk validate: Unknown option '--phone_country'. Did you mean "--phone-country"? It is an option of generate, apply, and send.`,
   ],
   [
     'generate in.ndjson -o up.csv --upload up.csv',
@@ -75,7 +75,7 @@ test.each<[string, string]>([
   ],
   [
     'goals g.json -o x',
-    "msads-bulk goals: Unknown option '-o'. It is an option of fix and generate.",
+    "msads-bulk goals: Unknown option '-o'. It is an option of fix, generate, and send.",
   ],
   // What is near no option may be data.
   [

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/help';
+import { madeUp } from '../../src/double/credentials';
+import type { ServiceSettings } from '../client/service';
 import { leaksOf, planted } from '../support/planted';
 import { columns, fileOf } from '../support/rows';
 import { type Files, folderOf, ndjson, now, run } from '../support/run';
+import { openServiceRun } from '../support/service-run';
 import { answers, clicks, goalFile, header, pair, upload } from './marked-files';
 import { every, named, record } from './planted-rows';
+import { service, troubles } from './planted-service';
 
 /** What is sent as a header of SOAP, and the pieces of it that are searched for. */
 const tokens = {
@@ -15,11 +20,15 @@ const tokens = {
   MSADS_CUSTOMER_ACCOUNT_ID: '8675309779',
 };
 const tokenPieces = ['tokenmark', '867530977'];
+/** Tokens that the double issues, what it is called with, and signatures of addresses. */
+const serviceSecrets = /(?:access|refresh)-[\da-f]{8}|sig=|bearer/gi;
 
 /** What a text holds that it must not. */
 const found = (text: string) => [
   ...leaksOf(text),
   ...tokenPieces.filter((piece) => text.toLowerCase().includes(piece)),
+  ...(text.match(serviceSecrets) ?? []),
+  ...(text.includes(madeUp.developerToken) ? [madeUp.developerToken] : []),
 ];
 
 interface Case {
@@ -28,6 +37,8 @@ interface Case {
   readonly env?: Readonly<Record<string, string>>;
   /** Its output is what was asked for, and holds identifiers: only stderr is searched. */
   readonly asked?: true;
+  /** What the service is like, if there is one. */
+  readonly service?: ServiceSettings;
 }
 
 const formats = (...names: readonly string[]) => names.map((name) => ['--format', name]);
@@ -103,6 +114,13 @@ const cases: Readonly<
         files: { in: ndjson(record) },
         args: ['in', '--developer-token', tokens.MSADS_DEVELOPER_TOKEN],
       },
+      ...formats('text', 'json').flatMap((format) =>
+        [service, ...troubles].map((each) => ({
+          files: { in: ndjson(record, { ...record, conversionName: planted.email }) },
+          args: ['in', '--send', '--from', 'ndjson', ...format, ...now],
+          service: each,
+        })),
+      ),
     ],
   },
   results: {
@@ -127,12 +145,18 @@ const cases: Readonly<
     runs: formats('text', 'json').flatMap((format) => [
       ...Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
       { files: { goalFile }, args: ['goalFile', ...format] },
+      ...troubles.map((each) => ({ files: {}, args: ['--fetch', ...format], service: each })),
     ]),
   },
   report: {
-    runs: formats('text', 'json').flatMap((format) =>
-      Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
-    ),
+    runs: formats('text', 'json').flatMap((format) => [
+      ...Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
+      ...troubles.map((each) => ({
+        files: {},
+        args: ['--fetch', '--from', '2026-11-01', '--to', '2026-11-02', ...format],
+        service: each,
+      })),
+    ]),
   },
   // What it does with tokens is tried with a double of the service.
   login: {
@@ -145,6 +169,35 @@ const cases: Readonly<
     ]),
   },
   // It reads nothing.
+  upload: {
+    runs: formats('text', 'json').flatMap((format) => [
+      { files: { 'up.csv': upload }, args: ['up.csv', ...format, ...now], service },
+      ...[service, ...troubles].map((each) => ({
+        files: { 'up.csv': upload },
+        args: ['up.csv', '--force', '--result', 'result.csv', '--rejects', 'no.csv', ...format],
+        service: each,
+      })),
+      { files: { 'up.csv.upload.json': every.join() }, args: ['up.csv', ...format], service },
+    ]),
+  },
+  send: {
+    runs: formats('text', 'json').flatMap((format) => [
+      { files: { in: ndjson(record, ...every) }, args: ['in', ...format, ...now], service },
+      ...[service, ...troubles].map((each) => ({
+        files: {
+          in: ndjson(record, ...every.map((value) => ({ ...record, conversionName: value }))),
+        },
+        args: ['in', '--from', 'ndjson', '--on-error', 'skip', ...format, ...now],
+        service: each,
+      })),
+      { files: { 'in.upload.csv.send.json': every.join(), in: '' }, args: ['in'], service },
+    ]),
+  },
+  accounts: {
+    runs: formats('text', 'json').flatMap((format) =>
+      [service, ...troubles].map((each) => ({ files: {}, args: format, service: each })),
+    ),
+  },
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
   'service-double': {
@@ -153,12 +206,21 @@ const cases: Readonly<
   },
 };
 
+/** What a command has kept to go on later. */
+const journalsIn = (cwd: string, given: Files) =>
+  readdirSync(cwd)
+    .filter((name) => /\.(?:upload|send)\.json$/.test(name) && !(name in given))
+    .map((name) => readFileSync(join(cwd, name), 'utf8'))
+    .join('');
+
 describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
   test('says nothing of what is marked', async () => {
     const said: string[] = [];
-    for (const { files, args, env = {}, asked } of runs) {
-      const { stdout, stderr } = await run([command, ...args], { cwd: folderOf(files), env });
-      const text = asked ? stderr : stdout + stderr;
+    for (const { files, args, env = {}, asked, service: settings } of runs) {
+      const cwd = folderOf(files);
+      const runLine = settings ? (await openServiceRun(settings)).run : run;
+      const { stdout, stderr } = await runLine([command, ...args], { cwd, env });
+      const text = (asked ? stderr : stdout + stderr) + journalsIn(cwd, files);
       const leaks = text.split('\n').filter((line) => found(line).length > 0);
       expect(leaks, args.join(' ')).toEqual([]);
       expect(text, args.join(' ')).not.toContain('a fault of its own');
@@ -173,5 +235,7 @@ describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
 test('the marks are found where they are', () => {
   expect(found(upload).length).toBeGreaterThan(10);
   expect(found(Object.values(tokens).join())).toEqual(tokenPieces);
+  const secrets = ['access-0b1e0000', 'refresh-0b1e0000', 'sig=', madeUp.developerToken];
+  expect(found(secrets.join())).toEqual(secrets);
   expect(columns).toContain('Microsoft Click Id');
 });

@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main';
 import { Terminal } from '../../src/cli/output/terminal';
+import type { Clock } from '../../src/client/clock';
 
 /** The moment that the rows of these tests are made for. */
 export const now = ['--now', '2026-11-21T12:00:00Z'];
@@ -22,6 +23,8 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** Streams that are terminals. */
   readonly terminals?: readonly ('stdout' | 'stderr')[];
+  /** Default: the clock of the system. */
+  readonly clock?: Clock;
   /** Called with each text that is printed to stderr, while the command goes on. */
   readonly onStderr?: (text: string) => void;
 }
@@ -35,14 +38,14 @@ export async function run(args: readonly string[], settings: Settings = {}): Pro
 /** Runs a command whose output is no text. */
 export async function runToBytes(
   args: readonly string[],
-  { cwd = process.cwd(), input = '', env = {}, terminals = [], onStderr }: Settings = {},
+  { cwd = process.cwd(), input = '', env = {}, terminals = [], onStderr, clock }: Settings = {},
 ): Promise<Omit<Outcome, 'stdout'> & { readonly stdout: Buffer }> {
   const out = new Collector(terminals.includes('stdout'));
   const err = new Collector(terminals.includes('stderr'), onStderr);
   const stdin = Readable.from(isText(input) ? piecesOf(Buffer.from(input as string)) : input);
   const signals = { on: () => {}, exit: () => {} };
   const host = { stdin, stdout: out, stderr: err, env, cwd: () => cwd, ...signals };
-  const code = await main(args, new Terminal(host));
+  const code = await main(args, new Terminal({ ...host, ...(clock && { clock }) }));
   return { stdout: out.bytes(), stderr: err.bytes().toString(), code };
 }
 

@@ -12,9 +12,9 @@ import { soapTokens } from '../flags/soap-tokens';
 import { assertSeparate, writeOutputs } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
+import { fromInput } from '../records/apply-input';
+import { RecordRun } from '../records/record-run';
 import { UsageError } from '../wrong-use';
-import { fromInput } from './apply-input';
-import { RecordRun } from './record-run';
 
 export const flags = {
   ...recordFlags,
@@ -25,7 +25,7 @@ export const flags = {
   'max-items': { type: 'string' },
 } as const;
 
-export type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
+type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
 
 const noRecords = issueOf(
   {
@@ -42,9 +42,10 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
   if (options.send) {
     const [{ openService }, { sendApply }] = await Promise.all([
       import('../flags/service'),
-      import('./apply-send'),
+      import('../records/apply-send'),
     ]);
-    return sendApply(options, await openService(options.values, terminal), terminal);
+    const service = await openService(options.values, terminal);
+    return sendApply(options, service, terminal);
   }
   if (outDir === undefined) return apply(options, terminal);
   terminal.goOnWithoutReader();
@@ -109,6 +110,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     ...options,
     ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
     ...{ values, files, format, outDir, maxItems, send },
+    showsJson: values.format === 'json',
     // Without a folder, standard output holds the requests.
     showsCounts: values.format === 'json' && outDir !== undefined,
   };

@@ -19,8 +19,8 @@ import { InputPlaces } from '../input/places';
 import { assertAcceptedName, assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import { createLeftovers } from '../output/leftovers';
 import type { Terminal } from '../output/terminal';
+import { RecordRun } from '../records/record-run';
 import { UsageError, withFlags } from '../wrong-use';
-import { RecordRun } from './record-run';
 
 export const flags = {
   ...recordFlags,

@@ -6,6 +6,7 @@ import { partName } from '../../split';
 import { visible } from '../../text/shown/escapes';
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { readDuration } from '../flags/duration';
+import { readEnvironment } from '../flags/environment';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { openService, type Service } from '../flags/service';
@@ -14,14 +15,14 @@ import { objectCandidates } from '../input/candidates';
 import { canBeReadAgain } from '../input/file';
 import { inputItems } from '../input/items';
 import { InputPlaces } from '../input/places';
-import { assertAcceptedName, assertSeparate, writeOutputs } from '../output/file';
+import { assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
-import { findEarlierUpload } from '../upload/earlier-upload';
+import { RecordRun } from '../records/record-run';
+import { assertNoUpload, findEarlierUpload } from '../upload/earlier-upload';
 import { runUpload } from '../upload/run-upload';
 import { planBytes, planOf, readPlan, removePlan, type SendPlan } from '../upload/send-plan';
 import { reportUpload } from '../upload/upload-report';
 import { onFile, UsageError } from '../wrong-use';
-import { RecordRun } from './record-run';
 
 export const flags = {
   ...recordFlags,
@@ -58,7 +59,7 @@ async function makeFiles(
   run: RecordRun,
   terminal: Terminal,
 ): Promise<SendPlan | undefined> {
-  const { input, output, from, names, hash, allowEmpty } = options;
+  const { input, output, named, from, names, hash, allowEmpty } = options;
   const places = new InputPlaces();
   const { onIssue, onSkip } = run.callbacks;
   const writing = {
@@ -77,6 +78,8 @@ async function makeFiles(
     const candidates = objectCandidates(inputItems(input, from, names, terminal));
     for await (const part of partsOf(run.accept(places.track(candidates)), writing)) {
       const file = partName(output, files.length + 1);
+      await assertTarget(file, named, terminal);
+      await assertNoUpload(file, terminal);
       files.push({ file, records: part.indexes.length, isDone: false });
       yield { path: file, pieces: [part.bytes], mode: 0o600 };
     }
@@ -141,11 +144,14 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
       'send needs a FILE, by which it knows after an interruption what has been sent.',
     );
   const output = values.output ?? `${input.replace(/\.[^./\\]*$/, '')}.upload.csv`;
-  if (output === '-') throw new UsageError('-o needs a FILE.');
+  if (!/\.csv$/i.test(output)) throw new UsageError('-o needs a FILE that ends in .csv.');
   const deadline = readDuration('deadline', values.deadline);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  await assertSeparate(namedFiles(flags, { ...values, output }, { INPUT: input }), terminal);
-  await assertAcceptedName(output, terminal, { isOfParts: true });
-  const options = await readRecordOptions(input, values, terminal);
-  return { ...options, values, output, deadline, format };
+  const plan = { name: 'FILE', path: planOf(output), use: 'write' } as const;
+  const named = namedFiles(flags, { ...values, output }, { INPUT: input });
+  await assertSeparate([...named, plan], terminal);
+  const { name } = readEnvironment(values.environment, terminal.env);
+  const channel = name === 'sandbox' ? { channel: name } : {};
+  const options = await readRecordOptions(input, { ...channel, ...values }, terminal);
+  return { ...options, values, output, named, deadline, format };
 }

@@ -1,3 +1,4 @@
+import { journalOf } from '../../node/upload/upload-journal';
 import { visible } from '../../text/shown/escapes';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
@@ -51,8 +52,9 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
     );
     return validation.readable ? 1 : 2;
   }
+  // A file that is sent although it cannot be read may have none.
   const rows = validation && Object.values(validation.records).reduce((a, b) => a + b, 0);
-  const job = { file, service, responseMode, deadline, rows, kept };
+  const job = { file, service, responseMode, deadline, rows: rows || undefined, kept };
   const upload = await runUpload(job, terminal);
   const mode = kept?.entry.responseMode ?? responseMode ?? 'errors-and-results';
   return reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
@@ -65,7 +67,7 @@ async function validate(
   { environment }: Service,
   terminal: Terminal,
 ): Promise<ValidationReport> {
-  const channel = environment.name === 'sandbox' ? { channel: 'sandbox' } : {};
+  const channel = environment.name === 'sandbox' ? { channel: environment.name } : {};
   const options = await readCheckingOptions({ ...channel, ...values }, terminal);
   const printer = createIssuePrinter(file, terminal, options);
   try {
@@ -105,7 +107,9 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     throw new UsageError(
       '--retry and --rejects need the file that was uploaded. Run msads-bulk results with it.',
     );
-  await assertSeparate(namedFiles(flags, values, { FILE: file }), terminal);
+  const journal = { name: 'FILE', path: journalOf(file), use: 'write' } as const;
+  const files = [...namedFiles(flags, values, { FILE: file }), journal];
+  if (requestId === undefined) await assertSeparate(files, terminal);
   if (retry !== undefined) await assertAcceptedName(retry, terminal);
   return {
     ...{ values, file, requestId, result, retry, rejects, advice },

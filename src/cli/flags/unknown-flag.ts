@@ -31,7 +31,13 @@ export function describeUnknownFlag(flag: string, known: readonly string[]): str
 
 function nameOwners(commands: readonly string[] = []): string {
   if (commands.length === 0) return '';
-  return ` It is an option of ${commands.length > 2 ? 'other commands' : commands.join(' and ')}.`;
+  return ` It is an option of ${commands.length > 3 ? 'other commands' : listOf(commands)}.`;
+}
+
+/** `a`, `a and b`, or `a, b, and c`. */
+function listOf(words: readonly string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }
 
 /** The commands that have a flag, according to the help. */

@@ -4,9 +4,9 @@ import { issueOf } from '../../messages/issue';
 import type { HashOptions } from '../../options/options';
 import { type RecordResult, readOfflineConversions } from '../../read';
 import type { ConversionInput } from '../../records/offline-conversion';
-import type { Candidate } from '../commands/record-run';
 import type { RecordOptions } from '../flags/records';
 import { withoutIssues } from '../output/rejects';
+import type { Candidate } from '../records/record-run';
 import { asUsageError } from '../wrong-use';
 import type { InputItem } from './item';
 

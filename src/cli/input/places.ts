@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue';
 import { messageOf } from '../../messages/issue';
-import type { Candidate } from '../commands/record-run';
+import type { Candidate } from '../records/record-run';
 
 /** The first record of a file is its second row after the header. */
 const firstRow = 2;

@@ -37,3 +37,12 @@ export async function findEarlierUpload(
     );
   return kept;
 }
+
+/** Rejects a file to write that an earlier run is still uploading. */
+export async function assertNoUpload(file: string, terminal: Terminal): Promise<void> {
+  const journal = journalOf(file);
+  if ((await onFile(journal, readJournal(terminal.resolve(journal)))) === undefined) return;
+  throw new UsageError(
+    `${file}: The upload of this file has not ended. Run msads-bulk upload ${file} first, or name another FILE.`,
+  );
+}

@@ -51,7 +51,7 @@ export async function runUpload(job: UploadJob, terminal: Terminal): Promise<Bul
   return orUsageError(upload, file, resumeHint(file), terminal);
 }
 
-/** Follows an upload of which only the id is known. */
+/** Follows an upload by its id, without its file. */
 export function followUpload(
   requestId: string,
   { service, deadline }: Pick<UploadJob, 'service' | 'deadline'>,

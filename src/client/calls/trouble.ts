@@ -4,6 +4,7 @@ import { apiFaultDetail } from '../../api/answer/objects';
 import { ServiceAnswerError } from '../../api/wire/answer-error';
 import { isObject, memberOf } from '../../api/wire/json';
 import { parseAnswer } from '../../api/wire/parse-answer';
+import { showable } from '../../text/shown/showable';
 import type { CallAdvice, CallError, CallFailure } from '../call-error';
 import { type HttpAnswer, type NoAnswer, toTrackingId } from './exchange';
 import { readMembers, refuse } from './read-members';
@@ -125,12 +126,16 @@ interface ErrorParts extends Omit<CallError, 'advice'> {
   readonly advice: CallAdvice;
 }
 
+/** Longer than any name of an error. */
+const maxNameLength = 100;
+
 /** Leaves out what the service says of the request, which may repeat parts of it. */
-export function toCallError({ number, code, advice, meaning }: ErrorParts): CallError {
+export function toCallError({ number, code: name, advice, meaning }: ErrorParts): CallError {
   const isOfToken = number !== undefined && signIn.has(number);
+  const code = showable(name, false, maxNameLength) ?? '(withheld)';
   return {
     ...(number !== undefined && { number }),
-    ...{ code, advice: isOfToken ? 'sign-in' : advice, meaning },
+    ...{ code, advice: isOfToken ? 'sign-in' : advice, meaning: meaning === name ? code : meaning },
   };
 }
 

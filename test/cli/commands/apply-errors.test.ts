@@ -310,7 +310,7 @@ describe('wrong use', () => {
     ['in.ndjson --max-items many', '--max-items must be a whole number.'],
     ['in.ndjson --out-dir=', '--out-dir needs the name of a folder.'],
     ['in.ndjson --out-dir -', '--out-dir needs the name of a folder.'],
-    ['in.ndjson -o out.json', "Unknown option '-o'. It is an option of fix and generate."],
+    ['in.ndjson -o out.json', "Unknown option '-o'. It is an option of fix, generate, and send."],
     ['in.ndjson --rejects -', '--rejects needs its own FILE.'],
     [
       'in.ndjson --rejects in.ndjson',

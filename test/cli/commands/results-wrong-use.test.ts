@@ -41,7 +41,7 @@ test.each<[string, string]>([
     'result.csv --now 2026-11-21T12:00:00Z',
     "Unknown option '--now'. It is an option of other commands.",
   ],
-  ['result.csv -o retry.csv', "Unknown option '-o'. It is an option of fix and generate."],
+  ['result.csv -o retry.csv', "Unknown option '-o'. It is an option of fix, generate, and send."],
   ['result.csv --upload', "Option '--upload <value>' needs a value."],
   ['result.csv --upload --format json', "Option '--upload' needs a value."],
   [`${both} --retry`, "Option '--retry <value>' needs a value."],

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { flags as accounts } from '../../../src/cli/commands/accounts';
 import { flags as apply } from '../../../src/cli/commands/apply';
 import { flags as explain } from '../../../src/cli/commands/explain';
 import { flags as fix } from '../../../src/cli/commands/fix';
@@ -10,35 +11,55 @@ import { flags as read } from '../../../src/cli/commands/read';
 import { flags as report } from '../../../src/cli/commands/report';
 import { flags as results } from '../../../src/cli/commands/results';
 import { flags as rules } from '../../../src/cli/commands/rules';
+import { flags as send } from '../../../src/cli/commands/send';
 import { flags as serviceDouble } from '../../../src/cli/commands/service-double';
+import { flags as upload } from '../../../src/cli/commands/upload';
 import { flags as validate } from '../../../src/cli/commands/validate';
 import { help } from '../../../src/cli/help';
 import { runLogin } from '../../support/login-run';
 import { now, run } from '../../support/run';
 import { useScratch } from '../../support/scratch';
+import { openServiceRun } from '../../support/service-run';
 import { files } from './files';
 import { lines } from './lines';
+import { services } from './lines-of-calling';
 
 /* The table of exit codes in docs/cli.md: each of its cells is tried, and no option is in no row. */
 
 const scratch = useScratch();
 const commands = {
-  ...{ validate, fix, read, generate, apply, results, goals, report, login, explain, rules },
+  ...{ validate, fix, read, generate, apply, results, upload, send, accounts, goals, report },
+  ...{ login, explain, rules },
   'service-double': serviceDouble,
 };
 const checking = ['validate', 'fix', 'read', 'generate', 'apply'];
 
+const isTimed = (command: string) =>
+  [...checking, 'upload', 'send'].includes(command.split(' ')[0] ?? '') &&
+  !/ --(?:now|resume)/.test(command);
+
 /** Runs a command line in a folder with the files, and a folder of requests that another run has left. */
 async function codeOf(line: string): Promise<number | null> {
+  for (const name of readdirSync(scratch.path)) rmSync(scratch.at(name), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(scratch.at(name), text);
-  mkdirSync(scratch.at('earlier'), { recursive: true });
+  mkdirSync(scratch.at('earlier'));
   writeFileSync(scratch.at('earlier/00009-ApplyOfflineConversions.json'), '{}');
-  const [, variable, value, command = ''] = /^(?:(\w+)=(\S*) )?(.*)$/.exec(line) ?? [];
-  const isTimed = checking.includes(command.split(' ')[0] ?? '') && !command.includes('--now');
-  const args = [...command.split(' '), ...(isTimed ? now : [])];
-  const env = variable === undefined ? {} : { [variable]: value ?? '' };
-  const runLine = command.startsWith('login ') ? runLogin : run;
-  return (await runLine(args, { cwd: scratch.path, env })).code;
+  const [, variable, value = '', words = ''] = /^(?:(\w+)=(\S*) )?(.*)$/.exec(line) ?? [];
+  const env = variable === undefined || variable === 'SERVICE' ? {} : { [variable]: value };
+  const callsService = /^(?:upload|send|accounts)\b| --(?:send|fetch)\b|--goals fetch/.test(words);
+  const service = callsService
+    ? await openServiceRun(services[variable === 'SERVICE' ? value : ''])
+    : undefined;
+  let code: number | null = null;
+  for (const command of words.split(' && ')) {
+    const args = [
+      ...command.split(' ').map((word) => (word === 'DOUBLE' && service?.double.origin) || word),
+      ...(isTimed(command) ? now : []),
+    ];
+    const runLine = service?.run ?? (command.startsWith('login ') ? runLogin : run);
+    code = (await runLine(args, { cwd: scratch.path, env })).code;
+  }
+  return code;
 }
 
 const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
@@ -134,6 +155,9 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   goals: ['goals goals.json', 'goals goals-failed.json', 'goals page.csv'],
   report: ['report report.json', 'report report-failed.json', 'report page.csv'],
   rules: ['rules'],
+  upload: ['good.csv', 'unknown-goal.csv', 'page.csv'].map((name) => `upload ${name}`),
+  send: ['good.ndjson', 'old.ndjson', 'page.csv'].map((name) => `send ${name}`),
+  accounts: ['accounts'],
 };
 const values: Readonly<Record<string, string>> = {
   format: 'json',

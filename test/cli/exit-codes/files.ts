@@ -52,6 +52,9 @@ export const files: Readonly<Record<string, string>> = {
   'hashed.ndjson': ndjson({ ...lead, hashedEmailAddress: hash }),
   'disordered.ndjson': ndjson(restated(12), restated(11)),
   'old.ndjson': at('2025-11-02T09:30:00Z'),
+  // The service knows the goal Lead only.
+  'unknown-goal.csv': uploadOf({ ...order, name: 'Visit' }),
+  'unknown-goal.ndjson': ndjson({ ...lead, conversionName: 'Visit' }),
   'local.ndjson': at('2026-11-02T09:30:00'),
   'twice.ndjson': at('2026-10-25T02:30:00'),
   'slashed.ndjson': at('2/11/2026 09:30:00'),

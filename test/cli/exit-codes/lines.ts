@@ -1,4 +1,5 @@
 import { madeUp } from '../../../src/double/credentials';
+import { linesOfCalling } from './lines-of-calling';
 import { linesOfChecking } from './lines-of-checking';
 import { linesOfSending } from './lines-of-sending';
 
@@ -8,6 +9,7 @@ export type Lines = Readonly<Record<string, readonly (readonly string[] | undefi
 export const lines: Lines = {
   ...linesOfChecking,
   ...linesOfSending,
+  ...linesOfCalling,
   'results RESULT': [
     ['results accepted.csv'],
     ['results rejected.csv'],

@@ -28,12 +28,11 @@ const report = '{"OfflineGoalConversionSummaries":[{"GoalId":"1","ConversionName
 const skip = ['--on-error', 'skip', '--rejects', 'rejects.ndjson', ...now];
 const unnamed = ['--severity', 'file-name=off', ...now];
 
-/** What each command that reads a file reads, and with which arguments. */
+type NoInput = 'upload' | 'send' | 'accounts' | 'explain' | 'login' | 'rules' | 'service-double';
+
+/** What each command that reads a file reads, and with which arguments. Files to upload have no other way in. */
 const inputs: Readonly<
-  Record<
-    Exclude<Command, 'explain' | 'login' | 'rules' | 'service-double'>,
-    readonly (readonly [text: string, args: readonly string[]])[]
-  >
+  Record<Exclude<Command, NoInput>, readonly (readonly [text: string, args: readonly string[]])[]>
 > = {
   validate: [
     [upload, unnamed],

@@ -7,8 +7,7 @@ import type { Service } from '../flags/service';
 import { writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
-import type { ApplyOptions } from './apply';
-import { fromInput } from './apply-input';
+import { type ApplyInput, fromInput } from './apply-input';
 import { RecordRun } from './record-run';
 
 /** Records whose outcome is printed one by one. */
@@ -16,12 +15,11 @@ const maxPrinted = 100;
 
 /** Sends the records of an input by requests, and prints what happened to them. Gives the exit code. */
 export async function sendApply(
-  options: ApplyOptions,
+  options: ApplyInput & { readonly showsJson: boolean },
   { client }: Service,
   terminal: Terminal,
 ): Promise<number> {
-  const { input, values } = options;
-  const isJson = values.format === 'json';
+  const { input, showsJson } = options;
   const run = new RecordRun(options, terminal);
   const tally = createOutcomeTally('errors-and-results');
   const shown: AppliedOutcome[] = [];
@@ -42,14 +40,14 @@ export async function sendApply(
   const summary = tally.summary();
   const names = { result: input, upload: undefined, written: [] };
   await terminal.out(
-    isJson
+    showsJson
       ? `${writeJson({ input, ...summary, outcomes: shown.map(outcomeJson) })}\n`
       : resultText(names, summary, terminal.ink),
   );
   const { rejected, unknown } = summary.records;
   return rejected + unknown > 0 || failure !== undefined ? 1 : run.exitCode;
 
-  /** Of what was sent before, the outcomes are known. */
+  /** Keeps the error of a call if other requests were sent before: their outcomes are known. */
   function keepCallError(cause: unknown): void {
     if (!isServiceCallError(cause)) throw cause;
     if (Object.values(tally.summary().records).every((count) => count === 0))

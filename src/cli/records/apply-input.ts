@@ -1,7 +1,6 @@
 import type { Given, RowRecord } from '../../api/apply/record-check';
 import type { ApplyRequestOptions } from '../../api/apply/requests';
 import type { RequestFormat } from '../../api/wire/request';
-import type { SoapHeaders } from '../../api/wire/soap/envelope';
 import type { Issue } from '../../issues/issue';
 import type { HashOptions } from '../../options/options';
 import type { RecordOptions } from '../flags/records';
@@ -20,7 +19,7 @@ type Take<T> = (
 /** What the options of `apply` say of the input. */
 export interface ApplyInput extends RecordOptions {
   readonly format: RequestFormat;
-  readonly headers: SoapHeaders;
+  readonly headers: ApplyRequestOptions['headers'];
   readonly maxItems: number | undefined;
 }
 
