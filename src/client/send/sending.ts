@@ -115,10 +115,13 @@ export class FileSending implements Sending {
     const { requestId } = upload;
     let row = 0;
     const take = (outcome: Outcome): SentOutcome => {
+      // A result of an upload that failed lists records that the service may not have processed.
+      const isDoubtful = upload.status === 'failed' && outcome.status === 'accepted';
+      const status = isDoubtful ? 'unknown' : outcome.status;
       this.#records.unknown--;
-      this.#records[outcome.status]++;
+      this.#records[status]++;
       for (const error of outcome.errors) this.#errors.add(error);
-      return { ...outcome, index: indexes[row++] as number, requestId };
+      return { ...outcome, status, index: indexes[row++] as number, requestId };
     };
     const { signal } = this.#settings;
     try {

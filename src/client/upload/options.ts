@@ -75,7 +75,10 @@ export interface BulkUpload {
   readonly status: UploadStatus;
   /** The last status in the service's own words, such as `CompletedWithErrors`; absent if it gave none. */
   readonly requestStatus?: string;
-  /** The content of the result, unpacked as it is read. It can be read more than once. */
+  /**
+   * The content of the result, unpacked as it is read. It can be read more than once. If the upload has
+   * failed, there is rarely one, and a record without an error in it may not have been processed.
+   */
   readonly result?: Source;
   /** What the service says is wrong with the upload as a whole. Errors of records are in the result. */
   readonly errors: readonly CallError[];

@@ -30,12 +30,18 @@ export async function downloadResult(
   const request = { url, method: 'GET', headers: {}, redirect: 'follow', ...patience } as const;
   const fetched = await withResponse<Fetched>(transport, request, async (response) => {
     const { ok, status: httpStatus } = response;
-    if (ok) return saveResponse(response, save);
+    if (ok && !isPage(response)) return saveResponse(response, save);
     await response.body?.cancel();
+    if (ok) return { ...trouble, reason: 'answer', httpStatus };
     if (httpStatus < 500 && httpStatus !== 408 && httpStatus !== 429) return 'gone';
     return { ...trouble, reason: 'http', httpStatus, trackingId: trackingIdOf(response) };
   });
   return typeof fetched === 'string' || 'kind' in fetched ? fetched : { ...trouble, ...fetched };
+}
+
+/** Whether something in between has answered: a result is an archive or a table. */
+function isPage({ headers }: Response): boolean {
+  return /\b(?:html|json|xml)\b/i.test(headers.get('Content-Type') ?? '');
 }
 
 async function saveResponse(response: Response, save: SaveResult): Promise<Fetched> {
@@ -49,7 +55,8 @@ async function saveResponse(response: Response, save: SaveResult): Promise<Fetch
         received += piece.length;
         yield piece;
       }
-      if (expected !== undefined && received !== expected) throw new Error('cut');
+      const isWhole = received === (expected ?? received);
+      if (!isWhole || received === 0) throw new Error('cut');
     } catch (cause) {
       isCut = true;
       throw cause;
