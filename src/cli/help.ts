@@ -268,13 +268,14 @@ Prints what each action does with each column, and all issue codes.
 The validation options of the other commands are accepted, except --goals and --clicks, and change nothing.
 Exit code: 0 no errors, 2 incorrect usage.
 `,
-  'service-double': `msads-bulk service-double [--port N]
+  'service-double': `msads-bulk service-double [--port N] [--now ISO]
 
 Serves a double of Microsoft Advertising on this machine until you press Ctrl-C, to try uploads without an
 account. It checks credentials, receives files, judges their records as validate does, and returns results.
 Prints the environment of the other commands as export lines with made-up credentials, ready to paste, and
 one line per call to stderr. Everything that it receives is kept in memory and lost at the end.
   --port N                   the port on 127.0.0.1 (default: any that is free)
+  --now ISO                  the time at which its clock starts (default: the system clock)
   --help, --version
 
 Exit code: 2 incorrect usage, or the port is in use; after Ctrl-C, 130 as usual.

@@ -1,22 +1,33 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leadsSomewhere, linksOf } from './links';
 import { type Block, blocksOf, pages } from './pages';
 import { openPlayground, type Playground } from './playground';
+import { type RunningDouble, startDouble } from './running-double';
 
 /*
  * Everything that the docs show is run. Blocks of `ts` and `js` are programs, and an `output` block after
  * one is what it prints. Blocks of `console` are transcripts: each line that starts with `$ ` is run, and
- * the lines after it are what it prints on stdout and stderr.
+ * the lines after it are what it prints on stdout and stderr. What calls the service calls a double.
  */
+const callsService = /^\$ msads-bulk (?:upload|send|accounts|.* --?fetch)\b/m;
+
 for (const page of pages()) {
   const blocks = blocksOf(page);
   describe(page.path, () => {
     let opened: Playground | undefined;
+    let double: RunningDouble | undefined;
     const playground = () => {
-      opened ??= openPlayground();
+      opened ??= openPlayground(double?.env);
       return opened;
     };
-    afterAll(() => opened?.close());
+    beforeAll(async () => {
+      const transcripts = blocks.filter(({ language }) => language === 'console');
+      if (transcripts.some(({ text }) => callsService.test(text))) double = await startDouble();
+    });
+    afterAll(() => {
+      opened?.close();
+      double?.close();
+    });
 
     blocks.forEach((block, index) => {
       const after = blocks[index + 1];

@@ -23,7 +23,7 @@ export interface Playground {
   close(): void;
 }
 
-export function openPlayground(): Playground {
+export function openPlayground(variables: NodeJS.ProcessEnv = {}): Playground {
   // Inside the repository, so that the package finds itself, and in dist, which git ignores.
   mkdirSync('dist', { recursive: true });
   const folder = mkdtempSync(resolve('dist', 'docs-'));
@@ -33,7 +33,7 @@ export function openPlayground(): Playground {
   const command = `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.js')}' "$@"\n`;
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin/msads-bulk'), command, { mode: 0o755 });
-  const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+  const env = { ...process.env, ...variables, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
 
   function run(command: string, args: readonly string[]): Outcome {
     // One pipe for both streams keeps them in order.

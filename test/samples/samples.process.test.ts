@@ -247,19 +247,19 @@ describe('programs', () => {
     expect(status).toBe(0);
     expect(output.match(/^\d\. [A-Z].+\.\n\n\$ msads-bulk /gm)).toHaveLength(7);
     expect(output).toMatch(/\nWhat to try next:\n(?: {2}\S.*\n)+$/);
-    const [, faulty, generated, valid, requested, results, again, report] =
+    const [, faulty, generated, valid, rejected, results, retried, report] =
       output.split(/^\$ msads-bulk /m);
     expect(faulty).toMatch(/^validate samples\/faulty\.csv .*\n {2}16 errors, 7 warnings\n/s);
     expect(generated).toMatch(/^generate samples\/conversions\.ndjson .*: 4 records written\n/s);
     expect(valid).toMatch(
       /^validate dist\/upload\.csv --goals .*: valid\n.*\n {2}no errors, no warnings\n/s,
     );
-    expect(requested).toMatch(/^apply dist\/upload\.csv .*: 4 records in 2 requests\n/s);
-    expect(results).toMatch(/^results samples\/result\.csv .*: 2 records to send again\n/s);
-    expect(again).toMatch(/^validate dist\/retry\.csv .*: valid\n/s);
-    expect(report).toMatch(
-      /^report samples\/report-answer\.json\n.*\nWhy 70 conversions were not/s,
+    expect(rejected).toMatch(
+      /^upload dist\/upload\.csv .*\n1 {6}5606 .*\n {2}4 uploaded: 3 accepted, 1 rejected.*: 1 record to send again\n/s,
     );
+    expect(results).toMatch(/^results dist\/result\.csv .*rejects\.csv: 1 record rejected\n/s);
+    expect(retried).toMatch(/^upload dist\/retry\.csv .*\n {2}1 uploaded: 1 accepted, 0 rejected/s);
+    expect(report).toMatch(/^report --fetch .*\nEvery conversion was attributed\.\n/s);
     const [written, shown] = await Promise.all(
       [join(playground.folder, 'dist/upload.csv'), 'samples/upload.csv'].map((path) =>
         collect(readOfflineConversionsFile(path, { now })),

@@ -1,10 +1,11 @@
 import type { DoubleCall, ServiceDouble } from '../../double';
 import { startServiceDouble } from '../../double/start';
 import { readArguments, readCount } from '../flags/arguments';
+import { readMoment } from '../flags/moment';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 
-export const flags = { port: { type: 'string' } } as const;
+export const flags = { port: { type: 'string' }, now: { type: 'string' } } as const;
 
 const maxPort = 65_535;
 
@@ -14,8 +15,9 @@ export async function serviceDoubleCommand(args: readonly string[], terminal: Te
   const port = readCount('port', values.port) ?? 0;
   if (port > maxPort) throw new UsageError(`--port must be at most ${maxPort}.`);
   if (positionals.length > 0) throw new UsageError('service-double takes no FILE.');
+  const clock = clockFrom(values.now);
   const onCall = (call: DoubleCall) => void terminal.err(`${lineOf(call)}\n`);
-  const double = await onFile(`port ${port}`, startServiceDouble({ port, onCall }));
+  const double = await onFile(`port ${port}`, startServiceDouble({ port, clock, onCall }));
   try {
     await terminal.out(exportsOf(double));
     await terminal.err(`Serving on ${double.origin}. Press Ctrl-C to stop.\n`);
@@ -23,6 +25,13 @@ export async function serviceDoubleCommand(args: readonly string[], terminal: Te
   } finally {
     await double.close();
   }
+}
+
+/** A clock that starts at a moment; undefined for that of the system. */
+function clockFrom(text: string | undefined): { now(): number } | undefined {
+  if (text === undefined) return undefined;
+  const ahead = readMoment(text, '--now').getTime() - Date.now();
+  return { now: () => Date.now() + ahead };
 }
 
 /** The environment of the commands that talk to the double. All of its values are made up. */

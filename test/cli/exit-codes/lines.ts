@@ -74,10 +74,13 @@ export const lines: Lines = {
     ['explain nothing-like-it', 'explain'],
   ],
   rules: [['rules'], undefined, ['rules extra', 'rules --format yaml']],
-  'service-double --port N': [
+  'service-double --port N --now ISO': [
     undefined,
     undefined,
-    ['service-double extra', 'service-double --port x', 'service-double --port 65536'],
+    [
+      ...['service-double extra', 'service-double --port x', 'service-double --port 65536'],
+      'service-double --now yesterday',
+    ],
   ],
   '--help, --version': [
     ['--help', '--version', 'validate --help', 'rules -h'],
