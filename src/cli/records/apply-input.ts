@@ -11,7 +11,7 @@ import { UsageError } from '../wrong-use';
 import type { Candidate, RecordRun } from './record-run';
 
 /** Takes the records of an input, or of a bulk file, with the options for their check. */
-type Take<T> = (
+export type Take<T> = (
   records: AsyncIterable<Given<HashOptions>>,
   options: ApplyRequestOptions<HashOptions>,
 ) => AsyncGenerator<T, void>;
