@@ -1,6 +1,14 @@
 /** Takes an email address out of `Name <…>`, `mailto:…`, quotes, and the punctuation of a list. */
 export function undressEmail(text: string): string {
-  const steps = [toHalfWidth, takeAngled, unquote, unlink, trimPunctuation];
+  const steps = [
+    toHalfWidth,
+    takeRepeated,
+    takeAngled,
+    unquote,
+    unlink,
+    removeComment,
+    trimPunctuation,
+  ];
   const undressed = steps.reduce((rest, step) => step(rest), text);
   return undressed === text ? text : undressEmail(undressed);
 }
@@ -12,12 +20,24 @@ function toHalfWidth(text: string): string {
     .replace(/[\u3002\uff61]/g, '.');
 }
 
+/** Takes an address that a text repeats, as a link does that was copied with its text. */
+function takeRepeated(text: string): string {
+  const addresses = text
+    .split(/[\s,;|<>()[\]"]+/)
+    .map((part) => part.replace(/^.*mailto:|\?.*$/gis, '').replace(/^['‘’“”]+|['‘’“”.]+$/g, ''))
+    .filter((part) => part.includes('@'));
+  const [first = text, ...others] = addresses;
+  const isRepeated = others.length > 0 && others.every((each) => isSame(each, first));
+  return isRepeated ? first : text;
+}
+
+const isSame = (text: string, other: string) => text.toLowerCase() === other.toLowerCase();
+
 function takeAngled(text: string): string {
   const [, name = '', angled] = /^([^<>]*)<([^<>]*)>[\s.,;]*$/.exec(text) ?? [];
   if (angled === undefined) return text;
-  // Mail programs repeat an address as its name. Another address would be a second one.
-  const isOther = name.includes('@') && !name.toLowerCase().includes(angled.trim().toLowerCase());
-  return isOther ? text : angled;
+  // An address as the name of another address would be a second one.
+  return name.includes('@') ? text : angled;
 }
 
 const pairs = ['""', "''", '``', '“”', '”“', '„“', '„”', '‘’', '‚‘', '«»', '»«', '()', '[]'];
@@ -29,14 +49,31 @@ function unquote(text: string): string {
   return isPair ? inner.slice(1, -1) : inner.replace(/^'/, '');
 }
 
-/** Removes the scheme of a link with what follows the address, and a label such as `E-Mail:`. */
+/**
+ * Removes the scheme of a link with what follows the address, a label such as `E-Mail:`, and the percent
+ * escapes of a URL. Source: RFC 6068, section 2
+ */
 function unlink(text: string): string {
   const label = /^(?:mailto|smtp|e?-?mail)\s*:\s*/i.exec(text)?.[0] ?? '';
   const target = text.slice(label.length);
   const address = /^mailto/i.test(label) ? target.replace(/\?.*$/s, '') : target;
-  return address.includes('@') ? address : address.replace('%40', '@');
+  return decodePercent(address);
+}
+
+function decodePercent(text: string): string {
+  if (!/%[0-9a-f]{2}/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Removes a comment behind an address: `john@contoso.com (work)`. Source: RFC 5322, section 3.2.2 */
+function removeComment(text: string): string {
+  return text.replace(/(?<=@[^\s()@]+)\s*\([^()@]*\)$/, '');
 }
 
 function trimPunctuation(text: string): string {
-  return text.replace(/^[\s,;]+|[\s.,;]+$/g, '');
+  return text.replace(/^[\s,;]+|[\s.,;:]+$/g, '');
 }

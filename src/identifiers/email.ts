@@ -2,6 +2,7 @@ import type { EmailFault } from '../issues/identifier-facts';
 import { codePointOf } from '../text/code-point';
 import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
+import { findMixedAlphabet } from '../text/odd-characters';
 import { undressEmail } from './email-dress';
 import type { EmailReading } from './reading';
 
@@ -59,6 +60,8 @@ function characterFault(plain: string): EmailFault | undefined {
   if (blank) return fault('blank', blank);
   const hidden = invisible.exec(plain);
   if (hidden) return fault('invisible', hidden);
+  const mixed = findMixedAlphabet(plain);
+  if (mixed) return { reason: 'mixed', codePoint: mixed.codePoint };
   const [name = '', domain = ''] = plain.split('@');
   const other =
     /[^\p{L}\p{Nd}\p{M}!#$%&'*+/=?^_`{|}~.-]/u.exec(name) ?? /[^\p{L}\p{Nd}\p{M}.-]/u.exec(domain);
@@ -80,17 +83,22 @@ function partFault(address: string): EmailFault | undefined {
   return /^(?:\p{L}[\p{L}\p{M}]+|xn--[\w-]+)$/iu.test(end) ? undefined : { reason: 'domain-end' };
 }
 
-/** Domains that are reserved for examples and tests. Source: RFC 2606 */
-const reserved = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|localhost|test)$/;
+/** Domains that are never on the internet. Sources: RFC 2606, RFC 6762, and ICANN on `internal` */
+const reserved =
+  /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|localhost|localdomain|local|internal|test)$/;
 const nobody = new Set([
   ...['none', 'null', 'undefined', 'unknown', 'anonymous', 'nobody', 'noreply', 'no-reply'],
   ...['donotreply', 'do-not-reply', 'noemail', 'no-email', 'nomail', 'no-mail', 'notprovided'],
   ...['not-provided', 'notavailable', 'not-available', 'noemailprovided', 'placeholder'],
+  ...['unbekannt', 'inconnu', 'desconocido', 'mailer-daemon', 'nichtantworten', 'nicht-antworten'],
+  ...['nepasrepondre', 'ne-pas-repondre', 'noresponder', 'no-responder', 'naoresponda'],
+  ...['nao-responda', 'nonrispondere', 'non-rispondere'],
 ]);
 /** Names that stand for nobody where the domain repeats them, as in `test@test.com`. */
 const fillers = new Set([
-  ...['a', 'aa', 'aaa', 'abc', 'asdf', 'email', 'mail', 'n', 'na', 'nan', 'nil', 'no', 'noone'],
-  ...['nothing', 'sample', 'test', 'user', 'x', 'xx', 'xxx', 'xyz'],
+  ...['a', 'aa', 'aaa', 'abc', 'asdf', 'aucun', 'email', 'guest', 'keine', 'mail', 'n', 'na'],
+  ...['nan', 'nil', 'ninguno', 'no', 'noone', 'nothing', 'sample', 'test', 'user', 'x', 'xx'],
+  ...['xxx', 'xyz'],
 ]);
 
 function isPlaceholder(address: string): boolean {

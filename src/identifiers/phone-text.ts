@@ -32,11 +32,16 @@ function wholeTextFault(plain: string): Reason | undefined {
   if (isMissing(plain) && !/^#/.test(plain)) return 'missing';
   if (isHex(plain, 64)) return 'hashed';
   if (plain.includes('@')) return 'email';
-  if (/^#+(?:$|[a-z/0]+[!?]?$)/i.test(plain)) return 'spreadsheet-error';
+  if (/^#+(?:$|[\p{L}/0¡¿]+[!?]?$)/u.test(plain)) return 'spreadsheet-error';
   if (/^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i.test(plain)) return 'scientific';
   if (/^\+?\d{6,}[.,]0{1,2}$/.test(plain)) return 'decimal';
+  if (date.test(plain)) return 'date';
   return undefined;
 }
+
+/** A date with its year in four digits, which some numbering plan would take for a number. */
+const date =
+  /^(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?:[ T,].*)?$/;
 
 /** Removes quotes, and the `="…"` and `'…` with which spreadsheets keep text from becoming a number. */
 function unquote(plain: string): string {
@@ -63,7 +68,7 @@ function removeLink(plain: string): string {
 }
 
 const extension =
-  /(?<=[\d)])[\s,;(]*(?:ext(?:n|ension)?|int(?:ern|erno)?|anexo|ramal|poste|durchwahl|dw|klappe|toestel|доб(?:авочный)?|x|p|w|#|~|,,|=)[.:=\s#]*\d{1,7}\s*[#)]?$/iu;
+  /(?<=[\d)])[\s,;(]*(?:ext(?:n|ension)?|int(?:ern|erno)?|anexo|ramal|poste|durchwahl|dw|klappe|toestel|доб(?:авочный)?|wew(?:n)?|linka|mellék|dahili|ankn(?:ytning)?|lokal|内線|分机|分機|转|轉|내선|x|p|w|#|~|,,|=)[.:=\s#]*\d{1,7}\s*[#)]?$/iu;
 
 function removeExtension(plain: string): PhoneText {
   const body = plain.replace(extension, '');

@@ -9,6 +9,7 @@ export interface EmailFault {
    * - `name-empty`: nothing before the `@`, or only dots or a tag, which are removed
    * - `blank`: white space within the address
    * - `invisible`: a character that cannot be seen, such as U+200B
+   * - `mixed`: a Cyrillic or Greek letter in a word with Latin ones, which it looks like
    * - `character`: a character that an address cannot contain
    * - `too-long`: more than 64 characters before the `@`, or 254 in all
    * - `domain-empty`: nothing after the `@`; `domain-dot`: a domain without a dot
@@ -19,10 +20,10 @@ export interface EmailFault {
    */
   readonly reason:
     | ('missing' | 'hashed' | 'phone' | 'several' | 'no-at' | 'at-signs' | 'name-empty')
-    | ('blank' | 'invisible' | 'character' | 'too-long')
+    | ('blank' | 'invisible' | 'mixed' | 'character' | 'too-long')
     | ('domain-empty' | 'domain-dot' | 'domain-dots' | 'domain-hyphen' | 'domain-long')
     | 'domain-end';
-  /** The code point that is at fault, such as `U+200B`, for `blank`, `invisible` and `character`. */
+  /** The code point that is at fault, such as `U+200B`, for the reasons from `blank` to `character`. */
   readonly codePoint?: string | undefined;
 }
 
@@ -36,6 +37,7 @@ export interface PhoneFault {
    * - `several`: more than one number
    * - `scientific`: a spreadsheet rounded it to a number such as 4.93E+11
    * - `decimal`: a program made it a decimal number, such as 493023125001.0
+   * - `date`: a date, such as 2026-11-02
    * - `spreadsheet-error`: the error of a spreadsheet, such as #VALUE!
    * - `no-country-code`: neither a country code nor a default country
    * - `country-code`: no country has its country code
@@ -44,7 +46,7 @@ export interface PhoneFault {
    */
   readonly reason:
     | ('missing' | 'hashed' | 'email' | 'character' | 'several')
-    | ('scientific' | 'decimal' | 'spreadsheet-error')
+    | ('scientific' | 'decimal' | 'date' | 'spreadsheet-error')
     | ('no-country-code' | 'country-code' | 'too-short' | 'too-long' | 'invalid');
   /** The country code as it was understood, without `+`, for `too-short`, `too-long` and `invalid`. */
   readonly countryCode?: string | undefined;

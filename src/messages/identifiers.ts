@@ -1,5 +1,6 @@
 import type { EmailFault, PhoneFault } from '../issues/identifier-facts';
 import { characterOf } from '../text/code-point';
+import { describeCharacter } from './characters';
 
 /** `"," (U+002C)`, or only the code point of a character that cannot be seen. */
 function nameCharacter({ codePoint = 'U+FFFD' }: EmailFault): string {
@@ -22,6 +23,8 @@ const emailSentences: { readonly [Reason in EmailFault['reason']]: (f: EmailFaul
   blank: (f) => `The email address contains a space (${f.codePoint}). Correct the address.`,
   invisible: (f) =>
     `The email address contains an invisible character (${f.codePoint}). Type the address again instead of copying it.`,
+  mixed: ({ codePoint = '' }) =>
+    `The email address contains ${describeCharacter({ codePoint })} in a word with Latin letters, and looks like another address. Type it again instead of copying it.`,
   character: (f) =>
     `The email address contains ${nameCharacter(f)}, which is not allowed there. Correct the address.`,
   'too-long': () =>
@@ -60,6 +63,8 @@ const phoneSentences: { readonly [Reason in PhoneFault['reason']]: (f: PhoneFaul
     'A spreadsheet rounded the phone number to a form such as 4.93E+11, so its last digits are lost. Export it again with the column formatted as text.',
   decimal: () =>
     'A program turned the phone number into a decimal number that ends in ".0", and may have dropped its "+" or leading 0. Export it again as text.',
+  date: () =>
+    'This is a date, not a phone number. Check whether two columns are swapped, or whether a spreadsheet made a date of the number.',
   'spreadsheet-error': () =>
     'The phone number is the error of a spreadsheet formula, such as #VALUE!. Export it again with the column formatted as text.',
   'no-country-code': () =>

@@ -18,7 +18,10 @@ const words = [
   ...['no', 'false', 'true'],
   ...['no email', 'noemail', 'no phone', 'nophone', 'tbd', 'test', 'anonymous', 'redacted', 'nul'],
   ...['<null>', '[null]', '<none>', '<na>', '\\n', '#num!', '#null!', '#error!', '########'],
-  ...['k.a.', 'keine', 'keine angabe', 'unbekannt', 'inconnu', 'aucun', 'desconocido', 'ninguno'],
+  ...['k.a.', 'keine', 'keine Angabe', 'unbekannt', 'inconnu', 'aucun', 'desconocido', 'ninguno'],
+  ...['nicht vorhanden', 'non disponible', 'non renseigné', 'no disponible', 'não informado'],
+  ...['sconosciuto', 'nessuno', 'onbekend', 'geen', 'brak', 'нет', 'не указан', 'неизвестно'],
+  ...['なし', '不明', '未知', '无', '無', '없음'],
   ...['0', '00', '-1', '0.0'],
   ...['-', '--', '---', '–', '—', '.', '..', '...', '?', '_', '/', '+', '@'],
   ...['x', 'xx', 'xxx', '""', "''", '{}', '[]', '()', '0000000000', '+0', '1234567890'],
@@ -30,8 +33,10 @@ const blanks = ['', ' ', '  ', '\t', '\n', '\r', '\r\n', '\u00a0', '\ufeff'];
 export function missingTexts(): ReadonlySet<string> {
   const texts = [...placeholders, ...words].flatMap((text) => {
     const lower = text.toLowerCase();
-    const title = lower.replace(/\p{L}/u, (letter) => letter.toUpperCase());
-    return [text, lower, title, text.toUpperCase()];
+    const [first, each] = [/\p{L}/u, /(?<!\p{L})\p{L}/gu].map((initials) =>
+      lower.replace(initials, (letter) => letter.toUpperCase()),
+    ) as [string, string];
+    return [text, lower, first, each, text.toUpperCase()];
   });
   return new Set([...blanks, ...texts]);
 }
