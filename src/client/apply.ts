@@ -43,9 +43,8 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
   const [own, others] = splitOptions(options, shape);
   const { deadline, repeatUnanswered = false } = checkOptions(z.strictObject(shape), own);
   refuseOptions(others, ['format', 'headers']);
-  const now = options.now ?? new Date(caller.settings.clock.now());
+  const { signal, now = new Date(caller.settings.clock.now()) } = others;
   const requests = applyRequests(records, { ...others, now } as ApplyRequestOptions<Hash>);
-  const { signal } = options;
   return (async function* () {
     for await (const request of requests) {
       const patience = patienceOf(caller, { deadline, signal });

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini';
 import { readReport } from '../api/report/read';
 import type { Report } from '../api/report/report';
 import { type ReportQuery, reportRequests } from '../api/report/requests';
-import { splitOptions } from '../options/check';
+import { checkOptions, splitOptions } from '../options/check';
 import type { Caller } from './calls/caller';
 import { type CallOptions, patienceOf, patienceShape } from './calls/patience';
 import { getGoals } from './goals';
@@ -14,7 +15,10 @@ export interface ReportCallOptions extends Omit<ReportQuery, 'goalIds'>, CallOpt
 
 /** Gets an attribution report, by as many requests as its days and goals take. */
 export async function getReport(caller: Caller, options: ReportCallOptions): Promise<Report> {
-  const [patient, { goalIds, ...query }] = splitOptions(options, patienceShape);
+  const [own, { goalIds, ...query }] = splitOptions(options, patienceShape);
+  const patient = checkOptions(z.strictObject(patienceShape), own);
+  // Wrong options are reported before the service is asked for goals.
+  reportRequests({ ...query, goalIds: goalIds ?? ['1'] });
   const patience = patienceOf(caller, patient);
   const ids = goalIds ?? (await idsOfGoals(caller, patient));
   if (ids.length === 0) return readReport([]);

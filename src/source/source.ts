@@ -78,10 +78,15 @@ const pathStart = /^["']?(?:~?\/|\.\.?[\\/]|[a-z]:[\\/]|\\\\|[a-z][a-z\d+.-]+:\/
 /** Paths are no longer than this on any system. */
 const maxPathLength = 32_767;
 
+/** Whether a text looks like the path of a file, and not like its content. */
+export function isPath(source: unknown): boolean {
+  if (typeof source !== 'string' || source.length > maxPathLength) return false;
+  return fileName.test(source) || pathStart.test(source);
+}
+
 /** Throws the `TypeError` for text that is the path of a file and not its content. */
 export function assertNotPath(source: unknown): void {
-  if (typeof source !== 'string' || source.length > maxPathLength) return;
-  if (!fileName.test(source) && !pathStart.test(source)) return;
+  if (!isPath(source)) return;
   throw new TypeError(
     'The source looks like the path of a file, not its content. Use validateBulkFilePath(path), readOfflineConversionsFile(path) or bulkFile(path) from "msads-bulk/node".',
   );

@@ -7,6 +7,7 @@ import * as core from '../../src/index';
 import * as node from '../../src/node';
 import * as services from '../../src/services';
 import { useScratch } from '../support/scratch';
+import { clientTakers } from './client-takers';
 import { type OptionTaker, optionTakers } from './option-takers';
 
 const scratch = useScratch();
@@ -103,7 +104,9 @@ async function outcomeOf(taker: OptionTaker, options: (members: object) => objec
 
 const withoutFunctions = (call: unknown) => JSON.parse(JSON.stringify(call));
 
-describe.each(optionTakers.map((taker) => [taker.name, taker] as const))('%s', (_, taker) => {
+const allTakers = [...optionTakers, ...clientTakers];
+
+describe.each(allTakers.map((taker) => [taker.name, taker] as const))('%s', (_, taker) => {
   test('each option has an effect', async () => {
     const all = await outcomeOf(taker, (members) => members);
     const names = Object.keys(taker.options(() => {}));

@@ -27,13 +27,13 @@ export function sendConversions<Hash extends HashOptions | undefined = undefined
   const { deadline, journal, onProgress } = checkOptions(z.strictObject(shape), own);
   // The service accepts no file without a byte order mark, and the names are those of the files here.
   refuseOptions(writing, ['bom', 'name']);
-  const { onSkip, signal } = options;
+  const { settings } = caller;
+  const { onSkip, signal, channel = settings.channel } = writing;
+  const now = writing.now ?? new Date(settings.clock.now());
   let skipped = 0;
-  const { channel, clock } = caller.settings;
   const parts = partsOf(records as Iterable<ConversionInput<HashOptions>>, {
     ...writing,
-    channel: options.channel ?? channel,
-    now: options.now ?? new Date(clock.now()),
+    ...{ channel, now },
     onSkip(skip) {
       skipped++;
       onSkip?.(skip);

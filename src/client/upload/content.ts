@@ -1,4 +1,4 @@
-import { assertNotPath } from '../../source/source';
+import { isPath } from '../../source/source';
 
 /** A file that is opened whenever it is sent. Deno and browsers send a `Blob` instead. */
 export interface OpenableFile {
@@ -13,11 +13,14 @@ export type UploadContent = string | Uint8Array | Blob | OpenableFile;
 
 /** Throws the `TypeError` for what cannot be uploaded. */
 export function toContent(file: UploadContent): Blob | OpenableFile {
-  assertNotPath(file);
+  if (isPath(file))
+    throw new TypeError(
+      'The file looks like a path, not like the content of a file. Pass what openableFile(path) of "msads-bulk/node" returns.',
+    );
   if (typeof file === 'string' || file instanceof Uint8Array) return new Blob([file as BlobPart]);
   if (file instanceof Blob || isOpenable(file)) return file;
   throw new TypeError(
-    'The file must be a string, a Uint8Array, a Blob, or an object with "size" and "open".',
+    'The file must be a string, a Uint8Array, a Blob, or an object with "size" and "open", such as that of openableFile(path) of "msads-bulk/node".',
   );
 }
 
