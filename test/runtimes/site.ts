@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
@@ -16,10 +22,21 @@ export interface Site {
 
 /**
  * A site on this machine, of these pages by path and of the files in a folder. Its policy lets nothing
- * be made code but what the site has in files, and its pages connect to nothing.
+ * be made code but what the site has in files, and its pages connect to nothing, or to this site only if
+ * that passes on to a service what they ask of `/service`.
  */
-export async function openSite(folder: string, pages: ReadonlyMap<string, string>): Promise<Site> {
-  const server: Server = createServer(({ url = '/' }, answer) => {
+export async function openSite(
+  folder: string,
+  pages: ReadonlyMap<string, string>,
+  service?: string,
+): Promise<Site> {
+  const connections = service === undefined ? '' : "; connect-src 'self'";
+  const server: Server = createServer((asked, answer) => {
+    const { url = '/' } = asked;
+    if (service !== undefined && url.startsWith('/service/')) {
+      passOn(asked, service + url.slice('/service'.length), answer);
+      return;
+    }
     const path = new URL(url, 'http://localhost').pathname;
     let body: string | Buffer;
     try {
@@ -30,7 +47,7 @@ export async function openSite(folder: string, pages: ReadonlyMap<string, string
     }
     answer.writeHead(200, {
       'Content-Type': types[pages.has(path) ? '.html' : extname(path)] ?? 'text/plain',
-      'Content-Security-Policy': "default-src 'none'; script-src 'self' 'nonce-map'",
+      'Content-Security-Policy': `default-src 'none'; script-src 'self' 'nonce-map'${connections}`,
     });
     answer.end(body);
   });
@@ -43,4 +60,16 @@ export async function openSite(folder: string, pages: ReadonlyMap<string, string
         server.closeAllConnections();
       }),
   };
+}
+
+/** Passes a request on, and its answer back. */
+function passOn(asked: IncomingMessage, address: string, answer: ServerResponse): void {
+  const { method, headers } = asked;
+  const { host: _, ...others } = headers;
+  const passed = request(address, { method, headers: others }, (got) => {
+    answer.writeHead(got.statusCode ?? 502, got.headers);
+    got.pipe(answer);
+  });
+  passed.on('error', () => answer.writeHead(502).end());
+  asked.pipe(passed);
 }

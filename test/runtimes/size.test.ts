@@ -22,6 +22,8 @@ describe('everything, in bytes of gzip', () => {
     ['msads-bulk/services', 'nothing', [], 132_000],
     ['msads-bulk/services', 'zod', zod, 125_000],
     ['msads-bulk/services', 'any other package', others, 95_000],
+    ['msads-bulk/client', 'nothing', [], 170_000],
+    ['msads-bulk/client', 'any other package', others, 130_000],
   ])('of %s, without %s', async (entry, _, external, max) => {
     const { gzip, warnings } = await bundled(app, all(entry), external);
     expect(warnings).toEqual([]);
@@ -46,6 +48,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
     ['msads-bulk/services', 'ServiceAnswerError', 200, ['msads-bulk']],
     ['msads-bulk/services', 'renderReport', 10_900, ['msads-bulk', 'zod']],
     ['msads-bulk/services', 'applyRequests', 87_000, whole],
+    ['msads-bulk/client', 'createClient', 150_000, whole],
   ])('%s: %s', async (entry, name, max, packages) => {
     const [part, everything] = await Promise.all([
       bundled(app, one(entry, name)),
@@ -57,7 +60,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
   });
 });
 
-it.each(['msads-bulk', 'msads-bulk/services'])(
+it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client'])(
   'nothing, where nothing is taken: %s',
   async (entry) => {
     const { packages } = await bundled(app, `import '${entry}'; import { } from '${entry}';`);
