@@ -28,7 +28,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     // Properties are tried this many times as often: see test/support/runs.ts.
-    testTimeout: 60_000 * Number(process.env.MSADS_BULK_RUNS || 1),
+    testTimeout: 60_000 * Math.max(1, Number(process.env.MSADS_BULK_RUNS || 1)),
     projects: [
       project('unit', ['test/**/*.test.ts'], Object.values(files).flat()),
       project('command', files.command, [...files.process, ...files.slow]),

@@ -15,7 +15,7 @@ import {
   type Texts,
   written,
 } from '../support/results/service-model';
-import { runs } from '../support/runs';
+import { runs, share } from '../support/runs';
 
 /** Moves some errors into the row of their record, as a file of rejects has them. */
 function someInOwnRow(file: File): Arbitrary<File> {
@@ -93,7 +93,7 @@ describe('no record that has an error anywhere is accepted', () => {
       }),
       runs(6, 200),
     );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(share(30));
   });
 
   // A result that is read alone is read once: its errors are looked for after their record.
@@ -113,6 +113,6 @@ describe('no record that has an error anywhere is accepted', () => {
       }),
       runs(7, 200),
     );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(share(30));
   });
 });

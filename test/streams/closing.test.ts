@@ -58,6 +58,7 @@ test('the table has every public function that takes a source or records', () =>
     'readOfflineConversionsFile',
     'validateBulkFilePath',
     'fixBulkFilePath',
+    'openableFile',
   ];
   const functions = Object.entries({ ...core, ...node, ...services })
     .filter(([name, value]) => typeof value === 'function' && !notStreaming.test(name))

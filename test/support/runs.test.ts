@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { runs } from './runs';
+import { runs, share } from './runs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -16,14 +16,26 @@ describe('how often a property is tried', () => {
     ['', { seed: 7, numRuns: 100 }],
     ['1', { seed: 7, numRuns: 100 }],
     ['20', { numRuns: 2000 }],
+    ['0.25', { seed: 7, numRuns: 25 }],
+    ['0.001', { seed: 7, numRuns: 1 }],
   ])('with MSADS_BULK_RUNS=%s', (times, expected) => {
     expect(runsWith(times)).toEqual(expected);
   });
 
   test.each(['0', '-1', '1.5', 'many'])('not with MSADS_BULK_RUNS=%s', (times) => {
     expect(() => runsWith(times)).toThrow(
-      new TypeError('MSADS_BULK_RUNS must be a whole number from 1.'),
+      new TypeError('MSADS_BULK_RUNS must be a whole number from 1, or a share below 1.'),
     );
+  });
+
+  test.each([
+    ['1', 100],
+    ['20', 100],
+    ['0.25', 11],
+    ['0.001', -1],
+  ])('a count that exceeds 100 exceeds so many with MSADS_BULK_RUNS=%s', (times, expected) => {
+    vi.stubEnv('MSADS_BULK_RUNS', times);
+    expect(share(100)).toBe(expected);
   });
 
   it('says the seed of what fails at night', () => {
