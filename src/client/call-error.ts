@@ -67,13 +67,13 @@ export class ServiceCallError extends Error {
   readonly reason: CallFailure;
   readonly advice: CallAdvice;
   /** The HTTP status of the answer, if there was one. */
-  readonly httpStatus?: number;
+  declare readonly httpStatus?: number;
   /** All errors that the service gives, each once. */
   readonly errors: readonly CallError[];
   /** The service's number of the call. Its support asks for it. */
-  readonly trackingId?: string;
+  declare readonly trackingId?: string;
   /** The upload that the call belongs to, if one has begun: it can be resumed. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
   constructor(fault: CallFault) {
     super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause });

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** Time as a client sees it. A test or a simulation can replace it. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -5,6 +7,14 @@ export interface Clock {
   /** Resolves after so many milliseconds. Rejects with the reason of the signal once it is aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
+
+/** Checks for the option `clock`. */
+export const clockShape = z.optional(
+  z.custom<Clock>(
+    (value) => typeof value?.now === 'function' && typeof value?.wait === 'function',
+    'an object with the methods now and wait',
+  ),
+);
 
 /** The longest time that a timer of JavaScript can wait: 24.8 days. */
 const maxTimer = 2_147_483_647;

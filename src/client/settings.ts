@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
 import { callback } from '../options/shapes';
 import type { CallerSettings } from './calls/caller';
-import { type Clock, systemClock } from './clock';
+import { type Clock, clockShape, systemClock } from './clock';
 import { type Environment, environmentSchema, hostsOf } from './environment';
 import type { TokenProvider } from './tokens/provider';
 
@@ -52,7 +52,7 @@ const schema = z.strictObject({
   identityProvider: z.optional(z.literal('Google')),
   requestTimeout: z.optional(z.int().check(z.minimum(1))),
   fetch: callback<typeof fetch>(),
-  clock: z.optional(z.custom<Clock>()),
+  clock: clockShape,
 });
 
 /** Checks the options of a client, and fills in the defaults. */

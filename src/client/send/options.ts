@@ -4,7 +4,7 @@ import type { ErrorCounts } from '../../results/errors/counts';
 import type { Outcome } from '../../results/outcome';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import type { UploadEntry } from '../upload/journal';
-import type { BulkUpload, FollowOptions, UploadProgress } from '../upload/options';
+import type { BulkUpload, UploadProgress } from '../upload/options';
 
 /** A file that was made of records, and is uploaded. */
 export interface SentFile {
@@ -13,14 +13,20 @@ export interface SentFile {
   /** The whole file. Keep it with the journal to resume the upload. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly records: number;
+  /** Zero-based numbers of its records among those that were given, in the order of its rows. */
+  readonly indexes: readonly number[];
 }
 
 /** Options for sending records. */
 export interface SendOptions<Hash extends HashOptions | undefined = undefined>
   extends Omit<SplitOptions<ConversionInput<HashOptions>>, 'bom' | 'name' | 'onProgress'>,
     HashOption<Hash>,
-    OwnOptionsOf<typeof offlineConversion>,
-    Pick<FollowOptions, 'deadline'> {
+    OwnOptionsOf<typeof offlineConversion> {
+  /**
+   * Milliseconds after which a file is left to itself, from 1, each with its own. The upload goes on at
+   * the service, and the sending ends. Default 3,600,000, which is an hour.
+   */
+  readonly deadline?: number | undefined;
   /** Keeps what is needed to resume the upload of a file. Every step waits for it. */
   readonly journal?: ((entry: UploadEntry, file: SentFile) => void | Promise<void>) | undefined;
   readonly onProgress?: ((progress: UploadProgress, file: SentFile) => void) | undefined;

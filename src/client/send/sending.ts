@@ -75,7 +75,7 @@ export class FileSending implements Sending {
 
   async *#sendPart(part: Part): AsyncGenerator<SentOutcome, void> {
     const { name, bytes, indexes } = part;
-    const file: SentFile = { name, bytes, records: indexes.length };
+    const file: SentFile = { name, bytes, records: indexes.length, indexes };
     const { deadline, signal, journal, onProgress } = this.#settings;
     let last: UploadEntry | undefined;
     const options = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callback } from '../../options/shapes';
-import type { Clock } from '../clock';
+import { clockShape } from '../clock';
 import { environmentSchema } from '../environment';
 
 /* The shapes that options of several functions share. */
@@ -39,10 +39,5 @@ export const requestShape = {
   clientId: text,
   environment: environmentSchema,
   fetch: callback<typeof globalThis.fetch>(),
-  clock: z.optional(
-    z.custom<Clock>(
-      (value) => typeof value?.now === 'function' && typeof value?.wait === 'function',
-      'an object with the methods now and wait',
-    ),
-  ),
+  clock: clockShape,
 };

@@ -29,7 +29,8 @@ export interface UploadProgress {
 export interface FollowOptions {
   /**
    * Milliseconds after which the upload is left to itself, from 1. It goes on at the service, and can be
-   * resumed. Default 3,600,000, which is an hour.
+   * resumed. They begin when the upload has a place among those of the customer. Default 3,600,000, which
+   * is an hour.
    */
   readonly deadline?: number | undefined;
   /** Aborts: at once, whatever the upload waits for. It goes on at the service. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { UploadEntry } from '../../../src/client';
+import type { SentFile, UploadEntry } from '../../../src/client';
 import type { Trouble } from '../../../src/double';
+import { reconcile } from '../../../src/index';
 import { lead, openService, type Script, type ServiceSettings } from '../service';
 import { leads, readSending, restate } from './read-sending';
 
@@ -186,4 +187,44 @@ describe('what ends a sending from outside', () => {
     expect(actual.summary.records).toMatchObject({ sent: 2, unknown: 2 });
     expect(double.files).toHaveLength(1);
   });
+});
+
+it('a process that dies: the next one resumes the file, and sends the records that are in none', async () => {
+  const service = await openService({ goals: ['Lead'] });
+  const records = [
+    restate(0),
+    lead(0),
+    { ...lead(1), conversionName: 'Nothing' },
+    lead(2),
+    lead(3),
+  ];
+  const kept = new Map<string, { entry: UploadEntry; file: SentFile }>();
+  const dead = service.client.sendOfflineConversions(records, {
+    maxRows: 2,
+    journal(entry, file) {
+      if (file.name === 'upload-002.csv' && entry.step === 'received') throw new Error('killed');
+      kept.set(file.name, { entry, file });
+    },
+  });
+  const ends: string[] = [];
+  await (async () => {
+    for await (const { index, status } of dead)
+      if (status !== 'unknown') ends.push(`${index}:${status}`);
+  })().catch(() => {});
+  expect(ends).toEqual(['1:accepted', '2:rejected']);
+
+  const { entry, file } = kept.get('upload-002.csv') as { entry: UploadEntry; file: SentFile };
+  const { result } = await service.connect().resumeUpload(entry, { file: file.bytes });
+  const { outcomes } = reconcile({ upload: () => file.bytes, result: result as never });
+  let row = 0;
+  for await (const { status } of outcomes) ends.push(`${file.indexes[row++]}:${status}`);
+  const sent = new Set([...kept.values()].flatMap((each) => each.file.indexes));
+  const rest = [...records.keys()].filter((index) => !sent.has(index));
+  const sending = service
+    .connect()
+    .sendOfflineConversions(rest.map((index) => records[index] as (typeof records)[number]));
+  for await (const { index, status } of sending) ends.push(`${rest[index]}:${status}`);
+  expect(ends).toEqual(['1:accepted', '2:rejected', '3:accepted', '4:accepted', '0:accepted']);
+  expect(service.double.files.map(({ records: count }) => count)).toEqual([2, 2, 1]);
+  expect(service.double.counted.size).toBe(3);
 });

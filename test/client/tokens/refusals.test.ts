@@ -183,7 +183,7 @@ describe('a sign-in that is refused', () => {
     const json = { error: 'invalid_client' };
     const { result } = await outcomeOf({ status: 401, json });
     expect(result).toMatchObject({
-      ...{ httpStatus: 401, advice: 'account', trackingId: undefined },
+      ...{ httpStatus: 401, advice: 'account' },
       message:
         'GetToken failed: The client id or the client secret is wrong. Compare both with the app registration. (invalid_client)',
     });
