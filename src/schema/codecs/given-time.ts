@@ -32,7 +32,8 @@ export function parseGivenTime(
   const bare = undress(text).replace(/\s+/g, ' ').replace('\u2212', '-');
   const time = forms.yearFirst.exec(bare) ?? forms.compact.exec(bare);
   if (time) return timeOf(time);
-  const named = forms.dayMonth.exec(bare) ?? forms.monthDay.exec(bare);
+  const named =
+    forms.dayMonth.exec(bare) ?? forms.monthDay.exec(bare) ?? forms.yearBehindClock.exec(bare);
   if (named) return timeOf(named, { m: monthNumber(named) });
   const numeric = forms.yearLast.exec(bare);
   return numeric ? timeOfOrder(numeric, order) : undefined;
@@ -69,6 +70,11 @@ const forms = {
   compact: form(String.raw`(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)`, compactClock),
   dayMonth: form(String.raw`(?<d>\d\d?)\.?[ -](?<m>[a-z]{3,9})\.?[ ,-]+(?<y>\d{4})`),
   monthDay: form(String.raw`(?<m>[a-z]{3,9})\.? (?<d>\d\d?),? (?<y>\d{4})`),
+  // As `date` of Unix, `Date` of Java and Ruby's `ctime` write it
+  yearBehindClock: new RegExp(
+    `^${weekday}(?<m>[a-z]{3,9}) (?<d>\\d\\d?) ${clock}${zone} (?<y>\\d{4})$`,
+    'i',
+  ),
   yearLast: form(String.raw`(?<a>\d\d?)(?<mark>[-/.]) ?(?<b>\d\d?)\k<mark> ?(?<c>\d{4}|\d\d)`),
 };
 

@@ -4,7 +4,8 @@ import { dayLength, endMoment, firstYear, lastYear, minMoment, parseTime } from 
 
 /** What a text that is not a time, or not in a form that is read, seems to be. */
 export function causeOfText(text: string, isWriting: boolean): TimeCause {
-  const bare = text.trim();
+  // JSON of .NET has milliseconds since 1970 in this dress.
+  const bare = text.trim().replace(/^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/, '$1');
   if (isOfOtherYear(bare)) return { reason: 'year' };
   const known = shapes.find(([shape]) => shape.test(bare));
   if (known) return { reason: known[1] };
@@ -81,7 +82,8 @@ function withSeconds(text: string): string {
 }
 
 function dayFirst(text: string): string {
-  return text.replace(/^(\d\d?)([/.])(\d\d?)\2/, '$3/$1/');
+  // With dashes either may be first, unless there is no such month.
+  return text.replace(/^(\d\d?)([/.])(\d\d?)\2|^(1[3-9]|2\d|3[01])-(\d\d?)-/, '$3$5/$1$4/');
 }
 
 /** Whether a text would be a time but for its year, like the 1970 of an empty time. */
