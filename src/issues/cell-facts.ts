@@ -44,8 +44,11 @@ export interface CellFacts {
     readonly reason: 'unseen' | 'mixed';
   };
   readonly 'client-id-altered': {
-    /** What a spreadsheet made of it. `width`: number signs, because the column was too narrow. */
-    readonly reason: 'number' | 'date' | 'width';
+    /**
+     * What a spreadsheet made of it. `decimal`: a whole number with `.0` behind it, as other programs write it
+     * too. `width`: number signs, because the column was too narrow.
+     */
+    readonly reason: 'number' | 'decimal' | 'date' | 'width';
   };
   readonly 'client-id-personal': { readonly identifier: 'email' | 'phone' };
   readonly 'too-long': WithColumn & { readonly limit: number; readonly length: number };

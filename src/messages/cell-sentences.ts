@@ -51,7 +51,9 @@ export const cellSentences = {
       ? `Conversion Name has ${describeCharacter(f)}. Names of goals are compared exactly. Remove the character, unless the goal's name has it too.`
       : `Conversion Name has ${describeCharacter(f)}, in a word with Latin letters. Names of goals are compared exactly. Type the word again, unless the goal's name has the letter too.`,
   'client-id-altered': (f) =>
-    `A spreadsheet turned the Client Id into ${{ number: 'a rounded number', date: 'a date', width: 'number signs' }[f.reason]}, so results cannot be matched with their records. Export it again with the column formatted as text.`,
+    f.reason === 'decimal'
+      ? 'A program turned the Client Id into a decimal number that ends in ".0", so results cannot be matched with their records. Export it again as text.'
+      : `A spreadsheet turned the Client Id into ${{ number: 'a rounded number', date: 'a date', width: 'number signs' }[f.reason]}, so results cannot be matched with their records. Export it again with the column formatted as text.`,
   'client-id-personal': (f) =>
     `The Client Id is ${f.identifier === 'email' ? 'an email address' : 'a phone number'}. It comes back in result files. Use an id that identifies no person, such as an order number.`,
   'too-long': (f) => `${f.column} has ${f.length} characters. The maximum is ${f.limit}.`,

@@ -32,6 +32,7 @@ const entities = new Map([
 export function findGarbled(text: string): Garbled | undefined {
   const repairs = [
     ['decoded-twice', decodeOnce],
+    ['decoded-twice', decodeCyrillicOnce],
     ['html', unescapeHtml],
     ['percent', unescapePercent],
   ] as const;
@@ -56,7 +57,27 @@ function decodeOnce(text: string): string | undefined {
     const special = windows1252.indexOf(character);
     return special === -1 ? (character.codePointAt(0) as number) : 0x80 + special;
   });
-  if (bytes.some((byte) => byte > 0xff)) return undefined;
+  return bytes.some((byte) => byte > 0xff) ? undefined : decodeUtf8(bytes);
+}
+
+/** Letters of the Cyrillic alphabets of today; a pair of them that is UTF-8 by chance is of another one. */
+const cyrillicWord = /[А-яЁёЄєІіЇїҐґЎў]{3}/;
+
+/** Undoes a reading of UTF-8 as windows-1251: `Р›РёРґС‹` was `Лиды`. */
+function decodeCyrillicOnce(text: string): string | undefined {
+  if (!/[РС][^\s\wА-я]/.test(text)) return undefined;
+  const high = new TextDecoder('windows-1251').decode(
+    Uint8Array.from({ length: 128 }, (_, at) => 128 + at),
+  );
+  const bytes = Array.from(text, (character) =>
+    character < '\u0080' ? character.charCodeAt(0) : 128 + high.indexOf(character),
+  );
+  // 127 stands for a character that windows-1251 does not have.
+  const meant = bytes.includes(127) ? undefined : decodeUtf8(bytes);
+  return meant !== undefined && cyrillicWord.test(meant) ? meant : undefined;
+}
+
+function decodeUtf8(bytes: readonly number[]): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
   } catch {

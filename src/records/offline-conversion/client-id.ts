@@ -57,6 +57,7 @@ function reportUnfit(id: string, { fault }: CellContext): void {
   if (identifier) fault('client-id-personal', { identifier });
   // Without the sign, `1E5` may be an id.
   else if (id.includes('+') && isScientific(id)) fault('client-id-altered', { reason: 'number' });
+  else if (/^\d{3,}[.,]0{1,2}$/.test(id)) fault('client-id-altered', { reason: 'decimal' });
   else if (spreadsheetDate.test(id)) fault('client-id-altered', { reason: 'date' });
   else if (/^#{3,}$/.test(id)) fault('client-id-altered', { reason: 'width' });
 }
