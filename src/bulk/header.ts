@@ -110,6 +110,11 @@ export function isRecognized(cells: readonly string[], types: readonly string[])
   return isHeader(cells) || isGoogleTemplate(cells) || isRecord(cells, types);
 }
 
+/** Whether a row is one that templates of the web form and of Google Ads have before their header. */
+export function isTemplateLine(cells: readonly string[]): boolean {
+  return !isHeader(cells) && /^#|^parameters:/i.test((cells[0] ?? '').trim());
+}
+
 export function isGoogleTemplate(cells: readonly string[]): boolean {
   return cells.some((cell) => ['google click id', 'gclid'].includes(fold(cell)));
 }
@@ -139,7 +144,7 @@ export function headerFault(
   if (!row) return { code: 'no-header', facts: { reason: 'empty' } };
   const { cells } = row;
   const first = (cells[0] ?? '').trim();
-  if (!isHeader(cells) && /^#|^parameters:/i.test(first)) return { code: 'zone-parameters' };
+  if (isTemplateLine(cells)) return { code: 'zone-parameters' };
   if (!isHeader(cells) && isGoogleTemplate(cells))
     return { code: 'not-a-bulk-file', facts: { format: 'google' } };
   if (row.broken) return { code: 'quote', facts: {} };

@@ -1,4 +1,4 @@
-import { type CsvBatch, type RowFilter, readCsv } from '../csv/read';
+import { type CsvBatch, type CsvEnd, type RowFilter, readCsv } from '../csv/read';
 import type { CsvRow } from '../csv/row';
 import { type Faults, faultsInto } from '../issues/level';
 import { type Origin, originOf } from '../source/origin';
@@ -7,7 +7,15 @@ import { fold } from '../text/nearest';
 import { showable } from '../text/shown/showable';
 import { type FileEnd, faultOfText } from './fault';
 import { fileNameFault } from './file-name';
-import { containerColumns, type Header, headerFault, isRecognized, readHeader } from './header';
+import {
+  containerColumns,
+  type Header,
+  headerFault,
+  isGoogleTemplate,
+  isRecognized,
+  isTemplateLine,
+  readHeader,
+} from './header';
 import { type BulkRow, RowReader, type RowReaderOptions } from './rows';
 import { versionType } from './version';
 
@@ -67,7 +75,9 @@ export async function* readContainer(
     let { rows } = batch;
     if (!opened) {
       const [first, ...others] = rows;
-      const fault = headerFault(first, batch.delimiter, types, options.anyDelimiter);
+      let fault = headerFault(first, batch.delimiter, types, options.anyDelimiter);
+      if (fault?.code === 'zone-parameters' && (await isOfGoogle(others, csv)))
+        fault = { code: 'not-a-bulk-file', facts: { format: 'google' } };
       if (fault) {
         // The fault says why reading ends: that closing the source fails adds nothing.
         await csv.return().catch(() => {});
@@ -89,6 +99,26 @@ export async function* readContainer(
     yield { header, delimiter, rows: read, counted, version, bytes, otherLineEnds };
   }
   opened?.rows.end(bytes);
+}
+
+/** Templates have a few lines of instructions before their header. */
+const maxTemplateLines = 100;
+
+/** Whether a template is one of Google Ads, which begins like that of the web form, by its header. */
+async function isOfGoogle(
+  others: readonly CsvRow[],
+  csv: AsyncGenerator<CsvBatch<BulkRow> | CsvEnd, void>,
+): Promise<boolean> {
+  let rows = others;
+  for (let lines = 0; lines < maxTemplateLines; lines += rows.length) {
+    const header = rows.find(({ cells }) => !isTemplateLine(cells));
+    // The lines before it decide what separates cells, and may have none of it.
+    if (header) return isGoogleTemplate(header.cells.join().split(/[,;\t|]/));
+    const next = await csv.next();
+    if (next.done || 'fault' in next.value) return false;
+    rows = next.value.rows;
+  }
+  return false;
 }
 
 function openHeader(

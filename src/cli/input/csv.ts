@@ -1,5 +1,5 @@
 import { faultOfText } from '../../bulk/fault';
-import { isGoogleTemplate } from '../../bulk/header';
+import { isGoogleTemplate, isTemplateLine } from '../../bulk/header';
 import { hasBackslash } from '../../bulk/rows';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/row';
@@ -27,15 +27,23 @@ export async function* csvItems(
     isHeader: (cells: readonly string[]) => cells.some(names.isLikely),
     maxCellLength: defaultMaxCellLength,
   };
+  const read = (row: CsvRow) => readHeader(`${file}: line ${row.line}`, row, names);
   let header: Header | undefined;
+  /** The first row, if templates have it before their header, which tells whose template it is. */
+  let first: CsvRow | undefined;
   for await (const batch of readCsv(bytes, options)) {
     if ('fault' in batch)
       throw asUsageError(new BulkFileError(faultOfText(batch.fault), batch.at), file);
     for (const row of batch.rows) {
       if (header) yield itemOf(header, row);
-      else header = readHeader(`${file}: line ${row.line}`, row, names);
+      else if (isTemplateLine(row.cells) && !row.cells.some(names.isLikely)) first ??= row;
+      else {
+        if (first && isGoogleTemplate(row.cells)) read(row);
+        header = read(first ?? row);
+      }
     }
   }
+  if (first) read(first);
   if (!header)
     throw new UsageError(`${file}: The input is empty. Its first row must name the columns.`);
 }
