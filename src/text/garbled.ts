@@ -60,7 +60,7 @@ function decodeOnce(text: string): string | undefined {
   return bytes.some((byte) => byte > 0xff) ? undefined : decodeUtf8(bytes);
 }
 
-/** Letters of the Cyrillic alphabets of today; a pair of them that is UTF-8 by chance is of another one. */
+/** Letters of today's Cyrillic alphabets. Two of them that happen to be UTF-8 encode an archaic letter. */
 const cyrillicWord = /[А-яЁёЄєІіЇїҐґЎў]{3}/;
 
 /** Undoes a reading of UTF-8 as windows-1251: `Р›РёРґС‹` was `Лиды`. */
