@@ -22,8 +22,8 @@ import { UploadSlots } from './upload/slots';
 /** Talks to Microsoft Advertising for one account. */
 export interface ServiceClient {
   /**
-   * A client for another account of the same customer. The two share the token, and the five places
-   * that a customer has for uploads.
+   * A client for another account of the same customer. The two share the token, and the places that a
+   * customer has for uploads: five, and one in the sandbox.
    * @throws TypeError for what is not an id
    */
   forAccount(accountId: string | bigint | number): ServiceClient;
@@ -31,7 +31,7 @@ export interface ServiceClient {
   /**
    * Uploads a bulk file, waits until the service has processed it, and fetches the result. The file is
    * never sent twice, unless the service says that it has not received it. If five uploads of the
-   * customer are being processed, it waits until one has ended.
+   * customer are being processed, or one in the sandbox, it waits until one has ended.
    *
    * Source: GetBulkUploadUrl and GetBulkUploadStatus Service Operations, Bulk API.
    * @throws TypeError at once for wrong options and for what is not a file
@@ -61,8 +61,10 @@ export interface ServiceClient {
    * record. Adds go first, and adjustments once the Adds have been processed. A file is kept in memory
    * until its outcomes have been read, and adjustments until their turn comes.
    *
-   * Iterating throws a `ServiceCallError` where the sending ends early. The outcomes of a file that may
-   * have arrived come before that, as `unknown`.
+   * Iterating throws a `ServiceCallError` where the sending ends early: when a call fails, the service
+   * gives up on a file, or the deadline of a file has passed. The files after it are not sent, because they
+   * may adjust what is in it. The outcomes of a file that may have arrived come before the error, as
+   * `unknown`, whatever the error is.
    * @throws TypeError at once for wrong options; while iterating, what `splitOfflineConversions` and
    * `uploadBulkFile` throw
    * @example

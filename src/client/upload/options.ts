@@ -7,7 +7,8 @@ import type { SaveResult } from './result';
 /** How far an upload is. */
 export interface UploadProgress {
   /**
-   * - `queued`: five uploads of the customer are being processed, and this one waits for a place.
+   * - `queued`: as many uploads of the customer as there may be at once are being processed, and this one
+   *   waits for a place.
    * - `sending`: the file is sent.
    * - `waiting`: the service has it.
    * - `fetching`: the result is fetched.

@@ -91,7 +91,8 @@ async function post(state: UploadState, file: UploadFile): Promise<Attempt<undef
       method: 'POST',
       headers: { ...caller.fileHeaders(token), ...headers },
       body,
-      timeout: caller.settings.requestTimeout + size / slowest,
+      // A file may take longer than any other request, but not longer than the caller waits.
+      timeout: Math.min(caller.settings.requestTimeout + size / slowest, patience.deadline.left),
       signal: patience.signal,
     });
     const broken = failure();

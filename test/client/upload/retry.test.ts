@@ -135,3 +135,12 @@ describe('the result', () => {
     expect(double.calls.filter(({ call }) => call === 'DownloadResult')).toHaveLength(12);
   });
 });
+
+test('a file is not sent for longer than the caller waits', async () => {
+  const { client, double } = await openService({ script: { UploadBulkFile: [{ delay: 3_000 }] } });
+  const start = performance.now();
+  const upload = await client.uploadBulkFile(fileOf(1), { deadline: 100 });
+  expect(performance.now() - start).toBeLessThan(2_500);
+  expect(upload).toMatchObject({ requestId: double.calls[0]?.requestId });
+  expect(double.files).toHaveLength(1);
+});
