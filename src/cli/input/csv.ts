@@ -81,7 +81,8 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
     const { shown, offer } = describeUnknown(absent, nearest(absent, names));
     throw new UsageError(`${where}: --map names a column ${shown} that the header lacks.${offer}`);
   }
-  const properties = cells.map((cell) => names.ofColumn(cell) ?? cell);
+  // A name of blanks is missing.
+  const properties = cells.map((cell) => names.ofColumn(cell) ?? (cell.trim() && cell));
   const firsts = new Map(properties.map((name, index) => [name, index] as const).reverse());
   const second = properties.findIndex((name, index) => name !== '' && firsts.get(name) !== index);
   if (second !== -1) {

@@ -12,7 +12,7 @@ const bytes = (text: string) => Buffer.from(text, 'latin1');
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 
 kind<[source: string | Uint8Array, format: string]>(
-  'what is no bulk file is named for what it is',
+  'a file that is not a bulk file is named for what it is',
   [
     ['named', '<!DOCTYPE html><html><head><title>Sign in</title></head></html>', 'web-page'],
     ['named', '<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code></Error>', 'storage-error'],

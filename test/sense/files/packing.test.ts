@@ -47,7 +47,7 @@ kind<[name: string, bytes: string | Uint8Array, facts: object]>(
 );
 
 kind<[name: string]>(
-  'writers refuse a target that is none of .csv, .tsv and .zip',
+  'writers refuse a target other than .csv, .tsv and .zip',
   [
     ['named', 'up.txt'],
     ['own', 'up.xlsx'],

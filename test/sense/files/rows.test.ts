@@ -41,7 +41,7 @@ kind<[type: string]>(
 );
 
 kind<[row: string, reason: string]>(
-  'rows that are no records are named as what they are',
+  'rows that are not records are named for what they are',
   [
     ['named', header, 'header'],
     ['named', '--------,----,----,----,----,----', 'rule'],

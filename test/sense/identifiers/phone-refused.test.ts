@@ -75,7 +75,7 @@ kind<[text: string, refusal: Refusal, country?: Country]>(
 );
 
 kind<[text: string, refusal: Refusal]>(
-  'a text that is no number is refused',
+  'text that is not a phone number is refused',
   [
     ['named', 'n/a', ['missing']],
     ['own', 'Unbekannt', ['missing']],
