@@ -105,3 +105,17 @@ it('a client for another account sends its id with every call', async () => {
   for (const id of ['', 'abc', 0, 1.5, 2 ** 60])
     expect(() => client.forAccount(id)).toThrow('Option "accountId" must be an id');
 });
+
+it('the identity provider is named in every call that has a token', async () => {
+  const { double, connect } = await openService();
+  const token = double.issueToken('Google');
+  const client = connect({ identityProvider: 'Google', token });
+  await client.uploadBulkFile('\ufeffType,Name\r\nFormat Version,6.0\r\n');
+  await client.getAccounts();
+  const providers = double.calls.map(
+    ({ hasAuthorization, headers }) => `${hasAuthorization} ${headers.identityprovider}`,
+  );
+  expect(new Set(providers)).toEqual(new Set(['true Google', 'false undefined']));
+  // The token of one is refused as that of the other.
+  expect(await errorOf(connect({ token }).whoAmI())).toMatchObject({ advice: 'sign-in' });
+});

@@ -141,6 +141,31 @@ describe('what ends a sending from outside', () => {
     });
   });
 
+  it('an abort while outcomes are read: those that are missing are unknown, and none comes twice', async () => {
+    const { client } = await openService();
+    const control = new AbortController();
+    const count = 5_000;
+    const sending = client.sendOfflineConversions(leads(...Array(count).keys()), {
+      signal: control.signal,
+    });
+    const indexes: number[] = [];
+    const seen = { accepted: 0, rejected: 0, unknown: 0 };
+    let error: unknown;
+    try {
+      for await (const { index, status } of sending) {
+        seen[status]++;
+        if (indexes.push(index) === 3) control.abort(stop);
+      }
+    } catch (cause) {
+      error = cause;
+    }
+    expect(error).toBe(stop);
+    expect(indexes).toEqual([...Array(count).keys()]);
+    expect(seen.accepted).toBeGreaterThanOrEqual(3);
+    expect(seen.unknown).toBeGreaterThan(0);
+    expect(sending.summary.records).toEqual({ sent: count, ...seen, skipped: 0 });
+  });
+
   it('a consumer that leaves: no more files are sent', async () => {
     const { client, double } = await openService();
     const sending = client.sendOfflineConversions(leads(0, 1, 2), { maxRows: 1 });

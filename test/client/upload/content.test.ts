@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import type { OpenableFile, UploadContent, UploadOptions } from '../../../src/client';
 import { zipOf } from '../../support/archives';
+import { textOf } from '../../support/plain';
 import { errorOf, fileOf, openService } from '../service';
 
 const text = fileOf(3);
@@ -145,6 +146,26 @@ describe('a result', () => {
       },
     });
     expect([times, saved.split('\r\n').length]).toEqual([2, 6]);
+  });
+
+  it.each([
+    ['shorter than its length', 'Type', '9'],
+    ['empty', '', undefined],
+  ])('that is %s is fetched again', async (_, body, length) => {
+    const { connect, ...service } = await openService();
+    let isFirst = true;
+    const client = connect({
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        if (!String(url).includes('/results/') || !isFirst) return response;
+        isFirst = false;
+        await response.body?.cancel();
+        return new Response(body, { headers: length ? { 'Content-Length': length } : {} });
+      },
+    });
+    const { result } = await client.uploadBulkFile(text);
+    expect((await textOf(result as AsyncIterable<Uint8Array>)).split('\r\n')).toHaveLength(6);
+    expect(service.steps()).toBe('url, post, 5s look, fetch, 1s fetch');
   });
 
   it('that cannot be saved is not fetched again', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ServiceCallError } from '../../../src/client';
 import type { Trouble } from '../../../src/double';
 import { errorOf, fileOf, openService, type Script } from '../service';
 
@@ -16,6 +17,19 @@ const signIns: readonly (readonly [Trouble])[] = [
   [{ httpStatus: 401 }],
   [{ httpStatus: 401, body: '' }],
 ];
+
+/** Uploads a file while one of the requests for a token fails for a reason that may pass. */
+async function uploadWithoutToken(failing: number) {
+  const { double, connect, ...service } = await openService();
+  let asked = 0;
+  const token = () => {
+    if (++asked !== failing) return double.issueToken();
+    const failure = { call: 'GetToken', reason: 'network', advice: 'retry' } as const;
+    throw new ServiceCallError({ ...failure, message: 'The connection failed.' });
+  };
+  const error = await errorOf(connect({ token }).uploadBulkFile(fileOf(1)));
+  return { double, error, steps: service.steps() };
+}
 
 describe('the file', () => {
   test.each(signIns)('goes to the same URL with another token after %o', async (trouble) => {
@@ -45,6 +59,13 @@ describe('the file', () => {
     const { error, steps } = await upload({ UploadBulkFile: [trouble, trouble] });
     expect(error).toBeUndefined();
     expect(steps).toBe(`url, post, ${seconds}s post, ${seconds}s post, 5s look, fetch`);
+  });
+
+  test('is not sent without a token, and the error of the token names the upload', async () => {
+    const { double, error, steps } = await uploadWithoutToken(2);
+    expect(error).toMatchObject({ call: 'GetToken', reason: 'network', advice: 'retry' });
+    expect(error).toHaveProperty('requestId', double.calls[0]?.requestId);
+    expect(steps).toBe('url');
   });
 
   test('gets another URL once its own is 15 minutes old', async () => {
@@ -101,6 +122,19 @@ describe('the status', () => {
     expect(steps).toBe(`url, post, 5s look, ${seconds}s look, fetch`);
   });
 
+  test.each(signIns)('is not asked for again without another token after %o', async (trouble) => {
+    const { double, error, steps } = await upload({ GetBulkUploadStatus: [trouble] }, true);
+    expect(error).toMatchObject({ call: 'GetBulkUploadStatus', advice: 'sign-in' });
+    expect(error).toHaveProperty('requestId', double.calls[0]?.requestId);
+    expect(steps).toBe('url, post, 5s look');
+  });
+
+  test('is asked for again if there is no token for the moment', async () => {
+    const { error, steps } = await uploadWithoutToken(3);
+    expect(error).toBeUndefined();
+    expect(steps).toBe('url, post, 9s look, fetch');
+  });
+
   test('is not asked for after the deadline', async () => {
     const script = { GetBulkUploadStatus: Array<Trouble>(99).fill({ httpStatus: 503 }) };
     const { client, ...service } = await openService({ script });
@@ -127,6 +161,21 @@ describe('the result', () => {
       expect(steps).toBe('url, post, 5s look, fetch, 1s fetch, 4s fetch, 15s fetch, look, fetch');
     },
   );
+
+  test('is not fetched from another address after the deadline', async () => {
+    const script = { DownloadResult: Array<Trouble>(99).fill({ httpStatus: 503 }) };
+    const { client, ...service } = await openService({ script });
+    const upload = client.uploadBulkFile(fileOf(1), { deadline: 10_000 });
+    expect(await errorOf(upload)).toMatchObject({ call: 'DownloadResult', httpStatus: 503 });
+    expect(service.steps()).toBe('url, post, 5s look, fetch, 1s fetch, 4s fetch, 15s fetch');
+  });
+
+  test('is not fetched without https from another machine', async () => {
+    const answer = { RequestStatus: 'Completed', ResultFileUrl: 'http://example.com/r?sig=secret' };
+    const { error, steps } = await upload({ GetBulkUploadStatus: [{ answer }] });
+    expect(error).toMatchObject({ call: 'DownloadResult', reason: 'host' });
+    expect(steps).toBe('url, post, 5s look');
+  });
 
   test('is given up after three addresses, with an error that names the upload', async () => {
     const { double, error } = await upload({ DownloadResult: Array(99).fill({ httpStatus: 503 }) });
