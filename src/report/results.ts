@@ -28,6 +28,8 @@ export function outcomeJson({ status, line, row, clientId, errors, hasRecord }: 
 export interface ResultFiles {
   readonly result: string;
   readonly upload: string | undefined;
+  /** How to get at the rejected records, if not by the options of `results`. */
+  readonly next?: string | undefined;
   /** Files of rows, with what they contain. */
   readonly written: readonly {
     readonly file: string;
@@ -40,7 +42,7 @@ export interface ResultFiles {
 
 /** A result for a person: its errors, the counts, and which rows went where. */
 export function resultText(
-  { result, upload, written }: ResultFiles,
+  { result, upload, next, written }: ResultFiles,
   summary: SummaryOfResult,
   ink: Ink,
 ): string {
@@ -48,13 +50,26 @@ export function resultText(
   const lines = [
     ...errorTable(summary, ink),
     `${visible(result)}: ${verdict(summary, ink)}`,
-    `  ${recordCounts(summary)}`,
-    ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length)]
+    `  ${recordCounts(summary)} (response mode ${summary.responseMode ?? 'not known'})`,
+    ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length, next)]
       .filter((line) => line !== false)
       .map((line) => `  ${line}`),
     ...written.map((file) => `${visible(file.file)}: ${describeFile(file)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What happened to records that were sent by requests, for a person. */
+export function appliedText(input: string, summary: SummaryOfResult, ink: Ink): string {
+  const { accepted, rejected, unknown } = summary.records;
+  const lines = [
+    ...errorTable(summary, ink),
+    `${visible(input)}: ${verdict(summary, ink)}`,
+    `  ${recordCounts(summary)}`,
+    accepted > 0 && `  ${notCounted}`,
+    rejected + unknown > 0 && '  --format json lists the records that were not accepted.',
+  ];
+  return `${lines.filter((line) => line !== false).join('\n')}\n`;
 }
 
 function describeFile({ records, what, broken }: ResultFiles['written'][number]): string {
@@ -100,11 +115,10 @@ function verdict({ records, errors, unmatched }: SummaryOfResult, ink: Ink): str
   return ink.good('no record rejected');
 }
 
-function recordCounts({ records, responseMode }: SummaryOfResult): string {
+function recordCounts({ records }: SummaryOfResult): string {
   const { uploaded, accepted, rejected, unknown } = records;
   const all = uploaded === undefined ? '' : `${uploaded} uploaded: `;
-  const mode = responseMode ?? 'not known';
-  return `${all}${accepted} accepted, ${rejected} rejected, ${unknown} unknown (response mode ${mode})`;
+  return `${all}${accepted} accepted, ${rejected} rejected, ${unknown} unknown`;
 }
 
 type Lines = readonly (string | false)[];
@@ -138,21 +152,26 @@ function whyUnknown(
     : 'Unknown records are not in the result, although all records were requested, or a row that could not be read may reject them.';
 }
 
+const notCounted =
+  'Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.';
+
 /** What a reader of the counts may not know, and what to do next. */
 function notes(
   { records, responseMode, unmatched }: SummaryOfResult,
   hasUpload: boolean,
   writtenFiles: number,
+  next: string | undefined,
 ): Lines {
   const { accepted, rejected, unknown } = records;
   return [
     unknown > 0 && hasUpload && whyUnknown(responseMode, unmatched),
-    accepted > 0 &&
-      'Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.',
+    accepted > 0 && notCounted,
     rejected > 0 &&
       writtenFiles === 0 &&
-      (hasUpload
-        ? '--retry FILE writes the rejected records to send again. --rejects FILE writes them with their errors.'
-        : '--upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.'),
+      (next !== undefined
+        ? visible(next)
+        : hasUpload
+          ? '--retry FILE writes the rejected records to send again. --rejects FILE writes them with their errors.'
+          : '--upload FILE shows the outcome of each uploaded record, and allows --retry and --rejects.'),
   ];
 }

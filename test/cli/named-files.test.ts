@@ -98,7 +98,10 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
     {
       files: { in: records, ...factFiles },
       reads: { INPUT: 'in', ...facts },
-      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.csv', 'new-001.csv'] },
+      writes: {
+        '--rejects': ['rejects.ndjson'],
+        '--output': ['new.csv', 'new-001.csv', 'new-001.result.csv'],
+      },
       more: ['--from', 'ndjson', ...skip],
     },
   ],

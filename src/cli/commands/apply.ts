@@ -12,7 +12,7 @@ import { soapTokens } from '../flags/soap-tokens';
 import { assertSeparate, writeOutputs } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
-import { fromInput } from '../records/apply-input';
+import { fromInput, type Take } from '../records/apply-input';
 import { RecordRun } from '../records/record-run';
 import { UsageError } from '../wrong-use';
 
@@ -53,12 +53,14 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
 }
 
 async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
-  const { outDir, placeholders, allowEmpty, showsCounts } = options;
+  const { outDir, format, headers, placeholders, allowEmpty, showsCounts } = options;
   const run = new RecordRun(options, terminal);
   let requests = 0;
+  const toRequests: Take<ApplyRequest> = (records, sending) =>
+    applyRequests(records, { ...sending, format, headers });
 
   async function* countRequests(): AsyncGenerator<ApplyRequest, void> {
-    for await (const request of fromInput(options, run, terminal, applyRequests)) {
+    for await (const request of fromInput(options, run, terminal, toRequests)) {
       requests++;
       yield request;
     }

@@ -18,10 +18,10 @@ import { InputPlaces } from '../input/places';
 import { assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { RecordRun } from '../records/record-run';
-import { assertNoUpload, findEarlierUpload } from '../upload/earlier-upload';
-import { runUpload } from '../upload/run-upload';
-import { planBytes, planOf, readPlan, removePlan, type SendPlan } from '../upload/send-plan';
-import { reportUpload } from '../upload/upload-report';
+import { assertNoUpload } from '../upload/earlier-upload';
+import { forgetUpload } from '../upload/run-upload';
+import { resultOf, sendFiles } from '../upload/send-files';
+import { isUnderWay, planOf, readPlan, type SendPlan, writePlan } from '../upload/send-plan';
 import { onFile, UsageError } from '../wrong-use';
 
 export const flags = {
@@ -38,24 +38,51 @@ export async function sendCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   terminal.goOnWithoutReader();
   const service = await openService(options.values, terminal);
-  const { input, output } = options;
+  const { input } = options;
   const sha256 = await onFile(input, digestOf(terminal.resolve(input)));
-  const earlier = await readPlan(output, terminal);
-  if (earlier && earlier.sha256 !== sha256)
-    throw new UsageError(
-      `${input}: The input has changed since an earlier run, which has not ended. Restore it, and run the command again. Remove ${planOf(output)} only if you know what that run has sent.`,
-    );
+  const earlier = await findEarlierPlan(options, sha256, service, terminal);
   const run = new RecordRun(options, terminal);
-  const plan = earlier ?? (await makeFiles(options, sha256, run, terminal));
-  if (plan === undefined) return run.exitCode;
-  const code = await sendFiles(plan, options, service, terminal);
-  return Math.max(code, run.exitCode);
+  const plan = earlier ?? (await makeFiles(options, sha256, service, run, terminal));
+  return plan ? sendFiles(plan, options, service, terminal) : run.exitCode;
 }
 
-/** Makes upload files of the records, and the plan to send them: all of it or nothing. */
+/**
+ * Finds the plan of an earlier run that has not ended. Ends the command if it is about another account or
+ * another input: a new plan could send records twice.
+ */
+async function findEarlierPlan(
+  { input, output }: SendOptions,
+  sha256: string,
+  service: Service,
+  terminal: Terminal,
+): Promise<SendPlan | undefined> {
+  const plan = await readPlan(output, terminal);
+  if (!plan) return undefined;
+  const isSame = plan.sha256 === sha256;
+  const isSameAccount = plan.account === accountOf(service);
+  if (isSame && isSameAccount) return plan;
+  if (!isUnderWay(plan)) {
+    // Left if that run was interrupted at its very end.
+    for (const { file, exitCode } of plan.files)
+      if (exitCode !== undefined) await forgetUpload(file, terminal);
+    return undefined;
+  }
+  const advice = `Remove ${planOf(output)} only if you know what that run has sent.`;
+  throw new UsageError(
+    isSameAccount
+      ? `${input}: The input has changed since an earlier run, which has not ended. Restore it, and run the command again. ${advice}`
+      : `${planOf(output)}: The records are being sent to another account. Name that account. ${advice}`,
+  );
+}
+
+const accountOf = ({ environment, customerId, accountId }: Service) =>
+  [environment.name, customerId, accountId].join(' ');
+
+/** Makes upload files of the records, all of them or none, and the plan to send them. */
 async function makeFiles(
   options: SendOptions,
   sha256: string,
+  service: Service,
   run: RecordRun,
   terminal: Terminal,
 ): Promise<SendPlan | undefined> {
@@ -78,62 +105,23 @@ async function makeFiles(
     const candidates = objectCandidates(inputItems(input, from, names, terminal));
     for await (const part of partsOf(run.accept(places.track(candidates)), writing)) {
       const file = partName(output, files.length + 1);
-      await assertTarget(file, named, terminal);
+      for (const target of [file, resultOf(file)]) await assertTarget(target, named, terminal);
       await assertNoUpload(file, terminal);
-      files.push({ file, records: part.indexes.length, isDone: false });
+      files.push({ file, records: part.indexes.length });
       yield { path: file, pieces: [part.bytes], mode: 0o600 };
     }
-    yield { path: planOf(output), pieces: [planBytes({ sha256, files })], mode: 0o600 };
     yield* run.end();
   }
 
   const isComplete = await run.finish(() => writeOutputs(changes(), terminal));
-  if (isComplete) return { sha256, files };
-  await terminal.err(`${visible(run.describeStop(output))} Nothing was sent.\n`);
-  return undefined;
-}
-
-/** Sends the files one after the other, and stops at the first whose records are not accounted for. */
-async function sendFiles(
-  plan: SendPlan,
-  { output, deadline, format }: SendOptions,
-  service: Service,
-  terminal: Terminal,
-): Promise<number> {
-  let exitCode = 0;
-  for (const entry of plan.files) {
-    if (entry.isDone) continue;
-    const { file, records: rows } = entry;
-    const kept = await findEarlierUpload(file, service, terminal);
-    const upload = await runUpload(
-      { file, service, rows, kept, deadline, responseMode: undefined },
-      terminal,
-    );
-    const code = await reportUpload(
-      upload,
-      {
-        ...{ file, format, responseMode: 'errors-and-results' },
-        ...{ result: undefined, retry: undefined, rejects: undefined, advice: undefined },
-      },
-      terminal,
-    );
-    exitCode = Math.max(exitCode, code);
-    if (code > 1) return exitCode;
-    entry.isDone = true;
-    const bytes = planBytes(plan);
-    await writeOutputs(
-      toChanges([{ path: planOf(output), pieces: [bytes], mode: 0o600 }]),
-      terminal,
-    );
-    // Adjustments of records that may not be there would be lost.
-    if (upload.status !== 'completed') return exitCode;
+  if (!isComplete) {
+    await terminal.err(`${visible(run.describeStop(output))} Nothing was sent.\n`);
+    return undefined;
   }
-  await removePlan(output, terminal);
-  return exitCode;
-}
-
-async function* toChanges(changes: readonly FileChange[]): AsyncGenerator<FileChange, void> {
-  yield* changes;
+  if (files.length === 0) await terminal.err(`${visible(input)}: There is nothing to send.\n`);
+  const plan = { sha256, account: accountOf(service), exitCode: run.exitCode, files };
+  await writePlan(output, plan, terminal);
+  return plan;
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {

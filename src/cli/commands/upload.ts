@@ -13,7 +13,7 @@ import { createIssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import { findEarlierUpload } from '../upload/earlier-upload';
 import { findFileToResume, isRequestId } from '../upload/resume';
-import { followUpload, runUpload } from '../upload/run-upload';
+import { followUpload, forgetUpload, runUpload } from '../upload/run-upload';
 import { reportUpload } from '../upload/upload-report';
 import { asUsageError, UsageError } from '../wrong-use';
 
@@ -46,7 +46,7 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
   const validation = kept ? undefined : await validate(file, values, service, terminal);
   if (validation?.valid === false && !values.force) {
-    const advice = 'Fix it, or send it all the same with --force.';
+    const advice = 'Fix it, or upload it all the same with --force.';
     await terminal.err(
       `${visible(file)}: The file has errors, so it was not uploaded. ${advice}\n`,
     );
@@ -57,7 +57,9 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   const job = { file, service, responseMode, deadline, rows: rows || undefined, kept };
   const upload = await runUpload(job, terminal);
   const mode = kept?.entry.responseMode ?? responseMode ?? 'errors-and-results';
-  return reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
+  const code = await reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
+  if (upload.status !== 'running') await forgetUpload(file, terminal);
+  return code;
 }
 
 /** Validates the file before it is sent. Its issues are printed. */

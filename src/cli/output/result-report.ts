@@ -37,7 +37,11 @@ export interface ResultReport {
   readonly advice: Advice | undefined;
   /** Another file to write with them. */
   readonly copy?: NewFile | undefined;
-  /** Members that come first in JSON. */
+  /** What a person calls the result. Default: its name. */
+  readonly title?: string;
+  /** How to get at the rejected records, if not by the options of `results`. */
+  readonly next?: string | undefined;
+  /** Members that come first in JSON. Default: the names of the files. */
   readonly json?: object;
 }
 
@@ -97,8 +101,9 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
     throw asUsageError(cause, (isOfUpload && upload?.name) || result.name);
   });
   const names = { ...(upload && { upload: upload.name }), result: result.name };
-  const files = { ...options.json, ...names };
-  const named = { result: result.name, upload: upload?.name, written };
+  const files = options.json ?? names;
+  const { title = result.name, next } = options;
+  const named = { result: title, upload: upload?.name, next, written };
   const pieces = {
     text: () => [resultText(named, summary, terminal.ink)],
     json: () => jsonLine({ ...files, ...summary, ...list.json() }),
@@ -110,7 +115,7 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
 }
 
 async function readAlone(
-  { result, responseMode }: ResultReport,
+  { result, responseMode, copy }: ResultReport,
   { onIssue, assertResult, onOutcome }: Watch,
   terminal: Terminal,
 ) {
@@ -124,6 +129,7 @@ async function readAlone(
     await onOutcome?.(outcome);
   }
   assertResult();
+  if (copy) await writeOutputs(only(copy), terminal);
   return { summary: tally.summary(), written: [] };
 }
 
@@ -160,6 +166,10 @@ async function readWithUpload(
   await writeOutputs(copiedFiles(), terminal);
   const written = copies.map(({ file, what, counts }) => ({ file, what, ...counts }));
   return { summary, written };
+}
+
+async function* only(file: NewFile): AsyncGenerator<NewFile, void> {
+  yield file;
 }
 
 /** The bytes of a file. The terminal shows how many have been read. */

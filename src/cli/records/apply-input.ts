@@ -1,6 +1,5 @@
 import type { Given, RowRecord } from '../../api/apply/record-check';
 import type { ApplyRequestOptions } from '../../api/apply/requests';
-import type { RequestFormat } from '../../api/wire/request';
 import type { Issue } from '../../issues/issue';
 import type { HashOptions } from '../../options/options';
 import type { RecordOptions } from '../flags/records';
@@ -13,13 +12,11 @@ import type { Candidate, RecordRun } from './record-run';
 /** Takes the records of an input, or of a bulk file, with the options for their check. */
 export type Take<T> = (
   records: AsyncIterable<Given<HashOptions>>,
-  options: ApplyRequestOptions<HashOptions>,
+  options: Omit<ApplyRequestOptions<HashOptions>, 'format' | 'headers'>,
 ) => AsyncGenerator<T, void>;
 
 /** What the options of `apply` say of the input. */
 export interface ApplyInput extends RecordOptions {
-  readonly format: RequestFormat;
-  readonly headers: ApplyRequestOptions['headers'];
   readonly maxItems: number | undefined;
 }
 
@@ -30,10 +27,10 @@ export async function* fromInput<T>(
   terminal: Terminal,
   take: Take<T>,
 ): AsyncGenerator<T, void> {
-  const { input, from, hash, allowEmpty, format, headers, maxItems, library } = options;
+  const { input, from, hash, allowEmpty, maxItems, library } = options;
   const opened = await inputOrBulk(input, from, options.names, terminal);
   const { signal } = terminal;
-  const sending = { ...library, ...run.callbacks, signal, format, headers, maxItems };
+  const sending = { ...library, ...run.callbacks, signal, maxItems };
   if (opened.items) {
     const records = run.accept(withRows(objectCandidates(opened.items)));
     yield* take(records, { ...sending, hash });

@@ -1,6 +1,7 @@
 import type { AppliedOutcome } from '../../client/apply';
 import { isServiceCallError } from '../../client/call-error';
-import { outcomeJson, resultText } from '../../report/results';
+import { appliedText, outcomeJson } from '../../report/results';
+import { pluralize } from '../../report/terminal/ink';
 import { createOutcomeTally } from '../../results/summary';
 import { visible, writeJson } from '../../text/shown/escapes';
 import type { Service } from '../flags/service';
@@ -12,6 +13,8 @@ import { RecordRun } from './record-run';
 
 /** Records whose outcome is printed one by one. */
 const maxPrinted = 100;
+const checkReport =
+  'Some records may have been applied. Check the attribution report before you send them again.';
 
 /** Sends the records of an input by requests, and prints what happened to them. Gives the exit code. */
 export async function sendApply(
@@ -32,22 +35,24 @@ export async function sendApply(
     for await (const outcome of fromInput(options, run, terminal, apply)) {
       tally.add(outcome);
       if (outcome.status !== 'accepted' && shown.length < maxPrinted) shown.push(outcome);
-      failure ??= outcome.failure?.message;
+      if (outcome.failure) failure ??= `${outcome.failure.message} ${checkReport}`;
     }
     await writeOutputs(run.end(), terminal);
   }
 
   const isComplete = await run.finish(() => send().catch(keepCallError));
-  if (!isComplete) await terminal.err(`${visible(run.describeStop(input))}\n`);
   if (failure !== undefined) await terminal.err(`${visible(input)}: ${visible(failure)}\n`);
   const summary = tally.summary();
-  const names = { result: input, upload: undefined, written: [] };
-  await terminal.out(
-    showsJson
-      ? `${writeJson({ input, ...summary, outcomes: shown.map(outcomeJson) })}\n`
-      : resultText(names, summary, terminal.ink),
-  );
-  const { rejected, unknown } = summary.records;
+  const { records, errors } = summary;
+  const { accepted, rejected, unknown } = records;
+  const sent = accepted + rejected + unknown;
+  const state =
+    sent > 0 ? `${pluralize(sent, 'record')} sent before the error` : 'nothing was sent';
+  if (!isComplete) await terminal.err(`${visible(run.describeStopWith(state))}\n`);
+  if (showsJson)
+    await terminal.out(`${writeJson({ input, records, errors, outcomes: shown.map(toJson) })}\n`);
+  // If a record was wrong, there may be nothing that was sent.
+  else if (isComplete || sent > 0) await terminal.out(appliedText(input, summary, terminal.ink));
   return rejected + unknown > 0 || failure !== undefined ? 1 : run.exitCode;
 
   /** Keeps the error of a call if other requests were sent before: their outcomes are known. */
@@ -57,4 +62,10 @@ export async function sendApply(
       throw new UsageError(`${input}: ${cause.message}`);
     failure = `${cause.message} The records after it were not sent.`;
   }
+}
+
+/** An outcome without the line, which only a file has. */
+function toJson(outcome: AppliedOutcome): object {
+  const { line: _, ...json } = outcomeJson(outcome) as { readonly line: number };
+  return json;
 }

@@ -160,13 +160,21 @@ export class RecordRun {
 
   /** Reports that an error stopped the work, and the state of the target; undefined for stdout. */
   describeStop(target: string | undefined): string {
-    const { onError, maxRejected } = this.#options;
+    if (target !== undefined) return this.describeStopWith(`${target} was not written`);
     const output = this.records === 0 ? 'nothing was written' : 'the output is incomplete';
-    const state = target === undefined ? output : `${target} was not written`;
+    return this.describeStopWith(output, 'do not use the output');
+  }
+
+  /**
+   * Reports that an error stopped the work.
+   * @param state what became of the records
+   * @param stateOverLimit the same if too many of them were rejected
+   */
+  describeStopWith(state: string, stateOverLimit = state): string {
+    const { onError, maxRejected } = this.#options;
     if (this.#isOverLimit) {
-      const advice = target === undefined ? 'do not use the output' : state;
       const all = pluralize(this.records + this.#skipped, 'record');
-      return `Stopped: ${advice}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
+      return `Stopped: ${stateOverLimit}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
     }
     if (onError === 'stop' && this.#hasHeaderFault)
       return `Stopped: ${state}. Rename the columns in the header, or map them with --map NAME=PROPERTY.`;

@@ -7,6 +7,7 @@ import {
 import type { Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
+import { adviceOnJournal } from './run-upload';
 
 /**
  * Finds what an earlier run has kept of the upload of a file; undefined if it kept nothing. Ends the
@@ -20,7 +21,7 @@ export async function findEarlierUpload(
   const journal = journalOf(file);
   const kept = await onFile(journal, readJournal(terminal.resolve(journal)));
   if (kept === undefined) return undefined;
-  const advice = `Remove ${journal} only if you know what happened to that upload.`;
+  const advice = adviceOnJournal(journal);
   if (kept === 'damaged')
     throw new UsageError(`${journal}: The journal of an upload cannot be read. ${advice}`);
   const isSame =

@@ -1,18 +1,20 @@
-import { isServiceCallError } from '../../client/call-error';
-import type { BulkUpload, UploadProgress } from '../../client/upload/options';
+import { isServiceCallError, type ServiceCallError } from '../../client/call-error';
+import type { BulkUpload } from '../../client/upload/options';
 import { openableFile } from '../../node/upload/openable-file';
 import {
+  createJournal,
   digestOf,
   journalOf,
   type KeptUpload,
   removeJournal,
   writeJournal,
 } from '../../node/upload/upload-journal';
-import { pluralize } from '../../report/terminal/ink';
 import type { ResponseMode } from '../../results/outcome';
+import { visible } from '../../text/shown/escapes';
 import type { Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
+import { progressText } from './progress-text';
 
 /** A file to upload, or to go on uploading. */
 export interface UploadJob {
@@ -25,87 +27,106 @@ export interface UploadJob {
   readonly rows: number | undefined;
   /** What an earlier run has kept of it. */
   readonly kept: KeptUpload | undefined;
+  /** Called with the id of the upload once the journal has it, before the file is sent. */
+  readonly onBegin?: (requestId: string) => Promise<void>;
 }
+
+/** How to go on with what has begun. */
+export const resumeHint = 'To go on, run the same command again. It sends nothing twice.';
 
 /**
  * Uploads a file, and keeps a journal beside it until `forgetUpload`. If this ends early, the next run goes
  * on from the journal.
  */
 export async function runUpload(job: UploadJob, terminal: Terminal): Promise<BulkUpload> {
-  const { file, service, responseMode, deadline, rows, kept } = job;
+  const { file, service, responseMode, deadline, rows, kept, onBegin } = job;
   const { environment, customerId, client } = service;
   const path = terminal.resolve(file);
   const journal = journalOf(file);
+  const journalPath = terminal.resolve(journal);
   const content = await onFile(file, openableFile(path));
   const sha256 = kept?.sha256 ?? (await onFile(file, digestOf(path)));
-  const follow = {
-    ...followOptions(file, deadline, terminal),
-    journal: (entry: KeptUpload['entry']) => {
-      const keeping = { sha256, environment: environment.name, customerId, entry };
-      return onFile(journal, writeJournal(terminal.resolve(journal), keeping));
-    },
-  };
-  const upload = kept
-    ? client.resumeUpload(kept.entry, { ...follow, file: content })
-    : client.uploadBulkFile(content, { ...follow, responseMode, rows });
-  return orUsageError(upload, file, resumeHint(file), terminal);
+  let last = kept?.entry;
+
+  async function keep(entry: KeptUpload['entry']): Promise<void> {
+    const keeping = { sha256, environment: environment.name, customerId, entry };
+    if (last) await onFile(journal, writeJournal(journalPath, keeping));
+    else if (!(await onFile(journal, createJournal(journalPath, keeping))))
+      throw new UsageError(`${file}: Another run has begun to upload this file. ${resumeHint}`);
+    if (last?.requestId !== entry.requestId) await onBegin?.(entry.requestId);
+    last = entry;
+  }
+
+  const follow = { ...followOptions(file, deadline, terminal), journal: keep };
+  try {
+    return await (kept
+      ? client.resumeUpload(kept.entry, { ...follow, file: content })
+      : client.uploadBulkFile(content, { ...follow, responseMode, rows }));
+  } catch (cause) {
+    // Nothing was received, so nothing is left to go on with.
+    if (isRefusal(cause)) await forgetUpload(file, terminal);
+    else if (kept && cause instanceof TypeError)
+      throw new UsageError(
+        `${journal}: The journal was changed. ${cause.message} ${adviceOnJournal(journal)}`,
+      );
+    throw await describeEnd(cause, file, last !== undefined, terminal);
+  }
 }
 
 /** Follows an upload by its id, without its file. */
-export function followUpload(
+export async function followUpload(
   requestId: string,
   { service, deadline }: Pick<UploadJob, 'service' | 'deadline'>,
   terminal: Terminal,
 ): Promise<BulkUpload> {
   const follow = followOptions(requestId, deadline, terminal);
-  return orUsageError(service.client.resumeUpload(requestId, follow), requestId, '', terminal);
+  try {
+    return await service.client.resumeUpload(requestId, follow);
+  } catch (cause) {
+    throw await describeEnd(cause, requestId, true, terminal);
+  }
 }
 
 function followOptions(name: string, deadline: number | undefined, terminal: Terminal) {
-  const onProgress = (progress: UploadProgress) =>
-    terminal.progress(`${name}: ${progressText(progress)}`);
-  return { deadline, signal: terminal.signal, onProgress };
+  return {
+    ...{ deadline, signal: terminal.signal },
+    onProgress: (progress: Parameters<typeof progressText>[0]) =>
+      terminal.progress(`${name}: ${progressText(progress)}`),
+  };
 }
 
-async function orUsageError(
-  upload: Promise<BulkUpload>,
+/** Whether the service has looked at the file, and does not take it. */
+export function isRefusal(cause: unknown): cause is ServiceCallError {
+  return (
+    isServiceCallError(cause) &&
+    cause.call === 'UploadBulkFile' &&
+    cause.reason === 'fault' &&
+    cause.advice === 'fix'
+  );
+}
+
+/** Says how to go on after an interruption, or after a call that failed. */
+async function describeEnd(
+  cause: unknown,
   name: string,
-  hint: string,
+  hasBegun: boolean,
   terminal: Terminal,
-): Promise<BulkUpload> {
-  try {
-    return await upload;
-  } catch (cause) {
-    terminal.clear();
-    if (!isServiceCallError(cause)) throw cause;
-    const resume = cause.requestId === undefined || hint === '' ? '' : ` ${hint}`;
-    throw new UsageError(`${name}: ${cause.message}${resume}`);
-  }
+): Promise<unknown> {
+  terminal.clear();
+  if (terminal.signal.aborted && hasBegun)
+    await terminal.err(`${visible(name)}: Interrupted after the upload began. ${resumeHint}\n`);
+  if (!isServiceCallError(cause)) return cause;
+  const hint = hasBegun && !isRefusal(cause) ? ` ${resumeHint}` : '';
+  return new UsageError(`${name}: ${cause.message}${hint}`, { cause });
+}
+
+/** What to know before a journal is removed by hand. */
+export function adviceOnJournal(journal: string): string {
+  return `Remove ${journal} only if you know what happened to that upload.`;
 }
 
 /** Removes the journal of an upload whose outcome has been reported. */
 export function forgetUpload(file: string, terminal: Terminal): Promise<void> {
   const journal = journalOf(file);
   return onFile(journal, removeJournal(terminal.resolve(journal)));
-}
-
-export function resumeHint(file: string): string {
-  return `To go on, run msads-bulk upload ${file} again. It sends nothing twice.`;
-}
-
-function progressText({ step, requestStatus, percent, nextLook, trouble }: UploadProgress): string {
-  switch (step) {
-    case 'queued':
-      return 'waiting for a place';
-    case 'sending':
-      return 'sending';
-    case 'fetching':
-      return 'fetching the result';
-    case 'waiting': {
-      const status = requestStatus === undefined ? '' : ` (${requestStatus}, ${percent ?? 0} %)`;
-      const failed = trouble === undefined ? '' : ', the last look failed';
-      const seconds = pluralize(Math.ceil((nextLook ?? 0) / 1000), 'second');
-      return `waiting for the service${status}${failed}, next look in ${seconds}`;
-    }
-  }
 }

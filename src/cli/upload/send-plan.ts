@@ -1,17 +1,33 @@
 import { readFile, rm } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import type { FileChange } from '../../node/replace/replace-files';
+import { writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 
 const plan = z.object({
   /** SHA-256 of the input that the files were made of. */
   sha256: z.string(),
-  /** The files in the order in which they are sent, and whether that is done. */
-  files: z.array(z.object({ file: z.string(), records: z.int(), isDone: z.boolean() })),
+  /** The account that they are sent to, with its customer and environment. */
+  account: z.string(),
+  /** The exit code for the records of the input that were left out. */
+  exitCode: z.int(),
+  /** The files in the order in which they are sent. */
+  files: z.array(
+    z.object({
+      file: z.string(),
+      records: z.int(),
+      /** The service's id of the upload, once it has begun. */
+      requestId: z.optional(z.string()),
+      /** The exit code for the file, once its outcome has been shown. */
+      exitCode: z.optional(z.int()),
+    }),
+  ),
 });
 
-/** The files that an input was made into, and which of them have been sent. */
+/** The files that an input was made into, and how far each of them is. */
 export type SendPlan = z.infer<typeof plan>;
+export type PlannedFile = SendPlan['files'][number];
 
 /** The name of the plan for an output. */
 export const planOf = (output: string) => `${output}.send.json`;
@@ -33,8 +49,21 @@ export async function readPlan(output: string, terminal: Terminal): Promise<Send
   }
 }
 
-export function planBytes(plan: SendPlan): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(plan, undefined, 2)}\n`);
+/** Whether records of the plan may be on their way, so that it must not be forgotten. */
+export function isUnderWay({ files }: SendPlan): boolean {
+  return (
+    files.some(({ requestId }) => requestId !== undefined) &&
+    files.some(({ exitCode }) => exitCode === undefined)
+  );
+}
+
+/** Writes the plan, whole or not at all. */
+export function writePlan(output: string, plan: SendPlan, terminal: Terminal): Promise<void> {
+  async function* changes(): AsyncGenerator<FileChange, void> {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(plan, undefined, 2)}\n`);
+    yield { path: planOf(output), pieces: [bytes], mode: 0o600 };
+  }
+  return writeOutputs(changes(), terminal);
 }
 
 export function removePlan(output: string, terminal: Terminal): Promise<void> {

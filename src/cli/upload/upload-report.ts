@@ -8,7 +8,7 @@ import type { Advice } from '../../vendor/errors';
 import { inputFile } from '../input/file';
 import { reportResult } from '../output/result-report';
 import type { Terminal } from '../output/terminal';
-import { forgetUpload, resumeHint } from './run-upload';
+import { resumeHint } from './run-upload';
 
 /** What is made of an upload that has ended. */
 export interface UploadReport {
@@ -37,25 +37,32 @@ export async function reportUpload(
     const code = await reportResult(
       {
         ...options,
+        ...{ title: name, next: nextOf(upload.requestId, options) },
         result: { name: options.result ?? `result of ${name}`, open: () => toPieces(result) },
         upload:
           file === undefined ? undefined : { name: file, open: () => inputFile(file, terminal) },
         copy: copyOf(options.result, result),
-        json: about,
+        json: { upload: name, ...(options.result && { result: options.result }), ...about },
       },
       terminal,
     );
     await printErrors(name, upload.errors, terminal);
-    if (file !== undefined) await forgetUpload(file, terminal);
     // What a failed upload left out is counted as unknown.
     return upload.status === 'failed' ? 1 : code;
   }
   if (format === 'json') await terminal.out(`${writeJson({ upload: name, ...about })}\n`);
   await printErrors(name, upload.errors, terminal);
-  await terminal.err(`${visible(name)}: ${visible(sentenceOf(upload, file))}\n`);
+  await terminal.err(`${visible(name)}: ${visible(sentenceOf(upload))}\n`);
   if (upload.status === 'running') return 3;
-  if (file !== undefined) await forgetUpload(file, terminal);
   return upload.status === 'not-received' ? 2 : 1;
+}
+
+/** How to get at the rejected records afterwards. */
+function nextOf(requestId: string, { file, result }: UploadReport): string {
+  const upload = file ?? 'UPLOAD';
+  return result === undefined
+    ? `The result was not kept. Within 15 minutes, msads-bulk upload --resume ${requestId} --result FILE gets it again.`
+    : `msads-bulk results ${result} --upload ${upload} --retry FILE writes the rejected records to send again.`;
 }
 
 function toPieces(result: NonNullable<BulkUpload['result']>): AsyncIterable<Uint8Array> {
@@ -82,13 +89,12 @@ async function printErrors(
   }
 }
 
-function sentenceOf(
-  { status, requestStatus, requestId }: BulkUpload,
-  file: string | undefined,
-): string {
+function sentenceOf({ status, requestStatus, requestId }: BulkUpload): string {
   switch (status) {
-    case 'running':
-      return `The upload has not ended yet${requestStatus === undefined ? '' : ` (${requestStatus})`}. ${file === undefined ? `To go on, run msads-bulk upload --resume ${requestId}.` : resumeHint(file)}`;
+    case 'running': {
+      const state = requestStatus === undefined ? '' : ` (${requestStatus})`;
+      return `The upload has not ended yet${state}. ${resumeHint} Request id: ${requestId}.`;
+    }
     case 'not-received':
       return 'The service has not received the file, and its upload address has expired. Upload it again.';
     case 'result-lost':

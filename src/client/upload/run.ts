@@ -102,7 +102,7 @@ const entrySchema = z.object({
   step: z.enum(['url', 'post', 'received', 'ended']),
   requestId: z.string(),
   uploadUrl: z.string(),
-  startedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime('a time in ISO 8601 and UTC'),
   accountId: z.string(),
   responseMode: z.enum(['errors-only', 'errors-and-results']),
   rows: z.int(),

@@ -4,13 +4,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod/mini';
 import type { UploadEntry } from '../../client/upload/journal';
+import { withFileLock } from '../credentials/file-lock';
 import { replaceFiles } from '../replace/replace-files';
 
 const entry = z.object({
   step: z.enum(['url', 'post', 'received', 'ended']),
   requestId: z.string(),
   uploadUrl: z.string(),
-  startedAt: z.string(),
+  startedAt: z.iso.datetime(),
   accountId: z.string(),
   responseMode: z.enum(['errors-only', 'errors-and-results']),
   rows: z.int(),
@@ -54,6 +55,15 @@ export async function readJournal(path: string): Promise<KeptUpload | 'damaged' 
 export async function writeJournal(path: string, kept: KeptUpload): Promise<void> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(kept, undefined, 2)}\n`);
   await replaceFiles([{ path, pieces: [bytes], mode: 0o600 }]);
+}
+
+/** Writes the first journal of an upload. False if another process has begun to upload the same file. */
+export function createJournal(path: string, kept: KeptUpload): Promise<boolean> {
+  return withFileLock(`${path}.lock`, async () => {
+    if ((await readJournal(path)) !== undefined) return false;
+    await writeJournal(path, kept);
+    return true;
+  });
 }
 
 export async function removeJournal(path: string): Promise<void> {

@@ -1,0 +1,93 @@
+import type { BulkUpload } from '../../client/upload/options';
+import type { ResponseMode } from '../../results/outcome';
+import { visible } from '../../text/shown/escapes';
+import type { Service } from '../flags/service';
+import type { Terminal } from '../output/terminal';
+import { findEarlierUpload } from './earlier-upload';
+import { followUpload, forgetUpload, isRefusal, resumeHint, runUpload } from './run-upload';
+import { type PlannedFile, removePlan, type SendPlan, writePlan } from './send-plan';
+import { reportUpload } from './upload-report';
+
+/** How files are sent. */
+export interface SendSettings {
+  /** The output that the plan is named after. */
+  readonly output: string;
+  readonly deadline: number | undefined;
+  readonly format: 'text' | 'json';
+}
+
+const responseMode: ResponseMode = 'errors-and-results';
+
+/** The result of a file: it has the same name with `.result`. */
+export const resultOf = (file: string) => file.replace(/\.csv$/i, '.result.csv');
+
+/**
+ * Sends the files of a plan one after the other, and stops at the first one that the service has not
+ * processed. Gives the exit code: the highest of the files, those that an earlier run has sent included.
+ */
+export async function sendFiles(
+  plan: SendPlan,
+  settings: SendSettings,
+  service: Service,
+  terminal: Terminal,
+): Promise<number> {
+  const { output, format } = settings;
+  for (const planned of plan.files) {
+    const { file, exitCode } = planned;
+    if (exitCode !== undefined) {
+      await terminal.err(`${visible(file)}: Sent by an earlier run.\n`);
+      // Left if that run was interrupted at this point.
+      await forgetUpload(file, terminal);
+      continue;
+    }
+    const upload = await sendFile(planned, plan, settings, service, terminal);
+    const options = {
+      ...{ file, format, responseMode, result: resultOf(file) },
+      ...{ retry: undefined, rejects: undefined, advice: undefined },
+    };
+    const code = await reportUpload(upload, options, terminal);
+    if (upload.status === 'running') return code;
+    // The plan is written before the journal is removed: without both, the file would be sent again.
+    if (upload.status === 'not-received') planned.requestId = undefined;
+    else planned.exitCode = code;
+    await writePlan(output, plan, terminal);
+    await forgetUpload(file, terminal);
+    if (upload.status === 'completed') continue;
+    const left = plan.files.filter((each) => each.exitCode === undefined).length;
+    // Adjustments of records that may not be there would be lost.
+    if (left > 0) {
+      await terminal.err(
+        `${visible(output)}: ${left} of ${plan.files.length} files not sent. ${resumeHint}\n`,
+      );
+      return code;
+    }
+  }
+  await removePlan(output, terminal);
+  return Math.max(plan.exitCode, ...plan.files.map(({ exitCode = 0 }) => exitCode));
+}
+
+async function sendFile(
+  planned: PlannedFile,
+  plan: SendPlan,
+  { output, deadline }: SendSettings,
+  service: Service,
+  terminal: Terminal,
+): Promise<BulkUpload> {
+  const { file, records: rows, requestId } = planned;
+  const kept = await findEarlierUpload(file, service, terminal);
+  // Somebody else went on with the upload to its end, which removed the journal.
+  if (!kept && requestId !== undefined)
+    return followUpload(requestId, { service, deadline }, terminal);
+  const onBegin = (id: string) => {
+    planned.requestId = id;
+    return writePlan(output, plan, terminal);
+  };
+  const job = { file, service, rows, kept, deadline, responseMode: undefined, onBegin };
+  return runUpload(job, terminal).catch(async (cause) => {
+    if (isRefusal(cause.cause)) {
+      planned.requestId = undefined;
+      await writePlan(output, plan, terminal);
+    }
+    throw cause;
+  });
+}
