@@ -153,7 +153,7 @@ Validates a file, uploads it, waits until the service has processed it, and show
 as results does. A file with errors is not uploaded. FILE.upload.json keeps what is needed to go on after an
 interruption: run the same command again, and nothing is sent twice.
   --deadline DURATION        how long to wait for the service, for example 90s, 60m, or 2h (default: 60m)
-  --no-wait                  only send the file; --wait is the default
+  --no-wait                  only send the file; the same command again looks for the result (default: --wait)
   --resume                   go on with an upload that has begun: that of FILE, that of the only journal in this
                              folder, or, to see its result, that of REQUEST_ID
   --force                    upload the file even if it has errors

@@ -34,12 +34,12 @@ export const flags = {
 } as const;
 
 export async function uploadCommand(args: readonly string[], terminal: Terminal) {
-  const { values, file, requestId, deadline, ...report } = await readOptions(args, terminal);
+  const { values, file, requestId, deadline, waits, ...report } = await readOptions(args, terminal);
   terminal.goOnWithoutReader();
   const service = await openService(values, terminal);
   const { responseMode } = report;
   if (requestId !== undefined) {
-    const upload = await followUpload(requestId, { service, deadline }, terminal);
+    const upload = await followUpload(requestId, { service, deadline, waits }, terminal);
     return reportUpload(upload, { ...report, file: undefined }, terminal);
   }
   const kept = await findEarlierUpload(file, service, terminal);
@@ -54,7 +54,7 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   }
   // A file that is sent although it cannot be read may have none.
   const rows = validation && Object.values(validation.records).reduce((a, b) => a + b, 0);
-  const job = { file, service, responseMode, deadline, rows: rows || undefined, kept };
+  const job = { file, service, responseMode, deadline, waits, rows: rows || undefined, kept };
   const upload = await runUpload(job, terminal);
   const mode = kept?.entry.responseMode ?? responseMode ?? 'errors-and-results';
   const code = await reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
@@ -115,8 +115,8 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   if (retry !== undefined) await assertAcceptedName(retry, terminal);
   return {
     ...{ values, file, requestId, result, retry, rejects, advice },
-    // The status is looked at once.
-    deadline: values['no-wait'] ? 1 : readDuration('deadline', values.deadline),
+    waits: !values['no-wait'],
+    deadline: readDuration('deadline', values.deadline),
     responseMode: oneOf('response-mode', values['response-mode'], [
       'errors-only',
       'errors-and-results',

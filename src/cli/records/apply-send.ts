@@ -8,7 +8,7 @@ import type { Service } from '../flags/service';
 import { writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
-import { type ApplyInput, fromInput, type Take } from './apply-input';
+import { type ApplyInput, fromInput } from './apply-input';
 import { RecordRun } from './record-run';
 
 /** Records whose outcome is printed one by one. */
@@ -28,11 +28,8 @@ export async function sendApply(
   const shown: AppliedOutcome[] = [];
   let failure: string | undefined;
 
-  const apply: Take<AppliedOutcome> = (records, { format: _, headers: __, ...rest }) =>
-    client.applyOfflineConversions(records, rest);
-
   async function send(): Promise<void> {
-    for await (const outcome of fromInput(options, run, terminal, apply)) {
+    for await (const outcome of fromInput(options, run, terminal, client.applyOfflineConversions)) {
       tally.add(outcome);
       if (outcome.status !== 'accepted' && shown.length < maxPrinted) shown.push(outcome);
       if (outcome.failure) failure ??= `${outcome.failure.message} ${checkReport}`;

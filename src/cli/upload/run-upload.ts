@@ -1,5 +1,5 @@
 import { isServiceCallError, type ServiceCallError } from '../../client/call-error';
-import type { BulkUpload } from '../../client/upload/options';
+import type { BulkUpload, FollowOptions, UploadProgress } from '../../client/upload/options';
 import { openableFile } from '../../node/upload/openable-file';
 import {
   createJournal,
@@ -23,6 +23,8 @@ export interface UploadJob {
   readonly service: Service;
   readonly responseMode: ResponseMode | undefined;
   readonly deadline: number | undefined;
+  /** Default: it is waited for the result. */
+  readonly waits?: boolean | undefined;
   /** Rows of the file, if they are known. */
   readonly rows: number | undefined;
   /** What an earlier run has kept of it. */
@@ -39,7 +41,7 @@ export const resumeHint = 'To go on, run the same command again. It sends nothin
  * on from the journal.
  */
 export async function runUpload(job: UploadJob, terminal: Terminal): Promise<BulkUpload> {
-  const { file, service, responseMode, deadline, rows, kept, onBegin } = job;
+  const { file, service, responseMode, rows, kept, onBegin } = job;
   const { environment, customerId, client } = service;
   const path = terminal.resolve(file);
   const journal = journalOf(file);
@@ -57,11 +59,14 @@ export async function runUpload(job: UploadJob, terminal: Terminal): Promise<Bul
     last = entry;
   }
 
-  const follow = { ...followOptions(file, deadline, terminal), journal: keep };
+  const isSent = () => last?.step === 'received';
   try {
-    return await (kept
-      ? client.resumeUpload(kept.entry, { ...follow, file: content })
-      : client.uploadBulkFile(content, { ...follow, responseMode, rows }));
+    return await followed(file, job, isSent, terminal, (follow) => {
+      const options = { ...follow, journal: keep };
+      return kept
+        ? client.resumeUpload(kept.entry, { ...options, file: content })
+        : client.uploadBulkFile(content, { ...options, responseMode, rows });
+    });
   } catch (cause) {
     // Nothing was received, so nothing is left to go on with.
     if (isRefusal(cause)) await forgetUpload(file, terminal);
@@ -76,23 +81,50 @@ export async function runUpload(job: UploadJob, terminal: Terminal): Promise<Bul
 /** Follows an upload by its id, without its file. */
 export async function followUpload(
   requestId: string,
-  { service, deadline }: Pick<UploadJob, 'service' | 'deadline'>,
+  job: Pick<UploadJob, 'service' | 'deadline' | 'waits'>,
   terminal: Terminal,
 ): Promise<BulkUpload> {
-  const follow = followOptions(requestId, deadline, terminal);
   try {
-    return await service.client.resumeUpload(requestId, follow);
+    return await followed(
+      requestId,
+      job,
+      () => true,
+      terminal,
+      (follow) => job.service.client.resumeUpload(requestId, follow),
+    );
   } catch (cause) {
     throw await describeEnd(cause, requestId, true, terminal);
   }
 }
 
-function followOptions(name: string, deadline: number | undefined, terminal: Terminal) {
-  return {
-    ...{ deadline, signal: terminal.signal },
-    onProgress: (progress: Parameters<typeof progressText>[0]) =>
-      terminal.progress(`${name}: ${progressText(progress)}`),
+/**
+ * Follows an upload, and shows how far it is. Without waiting, it is left to itself once the file is sent and
+ * the status would have to be waited for.
+ */
+async function followed(
+  name: string,
+  { deadline, waits = true }: Pick<UploadJob, 'deadline' | 'waits'>,
+  isSent: () => boolean,
+  terminal: Terminal,
+  follow: (options: FollowOptions) => Promise<BulkUpload>,
+): Promise<BulkUpload> {
+  const leaving = new AbortController();
+  let last: UploadProgress | undefined;
+  const onProgress = (progress: UploadProgress) => {
+    last = progress;
+    terminal.progress(`${name}: ${progressText(progress)}`);
+    const isIdle = progress.step === 'waiting' && (progress.nextLook ?? 0) > 0;
+    if (!waits && isIdle && isSent()) leaving.abort();
   };
+  const signal = AbortSignal.any([terminal.signal, leaving.signal]);
+  try {
+    return await follow({ deadline, signal, onProgress });
+  } catch (cause) {
+    const { requestId, requestStatus } = last ?? {};
+    if (cause !== leaving.signal.reason || requestId === undefined) throw cause;
+    const status = requestStatus === undefined ? {} : { requestStatus };
+    return { requestId, status: 'running', ...status, errors: [], trackingIds: [] };
+  }
 }
 
 /** Whether the service has looked at the file, and does not take it. */

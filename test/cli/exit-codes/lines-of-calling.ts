@@ -59,14 +59,17 @@ export const linesOfCalling: Lines = {
     ['SERVICE=busy upload half.csv --force'],
   ],
   'upload … --deadline DURATION --wait --no-wait': [
-    ['upload good.csv --deadline 60s', 'upload good.csv --wait', 'upload good.csv --no-wait'],
+    [
+      ...['upload good.csv --deadline 60s', 'upload good.csv --wait'],
+      'upload good.csv --no-wait && upload good.csv --no-wait',
+    ],
     ['upload half.csv --no-wait', 'upload unknown-goal.csv --deadline 2h'],
     [
       'upload good.csv --deadline soon',
       'upload good.csv --wait --no-wait',
       'upload good.csv --no-wait --deadline 1h',
     ],
-    ['SERVICE=busy upload good.csv --no-wait', 'SERVICE=busy upload good.csv --deadline 60s'],
+    ['upload good.csv --no-wait', 'SERVICE=busy upload good.csv --deadline 60s'],
   ],
   'upload … --resume': [
     ['SERVICE=busy upload good.csv --no-wait && upload --resume good.csv --deadline 3h'],

@@ -158,11 +158,11 @@ const ends: Readonly<Record<string, End>> = {
     ...{ code: 3, isKept: true },
     says: `up.csv: The upload has not ended yet (FileUploaded). ${resume} Request id: REQUEST.`,
   },
-  'is processing the file at the first look': {
-    service: { processingTime: 10_000_000, statuses: ['InProgress'] },
+  'has just received the file': {
+    service: {},
     options: ['--no-wait'],
     ...{ code: 3, isKept: true },
-    says: `up.csv: The upload has not ended yet (InProgress). ${resume} Request id: REQUEST.`,
+    says: `up.csv: The upload has not ended yet. ${resume} Request id: REQUEST.`,
   },
   'does not tell the status before the deadline': {
     service: {
@@ -243,7 +243,7 @@ test('JSON of an upload without a result', async () => {
   expect([JSON.parse(stdout), code]).toEqual([
     {
       ...{ upload: 'up.csv', requestId: 'REQUEST', status: 'running', errors: [] },
-      ...{ requestStatus: 'FileUploaded', trackingIds: [expect.any(String), expect.any(String)] },
+      trackingIds: [],
     },
     3,
   ]);
