@@ -60,6 +60,13 @@ describe.each(calls)('%s', (...call) => {
     expect(await waitsOf(call, [trouble])).toEqual({ waits: [1], error: undefined });
   });
 
+  test('is repeated when the service asks for it, if that is later', async () => {
+    const busy = (seconds: string): Trouble => ({
+      ...{ httpStatus: 503, headers: { 'Retry-After': seconds } },
+    });
+    expect((await waitsOf(call, [busy('30'), busy('2')])).waits).toEqual([30, 4]);
+  });
+
   test('is repeated after 1, 4 and 15 seconds, and not again', async () => {
     const [four, three] = [4, 3].map((count) => transient.slice(0, count));
     expect(await waitsOf(call, three as Trouble[])).toEqual({

@@ -42,6 +42,13 @@ describe('a second file that', () => {
       error: { reason: 'fault', advice: 'retry', errors: [{ number: 0 }] },
       sent: 4,
     },
+    // Nobody knows whether what its result calls accepted has been processed.
+    'fails, and has a result': {
+      script: { UploadBulkFile: [{}, { end: 'Failed', hasResult: true }] },
+      rest: '2:unknown 3:unknown',
+      error: { reason: 'fault', advice: 'retry', errors: [] },
+      sent: 4,
+    },
     'has too many rows': {
       script: { UploadBulkFile: [{}, { end: 'UploadFileRowCountExceeded' }] },
       rest: '2:unknown 3:unknown',
