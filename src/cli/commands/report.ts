@@ -48,14 +48,20 @@ async function fetchReport(
   if (files.length > 0) throw new UsageError('--fetch gets the report, so it needs no FILE.');
   if (from === undefined || to === undefined)
     throw new UsageError('--fetch needs the first and the last day: --from DATE --to DATE.');
+  assertDay('from', from);
+  assertDay('to', to);
+  if (to < from) throw new UsageError('--to must not be before --from.');
+  if (goalIds?.some((id) => !/^\d{1,19}$/.test(id)))
+    throw new UsageError('--goal must be the id of a goal, which is a number.');
   const { onCall, openService } = await import('../flags/service');
   const { client } = await openService(values, terminal);
   const query = { from, to, goalIds, signal: terminal.signal };
-  return onCall(
-    client.getOfflineConversionReport(query).catch((cause) => {
-      throw cause instanceof TypeError ? new UsageError(cause.message) : cause;
-    }),
-  );
+  return onCall(client.getOfflineConversionReport(query));
+}
+
+function assertDay(flag: string, text: string): void {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new UsageError(`--${flag} must be a date such as 2026-11-02.`);
 }
 
 async function readFiles(files: readonly string[], terminal: Terminal): Promise<Report> {
