@@ -60,7 +60,9 @@ async function fetchReport(
 }
 
 function assertDay(flag: string, text: string): void {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+  const time = /^20\d\d-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  // JavaScript reads 31 February as 3 March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text))
     throw new UsageError(`--${flag} must be a date such as 2026-11-02.`);
 }
 

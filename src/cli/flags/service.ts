@@ -1,4 +1,4 @@
-import { isServiceCallError } from '../../client/call-error';
+import { isServiceCallError, type ServiceCallError } from '../../client/call-error';
 import { createClient, type ServiceClient } from '../../client/client';
 import type { TokenProvider } from '../../client/tokens/provider';
 import { refreshingGoogleToken } from '../../client/tokens/refreshing-google-token';
@@ -53,12 +53,18 @@ export async function openService(
   return { environment, customerId, accountId, client };
 }
 
+/** The sentence of a call that failed, with the command that helps. */
+export function describeCallError({ message, advice }: ServiceCallError): string {
+  if (advice !== 'sign-in') return message;
+  return `${message} Run msads-bulk login, or replace the token in the environment.`;
+}
+
 /** Awaits a call, whose errors the user can act on. */
 export async function onCall<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (cause) {
-    throw isServiceCallError(cause) ? new UsageError(cause.message) : cause;
+    throw isServiceCallError(cause) ? new UsageError(describeCallError(cause)) : cause;
   }
 }
 

@@ -4,7 +4,7 @@ import { appliedText, outcomeJson } from '../../report/results';
 import { pluralize } from '../../report/terminal/ink';
 import { createOutcomeTally } from '../../results/summary';
 import { visible, writeJson } from '../../text/shown/escapes';
-import type { Service } from '../flags/service';
+import { describeCallError, type Service } from '../flags/service';
 import { writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
@@ -37,7 +37,15 @@ export async function sendApply(
     await writeOutputs(run.end(), terminal);
   }
 
-  const isComplete = await run.finish(() => send().catch(keepCallError));
+  const isComplete = await run
+    .finish(() => send().catch(keepCallError))
+    .catch(async (cause) => {
+      const { accepted, rejected, unknown } = tally.summary().records;
+      const known = pluralize(accepted + rejected + unknown, 'record');
+      if (terminal.signal.aborted)
+        await terminal.err(`${visible(input)}: Interrupted after ${known}. ${checkReport}\n`);
+      throw cause;
+    });
   if (failure !== undefined) await terminal.err(`${visible(input)}: ${visible(failure)}\n`);
   const summary = tally.summary();
   const { records, errors } = summary;
@@ -56,8 +64,8 @@ export async function sendApply(
   function keepCallError(cause: unknown): void {
     if (!isServiceCallError(cause)) throw cause;
     if (Object.values(tally.summary().records).every((count) => count === 0))
-      throw new UsageError(`${input}: ${cause.message}`);
-    failure = `${cause.message} The records after it were not sent.`;
+      throw new UsageError(`${input}: ${describeCallError(cause)}`);
+    failure = `${describeCallError(cause)} The records after it were not sent.`;
   }
 }
 

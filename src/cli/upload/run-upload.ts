@@ -11,7 +11,7 @@ import {
 } from '../../node/upload/upload-journal';
 import type { ResponseMode } from '../../results/outcome';
 import { visible } from '../../text/shown/escapes';
-import type { Service } from '../flags/service';
+import { describeCallError, type Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 import { progressText } from './progress-text';
@@ -147,9 +147,11 @@ async function describeEnd(
   terminal.clear();
   if (terminal.signal.aborted && hasBegun)
     await terminal.err(`${visible(name)}: Interrupted after the upload began. ${resumeHint}\n`);
-  if (!isServiceCallError(cause)) return cause;
   const hint = hasBegun && !isRefusal(cause) ? ` ${resumeHint}` : '';
-  return new UsageError(`${name}: ${cause.message}${hint}`, { cause });
+  if (isServiceCallError(cause))
+    return new UsageError(`${name}: ${describeCallError(cause)}${hint}`, { cause });
+  // Such as a journal for which there is no space.
+  return cause instanceof UsageError ? new UsageError(`${cause.message}${hint}`) : cause;
 }
 
 /** What to know before a journal is removed by hand. */

@@ -151,7 +151,7 @@ test('a sign-in that is over is said so, without the token', async () => {
   expect(await run(['goals', '--fetch'], { env })).toEqual({
     stdout: '',
     stderr:
-      'msads-bulk goals: GetToken failed: The refresh token or the code has expired. Sign in again. (AADSTS70008 invalid_grant)\n',
+      'msads-bulk goals: GetToken failed: The refresh token or the code has expired. Sign in again. (AADSTS70008 invalid_grant) Run msads-bulk login, or replace the token in the environment.\n',
     code: 2,
   });
 });

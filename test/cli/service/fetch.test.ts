@@ -110,7 +110,7 @@ test.each([
     'report: --from must be a date such as 2026-11-02.',
   ],
   [
-    'report --fetch --from 2026-11-01 --to 2026-13-01',
+    'report --fetch --from 2026-11-01 --to 2026-02-31',
     'report: --to must be a date such as 2026-11-02.',
   ],
   [

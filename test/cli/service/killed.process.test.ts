@@ -164,6 +164,20 @@ test.each(sendPoints)('send, killed in file %i %s', async (earlier, _, point) =>
   ]);
 });
 
+test('SIGINT of apply --send tells what may have been applied', async () => {
+  const point: Point = {
+    script: { ApplyOfflineConversions: [{}, held] },
+    isReached: (world) => calledOften(world, 'ApplyOfflineConversions', 2),
+  };
+  const world = await openWorld({ 'in.ndjson': ndjson(record(1), record(2)) }, point.script);
+  const args = ['apply', 'in.ndjson', '--send', '--max-items', '1', ...now];
+  expect(await stopAt(args, point, world, 'SIGINT')).toEqual({
+    code: 130,
+    stderr:
+      'in.ndjson: Interrupted after 1 record. Some records may have been applied. Check the attribution report before you send them again.\n',
+  });
+});
+
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],

@@ -223,7 +223,7 @@ up.csv: The upload failed because of an error of the service. Some records may h
   'does not sign the user in': {
     service: { script: { GetToken: times(signedOut) } },
     code: 2,
-    says: 'msads-bulk upload: up.csv: GetToken failed: The refresh token or the code is no longer valid. Sign in again. (invalid_grant)',
+    says: 'msads-bulk upload: up.csv: GetToken failed: The refresh token or the code is no longer valid. Sign in again. (invalid_grant) Run msads-bulk login, or replace the token in the environment.',
   },
 };
 
