@@ -1,4 +1,4 @@
-import type { Header } from '../bulk/header';
+import { containerColumns, type Header } from '../bulk/header';
 import type { Fault } from '../issues/issue';
 import type { Faults } from '../issues/level';
 import type { AnyColumn } from '../schema/column';
@@ -23,9 +23,11 @@ export class FileColumns {
   // asking an array for its element -1 is slow.
   readonly #to: number[] = [];
   readonly #from: number[] = [];
+  /** Indexes of columns that other record types have, in which no row has filled a cell yet. */
+  #unread: readonly number[];
 
   /** Finds each column by its name or by another name that it is known under, which is reported. */
-  constructor(type: AnyRecordType, { indexOf }: Header, faults: Faults) {
+  constructor(type: AnyRecordType, { indexOf, typeIndex }: Header, faults: Faults) {
     const columns: readonly AnyColumn[] = Object.values(type.columns);
     for (const [number, { header, aliases = [] }] of columns.entries()) {
       const name = [header, ...aliases].find((known) => indexOf(known) !== -1);
@@ -38,6 +40,22 @@ export class FileColumns {
       const facts = { value: showable(name), column: header, columnNumber: index + 1 };
       faults.add('column-spelling', facts, header);
     }
+    this.#unread = containerColumns
+      .map(indexOf)
+      .filter((index) => index !== -1 && index !== typeIndex && !this.#from.includes(index));
+  }
+
+  /** Whether a column is one of other record types, so that this one does not read it. */
+  isUnread(index: number): boolean {
+    return this.#unread.includes(index);
+  }
+
+  /** Finds the columns of other record types that this row is the first to fill. */
+  findFilled(cells: readonly string[]): readonly number[] {
+    if (this.#unread.length === 0) return this.#unread;
+    const filled = this.#unread.filter((index) => (cells[index] ?? '') !== '');
+    if (filled.length > 0) this.#unread = this.#unread.filter((index) => !filled.includes(index));
+    return filled;
   }
 
   /** The number in the record type of a column of the file; undefined if it has none. */

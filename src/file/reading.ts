@@ -116,6 +116,14 @@ export function openReading(
     }
   }
 
+  /** Reports columns of other record types once a row fills them. */
+  function reportFilled(cells: readonly string[], filledRow: number, header: Header): void {
+    for (const index of opened?.columns.findFilled(cells) ?? []) {
+      const value = showable(header.names[index] as string);
+      opened?.headerFaults.add('column-unknown', { value, columnNumber: index + 1, filledRow });
+    }
+  }
+
   function countOther(rowType: string): void {
     counts.otherRows++;
     if (rowType === errorType) counts.errorRows++;
@@ -156,6 +164,7 @@ export function openReading(
           faults: row.faults,
           record: undefined,
         };
+      if (settings.kind === 'upload') reportFilled(row.cells, number, header);
       const { engine } = opened;
       const judged = engine.read(texts, number, row.faults);
       const { action, faults } = judged;

@@ -46,7 +46,7 @@ export interface FileFacts {
   readonly 'bom-repeated': { readonly count: number };
   readonly 'column-unknown': WithNearest & {
     readonly columnNumber: number;
-    /** First row that fills a column without a name. Absent if the column has one. */
+    /** First row that fills a column without a name, or one that only other record types have. */
     readonly filledRow?: number;
   };
   readonly 'column-spelling': WithValue & WithColumn & { readonly columnNumber: number };

@@ -59,9 +59,11 @@ export const fileSentences = {
       : 'An upload file must be UTF-8 and start with its byte order mark (EF BB BF), but this one is UTF-16. Save it as CSV UTF-8.',
   'bom-repeated': (f) => `The file starts with ${f.count} byte order marks. Keep only one.`,
   'column-unknown': (f, nameRow) =>
-    f.filledRow !== undefined
-      ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}, which has no name, so nothing reads the column. ${nameColumn(f)}`
-      : `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
+    f.filledRow !== undefined && f.value !== undefined
+      ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}${bracket(f)}, which this record type does not have, so nothing reads the column. Check whether its cells belong in another column, or leave them empty.`
+      : f.filledRow !== undefined
+        ? `${nameRow(f.filledRow)} fills in column ${f.columnNumber}, which has no name, so nothing reads the column. ${nameColumn(f)}`
+        : `Column ${f.columnNumber}${bracket(f)} does not belong to this record type, so the service most likely ignores it. ${suggest(f.nearest, 'Correct its name, or remove it.')}`,
   'column-spelling': (f) =>
     `Column ${f.columnNumber} is ${f.value === undefined ? 'misspelled' : `named ${quoteText(f.value)}`}. Rename it to "${f.column}".`,
   'column-duplicate': (f) =>

@@ -51,7 +51,10 @@ export const usualNames = {
     ...['currency', 'currency_code', 'currency_iso_code', 'conversion_currency', 'order_currency'],
     ...['deal_currency', 'value_currency', 'iso_currency', 'presentment_currency'],
   ],
-  action: ['operation', 'adjustment', 'adjust_type', 'adjustment_action', 'conversion_adjustment'],
+  action: [
+    ...['operation', 'adjustment', 'adjust_type', 'adjustment_type', 'adjustment_action'],
+    ...['conversion_adjustment'],
+  ],
   adjustmentTime: [
     ...['adjustment_date', 'adjustment_date_time', 'adjusted_at', 'restated_at', 'retracted_at'],
     ...['refund_date', 'refund_time', 'refunded_at', 'cancelled_at', 'canceled_at', 'updated_at'],

@@ -21,7 +21,11 @@ export interface ScreenedFile {
   readonly settings: Settings;
   readonly header: Header;
   /** The number in the record type of a column of the file. */
-  readonly columns: { numberAt(index: number): number | undefined; has(header: string): boolean };
+  readonly columns: {
+    numberAt(index: number): number | undefined;
+    has(header: string): boolean;
+    isUnread(index: number): boolean;
+  };
   /** What the keys of rows are made of. */
   readonly keys: readonly KeyParts[];
   /** What an action requires and the file lacks. */
@@ -80,7 +84,7 @@ export function compileScreen(
     header.names.forEach((name, index) => {
       const number = numbers[index];
       const screen = number === undefined ? undefined : codecs[number];
-      let kind = kindNumber(name === '' ? 'empty' : 'unread');
+      let kind = kindNumber(name === '' || columns.isUnread(index) ? 'empty' : 'unread');
       if (index === header.typeIndex) kind = kindNumber(isPossible ? 'type' : 'empty') | required;
       else if (number !== undefined)
         kind =

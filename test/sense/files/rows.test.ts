@@ -123,28 +123,3 @@ kind<[types: readonly string[], facts: object]>(
     expect(found.at(-1)).toEqual(['no-records', 'error', { type, ...facts }]);
   },
 );
-
-kind<[at: number, values: readonly string[], facts: object]>(
-  'a column without a name with a filled cell',
-  [
-    ['named', 0, ['0'], { columnNumber: 1, filledRow: 2 }],
-    ['named', 4, ['x'], { columnNumber: 5, filledRow: 2 }],
-    ['own', 1, ['', '', '42'], { columnNumber: 2, filledRow: 4 }],
-    ['own', 5, [' '], { columnNumber: 6, filledRow: 2 }],
-    ['own', 3, ['備考'], { columnNumber: 4, filledRow: 2 }],
-  ],
-  async (at, values, facts) => {
-    const put = (row: string, cell: string) =>
-      row
-        .split(',')
-        .flatMap((each, index) => (index === at ? [cell, each] : [each]))
-        .join();
-    const rows = values.map((value, index) =>
-      put(conversion.replace(',a,', `,a${index},`).replace('10:00', `10:0${index}`), value),
-    );
-    const file = uploadText(put(header, ''), put(version, ''), ...rows);
-    expect(await foundInFile(file, { duplicates: false })).toEqual([
-      ['column-unknown', 'warning', facts],
-    ]);
-  },
-);
