@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Trouble } from '../../../src/double';
 import type { ServiceSettings } from '../../client/service';
+import { zipOf } from '../../support/archives';
 import { record, uploadOf } from '../../support/lead-records';
 import { type Files, folderOf, now } from '../../support/run';
 import { openServiceRun } from '../../support/service-run';
@@ -116,6 +117,37 @@ up.csv: 1 record rejected, with 1 error
     expect(readFileSync(join(elsewhere, 'r.zip')).subarray(0, 4).toString()).toBe('PK\u0003\u0004');
     expect(service.double.files).toHaveLength(1);
   });
+});
+
+test('an archive is uploaded as it is', async () => {
+  const archive = zipOf([{ name: 'up.csv', content: Buffer.from(half) }]);
+  const args = ['up.zip', '--severity', 'goal-unknown=off'];
+  const { service, stdout, code } = await upload({ 'up.zip': archive }, args);
+  expect(code).toBe(1);
+  expect(stdout).toContain('up.zip: 1 record rejected, with 1 error\n  2 uploaded: 1 accepted');
+  expect(service.double.files).toMatchObject([
+    { name: `${service.double.files[0]?.requestId}.zip` },
+  ]);
+});
+
+test('the journal knows which rows the result has', async () => {
+  const service = await openServiceRun({ goals, processingTime: 600_000 });
+  const cwd = folderOf({ 'up.csv': half });
+  const args = ['upload', 'up.csv', ...now];
+  await service.run([...args, '--response-mode', 'errors-only', '--no-wait'], { cwd });
+  const { stdout, code } = await service.run(args, { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('1 accepted, 1 rejected, 0 unknown (response mode errors-only)');
+});
+
+test('nothing is sent if no journal can be kept', async () => {
+  const service = await openServiceRun({ goals });
+  const cwd = folderOf({ 'up.csv': half });
+  mkdirSync(join(cwd, 'up.csv.upload.json'));
+  expect(await service.run(['upload', 'up.csv', ...now], { cwd })).toEqual({
+    ...{ stdout: '', stderr: 'msads-bulk upload: up.csv.upload.json: is a folder.\n', code: 2 },
+  });
+  expect(service.double.files).toEqual([]);
 });
 
 describe('a file with errors', () => {
