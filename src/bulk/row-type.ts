@@ -24,7 +24,8 @@ const lines = [
 /** No such line is longer, and the patterns take the square of their text. */
 const maxLineLength = 200;
 
-function lineOf(text: string): (typeof lines)[number][0] | undefined {
+/** What a line that begins with this text is, if exports put it between or behind records. */
+export function lineOf(text: string): (typeof lines)[number][0] | undefined {
   if (text.length > maxLineLength) return undefined;
   const trimmed = text.trim();
   return lines.find(([, pattern]) => pattern.test(trimmed))?.[0];

@@ -1,5 +1,6 @@
 import { faultOfText } from '../../bulk/fault';
 import { isGoogleTemplate, isTemplateLine } from '../../bulk/header';
+import { lineOf } from '../../bulk/row-type';
 import { hasBackslash } from '../../bulk/rows';
 import { readCsv } from '../../csv/read';
 import type { CsvRow } from '../../csv/row';
@@ -56,6 +57,7 @@ const identifiers = new Set<string | undefined>([
 
 interface Header {
   readonly line: number;
+  readonly cells: readonly string[];
   /** The property of each column. */
   readonly properties: readonly string[];
 }
@@ -91,7 +93,7 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
       `${where}: Columns ${first} and ${second + 1} are the same property. Remove one of them.`,
     );
   }
-  return { line, properties };
+  return { line, cells, properties };
 }
 
 /** Describes a first row without a column. The web form's template has lines before the header. */
@@ -104,15 +106,27 @@ function describeFirstRow(first: string): string {
   return 'The header contains no column of an offline conversion.';
 }
 
-function itemOf({ line: headerLine, properties }: Header, row: CsvRow): InputItem {
+function itemOf(header: Header, row: CsvRow): InputItem {
+  const { line: headerLine, properties } = header;
   const { line, cells, broken } = row;
   // Not the columns: a header may have many more of them than its rows have cells.
   const entries = cells.map((cell, index) => [properties[index] ?? '', cell] as const);
   const object = Object.fromEntries(entries.filter(([name, cell]) => name !== '' && cell !== ''));
   const fault = broken
     ? textAfterQuote(row)
-    : (extraCell(cells, properties.length) ?? namelessCell(properties, cells));
+    : (lineFault(cells, header.cells) ??
+      extraCell(cells, properties.length) ??
+      namelessCell(properties, cells));
   return { place: { line }, headerLine, object, ...(fault && { fault }) };
+}
+
+/** The fault of a line that an export adds. No record has less than three cells. */
+function lineFault(cells: readonly string[], header: readonly string[]): Fault | undefined {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const isHeader = filled.length > 1 && cells.every((cell, index) => cell === header[index]);
+  const isShort = filled.length === 1 || filled.length === 2;
+  const reason = isHeader ? 'header' : isShort ? lineOf(filled[0] as string) : undefined;
+  return reason && { code: 'record-type', severity: 'error', facts: { reason } };
 }
 
 function textAfterQuote({ backslash }: CsvRow): Fault {

@@ -248,7 +248,10 @@ describe('usual names', () => {
       header,
     ]);
     expect(squeezed.filter((name, at) => squeezed.indexOf(name) !== at)).toEqual([]);
-    expect(squeezed.filter((name) => properties.map(squeeze).includes(name))).toEqual([]);
+    // The header of the column is taken in a CSV, but its property has another name.
+    expect(squeezed.filter((name) => properties.map(squeeze).includes(name))).toEqual([
+      squeeze(offlineConversion.columns.action.header),
+    ]);
     expect(Object.keys(usualNames)).toEqual([
       ...Object.keys(offlineConversion.columns),
       'email',
