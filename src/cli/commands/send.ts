@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { partsOf } from '../../client/send/parts';
 import type { Issue } from '../../issues/issue';
 import type { FileChange } from '../../node/replace/replace-files';
 import { digestOf } from '../../node/upload/upload-journal';
 import { partName } from '../../split';
 import { visible } from '../../text/shown/escapes';
-import { oneFile, oneOf, readArguments } from '../flags/arguments';
+import { oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { readDuration } from '../flags/duration';
 import { readEnvironment } from '../flags/environment';
 import { namedFiles } from '../flags/files';
@@ -107,7 +108,8 @@ async function makeFiles(
       const file = partName(output, files.length + 1);
       for (const target of [file, resultOf(file)]) await assertTarget(target, named, terminal);
       await assertNoUpload(file, terminal);
-      files.push({ file, records: part.indexes.length });
+      const sha256 = createHash('sha256').update(part.bytes).digest('hex');
+      files.push({ file, sha256, records: part.indexes.length });
       yield { path: file, pieces: [part.bytes], mode: 0o600 };
     }
     yield* run.end();
@@ -126,7 +128,7 @@ async function makeFiles(
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const input = oneFile('INPUT', positionals);
+  const input = oneNamedFile('INPUT', positionals);
   if (!(await canBeReadAgain(input, terminal)))
     throw new UsageError(
       'send needs a FILE, by which it knows after an interruption what has been sent.',

@@ -1,7 +1,7 @@
 import { journalOf } from '../../node/upload/upload-journal';
 import { visible } from '../../text/shown/escapes';
 import { type ValidationReport, validateBulkFile } from '../../validate';
-import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
+import { type FlagValues, oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { readDuration } from '../flags/duration';
 import { namedFiles } from '../flags/files';
@@ -92,7 +92,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const [requestId] = resume ? positionals.filter(isRequestId) : [];
   const file = resume
     ? await findFileToResume(positionals, terminal)
-    : oneFile('FILE', positionals);
+    : oneNamedFile('FILE', positionals);
   if (kind === 'result') throw new UsageError('A result file is not uploaded.');
   if (requestId === undefined && !(await canBeReadAgain(file, terminal)))
     throw new UsageError('upload needs a FILE, because it is read more than once.');

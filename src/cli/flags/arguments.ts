@@ -49,9 +49,17 @@ export function didYouMean(name: string | undefined): string {
 
 /** The one file of a command, under the name that its help gives it. */
 export function oneFile(name: string, positionals: readonly string[]): string {
+  return onlyOne(positionals, `Name one ${name}, or "-" for standard input.`);
+}
+
+/** The same for a command that reads the file more than once. */
+export function oneNamedFile(name: string, positionals: readonly string[]): string {
+  return onlyOne(positionals, `Name one ${name}.`);
+}
+
+function onlyOne(positionals: readonly string[], advice: string): string {
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0)
-    throw new UsageError(`Name one ${name}, or "-" for standard input.`);
+  if (file === undefined || more.length > 0) throw new UsageError(advice);
   return file;
 }
 

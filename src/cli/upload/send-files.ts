@@ -1,8 +1,10 @@
 import type { BulkUpload } from '../../client/upload/options';
+import { digestOf } from '../../node/upload/upload-journal';
 import type { ResponseMode } from '../../results/outcome';
 import { visible } from '../../text/shown/escapes';
 import type { Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
+import { onFile, UsageError } from '../wrong-use';
 import { findEarlierUpload } from './earlier-upload';
 import { followUpload, forgetUpload, isRefusal, resumeHint, runUpload } from './run-upload';
 import { type PlannedFile, removePlan, type SendPlan, writePlan } from './send-plan';
@@ -78,6 +80,10 @@ async function sendFile(
   // Somebody else went on with the upload to its end, which removed the journal.
   if (!kept && requestId !== undefined)
     return followUpload(requestId, { service, deadline }, terminal);
+  if (planned.sha256 !== (await onFile(file, digestOf(terminal.resolve(file)))))
+    throw new UsageError(
+      `${file}: The file is no longer the one that send has made, so it was not sent. Restore it, and run the command again.`,
+    );
   const onBegin = (id: string) => {
     planned.requestId = id;
     return writePlan(output, plan, terminal);

@@ -16,6 +16,8 @@ const plan = z.object({
   files: z.array(
     z.object({
       file: z.string(),
+      /** SHA-256 of the file. */
+      sha256: z.string(),
       records: z.int(),
       /** The service's id of the upload, once it has begun. */
       requestId: z.optional(z.string()),

@@ -134,7 +134,7 @@ test.each([
     'apply in.ndjson --send --format soap',
     'apply: --send sends the requests as JSON, so it needs neither --out-dir nor --format soap.',
   ],
-  ['upload', 'upload: Name one FILE, or "-" for standard input.'],
+  ['upload', 'upload: Name one FILE.'],
   ['upload -', 'upload: upload needs a FILE, because it is read more than once.'],
   ['upload up.csv --wait --no-wait', 'upload: --wait and --no-wait contradict each other.'],
   [

@@ -139,13 +139,14 @@ describe('send, after an interruption', () => {
       stderr: `in.upload-001.csv: The upload has not ended yet (FileUploaded). ${resume} Request id: ${double.files[0]?.requestId}.\n`,
       code: 3,
     });
+    const sha256 = expect.stringMatching(/^[\da-f]{64}$/);
     expect(readPlan()).toEqual({
-      sha256: expect.stringMatching(/^[\da-f]{64}$/),
+      sha256,
       account: `${double.origin} 1000001 2000001`,
       exitCode: 0,
       files: [
-        { file: 'in.upload-001.csv', records: 2, requestId: double.files[0]?.requestId },
-        { file: 'in.upload-002.csv', records: 1 },
+        { file: 'in.upload-001.csv', sha256, records: 2, requestId: double.files[0]?.requestId },
+        { file: 'in.upload-002.csv', sha256, records: 1 },
       ],
     });
     const { stderr, code } = await send();
@@ -203,6 +204,25 @@ describe('send, after an interruption', () => {
       code: 2,
     });
     expect(double.calls).toHaveLength(calls);
+  });
+
+  it('does not send a later file that has changed or is gone', async () => {
+    const { send, double, at } = await open(both);
+    double.script('GetBulkUploadUrl', {}, { fault: 3217 });
+    expect((await send()).code).toBe(2);
+    const [file, before] = ['in.upload-002.csv', readFileSync(at('in.upload-002.csv'))];
+    writeFileSync(at(file), `${before}\r\n`);
+    expect(await send()).toEqual({
+      stdout: '',
+      stderr: `in.upload-001.csv: Sent by an earlier run.\nmsads-bulk send: ${file}: The file is no longer the one that send has made, so it was not sent. Restore it, and run the command again.\n`,
+      code: 2,
+    });
+    rmSync(at(file));
+    expect((await send()).stderr).toContain(`${file}: no such file or folder.`);
+    expect(double.files).toHaveLength(1);
+    writeFileSync(at(file), before);
+    expect((await send()).code).toBe(0);
+    expect(double.files).toHaveLength(2);
   });
 
   it('takes another input if nothing of the earlier one was sent', async () => {
