@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { zipOf } from '../support/archives';
@@ -36,3 +36,17 @@ test.each(['index', 'node', 'services', 'client'])(
     expect(classes.length > 0).toBe(entry !== 'node');
   },
 );
+
+/*
+ * Where no code may be made of strings, Node 20 finds the names of a CommonJS module only if they are
+ * assigned. A module that is loaded with import() and also shared would get them from another one.
+ */
+test('what is loaded with import() as CommonJS assigns its names', () => {
+  const files = readdirSync('dist').filter((name) => name.endsWith('.cjs'));
+  const read = (name: string) => readFileSync(resolve('dist', name), 'utf8');
+  const loaded = files.flatMap((name) =>
+    [...read(name).matchAll(/import\('\.\/([^']+\.cjs)'\)/g)].map(([, each]) => each as string),
+  );
+  expect(loaded.length).toBeGreaterThan(2);
+  expect(loaded.filter((name) => !/^exports\.\w+ = /m.test(read(name)))).toEqual([]);
+});

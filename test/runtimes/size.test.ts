@@ -36,19 +36,19 @@ describe('everything, in bytes of gzip', () => {
 describe('one thing, in bytes of gzip, and the packages that it brings', () => {
   const whole = ['luxon', 'msads-bulk', 'papaparse', 'zod'];
   test.each<[entry: string, name: string, max: number, packages: readonly string[]]>([
-    ['msads-bulk', 'hashEmail', 4_300, ['msads-bulk']],
-    ['msads-bulk', 'hashPhone', 2_800, ['msads-bulk']],
+    ['msads-bulk', 'hashEmail', 5_500, ['msads-bulk']],
+    ['msads-bulk', 'hashPhone', 3_100, ['msads-bulk']],
     ['msads-bulk', 'uploadLimits', 200, ['msads-bulk']],
     ['msads-bulk', 'issueCodes', 3_700, ['msads-bulk']],
     ['msads-bulk', 'defineRecordType', 260, ['msads-bulk']],
     ['msads-bulk', 'BulkFileError', 17_300, ['msads-bulk']],
-    ['msads-bulk', 'writeOfflineConversions', 85_000, whole],
+    ['msads-bulk', 'writeOfflineConversions', 92_000, whole],
     ['msads-bulk', 'readOfflineConversions', 108_000, whole],
     ['msads-bulk', 'validateBulkFile', 108_000, whole],
     ['msads-bulk/services', 'ServiceAnswerError', 200, ['msads-bulk']],
     ['msads-bulk/services', 'renderReport', 10_900, ['msads-bulk', 'zod']],
     ['msads-bulk/services', 'applyRequests', 87_000, whole],
-    ['msads-bulk/client', 'createClient', 150_000, whole],
+    ['msads-bulk/client', 'createClient', 162_000, whole],
   ])('%s: %s', async (entry, name, max, packages) => {
     const [part, everything] = await Promise.all([
       bundled(app, one(entry, name)),

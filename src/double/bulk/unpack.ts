@@ -1,7 +1,6 @@
 import { isBulkFileError } from '../../messages/errors';
 import type { RandomAccess } from '../../node/packed-source';
 import { defaultLimits } from '../../node/unpack';
-import { unzip } from '../../node/unzip';
 
 const tableName = /\.[ct]sv$/i;
 
@@ -14,6 +13,9 @@ const tableName = /\.[ct]sv$/i;
 export async function unpackUpload(fileName: string, bytes: Buffer): Promise<Buffer | undefined> {
   if (tableName.test(fileName)) return bytes;
   if (!/\.zip$/i.test(fileName)) return undefined;
+  // A part of the package that is loaded with import() must be loaded so everywhere: if it were shared, Node
+  // 20 would find no names in its CommonJS form where no code may be made of strings.
+  const { unzip } = await import('../../node/unzip');
   let isTable = false;
   const pieces: Uint8Array[] = [];
   try {
