@@ -1,12 +1,5 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import {
@@ -103,7 +96,7 @@ describe('the lock', () => {
 
   it('is waited for', async () => {
     await keepCredentials(file(), 'production', one);
-    writeFileSync(`${file()}.lock`, '');
+    writeFileSync(`${file()}.lock`, `${hostname()} ${process.pid} running`);
     let isKept = false;
     const change = keepRefreshToken(file(), 'production', { from: 'one', to: 'two' }).then(() => {
       isKept = true;
@@ -111,10 +104,22 @@ describe('the lock', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(isKept).toBe(false);
     expect(await readCredentials(file(), 'production')).toEqual(one);
-    utimesSync(`${file()}.lock`, 0, Date.now() / 1000 - 11);
+    // No system has a process with this number.
+    writeFileSync(`${file()}.lock`, `${hostname()} 999999999 ended`);
     await change;
     expect(await readCredentials(file(), 'production')).toMatchObject({ refreshToken: 'two' });
     expect(existsSync(`${file()}.lock`)).toBe(false);
+  });
+
+  it('is not taken from a process of another machine, which may have the same number', async () => {
+    await keepCredentials(file(), 'production', one);
+    writeFileSync(`${file()}.lock`, 'elsewhere 999999999 running');
+    const change = keepRefreshToken(file(), 'production', { from: 'one', to: 'two' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await readCredentials(file(), 'production')).toEqual(one);
+    rmSync(`${file()}.lock`);
+    await change;
+    expect(await readCredentials(file(), 'production')).toMatchObject({ refreshToken: 'two' });
   });
 
   it('is released when a change fails', async () => {
