@@ -1,5 +1,4 @@
 import { dirname, extname } from 'node:path';
-import type { Issue } from '../../issues/issue';
 import type { FileChange } from '../../node/replace/replace-files';
 import { partFiles } from '../../node/split-files';
 import { delimiterOf } from '../../node/upload-target';
@@ -15,10 +14,10 @@ import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
-import { InputPlaces } from '../input/places';
 import { assertAcceptedName, assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import { createLeftovers } from '../output/leftovers';
 import type { Terminal } from '../output/terminal';
+import { prepareObjects } from '../records/object-records';
 import { RecordRun } from '../records/record-run';
 import { UsageError, withFlags } from '../wrong-use';
 
@@ -34,37 +33,20 @@ export const flags = {
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
-  const { input, output, from, hash, allowEmpty, split, zip, format } = options;
+  const { input, output, from, split, zip, format } = options;
   if (output !== '-') terminal.goOnWithoutReader();
   const run = new RecordRun(options, terminal);
-  const places = new InputPlaces();
-  const { onIssue, onSkip } = run.callbacks;
-  const writing = {
-    ...options.library,
-    ...run.callbacks,
-    hash,
-    allowEmpty,
-    signal: terminal.signal,
-    onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
-    onSkip({ issues }: { readonly issues: readonly Issue[] }) {
-      places.dropLast();
-      onSkip({ issues: issues.map((issue) => places.relocate(issue)) });
-    },
-  };
+  const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
+  const { records, writing } = prepareObjects(candidates, options, run, terminal);
   const parts: string[] = [];
   const others = options.files.filter(({ name }) => name !== '--output');
   const leftovers = createLeftovers(others, terminal);
-
-  function records() {
-    const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
-    return run.accept(places.track(candidates));
-  }
 
   async function* outputFiles(): AsyncGenerator<FileChange, void> {
     const name = csvName(output, writing.delimiter);
     if (split) {
       const parting = { ...writing, ...split, name };
-      const uploads = withFlags(() => splitOfflineConversions(records(), parting));
+      const uploads = withFlags(() => splitOfflineConversions(records, parting));
       const onPart = async ({ path }: { readonly path: string }) => {
         await assertTarget(path, others, terminal);
         parts.push(path);
@@ -72,14 +54,14 @@ export async function generateCommand(args: readonly string[], terminal: Termina
       const folder = dirname(terminal.resolve(output));
       yield* partFiles(output, uploads, onPart, folder, options.clean ? leftovers.add : undefined);
     } else {
-      const pieces = packFor(output, name, writeOfflineConversions(records(), writing));
+      const pieces = packFor(output, name, writeOfflineConversions(records, writing));
       yield { path: output, pieces };
     }
     yield* run.end();
   }
 
   async function print(): Promise<void> {
-    const pieces = writeOfflineConversions(records(), writing);
+    const pieces = writeOfflineConversions(records, writing);
     for await (const piece of zip ? zipPieces('upload.csv', pieces) : pieces)
       await terminal.out(piece);
     await writeOutputs(run.end(), terminal);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { partsOf } from '../../client/send/parts';
-import type { Issue } from '../../issues/issue';
+import { addsFirst } from '../../client/send/parts';
 import type { FileChange } from '../../node/replace/replace-files';
 import { digestOf } from '../../node/upload/upload-journal';
-import { partName } from '../../split';
+import { partName, splitOfflineConversions } from '../../split';
 import { visible } from '../../text/shown/escapes';
 import { oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { readDuration } from '../flags/duration';
@@ -15,9 +14,9 @@ import { serviceFlags } from '../flags/service-flags';
 import { objectCandidates } from '../input/candidates';
 import { canBeReadAgain } from '../input/file';
 import { inputItems } from '../input/items';
-import { InputPlaces } from '../input/places';
 import { assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
+import { type ObjectCandidates, prepareObjects } from '../records/object-records';
 import { RecordRun } from '../records/record-run';
 import { assertNoUpload } from '../upload/earlier-upload';
 import { forgetUpload } from '../upload/run-upload';
@@ -87,29 +86,28 @@ async function makeFiles(
   run: RecordRun,
   terminal: Terminal,
 ): Promise<SendPlan | undefined> {
-  const { input, output, named, from, names, hash, allowEmpty } = options;
-  const places = new InputPlaces();
-  const { onIssue, onSkip } = run.callbacks;
-  const writing = {
-    ...options.library,
-    ...run.callbacks,
-    ...{ hash, allowEmpty, signal: terminal.signal },
-    onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
-    onSkip({ issues }: { readonly issues: readonly Issue[] }) {
-      places.dropLast();
-      onSkip({ issues: issues.map((issue) => places.relocate(issue)) });
-    },
-  };
+  const { input, output, named, from, names } = options;
   const files: SendPlan['files'] = [];
+
+  function write(candidates: ObjectCandidates, mayBeEmpty: boolean) {
+    const allowEmpty = mayBeEmpty || options.allowEmpty;
+    const { records, writing } = prepareObjects(
+      candidates,
+      { ...options, allowEmpty },
+      run,
+      terminal,
+    );
+    return splitOfflineConversions(records, writing);
+  }
 
   async function* changes(): AsyncGenerator<FileChange, void> {
     const candidates = objectCandidates(inputItems(input, from, names, terminal));
-    for await (const part of partsOf(run.accept(places.track(candidates)), writing)) {
+    for await (const part of addsFirst(candidates, ({ record }) => record, write)) {
       const file = partName(output, files.length + 1);
       for (const target of [file, resultOf(file)]) await assertTarget(target, named, terminal);
       await assertNoUpload(file, terminal);
       const sha256 = createHash('sha256').update(part.bytes).digest('hex');
-      files.push({ file, sha256, records: part.indexes.length });
+      files.push({ file, sha256, records: part.records });
       yield { path: file, pieces: [part.bytes], mode: 0o600 };
     }
     yield* run.end();

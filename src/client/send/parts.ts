@@ -3,15 +3,13 @@ import { InvalidRecordError, isInvalidRecordError } from '../../messages/errors'
 import type { HashOptions, SplitOptions } from '../../options/options';
 import type { ConversionInput } from '../../records/offline-conversion';
 import { recordsFrom } from '../../source/until-abort';
-import { partName, splitOfflineConversions } from '../../split';
+import { partName, splitOfflineConversions, type UploadFile } from '../../split';
 
 type Input = ConversionInput<HashOptions>;
 type Options = SplitOptions<Input> & { readonly hash?: HashOptions | undefined };
 
 /** A file, and which of the given records it holds. */
-export interface Part {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface Part extends UploadFile {
   /** Zero-based numbers of its records among all that were given, in the order of its rows. */
   readonly indexes: readonly number[];
 }
@@ -21,10 +19,7 @@ interface Numbered {
   readonly record: Input;
 }
 
-/**
- * Makes upload files of records: first those of all Adds, then those of all adjustments, because the
- * service must have processed an Add before it is adjusted. The adjustments wait in memory.
- */
+/** Makes upload files of records, those of the Adds first. */
 export function partsOf(
   records: Iterable<Input> | AsyncIterable<Input>,
   options: Options,
@@ -32,31 +27,53 @@ export function partsOf(
   const source = recordsFrom(records, options.signal);
   // Wrong options are reported at once, and not when the first file is made.
   splitOfflineConversions<HashOptions>([], options);
-  const adjustments: Numbered[] = [];
-  let given = 0;
 
-  async function* adds(): AsyncGenerator<Numbered, void> {
-    for await (const record of source) {
-      const numbered = { index: given++, record };
-      if (isAdjustment(record)) adjustments.push(numbered);
-      else yield numbered;
+  async function* numbered(): AsyncGenerator<Numbered, void> {
+    let index = 0;
+    for await (const record of source) yield { index: index++, record };
+  }
+
+  return addsFirst(
+    numbered(),
+    ({ record }) => record,
+    (items, allowEmpty) =>
+      filesOf(items, { ...options, allowEmpty: allowEmpty || options.allowEmpty }),
+  );
+}
+
+/**
+ * Makes files of all Adds, and then of all adjustments, because the service must have processed an Add
+ * before it is adjusted. The adjustments wait in memory.
+ * @param makeFiles makes files of items of one kind, an empty one only if that is allowed
+ */
+export async function* addsFirst<T, File extends Pick<UploadFile, 'name' | 'records'>>(
+  items: AsyncIterable<T>,
+  recordOf: (item: T) => unknown,
+  makeFiles: (items: AsyncIterable<T>, allowEmpty: boolean) => AsyncIterable<File>,
+): AsyncGenerator<File, void> {
+  const adjustments: T[] = [];
+
+  async function* adds(): AsyncGenerator<T, void> {
+    for await (const item of items) {
+      if (isAdjustment(recordOf(item))) adjustments.push(item);
+      else yield item;
     }
   }
 
-  return (async function* () {
-    let files = 0;
-    const numbered = (part: Part): Part => {
-      files++;
-      return { ...part, name: partName(part.name.replace(/-\d+(?=\.)/, ''), files) };
-    };
-    for await (const part of filesOf(adds(), { ...options, allowEmpty: true }))
-      if (part.indexes.length > 0) yield numbered(part);
-    if (files > 0 && adjustments.length === 0) return;
-    // The writer reports it if there was no record at all.
-    const allowEmpty = options.allowEmpty || files > 0;
-    for await (const part of filesOf(adjustments, { ...options, allowEmpty }))
-      if (part.indexes.length > 0) yield numbered(part);
-  })();
+  let files = 0;
+  const numbered = (file: File): File => {
+    files++;
+    return { ...file, name: partName(file.name.replace(/-\d+(?=\.)/, ''), files) };
+  };
+  for await (const file of makeFiles(adds(), true)) if (file.records > 0) yield numbered(file);
+  if (files > 0 && adjustments.length === 0) return;
+  // The writer reports it if there was no record at all.
+  for await (const file of makeFiles(inTurn(adjustments), files > 0))
+    if (file.records > 0) yield numbered(file);
+}
+
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T, void> {
+  yield* items;
 }
 
 /** What is not a record at all counts as an Add, whose check then says what is wrong with it. */
@@ -66,7 +83,7 @@ function isAdjustment(record: unknown): boolean {
 }
 
 async function* filesOf(
-  numbered: Iterable<Numbered> | AsyncIterable<Numbered>,
+  numbered: AsyncIterable<Numbered>,
   options: Options,
 ): AsyncGenerator<Part, void> {
   /** Numbers of the records that were taken and not left out, and are in no file yet. */
@@ -91,8 +108,7 @@ async function* filesOf(
   };
   const files = splitOfflineConversions<HashOptions>(records(), { ...options, onSkip });
   try {
-    for await (const { name, bytes, records: count } of files)
-      yield { name, bytes, indexes: taken.splice(0, count) };
+    for await (const file of files) yield { ...file, indexes: taken.splice(0, file.records) };
   } catch (cause) {
     if (!isInvalidRecordError(cause)) throw cause;
     throw new InvalidRecordError(taken.at(-1) as number, cause.issues);
