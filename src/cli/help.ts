@@ -1,52 +1,7 @@
-const records = `  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
-  --map NAME=PROPERTY        read a column or property of another name, for example msclkid=microsoftClickId;
-                             can be repeated
-  --time-zone ZONE           the time zone of times without an offset, for example Europe/Berlin
-  --ambiguous earlier|later  which time to use if a local time occurs twice or not at all
-  --date-order mdy|dmy|ymd   the order of numeric dates: 11/9/2026 is November 9 (mdy) or 11 September (dmy)
-  --on-error stop|skip       stop at the first record with an error (default), or leave it out
-  --max-rejected N|P%        leave out records with an error, up to this number or share of all records, and
-                             still exit with 0; if there are more, write no file and exit with 1
-  --rejects FILE             write the records left out, with their issues, as NDJSON
-  --hash                     hash the email and phone properties
-  --phone-country CODE       with --hash: the country of numbers without a country code, for example DE
-  --allow-empty              succeed even if no record is left to write`;
-
-const kind = `
-  --kind upload|result       the kind of file (default: upload)`;
-
-const validation = (kind: string, channel: string) => `Validation options
-  --now ISO                  the time to use as the current time, for example 2026-11-21T00:00:00Z
-                             (default: the system clock)${kind}
-  --strict                   treat every warning as an error
-  --severity CODE=LEVEL      change the severity of CODE to error, warning, or off; can be repeated
-  --goals FILE|fetch         the goals of the account, in any form that the goals command reads, or from the
-                             service
-  --clicks FILE.csv          the times of clicks, in the columns Microsoft Click Id and Click Time
-  --enhanced-conversions     require a hashed email address or phone number in every record
-  --no-duplicates            do not check for duplicates
-  --channel production|sandbox
-                             whose row limit applies (default: ${channel})
-  --max-issues N             the maximum number of issues to print (default: 1000, and 100 per code)
-  --help, --version`;
-
-const checking = `${validation(kind, 'production')}
-
-FILE and INPUT can be "-" for standard input. Archives (.zip, .gz) are unpacked.
-Exit code: 0 no errors, 1 errors found, 2 unreadable input or incorrect usage.
-`;
-
-const service = `Service options
-  --environment production|sandbox
-                             the service to call (default: MSADS_ENVIRONMENT, or production)
-  --customer-id ID           the customer, which is the manager account (default: MSADS_CUSTOMER_ID)
-  --account-id ID            the account of the conversions (default: MSADS_ACCOUNT_ID)
-
-MSADS_DEVELOPER_TOKEN must be set. Access comes from msads-bulk login, from MSADS_REFRESH_TOKEN with
-MSADS_CLIENT_ID (and MSADS_CLIENT_SECRET for a web app), or from MSADS_ACCESS_TOKEN.`;
+import { checking, recordOptions, serviceOptions, validationOptions } from './help-options';
 
 export const help = {
-  main: `msads-bulk reads, validates, and writes Microsoft Advertising bulk files of offline conversions.
+  main: `msads-bulk reads, validates, writes, and uploads Microsoft Advertising bulk files of offline conversions.
 
   msads-bulk validate FILE…   report what is wrong with files
   msads-bulk fix INPUT -o FILE
@@ -103,7 +58,7 @@ ${checking}`,
 Writes an upload file. INPUT contains objects with the properties of a record (action is Add if absent),
 or is a CSV with these names or the bulk column names in its header.
   -o, --output FILE          the upload file, or "-" for standard output
-${records}
+${recordOptions}
   --max-rows N, --max-bytes N
                              split the output into complete files: FILE-001.csv and so on
   --clean                    with these: remove files FILE-NNN of an earlier run that this run does not replace
@@ -122,7 +77,7 @@ send them. INPUT is read as in generate. A bulk file is recognized by its header
   --send                     send the requests, and show what happened to the records; with --format json, as
                              one object. The service options of upload apply
   --max-items N              the maximum number of items per request (default and maximum: 1000)
-${records}
+${recordOptions}
 
 SOAP reads MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID, and
 MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for each one that is not set.
@@ -166,9 +121,9 @@ interruption: run the same command again, and nothing is sent twice.
   --format text              text for people (default)
   --format json              one object, with the first 1000 outcomes
 
-${service}
+${serviceOptions}
 
-${validation('', 'that of the environment')}
+${validationOptions('', 'that of the environment')}
 
 Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
 or incorrect usage, 3 still being processed at the deadline.
@@ -182,11 +137,11 @@ run the same command again: FILE.send.json keeps what has been sent, and nothing
   --deadline DURATION        how long to wait for each file, for example 90s, 60m, or 2h (default: 60m)
   --format text              text for people (default)
   --format json              one object for each file, with the first 1000 outcomes
-${records}
+${recordOptions}
 
-${service}
+${serviceOptions}
 
-${validation('', 'that of the environment')}
+${validationOptions('', 'that of the environment')}
 
 Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
 or incorrect usage, 3 still being processed at the deadline.

@@ -290,9 +290,9 @@ const commands = [
 ];
 
 test.each<[string, RegExp]>([
-  ['--help', /^msads-bulk reads, validates, and writes/],
-  ['-h', /^msads-bulk reads, validates, and writes/],
-  ['help', /^msads-bulk reads, validates, and writes/],
+  ['--help', /^msads-bulk reads, validates, writes, and uploads/],
+  ['-h', /^msads-bulk reads, validates, writes, and uploads/],
+  ['help', /^msads-bulk reads, validates, writes, and uploads/],
   ...commands.map((name): [string, RegExp] => [
     `${name} --help`,
     new RegExp(`^msads-bulk ${name}`),

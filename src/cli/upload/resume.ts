@@ -23,7 +23,7 @@ export async function findFileToResume(
   );
   const [journal, ...others] = journals;
   if (journal === undefined)
-    throw new UsageError('There is no journal of an upload in this folder. Name a FILE.');
+    throw new UsageError('This folder has no journal of an upload. Name a FILE.');
   if (others.length > 0)
     throw new UsageError(`Name the upload to resume: ${journals.map(withoutEnd).join(', ')}.`);
   return withoutEnd(journal);

@@ -1,4 +1,5 @@
 import type { CallError } from '../../client/call-error';
+import { describeError } from '../../client/calls/call-sentence';
 import type { BulkUpload } from '../../client/upload/options';
 import type { NewFile } from '../../node/replace/replace-files';
 import { csvName, packFor } from '../../node/zip';
@@ -38,7 +39,7 @@ export async function reportUpload(
       {
         ...options,
         ...{ title: name, next: nextOf(upload.requestId, options) },
-        result: { name: options.result ?? `result of ${name}`, open: () => toPieces(result) },
+        result: { name: options.result ?? `result of ${name}`, open: () => result },
         upload:
           file === undefined ? undefined : { name: file, open: () => inputFile(file, terminal) },
         copy: copyOf(options.result, result),
@@ -65,16 +66,12 @@ function nextOf(requestId: string, { file, result }: UploadReport): string {
     : `msads-bulk results ${result} --upload ${upload} --retry FILE writes the rejected records to send again.`;
 }
 
-function toPieces(result: NonNullable<BulkUpload['result']>): AsyncIterable<Uint8Array> {
-  return result as AsyncIterable<Uint8Array>;
-}
-
 function copyOf(
   path: string | undefined,
   result: NonNullable<BulkUpload['result']>,
 ): NewFile | undefined {
   if (path === undefined) return undefined;
-  return { path, pieces: packFor(path, csvName(path, ','), toPieces(result)) };
+  return { path, pieces: packFor(path, csvName(path, ','), result) };
 }
 
 async function printErrors(
@@ -82,11 +79,8 @@ async function printErrors(
   errors: readonly CallError[],
   terminal: Terminal,
 ): Promise<void> {
-  for (const { number, code, meaning } of errors) {
-    const name = number === undefined ? code : `${number} ${code}`;
-    const text = meaning === code ? `The service gave the error ${name}.` : `${meaning} (${name})`;
-    await terminal.err(`${visible(file)}: ${visible(text)}\n`);
-  }
+  for (const error of errors)
+    await terminal.err(`${visible(file)}: ${visible(describeError(error))}\n`);
 }
 
 function sentenceOf({ status, requestStatus, requestId }: BulkUpload): string {

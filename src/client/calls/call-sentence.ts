@@ -57,7 +57,8 @@ function sentenceOf({ kind, reason, errors, httpStatus, systemCode }: Trouble): 
   }
 }
 
-function describeError({ number, code, meaning }: CallError): string {
+/** An error in a sentence of its own. */
+export function describeError({ number, code, meaning }: CallError): string {
   const name = number === undefined ? code : `${number} ${code}`;
   return meaning === code ? `The service gave the error ${name}.` : `${meaning} (${name})`;
 }

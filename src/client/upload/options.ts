@@ -1,5 +1,4 @@
 import type { ResponseMode } from '../../results/outcome';
-import type { Source } from '../../source/source';
 import type { CallError, CallFailure } from '../call-error';
 import type { UploadJournal } from './journal';
 import type { SaveResult } from './result';
@@ -81,7 +80,7 @@ export interface BulkUpload {
    * The content of the result, unpacked as it is read. It can be read more than once. If the upload has
    * failed, there is rarely one, and a record without an error in it may not have been processed.
    */
-  readonly result?: Source;
+  readonly result?: AsyncIterable<Uint8Array>;
   /** What the service says is wrong with the upload as a whole. Errors of records are in the result. */
   readonly errors: readonly CallError[];
   /** The service's numbers of the calls that began, sent and ended the upload. Its support asks for them. */

@@ -147,7 +147,7 @@ test.each(changes)('%s', async (_, change, options, sentence) => {
 });
 
 test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
-  ['nothing to resume', {}, [], 'There is no journal of an upload in this folder. Name a FILE.'],
+  ['nothing to resume', {}, [], 'This folder has no journal of an upload. Name a FILE.'],
   ['a file without a journal', {}, ['up.csv'], 'up.csv: No upload of this file has begun.'],
   [
     'several journals',
