@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon';
+
+/** What became of a conversion that was sent. `pending`: it is on its way. */
+export type SentState = 'pending' | 'accepted' | 'rejected' | 'unknown' | 'retracted';
+
+/** What is known of a conversion that was sent. */
+export interface SentConversion {
+  readonly state: SentState;
+  /** When its Add was accepted, in milliseconds since 1970; undefined if it was not, or nobody knows when. */
+  readonly acceptedAt: number | undefined;
+  /** The latest Adjustment Time that was accepted or is on its way, in milliseconds since 1970. */
+  readonly adjustedAt: number | undefined;
+}
+
+/** What tells a conversion from all others. */
+export interface ConversionIdentity {
+  readonly microsoftClickId?: string | undefined;
+  readonly conversionName?: string | undefined;
+  /** A number is milliseconds since 1970. Fractions of a second do not count. */
+  readonly conversionTime?: number | Date | DateTime | undefined;
+  readonly hashedEmailAddress?: string | undefined;
+  readonly hashedPhoneNumber?: string | undefined;
+}
+
+/** The memory of what was sent, as far as checks use it: a ledger. */
+export interface SentConversions {
+  /** When the memory begins, in milliseconds since 1970: it does not know what was sent before. */
+  readonly since: number;
+  /** Gives one answer for each conversion; undefined for one that was never sent. */
+  known(
+    conversions: readonly ConversionIdentity[],
+  ): Promise<readonly (SentConversion | undefined)[]>;
+}
