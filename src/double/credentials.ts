@@ -21,6 +21,11 @@ export const madeUp = {
   userId: '3000001',
 } as const;
 
+/** The customer that an account belongs to. */
+export function customerOf({ customerId = madeUp.customerId }: DoubleAccount): string {
+  return customerId;
+}
+
 /** Headers by which a call names its account: GetBulkUploadUrl and a file have one each, or both. */
 const accountHeaders = ['customeraccountid', 'accountid'] as const;
 
@@ -54,8 +59,9 @@ export function accountError(
   if (customerId === undefined) return 1029;
   const ids = accountHeaders.flatMap((name) => textOf(headers, name) ?? []);
   if (ids.length === 0) return 1030;
-  const isKnown = ids.every((id) => id === ids[0] && accounts.some((account) => account.id === id));
-  return customerId === madeUp.customerId && isKnown ? undefined : 106;
+  const account = accounts.find(({ id }) => id === ids[0]);
+  const isRight = ids.every((id) => id === account?.id);
+  return account && isRight && customerOf(account) === customerId ? undefined : 106;
 }
 
 export function bearerOf(headers: IncomingHttpHeaders): string | undefined {

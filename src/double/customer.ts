@@ -1,6 +1,6 @@
 import type { DoubleAccount } from './account';
 import { type Answer, jsonAnswer } from './answer';
-import { madeUp } from './credentials';
+import { customerOf, madeUp } from './credentials';
 import { faultAnswer } from './fault';
 
 /** Answers GetUser. Source: GetUser Service Operation, Customer Management API. */
@@ -44,12 +44,12 @@ export function answerAccounts(
       {},
       'Predicates must have an item, and PageInfo a Size from 1 to 1000.',
     );
-  const found = accounts.filter(({ id }) =>
+  const found = accounts.filter((account) =>
     predicates.every(({ Field, Value }) => {
       const actual = new Map<unknown, string>([
         ['UserId', madeUp.userId],
-        ['CustomerId', madeUp.customerId],
-        ['AccountId', id],
+        ['CustomerId', customerOf(account)],
+        ['AccountId', account.id],
       ]).get(Field);
       return actual === String(Value);
     }),
@@ -58,12 +58,13 @@ export function answerAccounts(
   return jsonAnswer(200, { Accounts: page.map(accountObject) });
 }
 
-function accountObject({ id, name = `Account ${id}` }: DoubleAccount): object {
+function accountObject(account: DoubleAccount): object {
+  const { id, name = `Account ${id}` } = account;
   return {
     Id: id,
     Name: name,
     Number: `D${id}`,
-    ParentCustomerId: madeUp.customerId,
+    ParentCustomerId: customerOf(account),
     CurrencyCode: 'EUR',
     TimeZone: 'GreenwichMeanTimeDublinEdinburghLisbonLondon',
     AccountLifeCycleStatus: 'Active',

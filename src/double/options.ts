@@ -12,7 +12,7 @@ export interface ServiceDoubleOptions {
   readonly port?: number | undefined;
   /** The clock of the service. Default: that of the system. */
   readonly clock?: { now(): number } | undefined;
-  /** The accounts of the customer. The first one belongs to the credentials. Default: one account. */
+  /** The accounts. The first one belongs to the credentials. Default: one account. */
   readonly accounts?: readonly DoubleAccount[] | undefined;
   /** The secret of the app. Default: it is a native app, which must not send one to Microsoft. */
   readonly clientSecret?: string | undefined;
@@ -28,7 +28,7 @@ export interface ServiceDoubleOptions {
    * Default `['FileUploaded', 'InProgress']`.
    */
   readonly statuses?: readonly string[] | undefined;
-  /** How many uploads may be pending before GetBulkUploadUrl answers with 4204. Default: any number. */
+  /** Uploads of one customer that may be pending before GetBulkUploadUrl answers with 4204. Default: any number. */
   readonly maxPendingUploads?: number | undefined;
   /** How many records a file may have, from 1. Default 4,000,000. */
   readonly maxRows?: number | undefined;
@@ -64,7 +64,7 @@ const schema = z.strictObject({
   ),
   accounts: z.optional(
     z
-      .array(z.object({ id: digits, name: z.optional(z.string()) }))
+      .array(z.object({ id: digits, name: z.optional(z.string()), customerId: z.optional(digits) }))
       .check(z.refine((list) => list.length > 0, 'a list with at least one account')),
   ),
   clientSecret: z.optional(z.string()),

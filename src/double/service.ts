@@ -2,6 +2,7 @@ import { ResultUrls } from './bulk/result-urls';
 import { Uploads } from './bulk/uploads';
 import { Conversions } from './campaign/conversions';
 import { Goals } from './campaign/goals';
+import { customerOf } from './credentials';
 import type { DoubleSettings } from './options';
 import { Codes } from './sign-in/codes';
 import { Tokens } from './sign-in/tokens';
@@ -38,7 +39,14 @@ export class Service {
     this.#goals = goals;
     this.tokens = new Tokens(now, settings.tokenLife);
     this.codes = new Codes(now);
-    this.uploads = new Uploads(now, settings.processingTime);
+    const customers = new Map(
+      settings.accounts.map((account) => [account.id, customerOf(account)]),
+    );
+    this.uploads = new Uploads(
+      now,
+      settings.processingTime,
+      (accountId) => customers.get(accountId) as string,
+    );
     this.resultUrls = new ResultUrls(now, settings.resultUrlLife);
   }
 

@@ -1,8 +1,9 @@
 import type { ServiceCall, ServiceHosts } from '../vendor/hosts';
 import { hostsAt } from '../vendor/hosts';
+import type { DoubleAccount } from './account';
 import type { DoubleCall } from './calls';
 import type { CountedConversion } from './campaign/conversions';
-import { type DoubleCredentials, madeUp } from './credentials';
+import { customerOf, type DoubleCredentials, madeUp } from './credentials';
 import { readDoubleOptions, type ServiceDoubleOptions } from './options';
 import { listen } from './server';
 import { type ReceivedFile, Service } from './service';
@@ -24,7 +25,7 @@ export interface ServiceDouble {
   /** The conversions that it counts, by a key of their values: without duplicates. */
   readonly counted: ReadonlyMap<string, CountedConversion>;
   /**
-   * The most uploads that were in flight at once: from their URL until a status has told the caller how
+   * The most uploads of one customer that were in flight at once: from their URL until a status has told the caller how
    * they ended, or the URL expired without a file.
    */
   readonly maxInFlight: number;
@@ -62,14 +63,14 @@ export async function startServiceDouble(
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  const { developerToken, customerId, clientId } = madeUp;
-  const [account] = settings.accounts;
+  const { developerToken, clientId } = madeUp;
+  const account = settings.accounts[0] as DoubleAccount;
   return {
     origin,
     environment: hostsAt(origin),
     credentials: {
-      ...{ developerToken, customerId, clientId },
-      accountId: account?.id as string,
+      ...{ developerToken, clientId },
+      ...{ customerId: customerOf(account), accountId: account.id },
       refreshToken: service.tokens.issueRefresh('Microsoft'),
     },
     calls,

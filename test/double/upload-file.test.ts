@@ -214,6 +214,24 @@ it('counts the most uploads that were in flight at once', async () => {
   expect(double.maxInFlight).toBe(3);
 });
 
+it('counts and limits the uploads of each customer by themselves', async () => {
+  const accounts = [{ id: '1' }, { id: '2' }, { id: '3', customerId: '1000002' }];
+  const { double, call } = await openSession({ accounts, maxPendingUploads: 2 });
+  const open = async (AccountId: string, CustomerId: string) => {
+    const headers = { CustomerId, CustomerAccountId: AccountId };
+    const { json } = await call('GetBulkUploadUrl', { AccountId }, headers);
+    return (json.OperationErrors ?? json.Errors)?.[0].Code ?? 'open';
+  };
+  expect(await open('1', '1000001')).toBe('open');
+  expect(await open('2', '1000001')).toBe('open');
+  expect(await open('3', '1000002')).toBe('open');
+  expect(double.maxInFlight).toBe(2);
+  expect(await open('2', '1000001')).toBe(4204);
+  expect(await open('3', '1000002')).toBe('open');
+  expect(await open('3', '1000001')).toBe(106);
+  expect(await open('1', '1000002')).toBe(106);
+});
+
 test.each<[body: object, code: number]>([
   [{ AccountId: '1' }, 106],
   [{}, 1030],

@@ -19,7 +19,7 @@ export function answerUploadUrl(
   if (accountId === undefined || String(AccountId) !== accountId) return faultAnswer(106);
   if (ResponseMode !== 'ErrorsOnly' && ResponseMode !== 'ErrorsAndResults')
     return malformedRequest('ResponseMode must be ErrorsOnly or ErrorsAndResults.');
-  if (uploads.pending >= settings.maxPendingUploads) return faultAnswer(4204);
+  if (uploads.pendingOf(accountId) >= settings.maxPendingUploads) return faultAnswer(4204);
   const isOnlyErrors = ResponseMode === 'ErrorsOnly';
   const { requestId } = uploads.open(accountId, isOnlyErrors, settings.urlLife);
   const UploadUrl = `${origin}${uploadPath}/${requestId}?Ver=13`;

@@ -1,26 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Upload } from './upload';
 
-/** The uploads of the customer. */
+/** The uploads of all customers. */
 export class Uploads {
   readonly #now: () => number;
   readonly #processingTime: number;
+  readonly #customerOf: (accountId: string) => string;
   readonly #byId = new Map<string, Upload>();
   #maxInFlight = 0;
 
-  constructor(now: () => number, processingTime: number) {
+  /** @param customerOf the customer that an account belongs to */
+  constructor(
+    now: () => number,
+    processingTime: number,
+    customerOf: (accountId: string) => string,
+  ) {
     this.#now = now;
     this.#processingTime = processingTime;
+    this.#customerOf = customerOf;
   }
 
-  /** The most uploads that were in flight at once: from their URL until the caller has seen how they end. */
+  /** The most uploads of one customer in flight at once: from their URL until the caller has seen how they end. */
   get maxInFlight(): number {
     return this.#maxInFlight;
   }
 
-  /** How many uploads the service itself holds to be unfinished. */
-  get pending(): number {
-    return this.#count((upload) => this.endOf(upload) > this.#now());
+  /** How many uploads of the account's customer the service itself holds to be unfinished. */
+  pendingOf(accountId: string): number {
+    return this.#count(accountId, (upload) => this.endOf(upload) > this.#now());
   }
 
   open(accountId: string, onlyErrors: boolean, urlLife: number): Upload {
@@ -34,7 +41,7 @@ export class Uploads {
       isCounted: false,
     };
     this.#byId.set(upload.requestId, upload);
-    const inFlight = this.#count((each) => {
+    const inFlight = this.#count(accountId, (each) => {
       return !each.isEndSeen && (each.receipt !== undefined || each.urlExpiresAt > this.#now());
     });
     this.#maxInFlight = Math.max(this.#maxInFlight, inFlight);
@@ -60,7 +67,10 @@ export class Uploads {
     return ended;
   }
 
-  #count(matches: (upload: Upload) => boolean): number {
-    return [...this.#byId.values()].filter(matches).length;
+  #count(accountId: string, matches: (upload: Upload) => boolean): number {
+    const customer = this.#customerOf(accountId);
+    return [...this.#byId.values()].filter(
+      (upload) => this.#customerOf(upload.accountId) === customer && matches(upload),
+    ).length;
   }
 }
