@@ -86,7 +86,7 @@ export function openEngine<T extends AnyRecordType>(
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
     takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined),
-    keys: program.fileRules.flatMap(({ key }) => (key ? [key] : [])),
+    keys: [...new Set(program.fileRules.flatMap(({ keys }) => keys))],
     takeClean: (rows, count) => takeClean(program, rows, count),
     end() {
       for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);

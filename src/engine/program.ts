@@ -27,7 +27,7 @@ export interface Program {
 /** A rule over all records, with its memory and its ways to report. */
 export interface BoundFileRule {
   readonly remembersKeys: boolean;
-  readonly key: KeyParts | undefined;
+  readonly keys: readonly KeyParts[];
   readonly includesRefused: boolean;
   /** Whether no later row can change what it reports. */
   isDone: boolean;
@@ -85,7 +85,7 @@ export function compileProgram(
       }) as FileFaultReport;
     return {
       remembersKeys: rule.remembersKeys,
-      key: rule.key as KeyParts | undefined,
+      keys: rule.keys ?? [],
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
       rows: rule.open(run) as OpenFileRule<never>,

@@ -77,8 +77,8 @@ export interface FileRule<C extends Columns = Columns, Own = unknown> {
   readonly includesRefused?: boolean;
   /** The one column at fault. */
   readonly column?: keyof C & string;
-  /** What its keys are made of, if `take` asks for them. */
-  readonly key?: KeyParts<keyof C & string>;
+  /** What the keys are made of that `take` asks for. */
+  readonly keys?: readonly KeyParts<keyof C & string>[];
   /** The service's names for its faults. */
   readonly service?: { readonly [Code in IssueCode]?: ServiceErrorName };
   /** The codes of your own that it reports. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type AnyRecordType, amount, column, rule, text, validateRecords } from '../../src/index';
 import { type Key, KeyHash } from '../../src/keys/hash';
-import { hashParts } from '../../src/keys/parts';
+import { hashParts, type KeyParts } from '../../src/keys/parts';
 import type { Codec } from '../../src/schema/codec';
 import type { FileRule } from '../../src/schema/rule';
 import { withScreen } from '../../src/schema/screened';
@@ -71,9 +71,10 @@ const hex = (starts: readonly number[]): Codec<string> =>
   );
 
 /** Two rows have the same key if the last of its many columns is the same. */
+const parts: KeyParts = Array.from({ length: 20 }, (_, at) => [at < 19 ? 'c0' : 'c7', 'text']);
 const manyParts: FileRule = {
   remembersKeys: true,
-  key: Array.from({ length: 20 }, (_, at) => [at < 19 ? 'c0' : 'c7', 'text']),
+  keys: [parts],
   open() {
     const seen = new Map<string, number>();
     const see = ({ high, low }: Key) => {
@@ -84,11 +85,11 @@ const manyParts: FileRule = {
     };
     return {
       row({ value }, _, report) {
-        if (see(hashParts(new KeyHash(), manyParts.key as never, value)))
+        if (see(hashParts(new KeyHash(), parts, value)))
           report('duplicate' as never, { earlierRow: 1 } as never);
       },
       take(rows, count) {
-        const keys = rows.keys(manyParts.key as never);
+        const keys = rows.keys(parts as never);
         for (let i = 0; i < count; i++) if (see(keys.at(i))) return i;
         return count;
       },
@@ -96,7 +97,7 @@ const manyParts: FileRule = {
   },
 };
 const otherKey: FileRule = {
-  ...{ remembersKeys: true, key: [['c1', 'text']] },
+  ...{ remembersKeys: true, keys: [[['c1', 'text']]] },
   open: () => ({ row() {}, take() {} }),
 };
 

@@ -194,7 +194,10 @@ export function randomUpload(seed: number): Uint8Array[] {
   for (let i = 0; i < 10 + below(120); i++)
     records.push(
       i > 0 && chance(0.03)
-        ? { ...of(records), ...(chance(0.5) && { 'Client Id': `n${i}` }) }
+        ? {
+            ...of(records),
+            ...of([{}, { 'Client Id': `n${i}` }, { 'Conversion Name': of(conversionNames) }]),
+          }
         : recordCells(random, i, habits),
     );
   // Evidence of a whole file appears only where all rows are alike.

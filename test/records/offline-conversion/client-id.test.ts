@@ -5,7 +5,7 @@ import {
   writeOfflineConversions,
 } from '../../../src/index';
 import { issuesOf, on } from '../../support/issues-of';
-import { addRow, clickId, fileOf, now, type Row } from '../../support/rows';
+import { addRow, clickId, emailHash, fileOf, now, phoneHash, type Row } from '../../support/rows';
 
 /** Rows of conversions that differ, with these Client Ids. */
 const rowsOf = (...ids: readonly string[]) =>
@@ -142,6 +142,35 @@ describe('client-id-repeated', () => {
     const broken = { ...second, 'Conversion Value': 'x' };
     expect(await issuesOf([first, broken]).then(codesOf)).toEqual(['number-format']);
     expect(await issuesOf([broken, first]).then(codesOf)).toEqual(['number-format']);
+  });
+
+  const clickOnly = {
+    ...addRow,
+    ...{ 'Client Id': 'A', 'Conversion Time': '2/1/2026 1:00:00 AM' },
+    ...{ 'Hashed Email Address': '', 'Hashed Phone Number': '' },
+  };
+  test.each<[what: string, change: Row]>([
+    ['name', { 'Conversion Name': 'Lead' }],
+    ['second', { 'Conversion Time': '2/1/2026 1:00:01 AM' }],
+    ['click', { 'Microsoft Click Id': '0123456789abcdef'.repeat(2).replace('0', '1') }],
+    ['person', { 'Hashed Email Address': emailHash }],
+    ['number', { 'Microsoft Click Id': '', 'Hashed Phone Number': phoneHash }],
+  ])('for a conversion that differs only in its %s', async (_what, change) => {
+    for (const screen of [true, false]) {
+      const file = fileOf([clickOnly, { ...clickOnly, ...change }]);
+      const { issues } = await validateBulkFile(file, { now, screen });
+      expect(issues.map(({ code, facts }) => [code, facts])).toEqual([
+        ['client-id-repeated', { count: 1, row: 3, earlierRow: 2 }],
+      ]);
+    }
+  });
+
+  test.each<[what: string, change: Row]>([
+    ['another value', { 'Conversion Value': '3' }],
+    ['its click id in capitals', { 'Microsoft Click Id': clickId.toUpperCase() }],
+  ])('not for the same conversion with %s', async (_what, change) => {
+    const rows = [clickOnly, { ...clickOnly, ...change }];
+    expect(await issuesOf(rows).then(codesOf)).toEqual(['duplicate']);
   });
 
   test('the first 100,000 ids of a file are remembered', async () => {

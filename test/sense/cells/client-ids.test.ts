@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { addRow, clickId, fileOf, now } from '../../support/rows';
-import { asFound, foundInRow, write } from '../found';
+import { addRow, clickId, emailHash, fileOf, now, phoneHash, type Row } from '../../support/rows';
+import { asFound, foundInFile, foundInRow, write } from '../found';
 import { kind } from '../kind';
 
 kind<[ids: readonly string[], facts: object]>(
@@ -19,6 +19,20 @@ kind<[ids: readonly string[], facts: object]>(
     const { issues } = await validateBulkFile(fileOf(rows), { now });
     expect(issues.map(asFound)).toEqual([['client-id-repeated', 'warning', facts]]);
   },
+);
+
+kind<[change: Row]>(
+  'a Client Id that two conversions of one second share',
+  [
+    ['named', { 'Conversion Name': 'Lead' }],
+    ['own', { 'Microsoft Click Id': 'a894f652ea334e739002f7167ab8f8e3' }],
+    ['own', { 'Hashed Email Address': phoneHash, 'Hashed Phone Number': emailHash }],
+    ['own', { 'Microsoft Click Id': '' }],
+  ],
+  async (change) =>
+    expect(await foundInFile(fileOf([addRow, { ...addRow, ...change }]))).toEqual([
+      ['client-id-repeated', 'warning', { count: 1, row: 3, earlierRow: 2 }],
+    ]),
 );
 
 kind<[id: string, reason: string]>(

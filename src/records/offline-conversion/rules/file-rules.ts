@@ -15,7 +15,7 @@ import { repeatedClientId } from './repeated-client-id';
 /** A goal with the count type `Unique` counts one conversion per click. */
 const countedOnce: ConversionFileRule = {
   remembersKeys: true,
-  key: clickAndGoalKey,
+  keys: [clickAndGoalKey],
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
   open({ own }) {
     const rows = new KeyTable(1);
@@ -67,7 +67,7 @@ const noConflicts: readonly Conflict[] = Object.freeze([]);
 /** Adds and adjustments of one conversion: which may follow which. */
 const conversionHistory: ConversionFileRule = {
   remembersKeys: true,
-  key: conversionKey,
+  keys: [conversionKey],
   open() {
     const history = new KeyTable(4);
     const hash = new KeyHash();

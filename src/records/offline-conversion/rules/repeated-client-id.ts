@@ -2,11 +2,12 @@ import { type Key, KeyHash } from '../../../keys/hash';
 import { hashParts } from '../../../keys/parts';
 import { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
+import { conversionKey, hashConversion } from '../conversion-key';
 
-const key = [['clientId', 'text']] as const;
+const clientIdKey = [['clientId', 'text']] as const;
 
-/** What is remembered of a Client Id: its row plus 1, 0 for none, and the time of its conversion in seconds. */
-const [firstRow, seconds] = [0, 1];
+/** What is remembered of a Client Id: its row plus 1, 0 for none, and the key of its conversion. */
+const [firstRow, high, low] = [0, 1, 2];
 
 /**
  * Ids that repeat by mistake do so early: a default, a campaign, an export that starts over. Remembering
@@ -15,29 +16,30 @@ const [firstRow, seconds] = [0, 1];
 const maxRemembered = 100_000;
 
 /**
- * Two conversions with one Client Id get each other's results. Records of one conversion, which share its
- * time, are reported by the rules about its history.
+ * Two conversions with one Client Id get each other's results. Records of one conversion are reported by the
+ * rules about its history.
  */
 export const repeatedClientId: ConversionFileRule = {
   remembersKeys: true,
   column: 'clientId',
-  key,
+  keys: [clientIdKey, conversionKey],
   open() {
-    const ids = new KeyTable(2);
-    const hash = new KeyHash();
+    const ids = new KeyTable(3);
+    const idHash = new KeyHash();
+    const conversionHash = new KeyHash();
     let remembered = 0;
     let count = 0;
     let first: { readonly row: number; readonly earlierRow: number } | undefined;
-    function see(key: Key, row: number, conversionTime: number): void {
-      const entry = remembered < maxRemembered ? ids.entry(key) : ids.find(key);
+    function see(id: Key, row: number, conversion: Key): void {
+      const entry = remembered < maxRemembered ? ids.entry(id) : ids.find(id);
       if (entry === -1) return;
       const earlier = ids.get(entry, firstRow);
-      const time = Math.floor(conversionTime / 1000);
       if (earlier === 0) {
         remembered++;
         ids.set(entry, firstRow, row + 1);
-        ids.set(entry, seconds, time);
-      } else if (ids.get(entry, seconds) !== time) {
+        ids.set(entry, high, conversion.high);
+        ids.set(entry, low, conversion.low);
+      } else if (!isOfEntry(ids, entry, conversion)) {
         count++;
         first ??= { row, earlierRow: earlier - 1 };
       }
@@ -45,14 +47,15 @@ export const repeatedClientId: ConversionFileRule = {
     return {
       row({ cell: { clientId }, row, value }, valid) {
         if (!valid || clientId === '') return;
-        see(hashParts(hash, key, { clientId }), row, value.conversionTime ?? 0);
+        const id = hashParts(idHash, clientIdKey, { clientId });
+        see(id, row, hashConversion(conversionHash, value));
       },
       take(rows, taken) {
         const clientIds = rows.column('clientId');
-        const keys = rows.keys(key);
-        const times = rows.column('conversionTime');
+        const ids = rows.keys(clientIdKey);
+        const conversions = rows.keys(conversionKey);
         for (let i = 0; i < taken; i++)
-          if (clientIds.isFilled(i)) see(keys.at(i), rows.row + i, times.number(i));
+          if (clientIds.isFilled(i)) see(ids.at(i), rows.row + i, conversions.at(i));
       },
       end(report) {
         if (first) report('client-id-repeated', { count, ...first });
@@ -60,3 +63,10 @@ export const repeatedClientId: ConversionFileRule = {
     };
   },
 };
+
+/** Whether a conversion is the one that is remembered of a Client Id. */
+function isOfEntry(ids: KeyTable, entry: number, conversion: Key): boolean {
+  return (
+    ids.get(entry, high) === conversion.high >>> 0 && ids.get(entry, low) === conversion.low >>> 0
+  );
+}

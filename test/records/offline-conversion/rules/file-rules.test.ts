@@ -43,6 +43,10 @@ const check = async (...[, rows, ...issues]: Case) => {
   );
 };
 
+/** Gives each row a Client Id of its own. */
+const numbered = (rows: readonly Row[]) =>
+  rows.map((row, index) => ({ ...row, 'Client Id': `C-${index}` }));
+
 describe('duplicate', () => {
   test.each<Case>([
     [
@@ -91,10 +95,7 @@ describe('duplicate', () => {
   ])('%s', check);
 
   test.each<Case>([
-    [
-      'another second',
-      [addRow, { ...addRow, 'Client Id': 'C-2', 'Conversion Time': '2/1/2026 10:00:01 AM' }],
-    ],
+    ['another second', [addRow, { ...addRow, 'Conversion Time': '2/1/2026 10:00:01 AM' }]],
     ['another name', [addRow, { ...addRow, 'Conversion Name': 'Lead' }]],
     ['a name in another case', [addRow, { ...addRow, 'Conversion Name': 'signed contract' }]],
     ['a name with a space', [addRow, { ...addRow, 'Conversion Name': 'Signed contract ' }]],
@@ -114,7 +115,7 @@ describe('duplicate', () => {
         { ...addRow, 'Hashed Phone Number': emailHash, 'Hashed Email Address': '' },
       ],
     ],
-  ])('is not: %s', check);
+  ])('is not: %s', async (title, rows) => check(title, numbered(rows)));
 
   test('names the first row, not the one before', async () => {
     const { issues } = await validateBulkFile(fileOf([addRow, addRow, addRow]), { now });
@@ -144,7 +145,7 @@ describe('duplicate', () => {
 });
 
 describe('adjustments of one conversion', () => {
-  const other = { 'Conversion Name': 'Lead' };
+  const other = { 'Client Id': 'C-9', 'Conversion Name': 'Lead' };
   test.each<Case>([
     ['one Restate', [restateRow]],
     ['Restates that rise', [restateAt('9:00:00 AM'), restateAt('9:00:01 AM')]],
@@ -245,7 +246,7 @@ describe('no-client-id', () => {
   });
 
   test('is not said where every record has one', async () => {
-    expect(await issuesOf([addRow, other(addRow)])).toEqual([]);
+    expect(await issuesOf(numbered([addRow, other(addRow)]))).toEqual([]);
   });
 
   test('remembers no keys, and is no rule of a result', async () => {

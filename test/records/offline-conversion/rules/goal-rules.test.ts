@@ -22,7 +22,8 @@ const check = async (...[, row, goal, ...issues]: Case) => {
 test('nothing is concluded from what is not known of a goal', async () => {
   const rows = [addRow, { ...addRow, ...noAttribution, ...noHash }, restateRow].map((row, i) => ({
     ...row,
-    'Microsoft Click Id': `${i + 1}`.repeat(32),
+    'Client Id': `C-${i}`,
+    'Microsoft Click Id': `c${i}`.repeat(16),
   }));
   expect(await issuesOf(rows, { goals: [{ name }] })).toEqual([]);
 });
