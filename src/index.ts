@@ -51,6 +51,12 @@ export type {
   GoalRecord,
   OfflineConversionOptions,
 } from './records/offline-conversion/options';
+export type {
+  ConversionIdentity,
+  SentConversion,
+  SentConversions,
+  SentState,
+} from './records/offline-conversion/sent';
 export {
   type OfflineConversionGoal,
   type OfflineConversionGoalInput,

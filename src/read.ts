@@ -1,6 +1,7 @@
 import { Cells } from './bulk/cells';
+import type { BulkBatch } from './bulk/read';
 import { openContainer } from './file/container';
-import { openReading } from './file/reading';
+import { openReading, type Reading, type RecordRow } from './file/reading';
 import type { Fault, Issue, Place } from './issues/issue';
 import type { Position } from './issues/position';
 import { BulkFileError } from './messages/errors';
@@ -65,8 +66,9 @@ export function readRecords<T extends AnyRecordType>(
     let rows = 0;
     for await (const batch of reading.batches) {
       if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
-      for (const row of batch.rows) {
-        const read = reading.read(row, batch.header);
+      const ahead = reading.looksUp ? await readAhead(reading, batch) : undefined;
+      for (const [index, row] of batch.rows.entries()) {
+        const read = ahead ? ahead[index] : reading.read(row, batch.header);
         if (!read) continue;
         yield {
           line: row.line,
@@ -83,6 +85,27 @@ export function readRecords<T extends AnyRecordType>(
     }
     reading.end();
   })();
+}
+
+/** Reads the rows of a batch, and adds what looking them up finds. */
+async function readAhead(
+  reading: Reading,
+  { rows, header }: BulkBatch,
+): Promise<readonly (RecordRow | undefined)[]> {
+  const read = rows.map((row) => reading.read(row, header));
+  const faults = new Map<number, Fault[]>();
+  for (const { fault, at } of await reading.lookUp())
+    faults.set(at.row, [...(faults.get(at.row) ?? []), fault]);
+  return read.map((each) => {
+    const found = each && faults.get(each.row);
+    if (!found) return each;
+    const { line, row, clientId, action, record } = each;
+    const hasError = found.some(({ severity }) => severity === 'error');
+    return {
+      ...{ line, row, clientId, action, record: hasError ? undefined : record },
+      faults: [...each.faults, ...found],
+    };
+  });
 }
 
 /**

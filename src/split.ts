@@ -1,5 +1,6 @@
 import { byteLength } from './csv/write';
 import { openHashing } from './file/hashing';
+import { openPreparing } from './file/preparing';
 import { openRowWriter } from './file/writing';
 import { BulkFileError } from './messages/errors';
 import type { HashOption, HashOptions, SplitOptions } from './options/options';
@@ -49,7 +50,12 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
     throw new TypeError(`Option "maxRows" must be at most ${channelRows}.`);
   const { name = checked.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = checked;
   const rows = openRowWriter(offlineConversion, settings, checked);
-  const hash = openHashing(offlineConversion, settings, checked);
+  const preparing = openPreparing<unknown>(
+    offlineConversion,
+    settings,
+    openHashing(offlineConversion, settings, checked),
+    (record) => record,
+  );
   const items = recordsFrom(records, checked.signal);
   const headBytes = byteLength(rows.head);
   if (headBytes > maxBytes)
@@ -72,11 +78,11 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
       return result;
     }
 
-    for await (const record of items) {
+    for await (const { item, hashed, faults } of preparing.prepare(items)) {
       if (slice.isOver) await slice.giveWay();
       // A full file waits for the next record: the last file must not come before `rows.end`.
       if (file.records === maxRows) yield finishFile();
-      const row = rows.row(record, await hash?.(record));
+      const row = rows.row(item, hashed, faults);
       if (row === undefined) continue;
       const rowBytes = byteLength(row);
       if (file.records > 0 && file.length + rowBytes > maxBytes) yield finishFile();

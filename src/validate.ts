@@ -5,6 +5,7 @@ import { Tally } from './messages/tally';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
+import { maxWaiting } from './schema/lookup';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
 import { loadScreenFor } from './screen/module';
 import { assertSource, type Source } from './source/source';
@@ -67,9 +68,14 @@ export async function validateRecords<T extends AnyRecordType>(
     module: await loadScreenFor(source, checked),
     onFault: (fault, at) => tally.add(fault, at),
   });
+  async function lookUp(): Promise<void> {
+    for (const { fault, at } of await reading.lookUp()) tally.add(fault, at);
+  }
+
   for await (const batch of reading.batches) {
     if ('fault' in batch) {
       readable = false;
+      await lookUp();
       tally.addUncapped({ ...batch.fault, severity: 'error' }, batch.at);
       break;
     }
@@ -86,8 +92,10 @@ export async function validateRecords<T extends AnyRecordType>(
       records[action] = (records[action] as number) + 1;
       for (const fault of read.faults) tally.add(fault, read);
     }
+    if (reading.waiting >= maxWaiting) await lookUp();
     checked.onProgress?.({ bytes: batch.bytes, rows });
   }
+  await lookUp();
   for (const [action, count] of reading.clean)
     records[action] = (records[action] as number) + count;
   if (readable) reading.end();

@@ -1,8 +1,10 @@
 import { openEngine } from './engine/engine';
+import { activeLookups } from './engine/program';
 import { openHashing } from './file/hashing';
+import { openPreparing } from './file/preparing';
 import { openRowWriter } from './file/writing';
 import type { HashedProperties } from './identifiers/hash-properties';
-import type { Issue } from './issues/issue';
+import type { Fault, Issue } from './issues/issue';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
 import { issueOf } from './messages/issue';
@@ -50,7 +52,12 @@ export function writeRecords<
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const { settings, options: checked } = readSettings(type, 'write', options);
   const rows = openRowWriter(type, settings, checked);
-  const hash = openHashing(type, settings, checked);
+  const preparing = openPreparing(
+    type,
+    settings,
+    openHashing(type, settings, checked),
+    (record) => record,
+  );
   const items = recordsFrom(records, checked.signal);
   const maxRecords = uploadLimits.rows[settings.channel];
 
@@ -74,8 +81,8 @@ export function writeRecords<
       return piece;
     }
 
-    function add(record: unknown, hashed?: HashedProperties): void {
-      const row = rows.row(record, hashed);
+    function add(record: unknown, hashed?: HashedProperties, faults?: readonly Fault[]): void {
+      const row = rows.row(record, hashed, faults);
       if (row === undefined) return;
       recordCount++;
       if (recordCount > maxRecords) {
@@ -86,9 +93,9 @@ export function writeRecords<
       buffer.add(row);
     }
 
-    if (hash || Symbol.asyncIterator in items) {
-      for await (const record of items) {
-        add(record, await hash?.(record));
+    if (preparing.isNeeded || Symbol.asyncIterator in items) {
+      for await (const { item, hashed, faults } of preparing.prepare(items)) {
+        add(item, hashed, faults);
         if (buffer.isFull) yield takePiece();
         if (slice.isOver) await slice.giveWay();
       }
@@ -136,7 +143,7 @@ export function writeOfflineConversions<Hash extends HashOptions | undefined = u
 /**
  * Checks one typed object of any record type, as the writer would.
  *
- * @throws TypeError for wrong options, or for something that is not an object
+ * @throws TypeError for wrong options, for a lookup such as `ledger`, or for something that is not an object
  * @example
  * const issues = conversions.flatMap((conversion) => checkRecord(offlineConversion, conversion));
  */
@@ -148,6 +155,10 @@ export function checkRecord<T extends AnyRecordType>(
   if (typeof record !== 'object' || record === null)
     throw new TypeError('The record must be an object.');
   const { settings } = readSettings(type, 'check', options);
+  if (activeLookups(type, settings).length > 0)
+    throw new TypeError(
+      'A single record is checked at once, so it cannot be looked up. Leave out the option "ledger".',
+    );
   const engine = openEngine(type, settings);
   const row = engine.write(record, 0);
   const place = { line: 0, row: 0, action: row.action, clientId: engine.clientId(row) };

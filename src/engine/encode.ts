@@ -140,7 +140,7 @@ export function createEncoder(
     const hashes: Values | undefined = hashed?.hashes;
     const action = actionOf(type, values.action);
     columnFaults = undefined;
-    row.reset(texts, number);
+    row.reset(texts, { line: 0, row: number });
     row.view.given = values;
     for (const name of unknownNames(values, names))
       if (!isEmpty(values[name])) refuseUnknown(name, values);

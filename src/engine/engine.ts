@@ -1,12 +1,14 @@
 import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
+import type { Position } from '../issues/position';
 import type { KeyParts } from '../keys/parts';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType, RecordOf } from '../schema/record-type';
 import type { CleanRows } from '../schema/screening';
 import { createEncoder, type EncodeOptions } from './encode';
 import { judge } from './judge';
+import type { FoundFault } from './lookups';
 import type { Plan } from './plan';
 import { compileProgram } from './program';
 import { Row } from './row';
@@ -26,18 +28,23 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
    * @param faults what is wrong with the row already
    * @returns the row that every call uses again
    */
-  read(texts: readonly string[], number: number, faults?: readonly Fault[]): Row;
+  read(texts: readonly string[], at: Position, faults?: readonly Fault[]): Row;
   /**
    * Turns a typed record into cells, and judges these as a row of an upload.
    * @param hashed what its plain identifiers are hashed to, if they are
+   * @param faults what is wrong with the record already
    */
-  write(record: object, number: number, hashed?: HashedProperties): Row;
+  write(record: object, number: number, hashed?: HashedProperties, faults?: readonly Fault[]): Row;
   /** The typed record of a row that has not failed. */
   record(row: Pick<Row, 'action' | 'values'>): RecordOf<T>;
   /** The Client Id of a row; undefined if the record type has none. */
   clientId(row: Row): string | undefined;
   /** What an action requires and the file lacks: a column, or all columns of a group. */
   missing(action: string | undefined): readonly (readonly string[])[];
+  /** How many records without an error wait to be looked up. */
+  readonly waiting: number;
+  /** Looks up the records that wait. Returns what is wrong with them, by row. */
+  lookUp(): Promise<readonly FoundFault[]>;
   /** Whether rows that are certainly right can be taken without being judged, as far as rules over the file go. */
   readonly takesClean: boolean;
   /** What the keys are made of that rules over the file ask for. */
@@ -58,20 +65,24 @@ export function openEngine<T extends AnyRecordType>(
   const clientIdColumn = properties.indexOf(type.clientId ?? '');
   const row = new Row(properties);
   const program = compileProgram(type, settings, levelOf, row, hasColumn, onFileFault);
+  const { lookups } = program;
   let encode: ReturnType<typeof createEncoder> | undefined;
   const planOf = (action: string | undefined) => program.plans.get(action) as Plan;
 
   return {
-    read(texts, number, faults) {
-      row.reset(texts, number);
+    read(texts, at, faults) {
+      row.reset(texts, at);
       for (const fault of faults ?? []) row.put(fault);
       judge(program, row);
+      if (lookups.areOpen && !row.hasFailed) lookups.add(row, row.texts[clientIdColumn]);
       return row;
     },
-    write(record, number, hashed) {
+    write(record, number, hashed, faults) {
       encode ??= createEncoder(type, settings, levelOf, row, encodeOptions);
       encode(record, number, hashed);
+      for (const fault of faults ?? []) row.put(fault);
       judge(program, row);
+      if (lookups.areOpen && !row.hasFailed) lookups.add(row, row.texts[clientIdColumn]);
       return row;
     },
     record({ action, values }) {
@@ -85,8 +96,12 @@ export function openEngine<T extends AnyRecordType>(
     },
     clientId: ({ texts }) => texts[clientIdColumn],
     missing: (action) => planOf(action).missing,
-    takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined),
-    keys: [...new Set(program.fileRules.flatMap(({ keys }) => keys))],
+    get waiting() {
+      return lookups.waiting;
+    },
+    lookUp: () => lookups.lookUp(),
+    takesClean: program.fileRules.every(({ rows }) => rows.take !== undefined) && lookups.takeClean,
+    keys: [...new Set([...program.fileRules.flatMap(({ keys }) => keys), ...lookups.keys])],
     takeClean: (rows, count) => takeClean(program, rows, count),
     end() {
       for (const { rows, onFile } of program.fileRules) rows.end?.(onFile);

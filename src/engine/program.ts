@@ -5,11 +5,13 @@ import type { KeyParts } from '../keys/parts';
 import type { Settings } from '../options/settings';
 import type { CodeDefinition } from '../schema/code';
 import type { AnyColumn } from '../schema/column';
+import type { Lookup, OpenLookup } from '../schema/lookup';
 import type { AnyRecordType } from '../schema/record-type';
 import type { FileFaultReport, FileRule, OpenFileRule, Rule, Run } from '../schema/rule';
 import { createCellContext } from './cell-context';
 import { type CleanChecks, createCleanChecks } from './clean-checks';
 import { makeFault } from './fault';
+import { type BoundLookup, Lookups } from './lookups';
 import { compilePlan, type Plan } from './plan';
 import type { Row } from './row';
 
@@ -20,6 +22,7 @@ export interface Program {
   readonly levelOf: Judge;
   readonly plans: ReadonlyMap<string | undefined, Plan>;
   readonly fileRules: readonly BoundFileRule[];
+  readonly lookups: Lookups;
   /** Rules that are asked about rows that are right otherwise. */
   readonly cleanChecks: CleanChecks;
 }
@@ -94,6 +97,11 @@ export function compileProgram(
     };
   }
 
+  const bindLookup = ({ keys = [], open }: Lookup): BoundLookup => ({
+    keys: keys as readonly KeyParts[],
+    rows: open(run) as OpenLookup<never>,
+  });
+
   const rules = activeRules(type, settings);
   const parts = {
     type,
@@ -117,6 +125,7 @@ export function compileProgram(
       ]),
     ),
     fileRules: activeFileRules(type, settings).map(bindFileRule),
+    lookups: new Lookups(type, levelOf, activeLookups(type, settings).map(bindLookup)),
     cleanChecks: createCleanChecks(
       rules.filter(({ screen }) => screen === 'check'),
       Object.keys(type.columns),
@@ -144,4 +153,12 @@ function activeFileRules(type: AnyRecordType, settings: Settings): readonly File
   return ((type.fileRules ?? []) as readonly FileRule[])
     .filter((rule) => settings.duplicates || !rule.remembersKeys)
     .filter((rule) => rule.when?.(runOf(settings)) ?? true);
+}
+
+/** The lookups that take part in a run. */
+export function activeLookups(type: AnyRecordType, settings: Settings): readonly Lookup[] {
+  if (settings.kind === 'result') return [];
+  return ((type.lookups ?? []) as readonly Lookup[]).filter(
+    (lookup) => lookup.when?.(runOf(settings)) ?? true,
+  );
 }

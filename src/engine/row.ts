@@ -1,4 +1,5 @@
 import type { Fault } from '../issues/issue';
+import type { Position } from '../issues/position';
 import type { RecordView } from '../schema/rule';
 
 const noFaults: readonly Fault[] = Object.freeze([]);
@@ -17,6 +18,8 @@ export interface WrittenRecord {
 export class Row {
   /** Undefined if it cannot be read. */
   action: string | undefined;
+  /** Its line in the file; 0 for a record that is written. */
+  line = 0;
   /** The cells, one text per column. */
   texts: readonly string[] = [];
   /** What the cells mean, by column. */
@@ -44,13 +47,14 @@ export class Row {
     };
   }
 
-  reset(texts: readonly string[], number: number): void {
+  reset(texts: readonly string[], { line, row }: Position): void {
     this.texts = texts;
+    this.line = line;
     for (let i = 0; i < this.values.length; i++) this.values[i] = undefined;
     this.faults = noFaults;
     this.hasFailed = false;
     this.written = undefined;
-    this.view.row = number;
+    this.view.row = row;
     this.view.given = undefined;
   }
 

@@ -6,7 +6,7 @@ import type { Program } from './program';
  * fault. Rules that remember keys come first: what has been taken cannot be given back.
  */
 export function takeClean(
-  { cleanChecks, fileRules }: Program,
+  { cleanChecks, fileRules, lookups }: Program,
   rows: CleanRows,
   count: number,
 ): number {
@@ -18,5 +18,6 @@ export function takeClean(
     if (taken === 0) break;
     taken = rule.take?.(rows as never, taken) ?? taken;
   }
+  if (lookups.areOpen) lookups.addClean(rows, taken);
   return taken;
 }

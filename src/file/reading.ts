@@ -5,6 +5,8 @@ import type { BulkRow } from '../bulk/rows';
 import { versionType } from '../bulk/version';
 import type { Passed } from '../csv/read';
 import { type Engine, openEngine } from '../engine/engine';
+import type { FoundFault } from '../engine/lookups';
+import { activeLookups } from '../engine/program';
 import type { Fault, Place } from '../issues/issue';
 import { createJudge, type Faults, faultsInto } from '../issues/level';
 import type { Position } from '../issues/position';
@@ -48,6 +50,12 @@ export interface Reading {
   read(row: BulkRow, header: Header): RecordRow | undefined;
   /** How many rows of each action were vouched for and only counted. */
   readonly clean: ReadonlyMap<string, number>;
+  /** Whether rows are looked up elsewhere, after they have been judged. */
+  readonly looksUp: boolean;
+  /** How many rows wait to be looked up. */
+  readonly waiting: number;
+  /** Looks up the rows that wait. Returns what is wrong with them, by row. */
+  lookUp(): Promise<readonly FoundFault[]>;
   /** Reports what the whole file shows. */
   end(): void;
 }
@@ -166,13 +174,19 @@ export function openReading(
         };
       if (settings.kind === 'upload') reportFilled(row.cells, number, header);
       const { engine } = opened;
-      const judged = engine.read(texts, number, row.faults);
+      const judged = engine.read(texts, row, row.faults);
       const { action, faults } = judged;
       if (!reportedActions.has(action)) reportMissing(action, opened);
       if (faults.length === 0) opened.screen?.learn(judged);
       const record = withRecords && !judged.hasFailed ? engine.record(judged) : undefined;
       return { line, row: number, clientId, action, faults, record };
     },
+
+    looksUp: activeLookups(type, settings).length > 0,
+    get waiting() {
+      return opened?.engine.waiting ?? 0;
+    },
+    lookUp: async () => (await opened?.engine.lookUp()) ?? [],
 
     end() {
       const faults = faultsInto(judge, (fault) => onFault(fault, last));

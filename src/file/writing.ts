@@ -19,8 +19,11 @@ import { describeUnknown } from '../text/shown/unknown-name';
 export interface RowWriter {
   /** The start of each file: byte order mark, header and Format Version row. */
   readonly head: string;
-  /** The row of a record, with its line end; undefined for one that is left out. */
-  row(record: unknown, hashed?: HashedProperties): string | undefined;
+  /**
+   * The row of a record, with its line end; undefined for one that is left out.
+   * @param faults what is wrong with the record already
+   */
+  row(record: unknown, hashed?: HashedProperties, faults?: readonly Fault[]): string | undefined;
   /** The position of the last row, in a file that holds all records. */
   readonly last: Position;
   /** Reports what only all records together show. Throws if that is an error. */
@@ -64,13 +67,13 @@ export function openRowWriter<Input>(
   return {
     head,
 
-    row(record, hashed) {
+    row(record, hashed, known) {
       index++;
       if (typeof record !== 'object' || record === null)
         throw new TypeError(`Record ${index} is not an object.`);
       if ('then' in record)
         throw new TypeError(`Record ${index} is a promise. Await it, or pass an async iterable.`);
-      const encoded = engine.write(record, row, hashed);
+      const encoded = engine.write(record, row, hashed, known);
       const { action, faults, texts } = encoded;
       const line = format.lines + 1;
       if (faults.length > 0) {

@@ -161,10 +161,25 @@ export const codes = {
   'clicks-skipped': ['warning', 'in a file of clicks: rows whose click id cannot be read'],
   'click-repeated': ['warning', 'several times for the same click'],
 
+  // With the ledger
+  'already-sent': ['error', 'an Add of a conversion that was sent before'],
+  'original-unknown': [
+    'error',
+    'an adjustment of a conversion that was not accepted before; a warning if the ledger is younger',
+  ],
+  'already-retracted': ['error', 'an adjustment of a conversion that was retracted before'],
+  'adjustment-too-soon': [
+    'warning',
+    'an adjustment less than six hours after its Add was accepted',
+  ],
+
   // The whole file
   duplicate: ['warning', 'an Add with the key of an earlier Add'],
   'adjustment-after-retract': ['error', 'anything after a Retract of the same conversion'],
-  'adjustment-order': ['warning', 'Restates of a conversion whose Adjustment Times do not rise'],
+  'adjustment-order': [
+    'warning',
+    'adjustments of a conversion whose Adjustment Times do not rise; an error with the ledger',
+  ],
   'adjustment-before-add': ['warning', 'an Add after its own adjustment in the same file'],
   'adjustment-same-file': ['warning', 'an adjustment of a conversion that the same file adds'],
   'goal-repeated': ['error', 'a goal with the Id or the Name of an earlier row'],

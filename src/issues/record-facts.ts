@@ -47,4 +47,24 @@ export interface RecordFacts {
     /** How many rows give another time for a click. */
     readonly count: number;
   };
+
+  // With the ledger
+  readonly 'already-sent': {
+    /** What became of it. */
+    readonly state: 'pending' | 'accepted' | 'retracted';
+  };
+  readonly 'original-unknown': {
+    /** What became of its Add. Absent if the ledger has none. */
+    readonly state?: 'pending' | 'rejected' | 'unknown';
+    /** Whether the conversion is older than the ledger, so that its Add may have been sent before it. */
+    readonly isOlderThanLedger: boolean;
+  };
+  readonly 'already-retracted': {
+    /** Whether this is the same Retract. */
+    readonly isRepeated: boolean;
+  };
+  readonly 'adjustment-too-soon': {
+    /** Minutes since the Add was accepted. */
+    readonly minutes: number;
+  };
 }

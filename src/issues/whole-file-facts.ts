@@ -5,7 +5,14 @@ export interface WholeFileFacts {
   // The whole file
   readonly duplicate: EarlierRow;
   readonly 'adjustment-after-retract': EarlierRow;
-  readonly 'adjustment-order': EarlierRow;
+  readonly 'adjustment-order':
+    | EarlierRow
+    | {
+        /** The Adjustment Time of the last one that was sent, as ISO 8601 text in UTC. */
+        readonly adjustedAt: string;
+        /** Whether this one has the same. */
+        readonly isRepeated: boolean;
+      };
   readonly 'adjustment-before-add': EarlierRow;
   readonly 'adjustment-same-file': EarlierRow;
   readonly 'goal-repeated': EarlierRow & WithColumn;

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../issues/facts';
 import { describeCharacter } from './characters';
 import { pluralize, quoteText, type Sentences, suggest } from './phrases';
 import { beforeClickSentence } from './time-sentence';
@@ -62,4 +63,32 @@ export const recordSentences = {
     `${pluralize(f.count, 'row')} ${f.count === 1 ? 'was' : 'were'} skipped, because ${f.count === 1 ? 'its' : 'their'} Microsoft Click Id cannot be read as a click id. The other clicks are used.`,
   'click-repeated': (f) =>
     `${pluralize(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
+
+  // With the ledger
+  'already-sent': (f) =>
+    `The conversion was sent before, and ${sentStates[f.state]}. Leave it out.`,
+  'original-unknown': (f) =>
+    f.state === undefined
+      ? `The ledger has no Add of this conversion${f.isOlderThanLedger ? ', which is older than the ledger. Check whether it was sent' : ', so the service cannot find it. Check the identifiers, the name and the time, or send the Add first'}.`
+      : `The Add of this conversion ${unacceptedStates[f.state]}`,
+  'already-retracted': (f) =>
+    f.isRepeated
+      ? 'This Retract was sent before. Leave it out.'
+      : 'The conversion was retracted before. The service accepts nothing after a Retract. Leave the adjustment out.',
+  'adjustment-too-soon': (f) =>
+    `The Add was accepted ${pluralize(f.minutes, 'minute')} ago. The service needs up to six hours until it finds the conversion. Send the adjustment later.`,
 } satisfies Partial<Sentences>;
+
+const sentStates: Readonly<Record<FactsOf<'already-sent'>['state'], string>> = {
+  pending: 'is on its way',
+  accepted: 'was accepted',
+  retracted: 'was retracted later',
+};
+
+const unacceptedStates: Readonly<
+  Record<NonNullable<FactsOf<'original-unknown'>['state']>, string>
+> = {
+  pending: 'is still on its way. Send the adjustment after it has been accepted.',
+  rejected: 'was rejected. Correct it and send it again, and then the adjustment.',
+  unknown: 'has an unknown outcome. Send it again, and then the adjustment.',
+};

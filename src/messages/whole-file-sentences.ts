@@ -10,7 +10,11 @@ export const wholeFileSentences = {
   'adjustment-after-retract': (f, nameRow) =>
     `${nameRow(f.earlierRow)} retracts this conversion. Nothing is allowed after a Retract.`,
   'adjustment-order': (f, nameRow) =>
-    `${nameRow(f.earlierRow)} restates this conversion with the same or a later Adjustment Time. Put the Restates in chronological order.`,
+    'earlierRow' in f
+      ? `${nameRow(f.earlierRow)} restates this conversion with the same or a later Adjustment Time. Put the Restates in chronological order.`
+      : f.isRepeated
+        ? 'An adjustment with this Adjustment Time was sent before. Leave it out.'
+        : `Adjustment Time is earlier than that of the last adjustment that was sent, ${f.adjustedAt}. Leave the adjustment out, or give it the time at which the value changed.`,
   'adjustment-before-add': (f, nameRow) =>
     `${nameRow(f.earlierRow)} adjusts this conversion before it is added here. Upload the Add first.`,
   'adjustment-same-file': (f, nameRow) =>

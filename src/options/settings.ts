@@ -85,6 +85,7 @@ interface TypeWithOptions {
   readonly oneOf?: readonly { readonly code: string | WithCode }[];
   readonly rules: readonly WithCode[];
   readonly fileRules?: readonly { readonly codes?: readonly WithCode[] }[];
+  readonly lookups?: readonly { readonly codes?: readonly WithCode[] }[];
 }
 
 /**
@@ -152,11 +153,17 @@ function checkSeverity(
 }
 
 /** The codes that a record type reports in addition to those of the package. */
-function typeCodesOf({ columns, oneOf = [], rules, fileRules = [] }: TypeWithOptions): string[] {
+function typeCodesOf({
+  columns,
+  oneOf = [],
+  rules,
+  fileRules = [],
+  lookups = [],
+}: TypeWithOptions): string[] {
   return [
     ...Object.values(columns).flatMap(({ codec }) => codec.codes ?? []),
     ...oneOf.flatMap(({ code }) => (typeof code === 'string' ? [] : code)),
     ...rules,
-    ...fileRules.flatMap(({ codes = [] }) => codes),
+    ...[...fileRules, ...lookups].flatMap(({ codes = [] }) => codes),
   ].map(({ code }) => code);
 }

@@ -3,6 +3,7 @@ import type { FactsOf } from '../issues/facts';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
 import type { AnyColumn, Columns, InputOf, ValueOf } from './column';
+import type { Lookup } from './lookup';
 import type { Applicability, ApplicabilityFor, Matrix } from './matrix';
 import type { FileRule, RecordView, Rule } from './rule';
 
@@ -70,6 +71,8 @@ export interface RecordType<
   /** The rules in the order in which issues are reported. */
   readonly rules: readonly Rule<C, Own>[];
   readonly fileRules?: readonly FileRule<C, Own>[];
+  /** Rules that look up records elsewhere, many at a time. */
+  readonly lookups?: readonly Lookup<C, Own>[];
   readonly options?: OwnOptions<Given, Own>;
 }
 

@@ -46,6 +46,8 @@ export type RuleScreen<Name = string, Run = never> =
 
 /** Rows without a fault, from the bytes of the file. They are valid only during the call. */
 export interface CleanRows<Name = string> {
+  /** Line of the first of them; each has one line. */
+  readonly line: number;
   /** Number of the first of them. */
   readonly row: number;
   /** The action of a row, by its index among them. */

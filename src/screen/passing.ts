@@ -80,6 +80,7 @@ export class Passing {
     const rows = this.#rows;
     const { make } = this.#receiver;
     const { bytes, start, first, delimiter } = block;
+    rows.line = first.line;
     rows.row = first.row;
     rows.text.open(bytes, start);
     if (found === 0) return 0;

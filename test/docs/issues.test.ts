@@ -10,7 +10,9 @@ import {
   validateBulkFile,
   validateRecords,
 } from '../../src/index';
+import type { SentState } from '../../src/records/offline-conversion/sent';
 import { referenceOf } from '../../src/report/reference';
+import { everySent } from '../support/sent';
 import { type Example, entriesOf, exampleOf } from './issue-page';
 import { headingsOf } from './links';
 
@@ -84,9 +86,10 @@ function validate(file: string, options: Example['options']) {
 }
 
 /** Turns the JSON forms of times and maps into those of the options. */
-function withTimes({ clicks, goals, ...rest }: Example['options']) {
+function withTimes({ clicks, goals, ledger, ...rest }: Example['options']) {
   return {
     ...rest,
+    ...(ledger !== undefined && { ledger: ledgerOf(ledger as Answer) }),
     ...(clicks !== undefined && {
       clicks: new Map(Object.entries(clicks as object).map(([id, time]) => [id, new Date(time)])),
     }),
@@ -97,6 +100,19 @@ function withTimes({ clicks, goals, ...rest }: Example['options']) {
       })),
     }),
   };
+}
+
+interface Answer {
+  readonly state: SentState;
+  readonly acceptedAt?: string;
+}
+
+/** A ledger that gives one answer about every conversion. */
+function ledgerOf({ state, acceptedAt }: Answer) {
+  return everySent({
+    state,
+    acceptedAt: acceptedAt === undefined ? undefined : Date.parse(acceptedAt),
+  });
 }
 
 type Row = Extract<Example['input'], { action: string }>;

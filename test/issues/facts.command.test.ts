@@ -423,9 +423,19 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'click-too-recent': [['microsoftClickId', undefined]],
   'clicks-skipped': [[undefined, { count: 24 }]],
   'click-repeated': [[undefined, { count: 1 }]],
+  'already-sent': [[undefined, { state: 'accepted' }]],
+  'original-unknown': [
+    [undefined, { isOlderThanLedger: false }],
+    [undefined, { state: 'rejected', isOlderThanLedger: false }],
+  ],
+  'already-retracted': [[undefined, { isRepeated: false }]],
+  'adjustment-too-soon': [[undefined, { minutes: 60 }]],
   duplicate: [[undefined, { earlierRow: 2 }]],
   'adjustment-after-retract': [[undefined, { earlierRow: 2 }]],
-  'adjustment-order': [[undefined, { earlierRow: 2 }]],
+  'adjustment-order': [
+    [undefined, { earlierRow: 2 }],
+    ['adjustmentTime', { adjustedAt: '2026-02-28T00:00:00Z', isRepeated: false }],
+  ],
   'adjustment-before-add': [[undefined, { earlierRow: 2 }]],
   'adjustment-same-file': [[undefined, { earlierRow: 2 }]],
   'goal-repeated': [

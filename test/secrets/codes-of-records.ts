@@ -1,5 +1,7 @@
+import type { SentConversion } from '../../src/records/offline-conversion/sent';
 import { planted } from '../support/planted';
 import type { Row } from '../support/rows';
+import { everySent } from '../support/sent';
 import { add, every, goal, named, record, restate, retract, updated } from './planted-rows';
 import { goals, object, upload, type Way } from './ways';
 
@@ -10,6 +12,8 @@ const click = (time: string): Way =>
     clicks: new Map([[planted['click id'], new Date(time)]]),
     goals: [{ name, conversionWindowInMinutes: 60 }],
   });
+const sent = (rows: readonly Row[], answer: Partial<SentConversion> | undefined): Way =>
+  upload(rows, { ledger: everySent(answer) });
 const without = {
   'Hashed Email Address': '',
   'Hashed Phone Number': '',
@@ -76,6 +80,13 @@ export const codesOfRecords = {
   'click-too-old': [click('2025-10-01T00:00:00Z')],
   'click-too-recent': [click('2026-02-28T23:59:00Z')],
 
+  'already-sent': [sent([add], { state: 'accepted' })],
+  'original-unknown': [sent([restate], undefined), sent([restate], { state: 'rejected' })],
+  'already-retracted': [sent([retract], { state: 'retracted' })],
+  'adjustment-too-soon': [
+    sent([restate], { state: 'accepted', acceptedAt: Date.parse('2026-02-28T23:00:00Z') }),
+  ],
+
   'day-month-swapped': [upload([named, { ...named, 'Conversion Time': '13/2/2026 10:00:00 AM' }])],
   'all-at-midnight': [upload(twenty({ ...named, 'Conversion Time': '2/1/2026 12:00:00 AM' }))],
   'local-time': [
@@ -93,7 +104,10 @@ export const codesOfRecords = {
   'hash-repeated': [upload(times(50, { ...named, 'Hashed Email Address': planted.hash }))],
   duplicate: [upload([add, add, { ...add, 'Client Id': 'C-7' }])],
   'adjustment-after-retract': [upload([retract, restate])],
-  'adjustment-order': [upload([restate, { ...restate, 'Client Id': 'C-7' }])],
+  'adjustment-order': [
+    upload([restate, { ...restate, 'Client Id': 'C-7' }]),
+    sent([restate], { state: 'accepted', adjustedAt: Date.parse('2026-02-28T00:00:00Z') }),
+  ],
   'adjustment-before-add': [upload([restate, add])],
   'adjustment-same-file': [upload([add, restate])],
   'goal-repeated': [goals(goal, goal), goals(updated, { ...updated, Name: planted.hash })],

@@ -1,10 +1,10 @@
 import { openEngine } from '../../engine/engine';
-import { openHashing } from '../../file/hashing';
+import type { Prepared } from '../../file/preparing';
 import type { Fault, Issue, Place } from '../../issues/issue';
 import type { Position } from '../../issues/position';
 import { BulkFileError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
-import type { HashOption, HashOptions, WatchOptions } from '../../options/options';
+import type { HashOptions, WatchOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
 import {
   type ConversionInput,
@@ -38,16 +38,24 @@ export interface Verdict {
   readonly place: Position;
 }
 
-interface CheckingOptions extends HashOption<HashOptions | undefined>, WatchOptions {
+interface CheckingOptions extends WatchOptions {
   readonly onInvalid?: 'throw' | 'skip' | undefined;
 }
 
 /** Checks the records of one run. */
 export interface RecordCheck {
-  check(input: Given<HashOptions>, index: number): Promise<Verdict>;
+  check(prepared: Prepared<Given<HashOptions>>, index: number): Verdict;
   /** Reports what only all records together show. Throws if that is an error, unless errors are skipped. */
   end(): void;
 }
+
+/** The record of an item that may become one of a request; undefined for one that is left out. */
+export function recordOf(item: Given<HashOptions>): unknown {
+  if (typeof item !== 'object' || item === null || !('record' in item)) return item;
+  return hasError(item.issues ?? []) ? undefined : item.record;
+}
+
+const hasError = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === 'error');
 
 /** Opens the check of the records, with the engine that the writer of a file uses. */
 export function openRecordCheck(settings: Settings, options: CheckingOptions): RecordCheck {
@@ -59,21 +67,20 @@ export function openRecordCheck(settings: Settings, options: CheckingOptions): R
   const engine = openEngine(offlineConversion, judged, {
     onFileFault: (fault) => faults.push(fault),
   });
-  const hash = openHashing(offlineConversion, settings, options);
   let last: Position = { line: 0, row: 0 };
   // Callers count rows in their own way: the number may be a line.
   let nameRow: ((number: number) => string) | undefined;
 
-  async function check(input: Given<HashOptions>, index: number): Promise<Verdict> {
-    if (typeof input !== 'object' || input === null)
+  function check(prepared: Prepared<Given<HashOptions>>, index: number): Verdict {
+    const { item, hashed, faults: found } = prepared;
+    if (typeof item !== 'object' || item === null)
       throw new TypeError(`Record ${index} is not an object.`);
-    const hasRow = 'record' in input;
-    const given: Partial<RowRecord<HashOptions>> = hasRow ? input : { record: input };
+    const hasRow = 'record' in item;
+    const given: Partial<RowRecord<HashOptions>> = hasRow ? item : { record: item };
     const { row = index, line = 0, record, issues = [], cells } = given;
     const place = { line, row };
-    if (!record || issues.some(({ severity }) => severity === 'error'))
-      return { record: undefined, issues, place };
-    const checked = engine.write(record, row, await hash?.(record));
+    if (!record || hasError(issues)) return { record: undefined, issues, place };
+    const checked = engine.write(record, row, hashed, found);
     const at: Place = { ...place, action: checked.action, clientId: engine.clientId(checked) };
     last = place;
     nameRow = cells ? undefined : (number) => `${hasRow ? 'Row' : 'Record'} ${number}`;

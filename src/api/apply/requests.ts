@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { byteLength } from '../../csv/write';
+import { openHashing } from '../../file/hashing';
+import { openPreparing } from '../../file/preparing';
 import type { Issue } from '../../issues/issue';
 import { InvalidRecordError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
@@ -16,7 +18,7 @@ import { createRequestWriter, type FormatOptions, formatShape } from '../wire/re
 import { type ApplyRequest, Batch, maxItemsOfRequest } from './batch';
 import { toOfflineConversion } from './conversions';
 import { columnsByMember } from './objects';
-import { type Given, openRecordCheck, type Verdict } from './record-check';
+import { type Given, openRecordCheck, recordOf, type Verdict } from './record-check';
 
 /** Options for turning records into requests. */
 export interface ApplyRequestOptions<Hash extends HashOptions | undefined = undefined>
@@ -81,7 +83,9 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
   const { settings, options: checked } = readSettings(offlineConversion, 'check', recordOptions);
   const { maxItems = maxItemsOfRequest, onInvalid = 'throw', onSkip, hash } = request;
   const { onIssue, onProgress, signal } = checked;
-  const checks = openRecordCheck(settings, { onInvalid, onIssue, hash });
+  const checks = openRecordCheck(settings, { onInvalid, onIssue });
+  const hashing = openHashing(offlineConversion, settings, { hash });
+  const preparing = openPreparing(offlineConversion, settings, hashing, recordOf);
   const writer = createRequestWriter(request);
   const source = recordsFrom(records, signal);
 
@@ -107,14 +111,11 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
       }
     }
 
-    for await (const item of source) {
+    for await (const prepared of preparing.prepare(source as AsyncIterable<Given<HashOptions>>)) {
       if (slice.isOver) await slice.giveWay();
-      const input = item as Given<HashOptions>;
+      const input = prepared.item;
       index++;
-      const { record, issues, place } = refuseUnfit(
-        await checks.check(input, index),
-        writer.canHold,
-      );
+      const { record, issues, place } = refuseUnfit(checks.check(prepared, index), writer.canHold);
       if (record === undefined) {
         if (onInvalid === 'throw') throw new InvalidRecordError(index, issues);
         onSkip?.({ index, record: input, issues });

@@ -24,7 +24,7 @@ export function openGoalCheck(
   const properties = Object.keys(offlineConversionGoal.columns);
   return (goal, index) => {
     const cells = properties.map((property) => toCell(goalValue(goal, property)));
-    const row = engine.read(cells, index);
+    const row = engine.read(cells, { line: 0, row: index });
     for (const fault of row.faults) tally.add(fault, { line: 0, row: index, action: row.action });
     return row.hasFailed ? [] : [engine.record(row)];
   };

@@ -1,3 +1,4 @@
+import type { Lookup } from '../../schema/lookup';
 import type { FileRule } from '../../schema/rule';
 import { columns } from './columns';
 import { type Known, options } from './options';
@@ -6,6 +7,7 @@ import { type Known, options } from './options';
 export const base = { columns, options };
 
 export type ConversionFileRule = FileRule<typeof columns, Known>;
+export type ConversionLookup = Lookup<typeof columns, Known>;
 
 export const hour = 3_600_000;
 export const day = 24 * hour;

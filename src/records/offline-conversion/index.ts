@@ -9,6 +9,7 @@ import { clickRules } from './rules/click-rules';
 import { fileRules } from './rules/file-rules';
 import { goalRules } from './rules/goal-rules';
 import { recordRules } from './rules/record-rules';
+import { sentBefore } from './rules/sent-before';
 import { usualNames } from './usual-names';
 
 /**
@@ -37,6 +38,7 @@ export const offlineConversion = defineRecordType({
   hint,
   rules: [...recordRules, ...goalRules, ...clickRules],
   fileRules,
+  lookups: [sentBefore],
   options,
 });
 

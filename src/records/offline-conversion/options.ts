@@ -7,6 +7,7 @@ import type { OwnOptions } from '../../schema/record-type';
 import { findGarbled } from '../../text/garbled';
 import { printedForm } from '../../text/odd-characters';
 import { findOneEdit } from '../../text/one-edit';
+import type { SentConversions } from './sent';
 
 /** An offline conversion goal, as far as it is known. Rules conclude nothing from an absent property. */
 export interface Goal {
@@ -46,6 +47,11 @@ export interface OfflineConversionOptions {
   readonly goals?: readonly (Goal | GoalRecord)[] | undefined;
   /** The time of each click, by click id in lower case without dashes. Default: not known. */
   readonly clicks?: ReadonlyMap<string, Date | DateTime> | undefined;
+  /**
+   * What was sent before, such as a ledger of `msads-bulk/ledger`: a conversion that was sent already is an
+   * error, and so is an adjustment of one that was not. Default: not known.
+   */
+  readonly ledger?: SentConversions | undefined;
   /** Whether every record needs a hashed email address or phone number. Default `false`. */
   readonly enhancedConversions?: boolean | undefined;
 }
@@ -60,6 +66,7 @@ export interface Known {
   readonly nearestGoal: (name: string) => string | undefined;
   /** Looks up the time of a click, in milliseconds since 1970, by its id as a cell spells it. */
   readonly clickTime: ((clickId: string) => number | undefined) | undefined;
+  readonly ledger: SentConversions | undefined;
   readonly enhancedConversions: boolean;
 }
 
@@ -91,8 +98,13 @@ const schema = z.strictObject({
       'a Map from click ids, in lower case and without dashes, to a Date or luxon DateTime',
     ),
   ),
+  ledger: z.optional(z.custom<SentConversions>(isLedger, 'a ledger')),
   enhancedConversions: z.optional(z.boolean()),
 });
+
+function isLedger(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'known' in value && 'since' in value;
+}
 
 /** Rejects a key that no cell can have and an invalid time: both would switch rules off unnoticed. */
 function isClicks(value: unknown): boolean {
@@ -105,9 +117,9 @@ function isClicks(value: unknown): boolean {
 }
 
 export const options: OwnOptions<OfflineConversionOptions, Known> = {
-  names: ['goals', 'clicks', 'enhancedConversions'],
+  names: ['goals', 'clicks', 'ledger', 'enhancedConversions'],
   read(given) {
-    const { goals, clicks, enhancedConversions } = checkOptions(schema, given);
+    const { goals, clicks, ledger, enhancedConversions } = checkOptions(schema, given);
     const known = goals && byName(goals);
     const nearest = findOneEdit(known?.keys() ?? []);
     const printed = new Map(Array.from(known?.keys() ?? [], (name) => [printedForm(name), name]));
@@ -120,6 +132,7 @@ export const options: OwnOptions<OfflineConversionOptions, Known> = {
         return meant === undefined ? found : nearestGoal(meant);
       },
       clickTime: clicks && ((clickId) => millisecondsOf(clicks.get(clickKey(clickId)))),
+      ledger,
       enhancedConversions: enhancedConversions ?? false,
     };
   },

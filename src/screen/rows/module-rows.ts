@@ -11,6 +11,8 @@ const [action, , start, otherLineEnd, firstKey] = [0, 1, 2, 3, 4] as const;
 
 /** The rows that the module hands over, read from its memory. */
 export class ModuleRows implements CleanRows {
+  /** Line of the first row. */
+  line = 0;
   /** Number of the first row. */
   row = 0;
   /** The text that the rows are cut from. */

@@ -1,0 +1,90 @@
+import type { IssueCode } from '../issues/codes';
+import type { Fault, Place } from '../issues/issue';
+import type { Judge } from '../issues/level';
+import type { KeyParts } from '../keys/parts';
+import type { CodeDefinition } from '../schema/code';
+import type { AnyColumn } from '../schema/column';
+import type { LookupDetails, LookupReport, OpenLookup } from '../schema/lookup';
+import type { AnyRecordType } from '../schema/record-type';
+import type { CleanRows } from '../schema/screening';
+import { makeFault } from './fault';
+import type { Row } from './row';
+
+/** What a lookup has found wrong with a row. */
+export interface FoundFault {
+  readonly fault: Fault;
+  readonly at: Place;
+}
+
+export interface BoundLookup {
+  readonly rows: OpenLookup<never>;
+  readonly keys: readonly KeyParts[];
+}
+
+/** The records that wait until they are looked up, and where they stand. */
+export class Lookups {
+  readonly #type: AnyRecordType;
+  readonly #levelOf: Judge;
+  readonly #lookups: readonly BoundLookup[];
+  #places: Place[] = [];
+
+  constructor(type: AnyRecordType, levelOf: Judge, lookups: readonly BoundLookup[]) {
+    this.#type = type;
+    this.#levelOf = levelOf;
+    this.#lookups = lookups;
+  }
+
+  get areOpen(): boolean {
+    return this.#lookups.length > 0;
+  }
+
+  get takeClean(): boolean {
+    return this.#lookups.every(({ rows }) => rows.take !== undefined);
+  }
+
+  get keys(): readonly KeyParts[] {
+    return this.#lookups.flatMap(({ keys }) => keys);
+  }
+
+  get waiting(): number {
+    return this.#places.length;
+  }
+
+  /** Takes a row without an error. */
+  add({ view, line, action }: Row, clientId: string | undefined): void {
+    this.#places.push({ line, row: view.row, action, clientId });
+    for (const { rows } of this.#lookups) rows.row(view as never);
+  }
+
+  /** Takes the first of the rows that are certainly right. */
+  addClean(rows: CleanRows, count: number): void {
+    const { clientId } = this.#type;
+    const clientIds = clientId === undefined ? undefined : rows.column(clientId);
+    for (let i = 0; i < count; i++)
+      this.#places.push({
+        ...{ line: rows.line + i, row: rows.row + i },
+        ...{ action: rows.action(i), clientId: clientIds?.text(i) },
+      });
+    for (const { rows: lookup } of this.#lookups) lookup.take?.(rows as never, count);
+  }
+
+  /** Looks up the rows that wait. Returns what is wrong with them, by row. */
+  async lookUp(): Promise<readonly FoundFault[]> {
+    const places = this.#places;
+    this.#places = [];
+    if (places.length === 0) return [];
+    const found: FoundFault[] = [];
+    const report: LookupReport = (
+      code: IssueCode | CodeDefinition<never>,
+      facts: unknown,
+      { index, column: property, defaultSeverity }: LookupDetails,
+    ) => {
+      const column =
+        property === undefined ? undefined : (this.#type.columns[property] as AnyColumn).header;
+      const fault = makeFault(this.#levelOf, code, facts, { column, property, defaultSeverity });
+      if (fault) found.push({ fault, at: places[index] as Place });
+    };
+    for (const { rows } of this.#lookups) await rows.lookUp(report);
+    return found.sort((a, b) => a.at.row - b.at.row);
+  }
+}
