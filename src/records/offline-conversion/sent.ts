@@ -31,3 +31,11 @@ export interface SentConversions {
     conversions: readonly ConversionIdentity[],
   ): Promise<readonly (SentConversion | undefined)[]>;
 }
+
+/** A record that is sent, as far as the memory goes. */
+export interface SentRecord extends ConversionIdentity {
+  /** Default `'Add'`. */
+  readonly action?: 'Add' | 'Restate' | 'Retract' | undefined;
+  /** Of a Restate or Retract. A number is milliseconds since 1970. */
+  readonly adjustmentTime?: number | Date | DateTime | undefined;
+}
