@@ -2,6 +2,7 @@ import type { ClickIdDress, ClickIdFault } from '../issues/identifier-facts';
 import { isHex } from '../text/hex';
 import { isMissing } from '../text/missing';
 import { isScientific } from '../text/scientific';
+import { repeatsItself } from './filler';
 
 /** A click id with what was around its 32 digits, or the reason why there is none. */
 export type ClickIdReading =
@@ -28,11 +29,9 @@ export function readClickId(text: string): ClickIdReading {
   return isClickId(rest) ? { id: rest, dress } : { fault: faultOf(rest) };
 }
 
-const emptyGuid = '0'.repeat(32);
-
-/** Whether a text consists of the 32 hex digits of a click id, which are never all zeros. */
+/** Whether a text consists of the 32 hex digits of a click id, which repeat no pattern. */
 export function isClickId(text: string): boolean {
-  return isHex(text, 32) && text !== emptyGuid;
+  return isHex(text, 32) && !repeatsItself(text);
 }
 
 /** No URL of an advertisement is longer. */
@@ -71,7 +70,7 @@ function idsOfUrl(text: string): readonly string[] {
 
 function faultOf(text: string): ClickIdFault {
   if (/^[{[<$%]*(?:%7b)*_?msclkid(?:%7d)*[}\]>%]*$/i.test(text)) return { reason: 'template' };
-  if (isHex(text, 32)) return { reason: 'empty-guid' };
+  if (isHex(text, 32)) return { reason: /^0+$/.test(text) ? 'empty-guid' : 'pattern' };
   if (isMissing(text)) return { reason: 'missing' };
   if (isScientific(text)) return { reason: 'spreadsheet' };
   const digits = text.replace(/[\p{Pd}{}]/gu, '');

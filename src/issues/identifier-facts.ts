@@ -69,7 +69,7 @@ export interface ClickIdFault {
   /**
    * - `dressed`: 32 digits with something around them
    * - `missing`: text that stands for a missing value; `template`: a placeholder such as `{msclkid}`
-   * - `empty-guid`: 32 zeros
+   * - `empty-guid`: 32 zeros; `pattern`: 32 digits that repeat another pattern of at most 16
    * - `spreadsheet`: a spreadsheet rounded it to a number
    * - `length`: hex digits, but not 32; `characters`: 32 characters, but not all hex digits
    * - `several`: two click ids
@@ -79,7 +79,7 @@ export interface ClickIdFault {
    */
   readonly reason:
     | ('dressed' | 'missing' | 'template' | 'empty-guid' | 'spreadsheet' | 'length' | 'characters')
-    | ('several' | 'network' | 'hash' | 'no-parameter' | 'other');
+    | ('several' | 'network' | 'hash' | 'no-parameter' | 'pattern' | 'other');
   /** What is around the digits, from the outside in, for `dressed`. */
   readonly dress?: readonly ClickIdDress[] | undefined;
   /** How many hex digits there are, for `length`. */
@@ -97,10 +97,12 @@ export interface HashFault {
    * - `base64`: a SHA-256 hash in Base64
    * - `dressed`: a SHA-256 hash with blanks, quotes or a prefix around it
    * - `length`: hex digits, but not 64
+   * - `pattern`: 64 digits that repeat a pattern of at most 32, such as `0123…`
+   * - `padded`: 64 digits with a quarter that is one digit, as in a shorter value that was filled up
    */
   readonly reason:
     | ('md5' | 'sha-1' | 'sha-224' | 'sha-384' | 'sha-512' | 'base64')
-    | ('dressed' | 'length' | 'other');
+    | ('dressed' | 'length' | 'pattern' | 'padded' | 'other');
   /** How many hex digits there are, for `length`. */
   readonly length?: number | undefined;
 }

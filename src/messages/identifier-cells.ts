@@ -29,6 +29,8 @@ const clickIdSentences: {
   template: () =>
     'The cell contains the placeholder {msclkid}, which was never filled in. Leave the cell empty, and check the tracking template.',
   'empty-guid': () => 'The click id consists of zeros, so there is none. Leave the cell empty.',
+  pattern: () =>
+    'The click id repeats the same digits over and over, like a placeholder, so it belongs to no click. If you do not know the click id, leave the cell empty.',
   spreadsheet: () =>
     'A spreadsheet turned the click id into a number, so the click id is lost. Export it again with the column formatted as text.',
   length: (f) =>
@@ -68,6 +70,10 @@ const hashSentences: {
     'The hash has spaces, quotation marks, a prefix or other characters around or between its digits. Keep only its 64 hex digits.',
   length: (f) =>
     `The hash has ${f.length} hex digits instead of 64. ${(f.length ?? 0) < 64 ? 'It is cut off' : 'Other digits were added to it'}. Hash the plain value again.`,
+  pattern: () =>
+    'The hash repeats the same digits over and over, like a placeholder, so it is not the SHA-256 of anything. If there is nothing to hash, leave the cell empty.',
+  padded: () =>
+    'The hash contains a long row of one digit, like a shorter value that was filled up to 64 digits, so it is not a SHA-256. Hash the plain value again.',
   other: () => 'This is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.',
 };
 

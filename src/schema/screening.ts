@@ -15,11 +15,11 @@ export type CellScreen =
   | { readonly kind: 'instant' }
   | { readonly kind: 'amount'; readonly max: number; readonly decimals: number }
   | { readonly kind: 'share' }
-  /** 32 hex digits in either case, not all of them 0. */
+  /** 32 hex digits in either case that do not repeat a pattern of at most 16. */
   | { readonly kind: 'click-id' }
   /**
-   * 64 hex digits in lower case. `starts` has a 1 for each value of the first four digits for which the codec
-   * must be asked.
+   * 64 hex digits in lower case that do not repeat a pattern of at most 32, and in which no quarter is one digit.
+   * `starts` has a 1 for each value of the first four digits for which the codec must be asked.
    */
   | { readonly kind: 'hash'; readonly starts: () => Uint8Array }
   /** At most 100 letters, digits, `_` and `-`, one of them a digit; without `-` up to 11 characters. */

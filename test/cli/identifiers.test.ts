@@ -8,7 +8,7 @@ import { fullHeader, fullVersion, uploadText } from '../support/upload-text';
 const planted = {
   email: 'jane.planted@example.com',
   phone: '+49 30 1234567',
-  hashedEmail: 'ab'.repeat(32),
+  hashedEmail: 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602',
   hashedPhone: `${'CD'.repeat(31)}ef`,
   cutHash: 'fade0123'.repeat(7),
   clickId: '0feedface0feedface0feedface01234',

@@ -5,7 +5,7 @@ import { textOf } from '../support/plain';
 import { now } from '../support/rows';
 
 const id = 'f894f652ea334e739002f7167ab8f8e3';
-const other = '0123456789abcdef0123456789abcdef';
+const other = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const guid = 'f894f652-ea33-4e73-9002-f7167ab8f8e3';
 
 type Dress = FactsOf<'click-id-cleaned'>['dress'];
@@ -112,6 +112,8 @@ describe('a text is refused', () => {
     ['0'.repeat(32), { reason: 'empty-guid' }],
     ['00000000-0000-0000-0000-000000000000', { reason: 'empty-guid' }],
     ['{00000000-0000-0000-0000-000000000000}', { reason: 'empty-guid' }],
+    ['5'.repeat(32), { reason: 'pattern' }],
+    ['{0123ABCD-0123-abcd-0123-abcd0123abcd}', { reason: 'pattern' }],
     ['4.826E+38', { reason: 'spreadsheet' }],
     ['4,826E+38', { reason: 'spreadsheet' }],
     ['4E+31', { reason: 'spreadsheet' }],

@@ -286,6 +286,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     ['microsoftClickId', { reason: 'template' }],
     ['microsoftClickId', { reason: 'empty-guid' }],
     ['microsoftClickId', { reason: 'missing' }],
+    ['microsoftClickId', { reason: 'pattern' }],
   ],
   'click-id-cleaned': [['microsoftClickId', { dress: ['uet', 'dashes'] }]],
   'click-id-dashes': [['microsoftClickId', undefined]],
@@ -339,6 +340,8 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     ['hashedPhoneNumber', { reason: 'md5' }],
     ['hashedPhoneNumber', { reason: 'dressed' }],
     ['hashedPhoneNumber', { reason: 'base64' }],
+    ['hashedPhoneNumber', { reason: 'pattern' }],
+    ['hashedPhoneNumber', { reason: 'padded' }],
   ],
   'hash-case': [['hashedEmailAddress', undefined]],
   'hash-of-nothing': [

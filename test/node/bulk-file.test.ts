@@ -17,7 +17,7 @@ import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { fullUpload } from '../support/upload-text';
 
 const now = new Date('2026-11-21T00:00:00Z');
-const row = `Offline Conversion,,a,Café,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
+const row = `Offline Conversion,,a,Café,11/2/2026 9:30:00 AM,,,,,,,,,,,f894f652ea334e739002f7167ab8f8e3`;
 const content = fullUpload(row);
 /** So long that it does not come in one piece. */
 const long = fullUpload(...Array.from({ length: 5000 }, (_, i) => row.replace('a', `a${i}`)));

@@ -7,7 +7,7 @@ import { readingOf, readSoFar, useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { fullUpload } from '../support/upload-text';
 
-const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
+const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,f894f652ea334e739002f7167ab8f8e3`;
 const content = fullUpload(row);
 const upload: EntrySays = { content };
 const packed = zipOf([upload]);

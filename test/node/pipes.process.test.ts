@@ -14,7 +14,7 @@ import { readingOf, useScratch } from '../support/scratch';
 import { allowNoUnhandledRejections } from '../support/unhandled-rejections';
 import { fullUpload } from '../support/upload-text';
 
-const clickId = 'a1'.repeat(16);
+const clickId = 'f894f652ea334e739002f7167ab8f8e3';
 const row = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,,,,,,,,,,,${clickId}`;
 const short = Buffer.from(fullUpload(row));
 const content = Buffer.from(fullUpload(...Array.from({ length: 600 }, () => row)));

@@ -6,7 +6,7 @@ import { collect } from '../support/plain';
 import { useScratch } from '../support/scratch';
 import { fullUpload } from '../support/upload-text';
 
-const row = `Offline Conversion,,a,Café,11/2/2026 9:30:00 AM,,,,,,,,,,,${'a1'.repeat(16)}`;
+const row = `Offline Conversion,,a,Café,11/2/2026 9:30:00 AM,,,,,,,,,,,f894f652ea334e739002f7167ab8f8e3`;
 const written = fullUpload(...Array.from({ length: 600 }, () => row));
 
 const scratch = useScratch();

@@ -7,7 +7,10 @@ import { expectSameMeaning } from './same-meaning';
 
 const utf8 = new TextEncoder();
 const click = 'f894f652ea334e739002f7167ab8f8e3';
-const [email, phone] = ['5a'.repeat(32), 'c3'.repeat(32)];
+const [email, phone] = [
+  'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602',
+  'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e',
+];
 const time = '11/2/2026 9:30:00 AM';
 
 const header = [

@@ -1,3 +1,4 @@
+import { isFiller } from '../support/filler';
 import type { SlowFile, SlowRow } from './slow-csv';
 
 /*
@@ -24,7 +25,9 @@ const like =
   (cell) =>
     forms.some((form) => form.test(cell)) ? cell : undefined;
 const hash: Read = (cell) =>
-  hex(64).test(cell) && !ofNothing.some((start) => cell.toLowerCase().startsWith(start))
+  hex(64).test(cell) &&
+  !isFiller(cell) &&
+  !ofNothing.some((start) => cell.toLowerCase().startsWith(start))
     ? cell
     : undefined;
 const number =
@@ -82,7 +85,10 @@ const reads: Readonly<Record<string, Read>> = {
   'External Attribution Model': (cell) => cell,
   'Hashed Email Address': hash,
   'Hashed Phone Number': hash,
-  'Microsoft Click Id': like(hex(32), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+  'Microsoft Click Id': (cell) =>
+    isFiller(cell)
+      ? undefined
+      : like(hex(32), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)(cell),
 };
 export const recordColumns = Object.keys(reads);
 

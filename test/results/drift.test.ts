@@ -5,7 +5,7 @@ import { errors, unknownError } from '../support/record-errors';
 import { drifted, type Texts } from '../support/results/drifted-result';
 import { uploadText } from '../support/upload-text';
 
-const click = (digit: number) => String(digit).repeat(32);
+const click = (digit: number) => String(digit).padStart(32, 'c0ffee');
 
 const upload = uploadText(
   'Type,Name,Client Id,Conversion Name,Conversion Time,Conversion Value,Adjustment Type,Adjustment Time,External Attribution Credit,Microsoft Click Id',

@@ -10,7 +10,7 @@ import { uploadText } from '../support/upload-text';
  */
 
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
-const cells = `,,Lead,11/2/2026 9:30:00 AM,${'a'.repeat(32)}`;
+const cells = `,,Lead,11/2/2026 9:30:00 AM,${'f894f652ea334e739002f7167ab8f8e3'}`;
 const record = `Offline Conversion,${cells}`;
 
 const upload = (count: number) =>

@@ -15,6 +15,7 @@ import {
 import { fastWriteOf } from '../../src/schema/fast-write';
 import { anyValue } from '../properties/any-value';
 import { readCell, writeCell } from '../support/cell';
+import { emailHash } from '../support/rows';
 import { runs } from '../support/runs';
 
 const { clientId, microsoftClickId, hashedEmailAddress } = offlineConversion.columns;
@@ -71,8 +72,11 @@ test.each<[codec: string, value: unknown, raw: unknown, text: string]>([
     'F894f652ea334e739002f7167ab8f8e3',
     'F894f652ea334e739002f7167ab8f8e3',
   ],
-  ['hash', 'ab'.repeat(32), 'ab'.repeat(32), 'ab'.repeat(32)],
-  ['hash', 'AB'.repeat(32), undefined, ''],
+  ['click id', '0123456789abcdef'.repeat(2), undefined, ''],
+  ['hash', emailHash, emailHash, emailHash],
+  ['hash', emailHash.toUpperCase(), undefined, ''],
+  ['hash', 'ab'.repeat(32), undefined, ''],
+  ['hash', emailHash.slice(16).padStart(64, '0'), undefined, ''],
   ['instant', '2026-11-02T10:30:00', undefined, ''],
   ['amount, 3 decimals', '12.50', undefined, ''],
   ['amount, 1 decimal', 12.5, undefined, ''],

@@ -4,7 +4,7 @@ import { chunksOf } from '../support/cuts';
 import { bothWays, countPassed } from './both-ways';
 import { columns, odd } from './random-upload';
 
-const hash = 'a1'.repeat(32);
+const hash = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
 
 /** A right row of each action, by column. */
 const rows: Readonly<Record<string, Readonly<Record<string, string>>>> = {

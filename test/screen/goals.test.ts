@@ -8,8 +8,12 @@ type Cells = Readonly<Record<string, string>>;
 
 const name = 'Köp klart – Malmö';
 const value: Cells = { 'Conversion Value': '17.5', 'Conversion Currency Code': 'USD' };
-const email: Cells = { 'Hashed Email Address': 'a1'.repeat(32) };
-const phone: Cells = { 'Hashed Phone Number': 'b2'.repeat(32) };
+const email: Cells = {
+  'Hashed Email Address': 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602',
+};
+const phone: Cells = {
+  'Hashed Phone Number': 'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e',
+};
 const attribution: Cells = {
   ...{ 'External Attribution Credit': '0.5', 'External Attribution Model': 'Linear' },
 };

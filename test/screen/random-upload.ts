@@ -23,6 +23,8 @@ export function randomFrom(seed: number) {
 
 type Random = ReturnType<typeof randomFrom>;
 
+const hash = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
+
 export const now = new Date('2026-11-21T12:00:00Z');
 
 export const columns = [
@@ -88,6 +90,13 @@ export const odd = [
     'g'.repeat(32),
     'a'.repeat(64),
   ],
+  // Digits that repeat themselves, or almost
+  ...['0123456789abcdef', 'deadbeef', '01234567890123456', 'aB'].flatMap((digits) =>
+    [32, 64].map((length) => digits.repeat(64).slice(0, length)),
+  ),
+  ...[`${'a1'.repeat(31)}a2`, `${'3'.repeat(31)}4`, `${'1234567'.repeat(4)}1230`],
+  // A quarter that is one digit, or almost
+  ...[0, 16, 32, 48, 47].map((at) => `${hash.slice(0, at)}${'7'.repeat(16)}${hash.slice(at + 16)}`),
   ...['A'.repeat(64), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
   ...[
     'f894f652-ea33-4e73-9002-f7167ab8f8e3',

@@ -130,6 +130,7 @@ export const codesOfCells = {
       `https://contoso.com/?msclkid=${planted['click id']}&msclkid=${planted['click id cut off']}`,
       `https://contoso.com/?email=${planted.email}`,
       ...[planted['click id'].replace('c', 'g'), '{msclkid}', '0'.repeat(32), 'n/a'],
+      planted['click id'].slice(0, 16).repeat(2),
     ]),
     ...every.map((value) => object({ ...unidentified, microsoftClickId: value })),
   ],
@@ -152,6 +153,7 @@ export const codesOfCells = {
     wrong('Hashed Phone Number', [
       ...[planted['hash cut off'], `${planted.hash}0`, planted['click id'], ` ${planted.hash}`],
       `${planted.hash.slice(0, 42)}Q=`,
+      ...[planted['click id'].repeat(2), planted['click id'].padEnd(64, '0')],
     ]),
   ],
   'hash-case': [wrong('Hashed Email Address', [planted['hash in capitals']])],

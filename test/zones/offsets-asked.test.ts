@@ -11,7 +11,11 @@ test('the offset of a zone is not asked for each record', () => {
   for (let minute = 0; minute < 600; minute++) {
     const hour = 10 + Math.floor(minute / 60);
     const conversionTime = `2026-05-04T${hour}:${String(minute % 60).padStart(2, '0')}:00`;
-    const record = { conversionName: 'Lead', conversionTime, microsoftClickId: '3'.repeat(32) };
+    const record = {
+      conversionName: 'Lead',
+      conversionTime,
+      microsoftClickId: 'f894f652ea334e739002f7167ab8f8e3',
+    };
     const options = { timeZone: 'America/New_York', now: new Date('2026-06-01T00:00:00Z') };
     expect(checkOfflineConversion(record, options)).toEqual([]);
   }

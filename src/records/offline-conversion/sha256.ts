@@ -1,4 +1,4 @@
-import { digitsOf, hashFault } from '../../identifiers/hash-text';
+import { digitsOf, fillerFault, hashFault } from '../../identifiers/hash-text';
 import { missingStarts, missingTextOf } from '../../identifiers/missing-digests';
 import type { Codec } from '../../schema/codec';
 import { writeText } from '../../schema/codecs/text';
@@ -21,6 +21,8 @@ export const sha256: Codec<string> = withFastWrite(
             return fault('not-hashed', { identifier: 'phone', value: show(text) });
           return fault('hash-format', { ...hashFault(text), value: show(text) });
         }
+        const filler = fillerFault(text);
+        if (filler) return fault('hash-format', { ...filler, value: show(text) });
         const missing = missingTextOf(text);
         if (missing !== undefined) return fault('hash-of-nothing', { text: missing });
         if (text.toLowerCase() !== text) fault('hash-case', undefined);
@@ -32,7 +34,7 @@ export const sha256: Codec<string> = withFastWrite(
   ),
   {
     take(value) {
-      if (typeof value !== 'string' || !isHex(value, 64)) return undefined;
+      if (typeof value !== 'string' || !isHex(value, 64) || fillerFault(value)) return undefined;
       return missingTextOf(value) === undefined && value.toLowerCase() === value
         ? value
         : undefined;

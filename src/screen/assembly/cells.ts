@@ -124,23 +124,48 @@ function areHex(v: v128, firstLetter: v128): bool {
   return i8x16.all_true(v128.or(isDigit, isLetter));
 }
 
-/** 32 hex digits in either case, not all of them 0. */
+/** 32 hex digits in either case that repeat no pattern. */
 export function isClickId(start: usize, end: usize): bool {
   if (end - start != 32) return false;
-  const first = v128.load(start);
-  const second = v128.load(start, 16);
   const anyCase = i8x16.splat(0x20);
-  if (!areHex(first, anyCase) || !areHex(second, anyCase)) return false;
-  const zeros = i8x16.splat(48);
-  return v128.any_true(v128.or(v128.xor(first, zeros), v128.xor(second, zeros)));
+  if (!areHex(v128.load(start), anyCase) || !areHex(v128.load(start, 16), anyCase)) return false;
+  return !repeatsItself(start, 32);
 }
 
-/** 64 hex digits in lower case that are not the hash of a missing value. */
+/** 64 hex digits in lower case that are not a filler, nor the hash of a missing value. */
 export function isHash(start: usize, end: usize): bool {
   if (end - start != 64) return false;
   const lower = i8x16.splat(0);
-  for (let at = start; at < end; at += 16) if (!areHex(v128.load(at), lower)) return false;
-  return load<u8>(starts + startOf(start)) == 0;
+  for (let at = start; at < end; at += 16) {
+    const quarter = v128.load(at);
+    if (!areHex(quarter, lower)) return false;
+    if (i8x16.all_true(i8x16.eq(quarter, i8x16.splat(load<i8>(at))))) return false;
+  }
+  return load<u8>(starts + startOf(start)) == 0 && !repeatsItself(start, 64);
+}
+
+/** Whether 32 or 64 digits repeat a pattern of at most half of them. */
+function repeatsItself(start: usize, length: usize): bool {
+  const half = length >> 1;
+  // Each shorter period has a multiple from here to the half.
+  const least = (half >> 1) + 1;
+  const anyCase = i8x16.splat(0x20);
+  let again = i8x16.splat(-1);
+  for (let i: usize = 0; i < 4; i++) {
+    const digit = i8x16.splat(load<i8>(start + i) | 0x20);
+    const digits = v128.or(v128.load(start + least + i), anyCase);
+    again = v128.and(again, i8x16.eq(digits, digit));
+  }
+  if (!v128.any_true(again)) return false;
+  for (let period = least; period <= half; period++)
+    if (hasPeriod(start, start + length, period)) return true;
+  return false;
+}
+
+function hasPeriod(start: usize, end: usize, period: usize): bool {
+  for (let at = start + period; at < end; at++)
+    if ((load<u8>(at) | 0x20) != (load<u8>(at - period) | 0x20)) return false;
+  return true;
 }
 
 /** The value of four hex digits. */

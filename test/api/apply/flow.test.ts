@@ -144,7 +144,10 @@ describe('what only all records show is reported after the last', () => {
     ],
     [
       'one hash',
-      many((i) => ({ ...add(i), hashedEmailAddress: 'ab'.repeat(32) })),
+      many((i) => ({
+        ...add(i),
+        hashedEmailAddress: 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602',
+      })),
       { code: 'hash-repeated', column: 'Hashed Email Address', facts: { count: 60, rows: 60 } },
     ],
   ])('%s', async (_, records, issue) => {

@@ -21,6 +21,14 @@ describe('a click id', () => {
     ['f894f652-ea33-4e73-9002-f7167ab8f8e3', dashes],
     ['F894F652-EA33-4E73-9002-F7167AB8F8E3', dashes],
     ['00000000000000000000000000000000', wrong],
+    ['FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF', wrong],
+    ['0123456789abcdef0123456789ABCDEF', wrong],
+    ['12345678901234567890123456789012', wrong],
+    ['deadbeefdeadbeefdeadbeefdeadbeef', wrong],
+    ['12121212-1212-1212-1212-121212121212', wrong],
+    // Near misses: 17 digits and again 15 of them, and the last digit is another
+    ['0123456789abcdef00123456789abcde'],
+    ['ffffffffffffffffffffffffffffffff'.replace(/f$/, '0')],
     // One digit too few, one too many, none of hex
     [clickId.slice(1), wrong],
     [`${clickId}0`, wrong],
@@ -64,6 +72,7 @@ describe('a click id', () => {
     ['ttclid=E.C.P.x', /of TikTok \(ttclid\)/],
     ['{msclkid}', /never filled in/],
     ['0'.repeat(32), /consists of zeros/],
+    ['3'.repeat(32), /repeats the same digits over and over/],
     [`g${clickId.slice(1)}`, /not all of them are hex digits/],
     ['a'.repeat(64), /a hash, not a click id/],
     ['https://contoso.com/?x=1', /without msclkid=/],

@@ -179,7 +179,7 @@ describe('client-id-repeated', () => {
       ...{ ...addRow, 'Hashed Email Address': '', 'Hashed Phone Number': '' },
       'Client Id': id,
       'Conversion Time': `2/1/2026 ${1 + (i % 11)}:00:00 AM`,
-      'Microsoft Click Id': i.toString(16).padStart(32, 'c'),
+      'Microsoft Click Id': `c${i.toString(16).padStart(31, '0')}`,
     }));
     const { issues } = await validateBulkFile(fileOf(rows), { now });
     expect(issues.map(({ code, facts }) => [code, facts])).toEqual([

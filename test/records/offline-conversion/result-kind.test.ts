@@ -12,8 +12,8 @@ const options = {
   ],
   clicks: new Map([
     [clickId, new Date('2026-01-31T00:00:00Z')],
-    ['2'.repeat(32), new Date('2025-11-01T00:00:00Z')],
-    ['1'.repeat(32), new Date('2026-02-28T23:59:00Z')],
+    ['a1b2c3d4e5f60718293a4b5c6d7e8f90', new Date('2025-11-01T00:00:00Z')],
+    ['b1b2c3d4e5f60718293a4b5c6d7e8f90', new Date('2026-02-28T23:59:00Z')],
   ]),
 };
 const late = { ...addRow, 'Conversion Name': 'Fresh', 'Conversion Time': '2026-03-02T00:00:00Z' };
@@ -25,8 +25,12 @@ const rows = [
   { ...restateRow, 'Adjustment Time': '3/2/2026 12:00:00 AM' },
   retractRow,
   retractRow,
-  { ...addRow, 'Microsoft Click Id': '2'.repeat(32), 'Conversion Time': '11/1/2025 1:00:00 AM' },
-  { ...late, 'Microsoft Click Id': '1'.repeat(32), 'Client Id': '' },
+  {
+    ...addRow,
+    'Microsoft Click Id': 'a1b2c3d4e5f60718293a4b5c6d7e8f90',
+    'Conversion Time': '11/1/2025 1:00:00 AM',
+  },
+  { ...late, 'Microsoft Click Id': 'b1b2c3d4e5f60718293a4b5c6d7e8f90', 'Client Id': '' },
 ];
 /** No byte order mark, an unknown column, and a row of another type. */
 const file = `${fileOf(rows, [...columns, 'Extra']).slice(1)}Campaign${','.repeat(columns.length + 2)}\r\n`;

@@ -52,6 +52,19 @@ describe.each([
     ['Base64', createHash('sha256').update('john@contoso.com').digest('base64'), format],
     ['a prefix', `sha256:${emailHash}`, format],
     ['a word', 'unknown', format],
+    ['one digit', '0'.repeat(64), format],
+    ['one digit in capitals', 'F'.repeat(64), format],
+    ['all digits in turn', '0123456789abcdef'.repeat(4), format],
+    ['all digits backwards', 'fedcba9876543210'.repeat(4), format],
+    ['the digits of numbers', '1234567890'.repeat(7).slice(0, 64), format],
+    ['a word in digits', 'DeadBeef'.repeat(8), format],
+    ['a half twice', emailHash.slice(32).repeat(2), format],
+    ['a shorter hash behind zeros', emailHash.slice(32).padStart(64, '0'), format],
+    ['a shorter hash before zeros', emailHash.slice(0, 40).padEnd(64, '0'), format],
+    ['a 1 behind zeros', '1'.padStart(64, '0'), format],
+    ['near miss: only the last digit is another', `${'a1b'.repeat(21)}4`],
+    ['near miss: fifteen zeros', emailHash.slice(15).padStart(64, '0')],
+    ['near miss: 33 digits and again 31 of them', emailHash.slice(0, 33) + emailHash.slice(0, 31)],
   ])('%s', async (_what, cell, ...issues) => {
     expect(await issuesOf([{ ...addRow, [column]: cell }])).toEqual(issues);
   });
@@ -92,6 +105,8 @@ test.each([
   ['Hashed Email Address', hashOf(''), /empty text/],
   ['Hashed Email Address', hashOf('null'), /"null"/],
   ['Hashed Phone Number', hashOf('undefined'), /"undefined"/],
+  ['Hashed Phone Number', 'f'.repeat(64), /repeats the same digits over and over/],
+  ['Hashed Email Address', hashOf('').slice(32).padStart(64, '0'), /filled up to 64 digits/],
 ])('the message helps on: %s %s', async (column, cell, words) => {
   const { issues } = await validateBulkFile(fileOf([{ ...addRow, [column]: cell }]), { now });
   expect(issues.map((issue) => issue.message)).toEqual([expect.stringMatching(words)]);

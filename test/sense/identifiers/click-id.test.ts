@@ -7,7 +7,7 @@ type Dress = FactsOf<'click-id-cleaned'>['dress'];
 type Fault = FactsOf<'click-id'>;
 
 const id = 'f894f652ea334e739002f7167ab8f8e3';
-const other = '0123456789abcdef0123456789abcdef';
+const other = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const guid = 'f894f652-ea33-4e73-9002-f7167ab8f8e3';
 
 /** Refused in a file with what is around the digits, and written without it. */
@@ -150,6 +150,31 @@ kind<[text: string, facts: Fault]>(
     ['own', `https://contoso.com/?msclkid=${'0'.repeat(32)}`, { reason: 'empty-guid' }],
   ],
   refused,
+);
+
+kind<[text: string, facts: Fault]>(
+  'digits that somebody made up',
+  [
+    ['named', '1'.repeat(32), { reason: 'pattern' }],
+    ['named', 'f'.repeat(32), { reason: 'pattern' }],
+    ['own', '0123456789abcdef'.repeat(2), { reason: 'pattern' }],
+    ['own', '98765432109876543210987654321098', { reason: 'pattern' }],
+    ['own', 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa', { reason: 'pattern' }],
+    ['own', `_uet${'cafe'.repeat(8)}`, { reason: 'pattern' }],
+    ['own', `https://contoso.com/?msclkid=${'12'.repeat(16)}`, { reason: 'pattern' }],
+  ],
+  refused,
+);
+
+kind<[text: string]>(
+  'and ids with a part that repeats are taken',
+  [
+    ['named', id],
+    ['own', `${'1'.repeat(31)}2`],
+    ['own', '11112222333344445555666677778888'],
+    ['own', '0123456789abcdef0'.repeat(2).slice(0, 32)],
+  ],
+  async (text) => expect(await foundInRow({ 'Microsoft Click Id': text })).toEqual([]),
 );
 
 kind<[text: string, facts: Fault]>(

@@ -74,6 +74,40 @@ kind<[text: string]>(
   async (text) => expect(await hashed('email', digestOf(text))).toEqual([]),
 );
 
+kind<[hash: string, reason: string]>(
+  'digits that no hash has',
+  [
+    ['named', '0'.repeat(64), 'pattern'],
+    ['named', 'f'.repeat(64), 'pattern'],
+    ['named', '0123456789abcdef'.repeat(4), 'pattern'],
+    ['own', 'FEDCBA9876543210'.repeat(4), 'pattern'],
+    ['own', '0123456789'.repeat(7).slice(0, 64), 'pattern'],
+    ['own', 'deadbeef'.repeat(8), 'pattern'],
+    ['own', 'abc'.repeat(22).slice(0, 64), 'pattern'],
+    ['own', digestOf('a').slice(32).repeat(2), 'pattern'],
+    ['own', `0x${'a'.repeat(64)}`, 'pattern'],
+    ['own', '1'.padStart(64, '0'), 'padded'],
+    ['own', 'd41d8cd98f00b204e9800998ecf8427e'.padStart(64, '0'), 'padded'],
+    ['own', 'da39a3ee5e6b4b0d3255bfef95601890afd80709'.padEnd(64, 'f'), 'padded'],
+  ],
+  async (hash, reason) => {
+    const found: Found[] = [['hash-format', 'error', { reason }]];
+    expect(await hashed('email', hash)).toEqual(found);
+    expect(await hashed('phone', hash)).toEqual(found);
+  },
+);
+
+kind<[hash: string]>(
+  'and hashes with a part that repeats are taken',
+  [
+    ['named', emailHash],
+    ['own', `${'5'.repeat(15)}${emailHash.slice(15)}`],
+    ['own', `${emailHash.slice(0, 33)}${emailHash.slice(0, 31)}`],
+    ['own', `${'a1'.repeat(31)}a2`],
+  ],
+  async (hash) => expect(await hashed('email', hash)).toEqual([]),
+);
+
 kind<[hash: string, found: Found[]]>(
   'the same hash in both columns',
   [

@@ -204,7 +204,7 @@ describe('a click', () => {
   });
 
   test.each<[what: string, row: Row, ...issues: object[]]>([
-    ['another id', { ...addRow, 'Microsoft Click Id': '3'.repeat(32) }],
+    ['another id', { ...addRow, 'Microsoft Click Id': 'a1b2c3d4e5f60718293a4b5c6d7e8f90' }],
     ['no id', { ...addRow, 'Microsoft Click Id': '' }],
     [
       'a wrong id',
@@ -240,12 +240,14 @@ test("the vendor's worked example: three clicks on April 30, sent on July 31", a
     ...addRow,
     'Client Id': `${i + 1}`,
     'Conversion Time': `${day}T17:02:35.6853793Z`,
-    'Microsoft Click Id': `${i + 1}`.repeat(32),
+    'Microsoft Click Id': `${i + 1}`.padStart(32, 'c0ffee'),
   }));
   const options = {
     now: new Date('2020-07-31T00:00:00Z'),
     goals: [{ name, conversionWindowInMinutes: 43_200 }],
-    clicks: new Map([1, 2, 3].map((i) => [`${i}`.repeat(32), new Date('2020-04-30T09:00:00Z')])),
+    clicks: new Map(
+      [1, 2, 3].map((i) => [`${i}`.padStart(32, 'c0ffee'), new Date('2020-04-30T09:00:00Z')]),
+    ),
   };
   const iso = (row: number) => ({
     code: 'time-iso',

@@ -44,7 +44,10 @@ describe('counted-once', () => {
   });
 
   test.each<[title: string, rows: readonly Row[]]>([
-    ['another click', [at('1'), at('2', { 'Microsoft Click Id': '3'.repeat(32) })]],
+    [
+      'another click',
+      [at('1'), at('2', { 'Microsoft Click Id': 'a1b2c3d4e5f60718293a4b5c6d7e8f90' })],
+    ],
     ['no click id', [at('1', { 'Microsoft Click Id': '' }), at('2', { 'Microsoft Click Id': '' })]],
     ['a goal that counts all', ['1', '2'].map((day) => at(day, { 'Conversion Name': 'Lead' }))],
     ['another goal', [at('1'), at('2', { 'Conversion Name': 'Lead' })]],

@@ -105,7 +105,7 @@ describe('duplicate', () => {
       ['1', '2', '3'].map((digit) => ({
         ...addRow,
         'External Attribution Credit': '0.3333',
-        [clickColumn]: digit.repeat(32),
+        [clickColumn]: digit.padStart(32, 'c0ffee'),
       })),
     ],
     [

@@ -23,7 +23,7 @@ test('nothing is concluded from what is not known of a goal', async () => {
   const rows = [addRow, { ...addRow, ...noAttribution, ...noHash }, restateRow].map((row, i) => ({
     ...row,
     'Client Id': `C-${i}`,
-    'Microsoft Click Id': `c${i}`.repeat(16),
+    'Microsoft Click Id': `${i + 1}`.padStart(32, 'c0ffee'),
   }));
   expect(await issuesOf(rows, { goals: [{ name }] })).toEqual([]);
 });

@@ -204,7 +204,11 @@ describe('a name of blanks only', () => {
   });
 
   test('is not written either', () => {
-    const record = { conversionName: '  ', conversionTime: now, microsoftClickId: 'a'.repeat(32) };
+    const record = {
+      conversionName: '  ',
+      conversionTime: now,
+      microsoftClickId: 'f894f652ea334e739002f7167ab8f8e3',
+    };
     const codes = checkOfflineConversion(record, { now }).map(({ code }) => code);
     expect(codes).toEqual(['required']);
   });
