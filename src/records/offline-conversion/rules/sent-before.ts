@@ -1,21 +1,12 @@
-import type { FactsOf } from '../../../issues/facts';
+import type { Facts } from '../../../issues/facts';
 import { KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
-import type { LookupReport } from '../../../schema/lookup';
-import { type ConversionLookup, hour } from '../base';
+import type { ConversionLookup } from '../base';
 import { type ConversionValues, conversionKey, hashConversion } from '../conversion-key';
-import type { SentConversion } from '../sent';
-
-/** How long the service takes to process a conversion, so that an adjustment finds it. */
-const timeToProcess = 6 * hour;
+import { type PredictedRecord, predict } from './predictions';
 
 /** What is asked about one record. */
-interface Question extends ConversionValues {
-  readonly action: string;
-  readonly adjustmentTime: number | undefined;
-  /** Whether this file adds the conversion further up. */
-  readonly isAddedHere: boolean;
-}
+type Question = ConversionValues & PredictedRecord;
 
 /** What only the memory of earlier uploads shows: a conversion that was sent, or an adjustment of one that was not. */
 export const sentBefore: ConversionLookup = {
@@ -63,10 +54,10 @@ export const sentBefore: ConversionLookup = {
         const asked = questions;
         questions = [];
         const answers = (await ledger?.known(asked)) ?? [];
-        for (const [index, question] of asked.entries()) {
-          const since = ledger?.since ?? 0;
-          predict(question, answers[index], { since, now }, index, report);
-        }
+        const moments = { since: ledger?.since ?? 0, now };
+        for (const [index, question] of asked.entries())
+          for (const { code, facts, ...details } of predict(question, answers[index], moments))
+            report(code as 'already-sent', facts as Facts['already-sent'], { index, ...details });
       },
     };
   },
@@ -79,57 +70,4 @@ function identityOf(value: ConversionValues): ConversionValues {
     ...{ microsoftClickId, conversionName, conversionTime },
     ...{ hashedEmailAddress, hashedPhoneNumber },
   };
-}
-
-/** Reports what the service would do with a record days later. */
-function predict(
-  question: Question,
-  sent: SentConversion | undefined,
-  { since, now }: { readonly since: number; readonly now: number },
-  index: number,
-  report: LookupReport,
-): void {
-  if (question.action === 'Add') {
-    if (sent && isTaken(sent.state)) report('already-sent', { state: sent.state }, { index });
-    return;
-  }
-  const time = question.adjustmentTime as number;
-  if (sent?.state === 'retracted') {
-    const isRepeated = question.action === 'Retract' && isSameSecond(time, sent.adjustedAt);
-    report('already-retracted', { isRepeated }, { index });
-    return;
-  }
-  if (sent?.state !== 'accepted') {
-    if (question.isAddedHere) return;
-    const isOlderThanLedger = !sent && (question.conversionTime as number) < since;
-    const facts = { ...(sent && { state: sent.state }), isOlderThanLedger };
-    const defaultSeverity = isOlderThanLedger ? 'warning' : undefined;
-    report('original-unknown', facts, { index, defaultSeverity });
-    return;
-  }
-  const { acceptedAt, adjustedAt } = sent;
-  if (adjustedAt !== undefined && secondsOf(time) <= secondsOf(adjustedAt)) {
-    const facts = {
-      adjustedAt: new Date(adjustedAt).toISOString().replace('.000Z', 'Z'),
-      isRepeated: isSameSecond(time, adjustedAt),
-    };
-    const details = { index, column: 'adjustmentTime', defaultSeverity: 'error' } as const;
-    report('adjustment-order', facts, details);
-  } else if (acceptedAt !== undefined && now - acceptedAt < timeToProcess) {
-    const minutes = Math.max(0, Math.floor((now - acceptedAt) / 60_000));
-    report('adjustment-too-soon', { minutes }, { index });
-  }
-}
-
-type Taken = FactsOf<'already-sent'>['state'];
-
-/** Whether the service has a conversion, or is about to: what was rejected or lost may be added again. */
-function isTaken(state: SentConversion['state']): state is Taken {
-  return state !== 'rejected' && state !== 'unknown';
-}
-
-const secondsOf = (milliseconds: number) => Math.floor(milliseconds / 1000);
-
-function isSameSecond(time: number, other: number | undefined): boolean {
-  return other !== undefined && secondsOf(time) === secondsOf(other);
 }
