@@ -104,7 +104,7 @@ it('sent = accepted + rejected + unknown, and no file comes twice, whatever goes
           tally[status]++;
           seen[status]++;
         }
-        expect(counts).toEqual({ sent: outcomes.length, ...tally, skipped: 0 });
+        expect(counts).toEqual({ sent: outcomes.length, ...tally, skipped: 0, sentBefore: 0 });
         expect(new Set(outcomes.map(({ index }) => index)).size).toBe(outcomes.length);
         expect(uploads.reduce((sum, upload) => sum + upload.records, 0)).toBe(outcomes.length);
         if (error === undefined) expect(outcomes).toHaveLength(records.length);

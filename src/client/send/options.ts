@@ -5,6 +5,7 @@ import type { Outcome } from '../../results/outcome';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import type { UploadEntry } from '../upload/journal';
 import type { BulkUpload, UploadProgress } from '../upload/options';
+import type { SendLedger } from './ledger';
 
 /** A file that was made of records, and is uploaded. */
 export interface SentFile {
@@ -21,7 +22,13 @@ export interface SentFile {
 export interface SendOptions<Hash extends HashOptions | undefined = undefined>
   extends Omit<SplitOptions<ConversionInput<HashOptions>>, 'bom' | 'name' | 'onProgress'>,
     HashOption<Hash>,
-    OwnOptionsOf<typeof offlineConversion> {
+    Omit<OwnOptionsOf<typeof offlineConversion>, 'ledger'> {
+  /**
+   * Remembers what is sent: records that were sent before are left out and counted, so that the same input
+   * can be sent again. Each file is reserved before it is sent, and settled once its result is known.
+   * Default: none.
+   */
+  readonly ledger?: SendLedger | undefined;
   /**
    * Milliseconds after which a file is left to itself, from 1, each with its own. The upload goes on at
    * the service, and the sending ends. Default 3,600,000, which is an hour.
@@ -69,6 +76,8 @@ export interface SendSummary {
     readonly unknown: number;
     /** Records that were left out, because they have errors. */
     readonly skipped: number;
+    /** Records that the ledger says were sent before, just as they are. They were left out. */
+    readonly sentBefore: number;
   };
   /** The errors of the rejected records. */
   readonly errors: ErrorCounts;

@@ -110,7 +110,8 @@ async function* filesOf(
   try {
     for await (const file of files) yield { ...file, indexes: taken.splice(0, file.records) };
   } catch (cause) {
-    if (!isInvalidRecordError(cause)) throw cause;
+    // With `skip`, only `onSkip` throws it, with the right number.
+    if (options.onInvalid === 'skip' || !isInvalidRecordError(cause)) throw cause;
     throw new InvalidRecordError(taken.at(-1) as number, cause.issues);
   }
 }

@@ -4,9 +4,14 @@ import { reconcile } from '../../results/reconcile';
 import type { Source } from '../../source/source';
 import type { UploadEntry } from '../upload/journal';
 import type { BulkUpload, FollowOptions, UploadProgress } from '../upload/options';
+import { certainOutcomes, certainStatus } from './certain-outcomes';
 import { endedEarly } from './ended-early';
+import type { SendLedger } from './ledger';
 import type { Sending, SendSummary, SentFile, SentOutcome, SentUpload } from './options';
 import type { Part } from './parts';
+import { type ResumeUpload, recoverUploads } from './recovering';
+import { Reservation } from './reservation';
+import { type ReservingOptions, reservePart } from './reserving';
 
 /** Uploads one file. */
 export type UploadPart = (
@@ -21,6 +26,15 @@ export interface SendingSettings {
   readonly journal: ((entry: UploadEntry, file: SentFile) => void | Promise<void>) | undefined;
   readonly onProgress: ((progress: UploadProgress, file: SentFile) => void) | undefined;
 }
+
+/** How many records were left out, and why. */
+type LeftOut = Pick<SendSummary['records'], 'skipped' | 'sentBefore'>;
+
+/** A ledger, and what it takes to reserve a file in it. */
+type Reserving = ReservingOptions & {
+  readonly ledger: SendLedger;
+  readonly resume: ResumeUpload;
+};
 
 /** A result in which no record can be found. */
 const noResult = '\uFEFFType,Name,Client Id,Error,Error Number\r\nFormat Version,6.0,,,\r\n';
@@ -37,16 +51,19 @@ export class FileSending implements Sending {
   readonly #errors = createErrorTally();
   readonly #records = { sent: 0, accepted: 0, rejected: 0, unknown: 0 };
   readonly #outcomes: AsyncGenerator<SentOutcome, void>;
-  readonly #skipped: () => number;
+  readonly #left: () => LeftOut;
+  readonly #reserving: Reserving | undefined;
 
   constructor(
     parts: AsyncGenerator<Part, void>,
-    skipped: () => number,
+    left: () => LeftOut,
     upload: UploadPart,
     settings: SendingSettings,
+    reserving?: Reserving,
   ) {
     this.#parts = parts;
-    this.#skipped = skipped;
+    this.#left = left;
+    this.#reserving = reserving;
     this.#upload = upload;
     this.#settings = settings;
     this.#outcomes = this.#send();
@@ -54,7 +71,7 @@ export class FileSending implements Sending {
 
   get summary(): SendSummary {
     return {
-      records: { ...this.#records, skipped: this.#skipped() },
+      records: { ...this.#records, ...this.#left() },
       errors: this.#errors.counts(),
       uploads: [...this.#uploads],
     };
@@ -70,10 +87,20 @@ export class FileSending implements Sending {
   }
 
   async *#send(): AsyncGenerator<SentOutcome, void> {
-    for await (const part of this.#parts) yield* this.#sendPart(part);
+    if (this.#reserving) yield* this.#sendReserved(this.#reserving);
+    else for await (const part of this.#parts) yield* this.#sendPart(part);
   }
 
-  async *#sendPart(part: Part): AsyncGenerator<SentOutcome, void> {
+  async *#sendReserved(reserving: Reserving): AsyncGenerator<SentOutcome, void> {
+    const { ledger, now, resume } = reserving;
+    await recoverUploads(ledger, now, resume);
+    for await (const part of this.#parts) {
+      const reserved = await reservePart(ledger, part, reserving);
+      if (reserved) yield* this.#sendPart(reserved.part, new Reservation(ledger, reserved.upload));
+    }
+  }
+
+  async *#sendPart(part: Part, reservation?: Reservation): AsyncGenerator<SentOutcome, void> {
     const { name, bytes, indexes } = part;
     const file: SentFile = { name, bytes, records: indexes.length, indexes };
     const { deadline, signal, journal, onProgress } = this.#settings;
@@ -82,6 +109,7 @@ export class FileSending implements Sending {
       ...{ deadline, signal, rows: indexes.length },
       onProgress: onProgress && ((progress: UploadProgress) => onProgress(progress, file)),
       journal: async (entry: UploadEntry) => {
+        await reservation?.keep(entry);
         await journal?.(entry, file);
         last = entry;
       },
@@ -90,13 +118,20 @@ export class FileSending implements Sending {
     try {
       upload = await this.#upload(bytes, options);
     } catch (cause) {
+      // The first failure counts, even if the ledger has failed too.
+      if (last === undefined || last.step === 'url') await reservation?.release().catch(() => {});
       // The records of a file that may have arrived are accounted for: nobody may send them again unseen.
       if (last !== undefined && last.step !== 'url')
         yield* this.#account(part, { ...unknownUpload, requestId: last.requestId }, noResult);
       throw cause;
     }
     const { result = noResult, ...told } = upload;
+    const { signal: stop } = this.#settings;
+    const outcomes = () => certainOutcomes(upload, outcomesOf(bytes, result, stop));
+    const failure = await reservation?.end(upload, outcomes).catch((cause) => ({ cause }));
     yield* this.#account(part, told, result);
+    // Nobody loses the outcomes because the ledger cannot keep them.
+    if (failure) throw failure.cause;
     if (upload.status === 'running' || upload.status === 'failed') throw endedEarly(upload);
   }
 
@@ -115,9 +150,7 @@ export class FileSending implements Sending {
     const { requestId } = upload;
     let row = 0;
     const take = (outcome: Outcome): SentOutcome => {
-      // A result of an upload that failed lists records that the service may not have processed.
-      const isDoubtful = upload.status === 'failed' && outcome.status === 'accepted';
-      const status = isDoubtful ? 'unknown' : outcome.status;
+      const status = certainStatus(outcome, upload);
       this.#records.unknown--;
       this.#records[status]++;
       for (const error of outcome.errors) this.#errors.add(error);

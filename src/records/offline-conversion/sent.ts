@@ -36,6 +36,6 @@ export interface SentConversions {
 export interface SentRecord extends ConversionIdentity {
   /** Default `'Add'`. */
   readonly action?: 'Add' | 'Restate' | 'Retract' | undefined;
-  /** Of a Restate or Retract. A number is milliseconds since 1970. */
+  /** The Adjustment Time of a Restate or Retract. A number is milliseconds since 1970. */
   readonly adjustmentTime?: number | Date | DateTime | undefined;
 }

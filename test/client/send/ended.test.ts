@@ -71,7 +71,7 @@ describe('a second file that', () => {
     expect(actual.shown).toBe(`0:accepted 1:accepted ${rest}`.trim());
     expect(actual.error).toMatchObject({ name: 'ServiceCallError', ...error });
     expect(actual.summary.records).toEqual({
-      ...{ sent, accepted: 2, rejected: 0, unknown: sent - 2, skipped: 0 },
+      ...{ sent, accepted: 2, rejected: 0, unknown: sent - 2, skipped: 0, sentBefore: 0 },
     });
     expect(actual.summary.uploads.map(({ name }) => name)).toEqual(
       ['upload-001.csv', 'upload-002.csv'].slice(0, sent / 2),
@@ -102,7 +102,14 @@ describe('a second file that', () => {
     );
     expect(error).toBeUndefined();
     expect(shown).toBe('0:accepted 1:unknown 2:accepted');
-    expect(summary.records).toEqual({ sent: 3, accepted: 2, rejected: 0, unknown: 1, skipped: 0 });
+    expect(summary.records).toEqual({
+      sent: 3,
+      accepted: 2,
+      rejected: 0,
+      unknown: 1,
+      skipped: 0,
+      sentBefore: 0,
+    });
     expect(summary.uploads.map(({ status }) => status)).toEqual([
       ...['completed', 'result-lost', 'completed'],
     ]);
@@ -170,7 +177,7 @@ describe('what ends a sending from outside', () => {
     expect(indexes).toEqual([...Array(count).keys()]);
     expect(seen.accepted).toBeGreaterThanOrEqual(3);
     expect(seen.unknown).toBeGreaterThan(0);
-    expect(sending.summary.records).toEqual({ sent: count, ...seen, skipped: 0 });
+    expect(sending.summary.records).toEqual({ sent: count, ...seen, skipped: 0, sentBefore: 0 });
   });
 
   it('a consumer that leaves: no more files are sent', async () => {

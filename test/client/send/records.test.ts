@@ -26,7 +26,7 @@ describe('records and their outcomes', () => {
       ...[first, first, first, second, second],
     ]);
     expect(summary).toMatchObject({
-      records: { sent: 5, accepted: 4, rejected: 1, unknown: 0, skipped: 1 },
+      records: { sent: 5, accepted: 4, rejected: 1, unknown: 0, skipped: 1, sentBefore: 0 },
       errors: { 5606: { count: 1 } },
       uploads: [
         { name: 'upload-001.csv', records: 3, status: 'completed', errors: [] },
@@ -78,11 +78,18 @@ describe('records and their outcomes', () => {
     await Promise.resolve();
     expect([read, double.calls.length]).toEqual([0, 0]);
     expect(sending.summary).toEqual({
-      records: { sent: 0, accepted: 0, rejected: 0, unknown: 0, skipped: 0 },
+      records: { sent: 0, accepted: 0, rejected: 0, unknown: 0, skipped: 0, sentBefore: 0 },
       ...{ errors: {}, uploads: [] },
     });
     const summary = await sending.finish();
-    expect(summary.records).toEqual({ sent: 2, accepted: 2, rejected: 0, unknown: 0, skipped: 0 });
+    expect(summary.records).toEqual({
+      sent: 2,
+      accepted: 2,
+      rejected: 0,
+      unknown: 0,
+      skipped: 0,
+      sentBefore: 0,
+    });
     expect(await sending.finish()).toEqual(summary);
   });
 
