@@ -6,16 +6,23 @@ import { type ApplyOutcome, readApplyResponse } from '../api/apply/response';
 import { checkOptions, refuseOptions, splitOptions } from '../options/check';
 import type { HashOptions } from '../options/options';
 import { count } from '../options/shapes';
+import { reserveRequest } from './apply-reserving';
 import type { ServiceCallError } from './call-error';
 import { callErrorOf } from './calls/call-sentence';
 import { type Caller, isTrouble, type Patience } from './calls/caller';
 import { patienceOf } from './calls/patience';
 import { Retries, waitsAfterUnanswered } from './calls/retry';
 import type { Trouble } from './calls/trouble';
+import type { SendLedger } from './send/ledger';
 
 /** Options for applying conversions. */
 export interface ApplyCallOptions<Hash extends HashOptions | undefined = undefined>
-  extends Omit<ApplyRequestOptions<Hash>, 'format' | 'headers'> {
+  extends Omit<ApplyRequestOptions<Hash>, 'format' | 'headers' | 'ledger'> {
+  /**
+   * Remembers what is applied: a record that was sent before is an error, each request is reserved before it
+   * is made, and settled by its answer. Default: none.
+   */
+  readonly ledger?: SendLedger | undefined;
   /** Milliseconds after which no further try of a request is made, from 1. Default 900,000. */
   readonly deadline?: number | undefined;
   /**
@@ -43,14 +50,35 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
   const [own, others] = splitOptions(options, shape);
   const { deadline, repeatUnanswered = false } = checkOptions(z.strictObject(shape), own);
   refuseOptions(others, ['format', 'headers']);
-  const { signal, now = new Date(caller.settings.clock.now()) } = others;
+  const { signal, ledger, now = new Date(caller.settings.clock.now()) } = others;
   const requests = applyRequests(records, { ...others, now } as ApplyRequestOptions<Hash>);
   return (async function* () {
     for await (const request of requests) {
       const patience = patienceOf(caller, { deadline, signal });
-      yield* await apply(caller, request, repeatUnanswered, patience);
+      const send = (taken: ApplyRequest) => apply(caller, taken, repeatUnanswered, patience);
+      yield* await (ledger ? applyReserved(ledger, request, send) : send(request));
     }
   })();
+}
+
+/** Makes a request whose records are reserved before, and settled by its answer. */
+async function applyReserved(
+  ledger: SendLedger,
+  request: ApplyRequest,
+  send: (request: ApplyRequest) => Promise<readonly AppliedOutcome[]>,
+): Promise<readonly AppliedOutcome[]> {
+  const reserved = await reserveRequest(ledger, request);
+  if (!reserved) return [];
+  let outcomes: readonly AppliedOutcome[];
+  try {
+    outcomes = await send(reserved.request);
+  } catch (cause) {
+    // The first failure counts, even if the ledger has failed too.
+    await reserved.release().catch(() => {});
+    throw cause;
+  }
+  await reserved.settle(outcomes);
+  return outcomes;
 }
 
 /** Makes a request until its fate is known, or the time is over. */

@@ -12,7 +12,7 @@ import type { Candidate, RecordRun } from './record-run';
 /** Takes the records of an input, or of a bulk file, with the options for their check. */
 export type Take<T> = (
   records: AsyncIterable<Given<HashOptions>>,
-  options: Omit<ApplyRequestOptions<HashOptions>, 'format' | 'headers'>,
+  options: Omit<ApplyRequestOptions<HashOptions>, 'format' | 'headers' | 'ledger'>,
 ) => AsyncGenerator<T, void>;
 
 /** What the options of `apply` say of the input. */

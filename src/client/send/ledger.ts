@@ -33,7 +33,10 @@ export interface SendLedger extends SentConversions {
   /** Keeps how far the upload is, before each of its steps. */
   keep(upload: number, entry: UploadEntry): Promise<void>;
   /** Keeps what became of the records of an upload. Those without an outcome become unknown. */
-  settle(upload: number, outcomes: AsyncIterable<Outcome>): Promise<unknown>;
+  settle(
+    upload: number,
+    outcomes: AsyncIterable<Outcome & { readonly record?: SentRecord }>,
+  ): Promise<unknown>;
   /** Lists the uploads that are neither settled nor released. */
   uploads(which: { readonly open: true }): Promise<readonly OpenUpload[]>;
   /** Takes a reservation back, because the file was certainly not sent. */
