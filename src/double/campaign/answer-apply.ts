@@ -47,7 +47,8 @@ export async function answerApply(
       errors.push(batchError(5618, index));
       continue;
     }
-    const { record, issues } = await records.check(toInput(item, name) as never, index);
+    const prepared = { item: toInput(item, name), hashed: undefined, faults: undefined };
+    const { record, issues } = records.check(prepared as never, index);
     if (record) {
       goals.named(record.conversionName);
       conversions.add(summarizeConversion(record), arrival);
