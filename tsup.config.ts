@@ -57,6 +57,7 @@ const library = {
   node: 'src/node.ts',
   services: 'src/services.ts',
   client: 'src/client.ts',
+  ledger: 'src/ledger.ts',
   double: 'src/double.ts',
 };
 

@@ -22,52 +22,83 @@ function fractionBits(n: number): number {
  */
 export function sha256(text: string): string {
   const message = pad(encoder.encode(text));
-  const hash = Int32Array.from(initial);
-  for (let at = 0; at < message.byteLength; at += 64)
-    addBlock(hash, new DataView(message.buffer, at, 64));
+  const hash = startHash();
+  const blocks = new BlockHash();
+  for (let at = 0; at < message.byteLength; at += blockLength) blocks.add(hash, message, at);
   let digits = '';
   for (const word of hash) digits += (2 ** 32 + (word >>> 0)).toString(16).slice(1);
   return digits;
 }
 
-/** Appends a one, zeros, and the length in bits, so that the message fills its blocks. */
+/** Bytes of a block. */
+export const blockLength = 64;
+
+/** The eight words of a hash to which no block has been added. */
+export function startHash(): Int32Array {
+  return Int32Array.from(initial);
+}
+
+/** Bytes that a message takes once it is padded to whole blocks. */
+export function paddedLength(length: number): number {
+  return Math.ceil((length + 9) / blockLength) * blockLength;
+}
+
+/**
+ * Ends a message with a one, zeros, and the length in bits, so that it fills its blocks. The memory has
+ * room for them.
+ *
+ * @param before bytes that were added before the message
+ */
+export function endMessage(memory: DataView, length: number, before = 0): void {
+  const end = paddedLength(length);
+  memory.setUint8(length, 0x80);
+  for (let at = length + 1; at < end - 8; at++) memory.setUint8(at, 0);
+  const bytes = before + length;
+  memory.setUint32(end - 8, Math.floor(bytes / 2 ** 29));
+  memory.setUint32(end - 4, bytes << 3);
+}
+
 function pad(bytes: Uint8Array): DataView {
-  const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
+  const padded = new Uint8Array(paddedLength(bytes.length));
   padded.set(bytes);
-  padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(padded.length - 4, bytes.length << 3);
+  endMessage(view, bytes.length);
   return view;
 }
 
-function addBlock(hash: Int32Array, block: DataView): void {
-  const words = new Int32Array(64);
-  const word = (i: number) => words[i] as number;
-  for (let i = 0; i < 16; i++) words[i] = block.getInt32(i * 4);
-  for (let i = 16; i < 64; i++) {
-    const [x, y] = [word(i - 15), word(i - 2)];
-    const mixed = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-    words[i] = (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)) + word(i - 7) + mixed + word(i - 16);
+/** Adds blocks to hashes, with memory that all of them use. */
+export class BlockHash {
+  readonly #words = new Int32Array(64);
+
+  /** Adds the block that starts at this byte to the hash. */
+  add(hash: Int32Array, message: DataView, at: number): void {
+    const words = this.#words;
+    for (let i = 0; i < 16; i++) words[i] = message.getInt32(at + i * 4);
+    for (let i = 16; i < 64; i++) {
+      const x = words[i - 15] as number;
+      const y = words[i - 2] as number;
+      const mixed = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
+      const other = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
+      words[i] = mixed + other + (words[i - 7] as number) + (words[i - 16] as number);
+    }
+    let [a, b, c, d, e, f, g, h] = hash as unknown as Eight;
+    for (let i = 0; i < 64; i++) {
+      const choice = (e & f) ^ (~e & g);
+      const majority = (a & b) ^ (a & c) ^ (b & c);
+      const sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+      const added = (h + sum + choice + (constants[i] as number) + (words[i] as number)) | 0;
+      h = g;
+      g = f;
+      f = e;
+      e = (d + added) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (added + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
+    }
+    const sums = [a, b, c, d, e, f, g, h];
+    for (let i = 0; i < 8; i++) hash[i] = (hash[i] as number) + (sums[i] as number);
   }
-  let [a, b, c, d, e, f, g, h] = hash as unknown as Eight;
-  for (let i = 0; i < 64; i++) {
-    const choice = (e & f) ^ (~e & g);
-    const majority = (a & b) ^ (a & c) ^ (b & c);
-    const sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const added = (h + sum + choice + (constants[i] as number) + word(i)) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + added) | 0;
-    d = c;
-    c = b;
-    const next = (added + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
-    b = a;
-    a = next;
-  }
-  const sums = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) hash[i] = (hash[i] as number) + (sums[i] as number);
 }
 
 type Eight = readonly [number, number, number, number, number, number, number, number];

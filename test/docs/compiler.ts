@@ -11,6 +11,7 @@ const compilerOptions: ts.CompilerOptions = {
     'msads-bulk/node': [resolve('src/node.ts')],
     'msads-bulk/services': [resolve('src/services.ts')],
     'msads-bulk/client': [resolve('src/client.ts')],
+    'msads-bulk/ledger': [resolve('src/ledger.ts')],
     'msads-bulk/double': [resolve('src/double.ts')],
   },
 };

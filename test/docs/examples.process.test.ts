@@ -15,6 +15,13 @@ declare const entry: import('msads-bulk/client').UploadEntry;
 declare function keep(entry: import('msads-bulk/client').UploadEntry): Promise<void>;
 declare const client: import('msads-bulk/client').ServiceClient;
 declare const records: readonly import('msads-bulk').OfflineConversionInput[];
+declare const ledger: import('msads-bulk/ledger').Ledger;
+declare const upload: number;
+declare const sha256: string;
+declare const secret: string;
+type SentRecord = import('msads-bulk/ledger').SentRecord;
+declare const record: SentRecord;
+declare const database: import('msads-bulk/ledger').SqliteHandle;
 declare const sink: WritableStream<import('msads-bulk').RecordResult>;
 declare const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
 declare function visit(url: string): Promise<string>;
@@ -25,7 +32,7 @@ const packages = compile(
   new Map([
     [
       'test/docs/none.ts',
-      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client'; import 'msads-bulk/double';",
+      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client'; import 'msads-bulk/ledger'; import 'msads-bulk/double';",
     ],
   ]),
 );
@@ -33,16 +40,18 @@ const core = examplesOf(packages, 'src/index.ts');
 const node = examplesOf(packages, 'src/node.ts');
 const services = examplesOf(packages, 'src/services.ts');
 const client = examplesOf(packages, 'src/client.ts');
+const ledger = examplesOf(packages, 'src/ledger.ts');
 const double = examplesOf(packages, 'src/double.ts');
 const imports = [
   `import { ${core.values.join(', ')} } from 'msads-bulk';`,
   `import { ${node.values.join(', ')} } from 'msads-bulk/node';`,
   `import { ${services.values.join(', ')} } from 'msads-bulk/services';`,
   `import { ${client.values.join(', ')} } from 'msads-bulk/client';`,
+  `import { ${ledger.values.join(', ')} } from 'msads-bulk/ledger';`,
   `import { ${double.values.join(', ')} } from 'msads-bulk/double';`,
 ].join('\n');
 
-const examples = [core, node, services, client, double]
+const examples = [core, node, services, client, ledger, double]
   .flatMap((entry) => entry.examples)
   .map((example) => ({
     ...example,
@@ -89,6 +98,11 @@ describe('examples of public names', () => {
         'fromOfflineConversion',
         'hashEmail',
         'hashPhone',
+        'openLedger',
+        'Ledger.keep',
+        'Ledger.reserve',
+        'Ledger.settle',
+        'LedgerError',
         'offlineConversion',
         'offlineConversionStream',
         'readApplyResponse',

@@ -27,7 +27,7 @@ test.each([
   expect([name, content.toString()]).toEqual(['out.csv', 'Type,Name\r\n']);
 });
 
-test.each(['index', 'node', 'services', 'client'])(
+test.each(['index', 'node', 'services', 'client', 'ledger'])(
   '%s shows its classes by their own names',
   async (entry) => {
     const all = (await import(resolve('dist', `${entry}.js`))) as Record<string, unknown>;

@@ -23,6 +23,7 @@ describe.each(nodes)('$name', ({ program }) => {
     ['/node', 'bulkFile'],
     ['/services', 'readReport'],
     ['/client', 'refreshingToken'],
+    ['/ledger', 'openLedger'],
     ['/double', 'startServiceDouble'],
   ])('gives the same names as both forms: msads-bulk%s', async (entry, name) => {
     const names = 'console.log(JSON.stringify(Object.keys(all).sort()))';

@@ -41,7 +41,7 @@ it.each(['node.js', 'node.cjs', 'double.js', 'double.cjs'])(
   },
 );
 
-it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client'])(
+it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client', 'msads-bulk/ledger'])(
   'a bundler for pages finds all that %s needs',
   async (entry) => {
     const forms = [

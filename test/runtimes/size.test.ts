@@ -60,7 +60,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
   });
 });
 
-it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client'])(
+it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client', 'msads-bulk/ledger'])(
   'nothing, where nothing is taken: %s',
   async (entry) => {
     const { packages } = await bundled(app, `import '${entry}'; import { } from '${entry}';`);

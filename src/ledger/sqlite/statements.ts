@@ -1,0 +1,44 @@
+import type { SqliteHandle, SqliteStatement } from '../handles';
+
+const columns = 'state, error, upload, sent, adjusted, adjusting, expires';
+const uploadColumns =
+  'id, file_sha256 as sha256, rows, bytes, conversions, request_id, entry, state, made, settled';
+const range = 'account = ? and key > ? and key <= ?';
+
+/** The statements that a ledger runs. Their parameters are bound in the order of the question marks. */
+const texts = {
+  // The keys stand in one blob: asking for each by itself takes four times as long.
+  find: `with recursive given(account, keys) as (select ?, ?),
+    numbers(n) as (
+      select 0 from given where length(keys) > 0
+      union all select n + 1 from numbers, given where n + 1 < length(keys) / 16)
+    select n, ${columns} from numbers cross join given
+    cross join conversion on conversion.account = given.account
+      and conversion.key = substr(given.keys, n * 16 + 1, 16)`,
+  put: `insert into conversion (account, key, ${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    on conflict do update set state = excluded.state, error = excluded.error, upload = excluded.upload,
+      sent = excluded.sent, adjusted = excluded.adjusted, adjusting = excluded.adjusting`,
+  remove: 'delete from conversion where account = ? and key = ?',
+  end: 'select key from conversion where account = ? and key > ? order by key limit 1 offset ?',
+  rows: `select key, ${columns} from conversion where ${range} order by key`,
+  open: `select key, ${columns} from conversion
+    where ${range} and upload = ? and (state = 0 or adjusting is not null) order by key`,
+  count: `select state, count(*) as count from conversion where ${range} group by state`,
+  pruneRows: `delete from conversion where ${range} and expires < ?`,
+  pruneUploads: 'delete from upload where account = ? and state >= 5 and made < ?',
+  uploads: `select ${uploadColumns} from upload where account = ? order by id`,
+  uploadById: `select ${uploadColumns} from upload where account = ? and id = ?`,
+  uploadByFile: `select ${uploadColumns} from upload where account = ? and file_sha256 = ?`,
+  addUpload: `insert into upload
+    (account, file_sha256, rows, bytes, conversions, request_id, entry, state, made, settled)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+  changeUpload: `update upload set rows = ?, bytes = ?, conversions = ?, request_id = ?, entry = ?,
+    state = ?, made = ?, settled = ? where id = ?`,
+};
+
+export type Statements = Readonly<Record<keyof typeof texts, SqliteStatement>>;
+
+export function statementsOf(handle: SqliteHandle): Statements {
+  const statements = Object.entries(texts).map(([name, text]) => [name, handle.prepare(text)]);
+  return Object.fromEntries(statements);
+}

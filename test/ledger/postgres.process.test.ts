@@ -1,0 +1,23 @@
+import pg from 'pg';
+import { afterAll, beforeAll } from 'vitest';
+import { type PostgresServer, startPostgres } from '../support/postgres';
+import { ledgerCases } from './cases';
+import { emptied } from './emptied';
+
+let server: PostgresServer;
+let postgres: pg.Pool;
+beforeAll(async () => {
+  server = await startPostgres();
+  postgres = new pg.Pool({ connectionString: server.url });
+});
+afterAll(async () => {
+  await postgres.end();
+  await server.close();
+});
+
+ledgerCases(() => ({
+  handle: { postgres },
+  empty: async () => {
+    await postgres.query(emptied);
+  },
+}));
