@@ -76,8 +76,8 @@ async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T, void> {
   yield* items;
 }
 
-/** What is not a record at all counts as an Add, whose check then says what is wrong with it. */
-function isAdjustment(record: unknown): boolean {
+/** Whether a record adjusts a conversion. What is not a record at all counts as an Add, whose check then says what is wrong with it. */
+export function isAdjustment(record: unknown): boolean {
   if (typeof record !== 'object' || record === null || !('action' in record)) return false;
   return record.action === 'Restate' || record.action === 'Retract';
 }
@@ -86,32 +86,43 @@ async function* filesOf(
   numbered: AsyncIterable<Numbered>,
   options: Options,
 ): AsyncGenerator<Part, void> {
-  /** Numbers of the records that were taken and not left out, and are in no file yet. */
-  const taken: number[] = [];
+  /**
+   * Numbers of the records that were taken and not left out, and are in no file yet, by their place here.
+   * Many may be taken before the first of them is written.
+   */
+  const taken = new Map<number, number>();
+  const take = (place: number): number => {
+    const index = taken.get(place) as number;
+    taken.delete(place);
+    return index;
+  };
 
   async function* records(): AsyncGenerator<Input, void> {
+    let place = 0;
     for await (const { index, record } of numbered) {
-      taken.push(index);
+      taken.set(place++, index);
       yield record;
     }
   }
 
   const onSkip = ({
+    index,
     record,
     issues,
   }: {
+    readonly index: number;
     readonly record: Input;
     readonly issues: readonly Issue[];
   }) => {
-    const index = taken.pop() as number;
-    options.onSkip?.({ index, record, issues });
+    options.onSkip?.({ index: take(index), record, issues });
   };
   const files = splitOfflineConversions<HashOptions>(records(), { ...options, onSkip });
   try {
-    for await (const file of files) yield { ...file, indexes: taken.splice(0, file.records) };
+    for await (const file of files)
+      yield { ...file, indexes: [...taken.keys()].slice(0, file.records).map(take) };
   } catch (cause) {
     // With `skip`, only `onSkip` throws it, with the right number.
     if (options.onInvalid === 'skip' || !isInvalidRecordError(cause)) throw cause;
-    throw new InvalidRecordError(taken.at(-1) as number, cause.issues);
+    throw new InvalidRecordError(take(cause.index), cause.issues);
   }
 }
