@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
-import { callback } from '../options/shapes';
+import { callback, id } from '../options/shapes';
 import type { CallerSettings } from './calls/caller';
 import { type Clock, clockShape, systemClock } from './clock';
 import { type Environment, environmentSchema, hostsOf } from './environment';
@@ -36,13 +36,6 @@ export interface ClientOptions {
 
 const headerText = 'text that an HTTP header can hold, and not empty';
 const header = z.string().check(z.refine((value) => /^[\x21-\x7e]+$/.test(value), headerText));
-const id = z.custom<string | bigint | number>(
-  (value) =>
-    /^[1-9]\d{0,18}$/.test(String(value)) &&
-    (typeof value !== 'number' || Number.isSafeInteger(value)),
-  'an id: a whole number above 0, as text, a bigint or an exact number',
-);
-
 const schema = z.strictObject({
   environment: environmentSchema,
   token: z.union([header, z.custom<TokenProvider>((value) => typeof value === 'function')]),

@@ -81,7 +81,16 @@ export class BlockHash {
       const other = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
       words[i] = mixed + other + (words[i - 7] as number) + (words[i - 16] as number);
     }
-    let [a, b, c, d, e, f, g, h] = hash as unknown as Eight;
+    // Taking the words apart as a list would ask an iterator for each.
+    const start = hash as unknown as Eight;
+    let a = start[0];
+    let b = start[1];
+    let c = start[2];
+    let d = start[3];
+    let e = start[4];
+    let f = start[5];
+    let g = start[6];
+    let h = start[7];
     for (let i = 0; i < 64; i++) {
       const choice = (e & f) ^ (~e & g);
       const majority = (a & b) ^ (a & c) ^ (b & c);
@@ -96,8 +105,14 @@ export class BlockHash {
       b = a;
       a = (added + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
     }
-    const sums = [a, b, c, d, e, f, g, h];
-    for (let i = 0; i < 8; i++) hash[i] = (hash[i] as number) + (sums[i] as number);
+    hash[0] = start[0] + a;
+    hash[1] = start[1] + b;
+    hash[2] = start[2] + c;
+    hash[3] = start[3] + d;
+    hash[4] = start[4] + e;
+    hash[5] = start[5] + f;
+    hash[6] = start[6] + g;
+    hash[7] = start[7] + h;
   }
 }
 

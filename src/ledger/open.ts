@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
+import { id } from '../options/shapes';
 import type { LedgerHandle, PostgresLedger, SqliteLedger } from './handles';
 import { KeyWriter } from './key';
 import type { Ledger } from './ledger';
@@ -25,10 +26,7 @@ const minSecret = 16;
 const encoder = new TextEncoder();
 
 const optionsSchema = z.strictObject({
-  account: z.custom<string | bigint | number>(
-    (value) => /^[1-9]\d{0,18}$/.test(String(value)),
-    'an id: a whole number above 0',
-  ),
+  account: id,
   secret: z.custom<string | Uint8Array>(
     (value) =>
       (typeof value === 'string' && encoder.encode(value).length >= minSecret) ||
@@ -65,7 +63,7 @@ export async function openLedger(handle: LedgerHandle, options: LedgerOptions): 
 }
 
 function openStore(handle: LedgerHandle, opening: Opening): Promise<Store> {
-  const { sqlite, postgres } = handle as Partial<SqliteLedger & PostgresLedger>;
+  const { sqlite, postgres } = (handle ?? {}) as Partial<SqliteLedger & PostgresLedger>;
   if (typeof sqlite?.exec === 'function' && typeof sqlite.prepare === 'function')
     return openSqliteStore(sqlite, opening);
   if (typeof postgres?.query === 'function') return openPostgresStore(postgres, opening);

@@ -16,6 +16,14 @@ export const nested = <T>(schema: z.ZodMiniType<T>) => z.pipe(z.transform(takeNe
 /** A whole number from `min`. */
 export const count = (min: number) => z.optional(z.int().check(z.minimum(min)));
 
+/** An id of the service. */
+export const id = z.custom<string | bigint | number>(
+  (value) =>
+    /^[1-9]\d{0,18}$/.test(String(value)) &&
+    (typeof value !== 'number' || Number.isSafeInteger(value)),
+  'an id: a whole number above 0, as text, a bigint or an exact number',
+);
+
 /** What separates the cells of a file that is written. */
 export const delimiter = z.optional(z.enum([',', '\t']));
 

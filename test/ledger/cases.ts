@@ -5,6 +5,7 @@ import {
   type LedgerConversion,
   type LedgerHandle,
   openLedger,
+  type ReservedFile,
 } from '../../src/ledger';
 import { uploadStates } from '../../src/ledger/store';
 import { histories } from './histories';
@@ -298,5 +299,16 @@ export function ledgerCases(database: () => TestDatabase): void {
     await expect(reserving).rejects.toThrow('The stream broke.');
     expect(await ledger.uploads()).toEqual([]);
     expect(await ledger.known([add('a')])).toEqual([undefined]);
+  });
+
+  test.each<[file: object, message: string]>([
+    [{ sha256: 'x', rows: 1, bytes: 1 }, 'Option "sha256" must be 64 hex digits.'],
+    [{ sha256: sha256('1'), rows: -1, bytes: 1 }, 'Option "rows" must be at least 0.'],
+    [{ sha256: sha256('1'), rows: 1, bytes: -1 }, 'Option "bytes" must be at least 0.'],
+  ])('refuses to reserve for %j', async (file, message) => {
+    await expect(ledger.reserve([add('a')], file as ReservedFile)).rejects.toThrow(
+      new TypeError(message),
+    );
+    expect(await ledger.uploads()).toEqual([]);
   });
 }

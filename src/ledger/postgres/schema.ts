@@ -31,7 +31,8 @@ const lock = 'perform pg_advisory_xact_lock(7263451889)';
 export function stepFrom(version: number): string {
   const isDue =
     version === 0
-      ? "to_regclass('msads_bulk.meta') is null"
+      ? // What to_regclass gives was looked up before the lock.
+        "not exists (select from pg_tables where schemaname = 'msads_bulk' and tablename = 'meta')"
       : `(select value from msads_bulk.meta where name = 'version') = '${version}'`;
   const noted = `insert into msads_bulk.meta values ('version', '${version + 1}')
     on conflict (name) do update set value = excluded.value`;

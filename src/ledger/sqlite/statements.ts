@@ -8,13 +8,9 @@ const range = 'account = ? and key > ? and key <= ?';
 /** The statements that a ledger runs. Their parameters are bound in the order of the question marks. */
 const texts = {
   // The keys stand in one blob: asking for each by itself takes four times as long.
-  find: `with recursive given(account, keys) as (select ?, ?),
-    numbers(n) as (
-      select 0 from given where length(keys) > 0
-      union all select n + 1 from numbers, given where n + 1 < length(keys) / 16)
-    select n, ${columns} from numbers cross join given
-    cross join conversion on conversion.account = given.account
-      and conversion.key = substr(given.keys, n * 16 + 1, 16)`,
+  find: `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < ?)
+    select n, ${columns} from numbers cross join conversion
+      on conversion.account = ? and conversion.key = substr(?, n * 16 + 1, 16)`,
   put: `insert into conversion (account, key, ${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict do update set state = excluded.state, error = excluded.error, upload = excluded.upload,
       sent = excluded.sent, adjusted = excluded.adjusted, adjusting = excluded.adjusting`,

@@ -100,8 +100,10 @@ export class SqliteStore implements Store {
   };
 
   #find(keys: Uint8Array): readonly (Row | undefined)[] {
-    const rows = new Array<Row | undefined>(keys.length / keyLength).fill(undefined);
-    for (const found of this.#statements.find.all(this.#account, keys))
+    const count = keys.length / keyLength;
+    const rows = new Array<Row | undefined>(count).fill(undefined);
+    if (count === 0) return rows;
+    for (const found of this.#statements.find.all(count, this.#account, keys))
       rows[(found as { n: number }).n] = rowOf(found as StoredRow);
     return rows;
   }
