@@ -16,13 +16,18 @@ export async function openPostgresStore(
     "select to_regclass('msads_bulk.meta') is not null as exists",
   );
   if (!made?.exists) await query(stepFrom(0));
-  // Whoever created the ledger sets its secret.
-  const setCheck = "insert into msads_bulk.meta values ('check', $1) on conflict do nothing";
-  if (!made?.exists) await query(setCheck, check);
-  const meta = await query<{ name: string; value: string }>(
-    'select name, value from msads_bulk.meta',
-  );
-  const found = new Map(meta.map(({ name, value }) => [name, value]));
+  const readMeta = async () => {
+    const rows = await query<{ name: string; value: string }>(
+      'select name, value from msads_bulk.meta',
+    );
+    return new Map(rows.map(({ name, value }) => [name, value]));
+  };
+  let found = await readMeta();
+  // Whoever comes first sets its secret, even if another one has just made its tables.
+  if (!found.has('check')) {
+    await query("insert into msads_bulk.meta values ('check', $1) on conflict do nothing", check);
+    found = await readMeta();
+  }
   const version = Number(found.get('version'));
   checkMark({ version, check: found.get('check') ?? '' }, { version: migrations.length, check });
   for (let step = version; step < migrations.length; step++) await query(stepFrom(step));
