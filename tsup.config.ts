@@ -59,6 +59,7 @@ const library = {
   client: 'src/client.ts',
   ledger: 'src/ledger.ts',
   double: 'src/double.ts',
+  worker: 'src/worker.ts',
 };
 
 const shared = {

@@ -18,8 +18,8 @@ const project = (name: string, include: readonly string[], exclude: readonly str
   test: { name, include: [...include], exclude: [...common, ...exclude] },
 });
 
-// They have a config and packages of their own: npm run test:runtimes.
-const common = [...configDefaults.exclude, 'test/runtimes/**'];
+// They have a config and packages of their own: npm run test:runtimes, npm run test:fleet.
+const common = [...configDefaults.exclude, 'test/runtimes/**', 'test/fleet/**'];
 
 export default defineConfig({
   test: {

@@ -13,6 +13,7 @@ const compilerOptions: ts.CompilerOptions = {
     'msads-bulk/client': [resolve('src/client.ts')],
     'msads-bulk/ledger': [resolve('src/ledger.ts')],
     'msads-bulk/double': [resolve('src/double.ts')],
+    'msads-bulk/worker': [resolve('src/worker.ts')],
   },
 };
 

@@ -22,6 +22,12 @@ declare const secret: string;
 type SentRecord = import('msads-bulk/ledger').SentRecord;
 declare const record: SentRecord;
 declare const database: import('msads-bulk/ledger').SqliteHandle;
+declare const fleet: import('msads-bulk/worker').Fleet;
+declare const boss: import('msads-bulk/worker').FleetEngine;
+declare const pool: import('msads-bulk/worker').FleetPool;
+declare const accounts: readonly import('msads-bulk/worker').FleetAccount[];
+declare function changedSince(account: string, since?: Date): AsyncIterable<import('msads-bulk').OfflineConversionInput>;
+declare function clientOf(account: import('msads-bulk/worker').FleetAccount): import('msads-bulk/client').ServiceClient;
 declare const sink: WritableStream<import('msads-bulk').RecordResult>;
 declare const vault: { read(name: string): Promise<string>; write(name: string, value: string): Promise<void> };
 declare function visit(url: string): Promise<string>;
@@ -32,7 +38,7 @@ const packages = compile(
   new Map([
     [
       'test/docs/none.ts',
-      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client'; import 'msads-bulk/ledger'; import 'msads-bulk/double';",
+      "import 'msads-bulk'; import 'msads-bulk/node'; import 'msads-bulk/services'; import 'msads-bulk/client'; import 'msads-bulk/ledger'; import 'msads-bulk/double'; import 'msads-bulk/worker';",
     ],
   ]),
 );
@@ -41,6 +47,7 @@ const node = examplesOf(packages, 'src/node.ts');
 const services = examplesOf(packages, 'src/services.ts');
 const client = examplesOf(packages, 'src/client.ts');
 const ledger = examplesOf(packages, 'src/ledger.ts');
+const worker = examplesOf(packages, 'src/worker.ts');
 const double = examplesOf(packages, 'src/double.ts');
 const imports = [
   `import { ${core.values.join(', ')} } from 'msads-bulk';`,
@@ -49,9 +56,10 @@ const imports = [
   `import { ${client.values.join(', ')} } from 'msads-bulk/client';`,
   `import { ${ledger.values.join(', ')} } from 'msads-bulk/ledger';`,
   `import { ${double.values.join(', ')} } from 'msads-bulk/double';`,
+  `import { ${worker.values.join(', ')} } from 'msads-bulk/worker';`,
 ].join('\n');
 
-const examples = [core, node, services, client, ledger, double]
+const examples = [core, node, services, client, ledger, double, worker]
   .flatMap((entry) => entry.examples)
   .map((example) => ({
     ...example,

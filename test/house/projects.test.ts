@@ -62,7 +62,7 @@ function misnamed(files: Files): readonly string[] {
 const files: Files = new Map(
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('runtimes/'))
+    .filter((path) => path.endsWith('.ts') && !/^(?:runtimes|fleet)\//.test(path))
     // It names what it looks for.
     .filter((path) => path !== 'house/projects.test.ts')
     .map((path) => {

@@ -30,6 +30,7 @@ const steps: readonly (readonly string[])[] = [
   ['index', 'services', 'client', 'ledger'],
   ['node', 'node/'],
   ['double', 'double/'],
+  ['worker', 'worker/'],
   ['cli/'],
 ];
 /** The container knows no record type. Faults are values up to the door, where they get their words. */
@@ -42,7 +43,7 @@ const apart: readonly (readonly [string, string])[] = [
   ['engine/', 'messages/'],
 ];
 
-const outsideTheCore = ['node', 'node/', 'double', 'double/', 'cli/'];
+const outsideTheCore = ['node', 'node/', 'double', 'double/', 'worker', 'worker/', 'cli/'];
 
 /** The part of the house that a file is in: its top folder, or itself. */
 function partOf(file: string): string {
@@ -222,7 +223,7 @@ describe('the house', () => {
     expect(users).not.toEqual([]);
   });
 
-  it('uses Node in node, double and cli only', () => {
+  it('uses Node in node, double, worker and cli only', () => {
     const users = importersOf(files, (from) => from.startsWith('node:'));
     expect(users.filter(isCore)).toEqual([]);
     expect(users).not.toEqual([]);

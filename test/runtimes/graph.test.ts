@@ -31,15 +31,24 @@ it.each(['index.js', 'index.cjs', 'services.js', 'services.cjs'])(
   },
 );
 
-it.each(['node.js', 'node.cjs', 'double.js', 'double.cjs'])(
-  'modules of Node are asked for by %s',
-  (entry) => {
+it.each([
+  ['node', 'node:fs/promises'],
+  ['double', 'node:http'],
+  ['worker', 'node:zlib'],
+])('modules of Node are asked for by %s', (name, one) => {
+  for (const entry of [`${name}.js`, `${name}.cjs`]) {
     const builtins = asked(entry).filter((id) => isBuiltin(id));
-    expect(builtins).toContain(entry.startsWith('node') ? 'node:fs/promises' : 'node:http');
+    expect(builtins).toContain(one);
     // A bare name could be that of a package.
     expect(builtins.filter((id) => !id.startsWith('node:'))).toEqual([]);
-  },
-);
+  }
+});
+
+// Their users bring them.
+it('neither pg-boss nor pg is asked for by the worker', () => {
+  const packages = asked('worker.js').filter((id) => !isBuiltin(id));
+  expect(packages).toEqual(['luxon', 'papaparse', 'zod/mini']);
+});
 
 it.each(['msads-bulk', 'msads-bulk/services', 'msads-bulk/client', 'msads-bulk/ledger'])(
   'a bundler for pages finds all that %s needs',

@@ -23,7 +23,7 @@ const listed = (folder: string) =>
 describe('the tarball', () => {
   it('holds what is built, the docs, the samples and the licenses, and nothing else', () => {
     const built =
-      /^dist\/(?:(?:index|node|services|client|ledger|double)(?:\.c?js|\.d\.c?ts)|cli\.js|[\w-]+-\w+\.c?js|\w+-[\w-]+\.d\.c?ts)$/;
+      /^dist\/(?:(?:index|node|services|client|ledger|double|worker)(?:\.c?js|\.d\.c?ts)|cli\.js|[\w-]+-\w+\.c?js|\w+-[\w-]+\.d\.c?ts)$/;
     const others = files.filter((name) => !built.test(name));
     expect(others).toEqual(
       [
@@ -32,7 +32,7 @@ describe('the tarball', () => {
         ...[...listed('docs'), ...listed('samples')],
       ].sort(),
     );
-    for (const entry of ['index', 'node', 'services', 'client', 'ledger', 'double'])
+    for (const entry of ['index', 'node', 'services', 'client', 'ledger', 'double', 'worker'])
       for (const ending of ['js', 'cjs', 'd.ts', 'd.cts'])
         expect(files).toContain(`dist/${entry}.${ending}`);
   });

@@ -13,14 +13,19 @@ test('are found as ES modules and as CommonJS, and are of what is loaded', async
   const found = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
   if (!found.types) throw new Error('There are no types.');
   const entries = Object.keys(found.entrypoints);
-  expect(entries).toEqual(['.', './node', './services', './client', './double', './package.json']);
+  expect(entries).toEqual([
+    ...['.', './node', './services', './client', './ledger', './double', './worker'],
+    './package.json',
+  ]);
   // The way of Node 10 knows no `exports`: there only the core has types.
   const old = { kind: 'NoResolution', resolutionKind: 'node10' };
   expect(found.problems).toEqual([
     { ...old, entrypoint: './node' },
     { ...old, entrypoint: './services' },
     { ...old, entrypoint: './client' },
+    { ...old, entrypoint: './ledger' },
     { ...old, entrypoint: './double' },
+    { ...old, entrypoint: './worker' },
   ]);
 });
 

@@ -31,7 +31,7 @@ describe('the public types that are built', () => {
     },
   );
 
-  const others = ['node', 'services', 'client', 'ledger'].flatMap((name) => [
+  const others = ['node', 'services', 'client', 'ledger', 'worker'].flatMap((name) => [
     `${name}.d.ts`,
     `${name}.d.cts`,
   ]);
