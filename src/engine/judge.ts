@@ -1,7 +1,8 @@
 import type { Fault } from '../issues/issue';
+import type { CellContext } from '../schema/codec';
 import { emptyBlankCells, reportBlankCells } from './blank-cells';
 import { dropIdentifiers } from './drop-identifiers';
-import { isPlaceholder } from './placeholder';
+import { isPlaceholder, placeholderIn } from './placeholder';
 import type { Plan, Step } from './plan';
 import type { Program } from './program';
 import type { Row } from './row';
@@ -61,8 +62,15 @@ function judgeFilled(program: Program, row: Row, step: Step): void {
     row.values[step.index] = known ?? column.codec.read(text, context);
     if (typeof known === 'number') return;
   }
-  if (isPlaceholder(text) && !column.codec.words?.has(text)) fault('placeholder', { value: text });
+  if (!column.codec.words?.has(text)) reportPlaceholder(text, row.values[step.index], context);
   if (isDeleted) fault('delete-value', undefined);
+}
+
+/** Reports text that stands for a missing value. What its column does not accept is an error already. */
+function reportPlaceholder(text: string, value: unknown, { fault, show }: CellContext): void {
+  const kind = typeof value === 'string' ? placeholderIn(text) : undefined;
+  if (kind === 'template') fault('placeholder', { value: show(text), isTemplate: true });
+  else if (kind === 'missing' || isPlaceholder(text)) fault('placeholder', { value: text });
 }
 
 function hintOf({ type }: Program, row: Row, step: Step): string | undefined {

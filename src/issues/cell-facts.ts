@@ -102,7 +102,11 @@ export interface CellFacts {
     /** What was hashed: an empty or blank text, or one such as `null` or `n/a`. */
     readonly text: string;
   };
-  readonly placeholder: { readonly value: string };
+  readonly placeholder: {
+    readonly value?: string | undefined;
+    /** Whether it is a variable of a template that was never filled in, such as `{{order_id}}`. */
+    readonly isTemplate?: boolean | undefined;
+  };
   readonly 'email-format': EmailFault;
   readonly 'phone-format': PhoneFault;
   readonly 'identifier-dropped': {

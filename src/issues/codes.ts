@@ -104,7 +104,10 @@ export const codes = {
   'hash-format': ['fixed', 'not 64 hex digits, or digits that no hash has'],
   'hash-case': ['warning', 'a hash in upper case'],
   'hash-of-nothing': ['fixed', 'the SHA-256 of text that stands for a missing value'],
-  placeholder: ['warning', 'text such as null or <nil> in place of a missing value'],
+  placeholder: [
+    'warning',
+    'text such as null in place of a missing value, or a variable such as {{order_id}}',
+  ],
   'delete-value': ['fixed', 'the literal delete_value'],
   'email-format': ['fixed', 'on hashing: not one valid email address'],
   'email-placeholder': ['warning', 'on hashing: an email address that belongs to nobody'],

@@ -119,9 +119,11 @@ export const cellSentences = {
   'hash-of-nothing': (f) =>
     `This is the hash of ${f.text.trim() === '' ? 'an empty text' : `"${f.text}"`}, which stands for a missing value, not of an email address or a phone number. If you have neither, leave the cell empty.`,
   placeholder: (f) =>
-    f.value.trim() === ''
-      ? 'The cell contains nothing but spaces, so it is read as empty. Leave it empty, because the service may reject it.'
-      : `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
+    f.isTemplate
+      ? `The cell contains ${f.value === undefined ? 'a variable' : quoteText(f.value)} from a template, such as {{order_id}}, that was never replaced by a value. Correct the template, and export again.`
+      : f.value?.trim() === ''
+        ? 'The cell contains nothing but spaces, so it is read as empty. Leave it empty, because the service may reject it.'
+        : `The cell contains "${f.value}", which looks like a missing value that was turned into text. If the value is missing, leave the cell empty.`,
   'delete-value': () =>
     'delete_value clears a field in an update, but there is nothing to clear here. Leave the cell empty.',
   'email-format': emailSentence,

@@ -11,19 +11,30 @@ export const placeholders: readonly string[] = [
   '\\N',
 ];
 
-/** What people and programs write for "none". Elsewhere than in an identifier these may be values. */
+/** What people and programs write for "none", and no name or id is. In a column of numbers it is an error anyway. */
+const none = [
+  ...['n/a', 'n.a.', 'not available', 'not applicable', 'not provided', 'not set', '(not set)'],
+  ...['unknown', '(unknown)', 'missing', 'empty', '(empty)', 'blank', '(blank)', '(none)', 'tbd'],
+  ...['<null>', '[null]', '<none>', '<na>', '#num!', '#null!', '#error!', 'not a number'],
+  ...['-', '--', '---', '–', '—', '?', '??', '???', 'undefined', 'null', 'none', 'nan', 'nil'],
+  ...['k.a.', 'keine Angabe', 'unbekannt', 'inconnu', 'desconocido', 'non disponible'],
+  ...['nicht vorhanden', 'non renseigné', 'no disponible', 'não informado', 'sconosciuto'],
+];
+
+/** Lists them in the spellings in which they occur. */
+export const noneWords = (): readonly string[] => none.flatMap(spellingsOf);
+
+/** What else stands for a missing identifier. Elsewhere these may be values. */
 const words = [
-  ...['n/a', 'na', 'n.a.', 'not available', 'not applicable', 'not provided', 'not set'],
-  ...['(not set)', 'unknown', 'missing', 'empty', '(empty)', 'blank', '(blank)', 'nothing'],
-  ...['no', 'false', 'true'],
-  ...['no email', 'noemail', 'no phone', 'nophone', 'tbd', 'test', 'anonymous', 'redacted', 'nul'],
-  ...['<null>', '[null]', '<none>', '<na>', '\\n', '#num!', '#null!', '#error!', '########'],
-  ...['k.a.', 'keine', 'keine Angabe', 'unbekannt', 'inconnu', 'aucun', 'desconocido', 'ninguno'],
-  ...['nicht vorhanden', 'non disponible', 'non renseigné', 'no disponible', 'não informado'],
-  ...['sconosciuto', 'nessuno', 'onbekend', 'geen', 'brak', 'нет', 'не указан', 'неизвестно'],
+  ...none,
+  ...['na', 'nothing', 'no', 'false', 'true'],
+  ...['no email', 'noemail', 'no phone', 'nophone', 'test', 'anonymous', 'redacted', 'nul'],
+  ...['\\n', '########'],
+  ...['keine', 'aucun', 'ninguno', 'nessuno', 'onbekend', 'geen', 'brak'],
+  ...['нет', 'не указан', 'неизвестно'],
   ...['なし', '不明', '未知', '无', '無', '없음'],
   ...['0', '00', '-1', '0.0'],
-  ...['-', '--', '---', '–', '—', '.', '..', '...', '?', '_', '/', '+', '@'],
+  ...['.', '..', '...', '_', '/', '+', '@'],
   ...['x', 'xx', 'xxx', '""', "''", '{}', '[]', '()', '0000000000', '+0', '1234567890'],
 ];
 
@@ -31,14 +42,15 @@ const blanks = ['', ' ', '  ', '\t', '\n', '\r', '\r\n', '\u00a0', '\ufeff'];
 
 /** Lists the texts that stand for a missing identifier, in the spellings in which they occur. */
 export function missingTexts(): ReadonlySet<string> {
-  const texts = [...placeholders, ...words].flatMap((text) => {
-    const lower = text.toLowerCase();
-    const [first, each] = [/\p{L}/u, /(?<!\p{L})\p{L}/gu].map((initials) =>
-      lower.replace(initials, (letter) => letter.toUpperCase()),
-    ) as [string, string];
-    return [text, lower, first, each, text.toUpperCase()];
-  });
-  return new Set([...blanks, ...texts]);
+  return new Set([...blanks, ...[...placeholders, ...words].flatMap(spellingsOf)]);
+}
+
+function spellingsOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  const [first, each] = [/\p{L}/u, /(?<!\p{L})\p{L}/gu].map((initials) =>
+    lower.replace(initials, (letter) => letter.toUpperCase()),
+  ) as [string, string];
+  return [text, lower, first, each, text.toUpperCase()];
 }
 
 let known: ReadonlySet<string> | undefined;

@@ -39,6 +39,14 @@ export function findUnseen(text: string): OddCharacter | undefined {
   return undefined;
 }
 
+/** Finds a space at the start or the end. */
+export function findOuterSpace(text: string): OddCharacter | undefined {
+  const inner = text.trim();
+  if (inner === text) return undefined;
+  const start = text.indexOf(inner);
+  return oddCharacterAt(text, start > 0 ? 0 : inner.length);
+}
+
 /** Finds the first Cyrillic or Greek letter in a word that has Latin letters too. */
 export function findMixedAlphabet(text: string): OddCharacter | undefined {
   for (const { 0: word, index } of text.replace(units, '.').matchAll(words)) {

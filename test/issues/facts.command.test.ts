@@ -350,7 +350,8 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   ],
   placeholder: [
     ['externalAttributionModel', { value: 'null' }],
-    ['conversionName', { value: '{msclkid}' }],
+    ['conversionName', { value: '{msclkid}', isTemplate: true }],
+    ['conversionName', { isTemplate: true }],
   ],
   'delete-value': [['conversionName', undefined]],
   'email-format': [

@@ -106,6 +106,13 @@ export const odd = [
     '3-Nov-26',
   ],
   ...[
+    'N/A',
+    '-',
+    '{{order_id}}',
+    '%%name%%',
+    '<id>',
+    ' Lead',
+    'Lead ',
     'usd',
     'USD',
     'XXX',

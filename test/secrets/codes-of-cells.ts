@@ -165,6 +165,7 @@ export const codesOfCells = {
   placeholder: [
     upload([{ ...named, 'External Attribution Model': 'null' }]),
     wrong('Conversion Name', ['{msclkid}']),
+    wrong('Conversion Name', [`{${planted['click id']}}`, `{{${planted.email}}}`]),
   ],
   'delete-value': [wrong('Conversion Name', ['delete_value'])],
   'email-format': [

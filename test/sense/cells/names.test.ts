@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { validateBulkFile } from '../../../src/index';
-import { addRow, fileOf, now } from '../../support/rows';
-import { foundInRow } from '../found';
+import { addRow, clickId, fileOf, now } from '../../support/rows';
+import { foundInRow, write } from '../found';
 import { kind } from '../kind';
 
 const goals = ['Signed contract', 'Bestätigt', 'Müller & Söhne', 'Покупка', 'Kauf über 100 €'].map(
@@ -64,6 +64,82 @@ kind<[name: string, reason: string, codePoint: string, after: string]>(
     expect(await foundInRow({ 'Conversion Name': name })).toEqual([
       ['name-characters', 'warning', { reason, codePoint, after }],
     ]),
+);
+
+kind<[name: string, place: 'start' | 'end']>(
+  'without goals, a space around a name is a warning',
+  [
+    ['named', ' Signed contract', 'start'],
+    ['named', 'Signed contract ', 'end'],
+    ['own', '  Покупка', 'start'],
+    ['own', '購入\u3000', 'end'],
+    ['own', ' both ', 'start'],
+  ],
+  async (name, place) => {
+    const codePoint = name.endsWith('\u3000') ? 'U+3000' : 'U+0020';
+    const facts = { reason: 'unseen', codePoint, after: place === 'start' ? '' : name.trim() };
+    expect(await foundInRow({ 'Conversion Name': name })).toEqual([
+      ['name-characters', 'warning', facts],
+    ]);
+  },
+);
+
+kind<[text: string]>(
+  'variables of a template that were never filled in',
+  [
+    ['named', '{{order_id}}'],
+    ['named', `\${goal}`],
+    ['named', '%%name%%'],
+    ['named', '[[id]]'],
+    ['named', '<order_id>'],
+    ['own', '{{ order.id }}'],
+    ['own', '%ORDER_ID%'],
+    ['own', '<%= order.id %>'],
+    ['own', '{!Lead.Id}'],
+    ['own', '*|ORDER|*'],
+    ['own', 'Lead {{name}}'],
+  ],
+  async (text) => {
+    const found = [['placeholder', 'warning', { value: text, isTemplate: true }]];
+    expect(await foundInRow({ 'Conversion Name': text })).toEqual(found);
+    expect(await foundInRow({ 'Client Id': text })).toEqual(found);
+    const written = await write({ microsoftClickId: clickId, clientId: text });
+    expect(written.found).toEqual(found);
+  },
+);
+
+kind<[text: string]>(
+  'words for a missing value',
+  [
+    ['named', 'N/A'],
+    ['named', 'undefined'],
+    ['own', 'n/a'],
+    ['own', 'Unknown'],
+    ['own', '(not set)'],
+    ['own', '–'],
+    ['own', 'keine Angabe'],
+  ],
+  async (text) => {
+    const found = [['placeholder', 'warning', { value: text }]];
+    expect(await foundInRow({ 'Conversion Name': text })).toEqual(found);
+    expect(await foundInRow({ 'Client Id': text })).toEqual(found);
+  },
+);
+
+kind<[text: string]>(
+  'and texts that only resemble them are not',
+  [
+    ['named', 'Signed contract'],
+    ['own', '[Web] Lead'],
+    ['own', '50% off <now>'],
+    ['own', 'Unknown caller'],
+    ['own', 'Lead {Web}'],
+    ['own', '(Lead)'],
+  ],
+  async (text) => {
+    expect(await foundInRow({ 'Conversion Name': text })).toEqual([]);
+    expect(await foundInRow({ 'Client Id': text })).toEqual([]);
+  },
 );
 
 kind<[name: string]>(

@@ -1,7 +1,12 @@
 import type { FactsOf } from '../../../issues/facts';
 import type { Run } from '../../../schema/rule';
 import { findGarbled } from '../../../text/garbled';
-import { findMixedAlphabet, findUnseen, type OddCharacter } from '../../../text/odd-characters';
+import {
+  findMixedAlphabet,
+  findOuterSpace,
+  findUnseen,
+  type OddCharacter,
+} from '../../../text/odd-characters';
 import { showable } from '../../../text/shown/showable';
 import type { ConversionFileRule } from '../base';
 import { columns } from '../columns';
@@ -28,7 +33,7 @@ export const nameFaults: ConversionFileRule = {
     const known = new Map<string, readonly NameFault[]>();
     return {
       row({ cell: { conversionName: name } }, _valid, report) {
-        if (!/[^ -~]|[&%]/.test(name)) return;
+        if (!/[^ -~]|[&%]|^ | $/.test(name)) return;
         const faults = known.get(name) ?? faultsOfName(name);
         if (known.size < maxRemembered) known.set(name, faults);
         for (const [code, facts] of faults) report(code, facts as never);
@@ -48,7 +53,7 @@ function faultsOfName(name: string): readonly NameFault[] {
       ['text-garbled', { column: columns.conversionName.header, reason, meant: showable(meant) }],
     ];
   }
-  const unseen = findUnseen(name);
+  const unseen = findUnseen(name) ?? findOuterSpace(name);
   const odd = unseen ?? findMixedAlphabet(name);
   if (!odd) return noFaults;
   return [

@@ -8,9 +8,9 @@ describe('too-long', () => {
   test.each(['Client Id', 'Conversion Name'])(
     '%s: 100 UTF-16 units, and one more',
     async (name) => {
-      for (const fits of ['x'.repeat(100), '💶'.repeat(50), `${' '.repeat(99)}x`])
+      for (const fits of ['x'.repeat(100), '💶'.repeat(50), `x${' '.repeat(98)}x`])
         expect(await issuesOf([{ ...addRow, [name]: fits }])).toEqual([]);
-      for (const long of ['x'.repeat(101), `${'💶'.repeat(50)}x`, `${' '.repeat(100)}x`]) {
+      for (const long of ['x'.repeat(101), `${'💶'.repeat(50)}x`, `x${' '.repeat(99)}x`]) {
         const clientId = name === 'Client Id' ? long : 'C-1';
         expect(await issuesOf([{ ...addRow, [name]: long }])).toEqual([
           { code: 'too-long', severity: 'error', ...on(2, 'Add', clientId), column: name },
@@ -35,6 +35,8 @@ describe('placeholder', () => {
     '[object Object]',
     'Invalid DateTime',
     '{msclkid}',
+    '-',
+    '{{model}}',
   ];
   const place = { ...add, column: 'External Attribution Model' };
 
@@ -44,7 +46,7 @@ describe('placeholder', () => {
     ]);
   });
 
-  test.each(['Nile', 'nullify', 'None of these', ' null', 'object', 'msclkid', 'NaN%', '-'])(
+  test.each(['Nile', 'nullify', 'None of these', ' null', 'object', 'msclkid', 'NaN%', '-5'])(
     'is not %s',
     async (cell) => {
       expect(await issuesOf([{ ...addRow, 'External Attribution Model': cell }])).toEqual([]);

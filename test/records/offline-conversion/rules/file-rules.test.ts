@@ -98,7 +98,7 @@ describe('duplicate', () => {
     ['another second', [addRow, { ...addRow, 'Conversion Time': '2/1/2026 10:00:01 AM' }]],
     ['another name', [addRow, { ...addRow, 'Conversion Name': 'Lead' }]],
     ['a name in another case', [addRow, { ...addRow, 'Conversion Name': 'signed contract' }]],
-    ['a name with a space', [addRow, { ...addRow, 'Conversion Name': 'Signed contract ' }]],
+    ['a name with two spaces', [addRow, { ...addRow, 'Conversion Name': 'Signed  contract' }]],
     ['one hash less', [addRow, { ...addRow, 'Hashed Phone Number': '' }]],
     [
       'one conversion split over several clicks',
