@@ -161,7 +161,10 @@ export const codes = {
   'outside-window': ['error', "a Conversion Time after the goal's conversion window"],
   'click-too-old': ['warning', 'a click more than 90 days old; an error on a Restate or Retract'],
   'click-too-recent': ['warning', 'a click less than an hour old'],
-  'clicks-skipped': ['warning', 'in a file of clicks: rows whose click id cannot be read'],
+  'clicks-skipped': [
+    'warning',
+    'in a file of clicks: rows whose click id is empty or cannot be read',
+  ],
   'click-repeated': ['warning', 'several times for the same click'],
 
   // With the ledger

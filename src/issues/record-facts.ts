@@ -42,6 +42,8 @@ export interface RecordFacts {
   readonly 'clicks-skipped': {
     /** How many rows were skipped. */
     readonly count: number;
+    /** In how many of them the click id is empty. */
+    readonly empty: number;
   };
   readonly 'click-repeated': {
     /** How many rows give another time for a click. */

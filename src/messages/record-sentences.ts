@@ -60,7 +60,7 @@ export const recordSentences = {
   'click-too-recent': () =>
     'The click is less than an hour old. Wait until it is an hour old before you upload.',
   'clicks-skipped': (f) =>
-    `${pluralize(f.count, 'row')} ${f.count === 1 ? 'was' : 'were'} skipped, because ${f.count === 1 ? 'its' : 'their'} Microsoft Click Id cannot be read as a click id. The other clicks are used.`,
+    `${pluralize(f.count, 'row')} ${f.count === 1 ? 'was' : 'were'} skipped, because ${whySkipped(f)}. The other clicks are used.`,
   'click-repeated': (f) =>
     `${pluralize(f.count, 'row')} ${f.count === 1 ? 'gives' : 'give'} a different time for a click that already has one. The earliest time is used.`,
 
@@ -92,3 +92,11 @@ const unacceptedStates: Readonly<
   rejected: 'was rejected. Correct it and send it again, and then the adjustment.',
   unknown: 'has an unknown outcome. Send it again, and then the adjustment.',
 };
+
+function whySkipped({ count, empty }: FactsOf<'clicks-skipped'>): string {
+  const owner = count === 1 ? 'its' : 'their';
+  if (empty === count) return `${owner} Microsoft Click Id is empty`;
+  const unread = 'cannot be read as a click id';
+  if (empty === 0) return `${owner} Microsoft Click Id ${unread}`;
+  return `${owner} Microsoft Click Id is empty (${empty}) or ${unread} (${count - empty})`;
+}

@@ -425,7 +425,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
   'outside-window': [['conversionTime', { minutes: 60 }]],
   'click-too-old': [['microsoftClickId', { days: 151 }]],
   'click-too-recent': [['microsoftClickId', undefined]],
-  'clicks-skipped': [[undefined, { count: 24 }]],
+  'clicks-skipped': [[undefined, { count: 24, empty: 0 }]],
   'click-repeated': [[undefined, { count: 1 }]],
   'already-sent': [[undefined, { state: 'accepted' }]],
   'original-unknown': [

@@ -50,8 +50,8 @@ const severity = {
 /**
  * Reads a CSV of clicks for the option `clicks`: the columns `Microsoft Click Id` and `Click Time`,
  * separated by commas, tabs or semicolons. Times have the forms of Conversion Time, and are UTC without an
- * offset. Click ids are taken out of cookies, URLs and the like. Other columns, and rows without a click id,
- * are skipped; rows with a cell that is not a click id are counted in the issue `clicks-skipped`. If a click
+ * offset. Click ids are taken out of cookies, URLs and the like. Other columns are skipped, and so are rows
+ * without a click id, which are counted in the issue `clicks-skipped`. If a click
  * has several times, the earliest is used. All clicks are kept in memory.
  *
  * @throws TypeError for wrong options; the reason of an abort; what the source throws
@@ -75,9 +75,13 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
   const orders = new DateOrders();
   let repeated = 0;
   let skipped = 0;
+  let empty = 0;
 
   function take(idCell: string, timeCell: string): void {
-    if (idCell === '') return;
+    if (idCell === '') {
+      empty++;
+      return;
+    }
     const reading = readClickId(idCell);
     if ('fault' in reading) {
       skipped++;
@@ -110,14 +114,14 @@ export async function readClicks(source: Source, options: ClickOptions = {}): Pr
         assertHeader(row);
         header = readHeader(row, headers, false, faults);
       } else if (row.broken) faults.add('quote', {});
-      else {
+      else if (row.cells.some((cell) => cell !== '')) {
         const [idAt, timeAt] = [header.indexOf(idHeader), header.indexOf(time.header)];
         take(row.cells[idAt] ?? '', row.cells[timeAt] ?? '');
       }
     }
   }
   if (!header) assertHeader(undefined);
-  if (skipped > 0) faults.add('clicks-skipped', { count: skipped });
+  if (skipped + empty > 0) faults.add('clicks-skipped', { count: skipped + empty, empty });
   if (repeated > 0) faults.add('click-repeated', { count: repeated });
   if (orders.isDoubtful) faults.add('day-month-swapped', orders.facts);
   return { clicks, issues: tally.issues(), truncated: tally.truncated };

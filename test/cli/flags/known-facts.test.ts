@@ -4,7 +4,7 @@ import { fullUpload } from '../../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const add = `Offline Conversion,,a,Lead,11/2/2026 9:30:00 AM,5,EUR,,,,,,,,,${click}`;
-const sale = add.replace('Lead', 'Sale');
+const sale = add.replace(',a,Lead', ',b,Sale');
 
 const answer = (...goals: readonly object[]) =>
   JSON.stringify({ ConversionGoals: goals, PartialErrors: [] });
@@ -137,11 +137,21 @@ describe('--clicks', () => {
       ['3 outside-window', '4 outside-window'],
     ],
     ['other clicks', `5c0e6f0f6b2b4c4e9d1f2a3b4c5d6e7f,2026-11-02T09:31:00Z`, []],
-    ['no click id', ',2026-11-02T09:31:00Z', []],
   ])('takes %s', async (_, row, issues) => {
     const files = { 'clicks.csv': linesOf('Microsoft Click Id,Click Time', row) };
     const code = issues.length > 0 ? 1 : 0;
     expect(await validated(files, '--clicks', 'clicks.csv')).toEqual({ issues, stderr: '', code });
+  });
+
+  it('counts rows without a click id', async () => {
+    const row = ',2026-11-02T09:31:00Z';
+    const files = { 'clicks.csv': linesOf('Microsoft Click Id,Click Time', row) };
+    expect(await validated(files, '--clicks', 'clicks.csv')).toEqual({
+      issues: [],
+      stderr:
+        'clicks.csv:2  warning  1 row was skipped, because its Microsoft Click Id is empty. The other clicks are used.  (clicks-skipped)\n',
+      code: 0,
+    });
   });
 
   it('says which rows have another time of a click', async () => {
@@ -172,7 +182,7 @@ describe('--clicks', () => {
     };
     const { stderr, code, issues } = await validated(files, '--clicks', 'clicks.csv');
     expect(stderr).toBe(
-      'clicks.csv:5  warning  2 rows were skipped, because their Microsoft Click Id cannot be read as a click id. The other clicks are used.  (clicks-skipped)\n',
+      'clicks.csv:5  warning  3 rows were skipped, because their Microsoft Click Id is empty (1) or cannot be read as a click id (2). The other clicks are used.  (clicks-skipped)\n',
     );
     expect(issues).toEqual(['3 conversion-before-click', '4 conversion-before-click']);
     expect(code).toBe(1);

@@ -38,11 +38,6 @@ describe('clicks are read', () => {
     ['quotes', text(header, `"${a}","11/2/2026 9:00:00 AM"`), { [a]: nine }],
     ['bytes with a mark', new TextEncoder().encode(`\ufeff${header}\n${a},${nine}`), { [a]: nine }],
     [
-      'rows without a click',
-      text(header, ',2026-11-02T09:00:00Z', ',', `${a},${nine}`),
-      { [a]: nine },
-    ],
-    [
       'one click twice',
       text(header, `${a},${nine}`, `${dashed},11/2/2026 9:00:00 AM`),
       { [a]: nine },
@@ -117,6 +112,25 @@ describe('what is wrong with a row', () => {
       issues: [{ code: 'clicks-skipped', ...at }],
       truncated: false,
     });
+  });
+
+  it.each([
+    [['organic'], '1 row was skipped, because its Microsoft Click Id cannot be read as a click id'],
+    [[''], '1 row was skipped, because its Microsoft Click Id is empty'],
+    [['', ''], '2 rows were skipped, because their Microsoft Click Id is empty'],
+    [
+      ['', 'a', 'b'],
+      '3 rows were skipped, because their Microsoft Click Id is empty (1) or cannot be read as a click id (2)',
+    ],
+  ])('%j is counted with its cause', async (ids, said) => {
+    const rows = ids.map((id) => `${id},${nine}`);
+    const { issues } = await readClicks(text(header, ...rows, `${a},${nine}`));
+    expect(issues.map(({ message }) => message)).toEqual([`${said}. The other clicks are used.`]);
+  });
+
+  it('is not counted if it is blank', async () => {
+    const { clicks, issues } = await readClicks(text(header, `${a},${nine}`, '', ',', ''));
+    expect([clicks.size, issues]).toEqual([1, []]);
   });
 
   it.each([
