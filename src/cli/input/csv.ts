@@ -30,14 +30,18 @@ export async function* csvItems(
   };
   const read = (row: CsvRow) => readHeader(`${file}: line ${row.line}`, row, names);
   let header: Header | undefined;
+  let isFirst = true;
   /** The first row, if templates have it before their header, which tells whose template it is. */
   let first: CsvRow | undefined;
   for await (const batch of readCsv(bytes, options)) {
     if ('fault' in batch)
       throw asUsageError(new BulkFileError(faultOfText(batch.fault), batch.at), file);
     for (const row of batch.rows) {
-      if (header) yield itemOf(header, row);
-      else if (isTemplateLine(row.cells) && !row.cells.some(names.isLikely)) first ??= row;
+      if (header) {
+        const item = itemOf(header, row);
+        yield isFirst ? { ...item, emptyUnknownColumns: emptyUnknown(item, header.unknown) } : item;
+        isFirst = false;
+      } else if (isTemplateLine(row.cells) && !row.cells.some(names.isLikely)) first ??= row;
       else {
         if (first && isGoogleTemplate(row.cells)) read(row);
         header = read(first ?? row);
@@ -48,6 +52,9 @@ export async function* csvItems(
   if (!header)
     throw new UsageError(`${file}: The input is empty. Its first row must name the columns.`);
 }
+
+/** What `read` prints besides the properties of a record, and `generate` passes over. */
+const passedOver = ['line', 'row', 'issues'];
 
 /** The properties that identify the click or the person, which a Google template cannot. */
 const identifiers = new Set<string | undefined>([
@@ -60,6 +67,8 @@ interface Header {
   readonly cells: readonly string[];
   /** The property of each column. */
   readonly properties: readonly string[];
+  /** Names of columns that no property has. */
+  readonly unknown: readonly string[];
 }
 
 /** Reads the header. A first row that is not a header holds data, which is not repeated. */
@@ -93,7 +102,9 @@ function readHeader(where: string, { line, cells }: CsvRow, names: PropertyNames
       `${where}: Columns ${first} and ${second + 1} are the same property. Remove one of them.`,
     );
   }
-  return { line, cells, properties };
+  const isUnknown = (name: string) => name.trim() !== '' && names.ofColumn(name) === undefined;
+  const unknown = cells.filter((name) => isUnknown(name) && !passedOver.includes(name));
+  return { line, cells, properties, unknown };
 }
 
 /** Describes a first row without a column. The web form's template has lines before the header. */
@@ -127,6 +138,10 @@ function lineFault(cells: readonly string[], header: readonly string[]): Fault |
   const isShort = filled.length === 1 || filled.length === 2;
   const reason = isHeader ? 'header' : isShort ? lineOf(filled[0] as string) : undefined;
   return reason && { code: 'record-type', severity: 'error', facts: { reason } };
+}
+
+function emptyUnknown({ object = {} }: InputItem, unknown: readonly string[]): readonly string[] {
+  return unknown.filter((name) => object[name] === undefined);
 }
 
 function textAfterQuote({ backslash }: CsvRow): Fault {

@@ -9,6 +9,8 @@ export interface InputItem {
   readonly place: Place;
   /** The line of the header that names its properties. */
   readonly headerLine?: number;
+  /** Unknown columns of the header that it leaves empty, if it is the first item below it. */
+  readonly emptyUnknownColumns?: readonly string[];
   /** The object, as far as it could be read; undefined if there is something else in its place. */
   readonly object: Readonly<Record<string, unknown>> | undefined;
   /** What is there instead of an object, for the rejects. */

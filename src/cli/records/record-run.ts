@@ -1,4 +1,3 @@
-import type { FactsOf } from '../../issues/facts';
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { Replacement } from '../../node/replace/replacement';
@@ -11,6 +10,8 @@ import { writeOutputs } from '../output/file';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
 import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
+import { ColumnFaults } from './column-faults';
+import { issuesOfEmptyColumns } from './empty-unknown-columns';
 
 /** One item of the input that may be a record. */
 export interface Candidate<T> {
@@ -23,15 +24,6 @@ export interface Candidate<T> {
 /** Ends the run at the first error. */
 class Stopped extends Error {}
 
-/** What tells a column, or a property of all objects, from the others if an issue is about it as a whole. */
-function columnAtFault({ code, facts }: Issue): string | undefined {
-  if (code !== 'property-unknown') return undefined;
-  const unknown = facts as FactsOf<typeof code>;
-  if (unknown.reason === 'nameless') return String(unknown.columnNumber);
-  const isOfColumn = unknown.reason === 'unknown' || unknown.reason === 'personal-data';
-  return isOfColumn && unknown.name !== undefined ? `named ${unknown.name}` : undefined;
-}
-
 /** Records on their way from an input to what is sent: the part that `generate` and `apply` share. */
 export class RecordRun {
   /** Records that were neither rejected nor skipped. */
@@ -40,9 +32,7 @@ export class RecordRun {
   /** Whether there is an error besides those of the records that were left out. */
   #hasOtherError = false;
   #isOverLimit = false;
-  /** Columns and properties whose faults are printed. */
-  readonly #columns = new Set<string>();
-  #hasHeaderFault = false;
+  readonly #columns = new ColumnFaults();
   #isComplete = false;
   #current: InputItem | undefined;
   readonly #options: RecordOptions;
@@ -70,6 +60,9 @@ export class RecordRun {
   async *accept<T>(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<T, void> {
     for await (const { item, record, issues } of candidates) {
       this.#current = item;
+      const { emptyUnknownColumns = [], headerLine = 1 } = item;
+      for (const issue of issuesOfEmptyColumns(emptyUnknownColumns, this.#options))
+        this.add(issue, { line: headerLine });
       if (record === undefined) this.#reject(item, issues);
       else {
         for (const issue of issues) this.add(issue, item.place);
@@ -90,16 +83,11 @@ export class RecordRun {
     if (this.#options.onError === 'stop') throw new Stopped();
   }
 
-  /** Prints an issue. One of a whole column is printed once: at the header, or at the first object. */
   #print(issue: Issue, place: Place | undefined, item: InputItem | undefined): void {
-    const column = columnAtFault(issue);
-    if (column !== undefined) {
-      if (this.#columns.has(column)) return;
-      this.#columns.add(column);
-    }
-    const isOfHeader = column !== undefined && item?.headerLine !== undefined;
-    if (isOfHeader) this.#hasHeaderFault = true;
-    this.#printer.add(issue, isOfHeader ? { line: item.headerLine } : place);
+    const line = item?.headerLine;
+    const where = this.#columns.take(issue, line !== undefined);
+    if (where === 'nowhere') return;
+    this.#printer.add(issue, where === 'header' ? { line: line as number } : place);
   }
 
   /** Adds an issue of a record that is not rejected, or of none. */
@@ -176,8 +164,8 @@ export class RecordRun {
       const all = pluralize(this.records + this.#skipped, 'record');
       return `Stopped: ${stateOverLimit}. Rejected: ${this.#skipped} of ${all}, more than --max-rejected ${maxRejected?.text} allows.`;
     }
-    if (onError === 'stop' && this.#hasHeaderFault)
-      return `Stopped: ${state}. Rename the columns in the header, or map them with --map NAME=PROPERTY.`;
+    if (onError === 'stop' && this.#columns.advice !== '')
+      return `Stopped: ${state}. ${this.#columns.advice}`;
     const hasInvalid = onError === 'stop' && this.#skipped > 0;
     const advice = hasInvalid ? '. To leave out records with errors, use --on-error skip' : '';
     return `Stopped: ${state}${advice}.`;

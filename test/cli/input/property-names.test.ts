@@ -225,14 +225,19 @@ describe('a wrong header', () => {
     expect(stderr).toContain('1 record written, 3 left out');
   });
 
-  it('a column that nobody fills is not at fault', async () => {
+  it('an unknown column that nobody fills is a warning, and no error', async () => {
     const file = linesOf(
       'clientId,notes,conversionName,conversionTime,microsoftClickId',
       `a,,Lead,2026-11-02T09:30:00Z,${click}`,
     );
-    expect((await generate({ 'in.csv': file }, ['in.csv'])).stderr).toBe(
-      'up.csv: 1 record written\n',
-    );
+    const { stderr, code } = await generate({ 'in.csv': file }, ['in.csv']);
+    expect([stderr, code]).toEqual([
+      linesOf(
+        'in.csv:1  warning  Unknown property "notes". Correct its name, or leave it out.  (property-unknown)',
+        'up.csv: 1 record written',
+      ),
+      0,
+    ]);
   });
 });
 
