@@ -48,8 +48,8 @@ export const cellSentences = {
   },
   'name-characters': (f) =>
     f.reason === 'unseen'
-      ? `Conversion Name has ${describeCharacter(f)}. Names of goals are compared exactly. Remove the character, unless the goal's name has it too.`
-      : `Conversion Name has ${describeCharacter(f)}, in a word with Latin letters. Names of goals are compared exactly. Type the word again, unless the goal's name has the letter too.`,
+      ? `Conversion Name has ${describeCharacter(f)}. Goal names are compared exactly. Remove the character, unless the goal's name has it too.`
+      : `Conversion Name has ${describeCharacter(f)}, in a word with Latin letters. Goal names are compared exactly. Type the word again, unless the goal's name has the letter too.`,
   'client-id-altered': (f) =>
     f.reason === 'decimal'
       ? 'A program turned the Client Id into a decimal number that ends in ".0", so results cannot be matched with their records. Export it again as text.'
@@ -117,7 +117,7 @@ export const cellSentences = {
   'hash-format': hashSentence,
   'hash-case': () => 'The hash is in uppercase. Write its hex digits in lowercase.',
   'hash-of-nothing': (f) =>
-    `This is the hash of ${f.text.trim() === '' ? 'an empty text' : `"${f.text}"`}, which stands for a missing value, not of an email address or a phone number. If you have neither, leave the cell empty.`,
+    `This is the hash of ${f.text.trim() === '' ? 'an empty text' : `"${f.text}"`}, which stands for a missing value. If there is nothing to hash, leave the cell empty.`,
   placeholder: (f) =>
     f.isTemplate
       ? `The cell contains ${f.value === undefined ? 'a variable' : quoteText(f.value)} from a template, such as {{order_id}}, that was never replaced by a value. Correct the template, and export again.`

@@ -73,7 +73,7 @@ const hashSentences: {
   pattern: () =>
     'The hash repeats the same digits over and over, like a placeholder, so it is not the SHA-256 of anything. If there is nothing to hash, leave the cell empty.',
   padded: () =>
-    'The hash contains a long row of one digit, like a shorter value that was filled up to 64 digits, so it is not a SHA-256. Hash the plain value again.',
+    'The hash contains a long run of one digit, like a shorter value that was padded to 64 digits, so it is not a SHA-256. Hash the plain value again.',
   other: () => 'This is not a SHA-256 hash. A SHA-256 hash has 64 lowercase hex digits.',
 };
 

@@ -12,9 +12,9 @@ export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): 
     case 'year':
       return `${subject} is not in the years 2000 to 2100. Check whether the time is missing in the source, or given in another unit.`;
     case 'number':
-      return `${subject} is not a time, but seems to be ${unitNames[f.unit]}${f.time === undefined ? '' : ` (${f.time})`}. ${write}`;
+      return `${subject} is not a time, but looks like ${unitNames[f.unit]}${f.time === undefined ? '' : ` (${f.time})`}. ${write}`;
     case 'digits':
-      return `${subject} is not a time, but seems to be one without its marks (yyyyMMddHHmmss). ${write}`;
+      return `${subject} is not a time, but looks like one without separators (yyyyMMddHHmmss). ${write}`;
     case 'wrapped':
       return f.member === 'toDate'
         ? `${subject} cannot be read as a time. Pass the result of its method toDate.`
@@ -24,9 +24,9 @@ export function timeFormatSentence(f: FactsOf<'time-format'>, subject: string): 
     case 'no-date':
       return `${subject} is a time without a date. ${write}`;
     case 'no-seconds':
-      return `${subject} has no seconds. Most likely a spreadsheet dropped the seconds; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+      return `${subject} has no seconds. A spreadsheet has probably dropped them. Export the file again with a time format such as yyyy-mm-dd hh:mm:ss.`;
     case 'spreadsheet':
-      return `${subject} is not a complete time. A spreadsheet dropped the seconds, or more; export again, with a format such as yyyy-mm-dd hh:mm:ss.`;
+      return `${subject} is not a complete time. A spreadsheet has dropped its seconds, or more. Export the file again with a time format such as yyyy-mm-dd hh:mm:ss.`;
     case 'day-first':
       return `${subject} can only be a date with the day first. A bulk file has the month first. ${write}`;
     case 'nonexistent':
@@ -43,7 +43,7 @@ const unitNames = {
   milliseconds: 'milliseconds since 1970',
   microseconds: 'microseconds since 1970',
   nanoseconds: 'nanoseconds since 1970',
-  'spreadsheet-days': 'a day number of a spreadsheet',
+  'spreadsheet-days': "a spreadsheet's day number",
 };
 
 function wrapperName(member: string): string {
@@ -56,13 +56,13 @@ export function beforeClickSentence(f: FactsOf<'conversion-before-click'>): stri
       ? 'Conversion Time is the same as the time of the click, and must be later.'
       : `Conversion Time is ${durationOf(f.seconds)} earlier than the click.`;
   return f.isMidnight
-    ? `${early} It is midnight, as in a date without a time. Add the time of day.`
+    ? `${early} It is midnight, so it may be a date without a time. Add the time of day.`
     : `${early} Check the time zone of both.`;
 }
 
 export function localTimeSentence(f: FactsOf<'local-time'>): string {
   const offset = offsetText(f.minutes);
-  return `Of the ${pluralize(f.rows, 'conversion')} with a time before their click, ${f.count} are early by about ${durationOf(f.minutes * 60)}, so one of the times is probably local: Conversion Time in UTC-${offset}, or Click Time in UTC+${offset}. Convert it to UTC.`;
+  return `${f.count} of the ${pluralize(f.rows, 'conversion')} before their click are early by about ${durationOf(f.minutes * 60)}, so one of the two times is probably local: Conversion Time in UTC-${offset}, or Click Time in UTC+${offset}. Convert it to UTC.`;
 }
 
 export function midnightSentence(f: FactsOf<'all-at-midnight'>): string {

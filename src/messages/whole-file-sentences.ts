@@ -34,11 +34,11 @@ export const wholeFileSentences = {
   'all-at-midnight': midnightSentence,
   'local-time': localTimeSentence,
   'thousands-marks': (f) =>
-    `${pluralize(f.count, 'value')} such as 1.250 may have a period as thousands separator, because ${pluralize(f.commaRows, 'other value')} ${f.commaRows === 1 ? 'has' : 'have'} a decimal comma. Write all values without thousands separators, and with a period as the decimal mark.`,
+    `In ${pluralize(f.count, 'value')} such as 1.250, the period may be a thousands separator, because ${pluralize(f.commaRows, 'other value')} ${f.commaRows === 1 ? 'has' : 'have'} a decimal comma. Write all values without thousands separators, and with a period as the decimal mark.`,
   'all-zero': (f) =>
     `All ${f.count} values in this column are 0. Check whether the source has the values, or leave them empty to use the value of the goal.`,
   'hash-repeated': (f) =>
-    `${f.count} of ${f.rows} rows have the same hash in this column, probably of a default value and not of a person. Leave the column empty in rows where the source has no value of its own.`,
+    `${f.count} of ${f.rows} rows have the same hash in this column. It is probably the hash of a default value, not of a person. Leave the column empty in rows for which the source has no value.`,
   'no-records': noRecordsSentence,
   'too-many-rows': (f) =>
     `The file has ${f.rows ?? 'too many'} rows. The service accepts at most ${f.limit}. Split the file.`,

@@ -106,7 +106,7 @@ test.each([
   ['Hashed Email Address', hashOf('null'), /"null"/],
   ['Hashed Phone Number', hashOf('undefined'), /"undefined"/],
   ['Hashed Phone Number', 'f'.repeat(64), /repeats the same digits over and over/],
-  ['Hashed Email Address', hashOf('').slice(32).padStart(64, '0'), /filled up to 64 digits/],
+  ['Hashed Email Address', hashOf('').slice(32).padStart(64, '0'), /padded to 64 digits/],
 ])('the message helps on: %s %s', async (column, cell, words) => {
   const { issues } = await validateBulkFile(fileOf([{ ...addRow, [column]: cell }]), { now });
   expect(issues.map((issue) => issue.message)).toEqual([expect.stringMatching(words)]);

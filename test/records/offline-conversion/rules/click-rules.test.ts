@@ -80,7 +80,7 @@ describe('conversion-before-click', () => {
     expect(report.issues[0]?.message).toBe(sentence);
   });
 
-  const dateOnly = 'It is midnight, as in a date without a time. Add the time of day.';
+  const dateOnly = 'It is midnight, so it may be a date without a time. Add the time of day.';
   const otherZone = 'Check the time zone of both.';
 
   test.each([
