@@ -45,6 +45,9 @@ test('--hash of a CSV', async () => {
   );
 });
 
+const addHash = 'To hash email addresses and phone numbers, add --hash.';
+const skip = 'To leave out records with errors, use --on-error skip.';
+
 test.each([
   [
     'without --hash',
@@ -85,7 +88,7 @@ test.each([
   expect((await written({ ...base, ...more }, ...args)).stderr).toBe(
     linesOf(
       ...sentences.map((sentence) => `in.ndjson:1  error  ${sentence}`),
-      'Stopped: up.csv was not written. To leave out records with errors, use --on-error skip.',
+      `Stopped: up.csv was not written. ${args.length === 0 ? addHash : skip}`,
     ),
   );
 });
