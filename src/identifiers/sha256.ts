@@ -70,7 +70,7 @@ function pad(bytes: Uint8Array): DataView {
 export class BlockHash {
   readonly #words = new Int32Array(64);
 
-  /** Adds the block that starts at this byte to the hash. */
+  /** Adds the block that starts at this byte to the hash. Each sum is an integer again, which is fast. */
   add(hash: Int32Array, message: DataView, at: number): void {
     const words = this.#words;
     for (let i = 0; i < 16; i++) words[i] = message.getInt32(at + i * 4);
@@ -79,23 +79,25 @@ export class BlockHash {
       const y = words[i - 2] as number;
       const mixed = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
       const other = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-      words[i] = mixed + other + (words[i - 7] as number) + (words[i - 16] as number);
+      const earlier = ((words[i - 7] as number) + (words[i - 16] as number)) | 0;
+      words[i] = (((mixed + other) | 0) + earlier) | 0;
     }
-    // Taking the words apart as a list would ask an iterator for each.
-    const start = hash as unknown as Eight;
-    let a = start[0];
-    let b = start[1];
-    let c = start[2];
-    let d = start[3];
-    let e = start[4];
-    let f = start[5];
-    let g = start[6];
-    let h = start[7];
+    // An array that is taken apart would be iterated over, which takes longer than all rounds.
+    let a = hash[0] as number;
+    let b = hash[1] as number;
+    let c = hash[2] as number;
+    let d = hash[3] as number;
+    let e = hash[4] as number;
+    let f = hash[5] as number;
+    let g = hash[6] as number;
+    let h = hash[7] as number;
     for (let i = 0; i < 64; i++) {
-      const choice = (e & f) ^ (~e & g);
-      const majority = (a & b) ^ (a & c) ^ (b & c);
-      const sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-      const added = (h + sum + choice + (constants[i] as number) + (words[i] as number)) | 0;
+      const choice = ((f ^ g) & e) ^ g;
+      const majority = (a & b) | (c & (a | b));
+      const word = ((constants[i] as number) + (words[i] as number)) | 0;
+      const sum = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25))) | 0;
+      const added = (((sum + choice) | 0) + word) | 0;
+      const other = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
       h = g;
       g = f;
       f = e;
@@ -103,20 +105,18 @@ export class BlockHash {
       d = c;
       c = b;
       b = a;
-      a = (added + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
+      a = (added + other) | 0;
     }
-    hash[0] = start[0] + a;
-    hash[1] = start[1] + b;
-    hash[2] = start[2] + c;
-    hash[3] = start[3] + d;
-    hash[4] = start[4] + e;
-    hash[5] = start[5] + f;
-    hash[6] = start[6] + g;
-    hash[7] = start[7] + h;
+    hash[0] = (hash[0] as number) + a;
+    hash[1] = (hash[1] as number) + b;
+    hash[2] = (hash[2] as number) + c;
+    hash[3] = (hash[3] as number) + d;
+    hash[4] = (hash[4] as number) + e;
+    hash[5] = (hash[5] as number) + f;
+    hash[6] = (hash[6] as number) + g;
+    hash[7] = (hash[7] as number) + h;
   }
 }
-
-type Eight = readonly [number, number, number, number, number, number, number, number];
 
 function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));

@@ -1,92 +1,133 @@
-// Times a ledger of so many conversions in SQLite and in PostgreSQL: the keys alone, reserving and settling
-// a first file, looking up a second one with a tenth of the same conversions, and reserving what is new in
-// it. Also measures the bytes that a conversion takes, and how long the event loop is held.
-// Needs Node 22.18 or later, and Debian's PostgreSQL: node test/bench/ledger.mjs [conversions] [databases]
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+// Times a validation with a ledger of as many conversions as the file has against one without, on SQLite
+// and on PostgreSQL, and what the ledger itself takes. A tenth of the file was sent before. What is found is
+// verified before it is printed: exits with 1 if it is wrong.
+// node ledger.mjs [rows] [rounds]
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { validateBulkFile } from '../../dist/index.js';
 import { openLedger } from '../../dist/ledger.js';
-import { startPostgres } from '../support/postgres.ts';
-import { watchEventLoop } from './event-loop.mjs';
+import { bulkFile } from '../../dist/node.js';
+import { isNeeded, node24 } from '../node24/pool.mjs';
+import { header, openText, random } from './make-file.mjs';
+import { median } from './measure.mjs';
 
-const count = Number(process.argv[2] ?? 1_000_000);
-const databases = (process.argv[3] ?? 'sqlite,postgres').split(',');
-const options = { account: '4711', secret: 'a secret of the bench' };
+const rows = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 5);
+const now = new Date('2026-06-15T00:00:00Z');
+const secret = 'the secret of the bench';
+const name = 'Signed contract (web)';
+const started = Date.parse('2026-05-01T00:00:00Z');
 
-const began = Date.UTC(2026, 10, 1);
-function* conversions(from, to, step = 1) {
-  for (let i = from; i < to; i += step)
-    yield {
-      microsoftClickId: i.toString(16).padStart(8, '0').repeat(4),
-      conversionName: 'Qualified lead',
-      conversionTime: began + i * 1000,
-    };
-}
-function* outcomes(records) {
-  for (const record of records) yield { record, status: 'accepted', errors: [] };
+if (isNeeded) {
+  if (!existsSync(node24)) spawnSync('npm', ['ci', '--prefix', 'test/node24', '--ignore-scripts']);
+  process.exit(spawnSync(node24, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
 }
 
-async function measure(what, work) {
-  const stop = watchEventLoop();
-  const start = performance.now();
-  const before = process.cpuUsage();
+/** Identities of as many conversions as are asked for, always the same ones for a seed. */
+function* conversions(seed, count) {
+  const next = random(seed);
+  const hex = () =>
+    Math.floor(next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  for (let i = 0; i < count; i++) {
+    const conversionTime = started + Math.floor(next() * 2_000_000) * 1000;
+    yield { microsoftClickId: hex() + hex() + hex() + hex(), conversionName: name, conversionTime };
+  }
+}
+
+/** The first tenth of the conversions of the file, and others. */
+function* sentBefore() {
+  yield* conversions(1, rows / 10);
+  yield* conversions(2, rows - rows / 10);
+}
+
+function makeFile(path) {
+  const text = openText(path);
+  text.add(`\ufeff${header}\r\nFormat Version,6.0${','.repeat(10)}\r\n`);
+  let i = 0;
+  for (const { microsoftClickId, conversionTime } of conversions(1, rows)) {
+    const at = new Date(conversionTime);
+    const clock = at.toLocaleTimeString('en-US', { timeZone: 'UTC' }).replace('\u202f', ' ');
+    const time = `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()} ${clock}`;
+    text.add(`Offline Conversion,,c${i++},${name},${time},12.5,USD,,,,,${microsoftClickId}\r\n`);
+  }
+  text.close();
+}
+
+async function seconds(work) {
+  const begin = performance.now();
   await work();
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  const used = `${((user + system) / 1e6).toFixed(2)} s of this process`;
-  const held = `event loop held ${stop().toFixed(0)} ms`;
-  console.log(`  ${what.padEnd(30)} ${seconds.toFixed(2)} s, ${used}, ${held}`);
+  return (performance.now() - begin) / 1000;
 }
 
-async function run(handle, bytes) {
-  const ledger = await openLedger(handle, options);
-  const file = (name) => ({ sha256: name.repeat(64), rows: count, bytes: count * 250 });
-  let upload = 0;
-  await measure('reserve, all new', async () => {
-    ({ upload } = await ledger.reserve(conversions(0, count), file('a')));
+async function validate(path, ledger) {
+  const { errors, counts } = await validateBulkFile(bulkFile(path), { now, ledger });
+  const found = counts['already-sent'] ?? 0;
+  if (errors !== (ledger ? rows / 10 : 0) || found !== errors)
+    throw new Error(`The validation found ${JSON.stringify(counts)}.`);
+}
+
+async function measure(title, path, handle, sizeOf) {
+  const ledger = await openLedger(handle, { account: '1', secret, clock: { now: () => +now } });
+  const file = { sha256: '0'.repeat(64), rows, bytes: 1 };
+  let upload;
+  const reserved = await seconds(async () => {
+    ({ upload } = await ledger.reserve(sentBefore(), file));
   });
-  await measure('settle', () => ledger.settle(upload, outcomes(conversions(0, count))));
-  const second = [...conversions(0, count, 10), ...conversions(count, count * 1.9)];
-  await measure('known, a tenth of them', async () => {
-    for (let i = 0; i < second.length; i += 10_000) await ledger.known(second.slice(i, i + 10_000));
-  });
-  await measure('reserve nine tenths, all new', () =>
-    ledger.reserve(conversions(count, count * 1.9), file('b')),
+  const outcomes = function* () {
+    for (const record of sentBefore()) yield { record, status: 'accepted' };
+  };
+  const settled = await seconds(() => ledger.settle(upload, outcomes()));
+  const bytes = (await sizeOf()) / rows;
+  const times = { without: [], with: [] };
+  for (let round = 0; round < rounds; round++) {
+    times.without.push(await seconds(() => validate(path, undefined)));
+    times.with.push(await seconds(() => validate(path, ledger)));
+  }
+  const ratio = median(times.with.map((time, round) => time / times.without[round]));
+  console.log(
+    `| ${title} | ${reserved.toFixed(1)} | ${settled.toFixed(1)} | ${median(times.without).toFixed(2)} | ${median(times.with).toFixed(2)} | ${ratio.toFixed(2)} | ${bytes.toFixed(0)} |`,
   );
-  await measure('status', () => ledger.status());
-  console.log(`  ${'bytes a conversion'.padEnd(30)} ${((await bytes()) / count / 1.9).toFixed(0)}`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'msads-bulk-'));
-console.log(`${cpus()[0]?.model}, Node ${process.version}, ${count} conversions`);
 try {
-  if (databases.includes('sqlite')) {
-    const { DatabaseSync } = await import('node:sqlite');
-    const path = join(folder, 'sent.db');
-    const sqlite = new DatabaseSync(path);
-    console.log('SQLite');
-    await run({ sqlite }, () => {
-      sqlite.exec('pragma wal_checkpoint(truncate)');
-      return statSync(path).size;
-    });
-    sqlite.close();
-  }
-  if (databases.includes('postgres')) {
-    const server = await startPostgres();
-    const postgres = new pg.Pool({ connectionString: server.url });
-    try {
-      console.log('PostgreSQL');
-      await run({ postgres }, async () => {
-        await postgres.query('vacuum msads_bulk.conversion');
-        const size = "select pg_total_relation_size('msads_bulk.conversion')::float8 as size";
-        return (await postgres.query(size)).rows[0].size;
-      });
-    } finally {
-      await postgres.end();
-      await server.close();
-    }
-  }
+  const path = join(folder, 'upload.csv');
+  makeFile(path);
+  console.log(
+    `${cpus()[0]?.model}, Node ${process.version}, ${rows} conversions, medians of ${rounds} rounds\n`,
+  );
+  console.log(
+    '| | reserve, s | settle, s | validate, s | with the ledger, s | ratio | bytes a key |',
+  );
+  console.log('|---|--:|--:|--:|--:|--:|--:|');
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+  const database = join(folder, 'sent.db');
+  const sqlite = new DatabaseSync(database);
+  await measure('SQLite', path, { sqlite }, () => {
+    sqlite.exec('pragma wal_checkpoint(truncate)');
+    return statSync(database).size;
+  });
+  sqlite.close();
+  const { startPostgres } = await import('../support/postgres.ts');
+  const { Pool } = (await import('pg')).default;
+  const server = await startPostgres();
+  const postgres = new Pool({ connectionString: server.url });
+  const { rows: before } = await postgres.query('select pg_database_size(current_database()) as n');
+  const empty = Number(before[0].n);
+  const size = async () => {
+    await postgres.query('vacuum full');
+    const { rows: sizes } = await postgres.query(
+      'select pg_database_size(current_database()) as n',
+    );
+    return Number(sizes[0].n) - empty;
+  };
+  await measure('PostgreSQL', path, { postgres }, size);
+  await postgres.end();
+  await server.close();
 } finally {
   rmSync(folder, { recursive: true });
 }

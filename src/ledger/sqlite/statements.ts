@@ -9,8 +9,8 @@ const range = 'account = ? and key > ? and key <= ?';
 const texts = {
   // The keys stand in one blob: asking for each by itself takes four times as long.
   find: `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < ?)
-    select n, ${columns} from numbers cross join conversion
-      on conversion.account = ? and conversion.key = substr(?, n * 16 + 1, 16)`,
+    select n, ${columns} from numbers
+    cross join conversion on account = ? and key = substr(?, n * 16 + 1, 16)`,
   put: `insert into conversion (account, key, ${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict do update set state = excluded.state, error = excluded.error, upload = excluded.upload,
       sent = excluded.sent, adjusted = excluded.adjusted, adjusting = excluded.adjusting`,
