@@ -50,3 +50,11 @@ export const serviceOptions = `Service options
 
 MSADS_DEVELOPER_TOKEN must be set. Access comes from msads-bulk login, from MSADS_REFRESH_TOKEN with
 MSADS_CLIENT_ID (and MSADS_CLIENT_SECRET for a web app), or from MSADS_ACCESS_TOKEN.`;
+
+/** Options of the commands that know what was sent. */
+export const ledgerOptions = `Ledger options
+  --ledger FILE|postgres://… a ledger of what was sent before: a SQLite file (Node 22.13 or later), or a
+                             PostgreSQL database (with the package pg)
+  --account-id ID            the account of the conversions (default: MSADS_ACCOUNT_ID)
+
+MSADS_LEDGER_SECRET must be set: at least 16 characters that nobody can guess.`;

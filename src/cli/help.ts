@@ -1,4 +1,10 @@
-import { checking, recordOptions, serviceOptions, validationOptions } from './help-options';
+import {
+  checking,
+  ledgerOptions,
+  recordOptions,
+  serviceOptions,
+  validationOptions,
+} from './help-options';
 
 export const help = {
   main: `msads-bulk reads, validates, writes, and uploads Microsoft Advertising bulk files of offline conversions.
@@ -13,6 +19,7 @@ export const help = {
   msads-bulk results RESULT   show what happened to an upload, and which rows to send again
   msads-bulk upload FILE      upload a file, wait for its result, and show what happened to it
   msads-bulk send INPUT       the same from NDJSON, JSON, or CSV: write upload files, and upload them
+  msads-bulk ledger ACTION    keep what was sent, so that nothing is sent twice
   msads-bulk accounts         list the accounts that you can upload to
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
@@ -31,6 +38,8 @@ Reports what is wrong with each file.
   --format ndjson            each issue as it is found, then a summary, without a limit
   --format sarif             one SARIF 2.1.0 log
   --quiet                    print nothing but faults that end the reading
+
+${ledgerOptions}
 
 ${checking}`,
   fix: `msads-bulk fix INPUT -o FILE [--result] [--format text|json|ndjson|sarif] [--quiet]
@@ -65,6 +74,8 @@ ${recordOptions}
   --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
   --format text|json         json: print one object with counts to standard output (default: text)
 
+${ledgerOptions}
+
 ${checking}`,
   apply: `msads-bulk apply INPUT [--out-dir DIR] [--format json|soap]
 
@@ -82,6 +93,8 @@ ${recordOptions}
 SOAP reads MSADS_AUTHENTICATION_TOKEN, MSADS_DEVELOPER_TOKEN, MSADS_CUSTOMER_ID, and
 MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for each one that is not set.
 
+${ledgerOptions}
+
 ${checking}`,
   results: `msads-bulk results RESULT [--upload UPLOAD]
 
@@ -95,6 +108,9 @@ Shows what happened to the records of an upload: which errors the service return
   --format text              text for people (default)
   --format json              one object, with the first 1000 outcomes
   --format ndjson            each outcome, then a summary, without a limit
+
+${ledgerOptions}
+The upload is settled in it by its result, so --upload is needed.
   --help, --version
 
 RESULT can be "-" for standard input. Archives (.zip, .gz) are unpacked. A FILE that ends in .zip is compressed.
@@ -121,6 +137,8 @@ interruption: run the same command again, and nothing is sent twice.
   --format text              text for people (default)
   --format json              one object, with the first 1000 outcomes
 
+${ledgerOptions}
+
 ${serviceOptions}
 
 ${validationOptions('', 'that of the environment')}
@@ -139,12 +157,35 @@ run the same command again: FILE.send.json keeps what has been sent, and nothing
   --format json              one object for each file, with the first 1000 outcomes
 ${recordOptions}
 
+${ledgerOptions}
+
 ${serviceOptions}
 
 ${validationOptions('', 'that of the environment')}
 
 Exit code: 0 nothing rejected, 1 errors found, records rejected or unknown, 2 unreadable input, a failed call,
 or incorrect usage, 3 still being processed at the deadline.
+`,
+  ledger: `msads-bulk ledger create|status|import UPLOAD|prune|export --ledger FILE|postgres://…
+
+Keeps which conversions were sent, in which upload, and what became of them. With the same --ledger, validate and
+generate report conversions that were sent before, send and apply --send leave them out, and upload refuses them. The ledger
+contains no identifiers: without its secret, it says nothing about anybody.
+  create                     begin a ledger
+  status                     count conversions and uploads by state, and list the uploads that are open
+  import UPLOAD              add a file that was uploaded without the ledger
+  prune                      remove conversions 120 days after their Conversion Time
+  export                     print all conversions as NDJSON: keys and states
+  --result RESULT            with import: the result of UPLOAD. Without it, the conversions count as on their way
+  --response-mode errors-only|errors-and-results
+                             with --result: the rows that the service was asked to return
+  --now ISO                  with prune: the time to use as the current time (default: the system clock)
+  --format text|json         with status (default: text)
+
+${ledgerOptions}
+  --help, --version
+
+Exit code: 0 done, 2 unreadable input, a database that cannot be used, or incorrect usage.
 `,
   accounts: `msads-bulk accounts [--environment production|sandbox] [--format text|json]
 

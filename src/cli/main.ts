@@ -21,6 +21,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   login: async () => (await import('./commands/login')).loginCommand,
   upload: async () => (await import('./commands/upload')).uploadCommand,
   send: async () => (await import('./commands/send')).sendCommand,
+  ledger: async () => (await import('./commands/ledger')).ledgerCommand,
   accounts: async () => (await import('./commands/accounts')).accountsCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,
@@ -45,6 +46,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       cause instanceof UsageError ? visible(cause.message) : `internal error: ${stackOf(cause)}`;
     await terminal.err(`msads-bulk${command}: ${wrong}\n`);
     return 2;
+  } finally {
+    await terminal.close();
   }
 }
 

@@ -1,8 +1,10 @@
 import { openEngine } from '../engine/engine';
 import { readSettings } from '../options/settings';
+import { readBulkRows } from '../read';
 import { offlineConversion } from '../records/offline-conversion';
 import type { SentRecord } from '../records/offline-conversion/sent';
 import { headersOf } from '../schema/record-type';
+import type { Source } from '../source/source';
 
 /** Reads which conversion a row is about, and what it does to it. Undefined if its cells do not tell. */
 export type ReadSentRecord = (cells: ReadonlyMap<string, string>) => SentRecord | undefined;
@@ -33,4 +35,13 @@ export function openSentRecords(): ReadSentRecord {
       ...(!isAdd && { adjustmentTime }),
     };
   };
+}
+
+/** Reads the records of an upload, as far as its rows tell which conversions they are about. */
+export async function* readSentRecords(source: Source): AsyncGenerator<SentRecord, void> {
+  const read = openSentRecords();
+  for await (const { type, cells } of readBulkRows(source)) {
+    const record = type === offlineConversion.type ? read(cells) : undefined;
+    if (record) yield record;
+  }
 }

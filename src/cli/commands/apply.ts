@@ -1,7 +1,5 @@
 import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import { applyRequests } from '../../api/apply/requests';
-import { issueOf } from '../../messages/issue';
-import { offlineConversion } from '../../records/offline-conversion';
 import { pluralize } from '../../report/terminal/ink';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
@@ -13,6 +11,7 @@ import { assertSeparate, writeOutputs } from '../output/file';
 import { inFolder, writeRequests } from '../output/request-files';
 import type { Terminal } from '../output/terminal';
 import { fromInput, type Take } from '../records/apply-input';
+import { noRecords } from '../records/no-records';
 import { RecordRun } from '../records/record-run';
 import { UsageError } from '../wrong-use';
 
@@ -26,15 +25,6 @@ export const flags = {
 } as const;
 
 type ApplyOptions = Awaited<ReturnType<typeof readOptions>>;
-
-const noRecords = issueOf(
-  {
-    code: 'no-records',
-    severity: 'error',
-    facts: { type: offlineConversion.type, isWriting: true },
-  },
-  { line: 0, row: 0 },
-);
 
 export async function applyCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
@@ -54,7 +44,7 @@ export async function applyCommand(args: readonly string[], terminal: Terminal) 
 
 async function apply(options: ApplyOptions, terminal: Terminal): Promise<number> {
   const { outDir, format, headers, placeholders, allowEmpty, showsCounts } = options;
-  const run = new RecordRun(options, terminal);
+  const run = new RecordRun(options, terminal, { rowsArePlaces: true });
   let requests = 0;
   const toRequests: Take<ApplyRequest> = (records, sending) =>
     applyRequests(records, { ...sending, format, headers });

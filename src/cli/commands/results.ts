@@ -1,5 +1,6 @@
 import { oneFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
+import { ledgerFlags } from '../flags/ledger-flags';
 import { canBeReadAgain, inputFile } from '../input/file';
 import { assertAcceptedName, assertSeparate, isSameFile } from '../output/file';
 import { type NamedSource, reportResult } from '../output/result-report';
@@ -13,13 +14,19 @@ export const flags = {
   rejects: { type: 'string', file: 'write' },
   advice: { type: 'string' },
   format: { type: 'string' },
+  ...ledgerFlags,
 } as const;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
-  const { result, upload, ...options } = await readOptions(args, terminal);
+  const { result, upload, values, ...options } = await readOptions(args, terminal);
   const file = (name: string): NamedSource => ({ name, open: () => inputFile(name, terminal) });
   const files = { result: file(result), upload: upload === undefined ? undefined : file(upload) };
-  return reportResult({ ...options, ...files }, terminal);
+  const code = await reportResult({ ...options, ...files }, terminal);
+  if (values.ledger !== undefined && upload !== undefined) {
+    const { settleByResult } = await import('../ledger/settle-by-result');
+    await settleByResult(values, { ...options, result, upload }, terminal);
+  }
+  return code;
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
@@ -44,7 +51,11 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   }
   await assertSeparate(namedFiles(flags, values, { RESULT: result }), terminal);
   if (retry !== undefined) await assertAcceptedName(retry, terminal);
+  if (values.ledger !== undefined && upload === undefined)
+    throw new UsageError('--ledger needs --upload, by which the ledger knows the file.');
+  if (values.ledger !== undefined && result === '-')
+    throw new UsageError('--ledger needs a FILE for RESULT, because it is read more than once.');
   if (advice !== undefined && retry === undefined)
     throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
-  return { result, upload, retry, rejects, advice, responseMode, format };
+  return { values, result, upload, retry, rejects, advice, responseMode, format };
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addsFirst } from '../../client/send/parts';
+import { recoverUploads } from '../../client/send/recovering';
+import type { UploadEntry } from '../../client/upload/journal';
+import type { Ledger } from '../../ledger/ledger';
 import type { FileChange } from '../../node/replace/replace-files';
 import { digestOf } from '../../node/upload/upload-journal';
 import { partName, splitOfflineConversions } from '../../split';
@@ -9,13 +12,16 @@ import { readDuration } from '../flags/duration';
 import { readEnvironment } from '../flags/environment';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
-import { openService, type Service } from '../flags/service';
+import { onCall, openService, type Service } from '../flags/service';
 import { serviceFlags } from '../flags/service-flags';
 import { objectCandidates } from '../input/candidates';
 import { canBeReadAgain } from '../input/file';
 import { inputItems } from '../input/items';
+import { rememberAdded } from '../ledger/added-here';
+import { describeSentBefore } from '../ledger/describe-sent-before';
 import { assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
+import { noRecords } from '../records/no-records';
 import { type ObjectCandidates, prepareObjects } from '../records/object-records';
 import { RecordRun } from '../records/record-run';
 import { assertNoUpload } from '../upload/earlier-upload';
@@ -41,9 +47,22 @@ export async function sendCommand(args: readonly string[], terminal: Terminal) {
   const { input } = options;
   const sha256 = await onFile(input, digestOf(terminal.resolve(input)));
   const earlier = await findEarlierPlan(options, sha256, service, terminal);
-  const run = new RecordRun(options, terminal);
+  const run = new RecordRun(options, terminal, { leavesOutSent: true });
+  const { ledger } = options.library;
+  if (ledger && !earlier) await recover(ledger, options, service, terminal);
   const plan = earlier ?? (await makeFiles(options, sha256, service, run, terminal));
-  return plan ? sendFiles(plan, options, service, terminal) : run.exitCode;
+  return plan ? sendFiles(plan, { ...options, ledger }, service, terminal) : run.exitCode;
+}
+
+/** Learns what became of uploads that other runs have left open. */
+function recover(
+  ledger: Ledger,
+  { deadline }: SendOptions,
+  { client }: Service,
+  { clock, signal }: Terminal,
+): Promise<void> {
+  const resume = (entry: UploadEntry) => client.resumeUpload(entry, { deadline, signal });
+  return onCall(recoverUploads(ledger, clock.now(), resume));
 }
 
 /**
@@ -86,14 +105,18 @@ async function makeFiles(
   run: RecordRun,
   terminal: Terminal,
 ): Promise<SendPlan | undefined> {
-  const { input, output, named, from, names } = options;
+  const { input, output, named, from, names, library } = options;
   const files: SendPlan['files'] = [];
+  const memory = library.ledger && rememberAdded(library.ledger);
+  let passes = 0;
 
   function write(candidates: ObjectCandidates, mayBeEmpty: boolean) {
-    const allowEmpty = mayBeEmpty || options.allowEmpty;
+    const allowEmpty = mayBeEmpty || options.allowEmpty || memory !== undefined;
+    // Adds come first.
+    const ledger = passes++ === 0 ? memory?.forAdds : memory?.forAdjustments;
     const { records, writing } = prepareObjects(
       candidates,
-      { ...options, allowEmpty },
+      { ...options, library: { ...library, ledger }, allowEmpty },
       run,
       terminal,
     );
@@ -110,6 +133,8 @@ async function makeFiles(
       files.push({ file, sha256, records: part.records });
       yield { path: file, pieces: [part.bytes], mode: 0o600 };
     }
+    if (memory && files.length === 0 && run.sentBefore === 0 && !options.allowEmpty)
+      run.add(noRecords, undefined);
     yield* run.end();
   }
 
@@ -118,6 +143,8 @@ async function makeFiles(
     await terminal.err(`${visible(run.describeStop(output))} Nothing was sent.\n`);
     return undefined;
   }
+  const { sentBefore } = run;
+  if (sentBefore > 0) await terminal.err(`${visible(input)}: ${describeSentBefore(sentBefore)}\n`);
   if (files.length === 0) await terminal.err(`${visible(input)}: There is nothing to send.\n`);
   const plan = { sha256, account: accountOf(service), exitCode: run.exitCode, files };
   await writePlan(output, plan, terminal);

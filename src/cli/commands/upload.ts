@@ -1,3 +1,4 @@
+import type { Ledger } from '../../ledger/ledger';
 import { journalOf } from '../../node/upload/upload-journal';
 import { visible } from '../../text/shown/escapes';
 import { type ValidationReport, validateBulkFile } from '../../validate';
@@ -5,9 +6,11 @@ import { type FlagValues, oneNamedFile, oneOf, readArguments } from '../flags/ar
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { readDuration } from '../flags/duration';
 import { namedFiles } from '../flags/files';
+import { ledgerFlags } from '../flags/ledger-flags';
 import { openService, type Service } from '../flags/service';
 import { serviceFlags } from '../flags/service-flags';
 import { canBeReadAgain, inputFile } from '../input/file';
+import { bookUpload } from '../ledger/book-upload';
 import { assertAcceptedName, assertSeparate } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
@@ -19,6 +22,7 @@ import { asUsageError, UsageError } from '../wrong-use';
 
 export const flags = {
   ...checkingFlags,
+  ...ledgerFlags,
   ...serviceFlags,
   wait: { type: 'boolean' },
   'no-wait': { type: 'boolean' },
@@ -42,9 +46,10 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
     const upload = await followUpload(requestId, { service, deadline, waits }, terminal);
     return reportUpload(upload, { ...report, file: undefined }, terminal);
   }
+  const ledger = await openUploadLedger(values, terminal);
   const kept = await findEarlierUpload(file, service, terminal);
   if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
-  const validation = kept ? undefined : await validate(file, values, service, terminal);
+  const validation = kept ? undefined : await validate(file, values, ledger, service, terminal);
   if (validation?.valid === false && !values.force) {
     const advice = 'Fix it, or upload it all the same with --force.';
     await terminal.err(
@@ -54,23 +59,43 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   }
   // A file that is sent although it cannot be read may have none.
   const rows = validation && Object.values(validation.records).reduce((a, b) => a + b, 0);
+  const booked = ledger && (await bookUpload(ledger, { file, rows: rows ?? 0, kept }, terminal));
   const job = { file, service, responseMode, deadline, waits, rows: rows || undefined, kept };
-  const upload = await runUpload(job, terminal);
+  const running = runUpload({ ...job, onEntry: booked?.onEntry }, terminal);
+  const upload = await (booked ? running.catch(booked.fail) : running);
   const mode = kept?.entry.responseMode ?? responseMode ?? 'errors-and-results';
+  const failure = await booked
+    ?.end(file, upload, mode, terminal)
+    .catch((cause: unknown) => ({ cause }));
   const code = await reportUpload(upload, { ...report, file, responseMode: mode }, terminal);
+  // The outcomes are shown even if the ledger cannot keep them.
+  if (failure) throw failure.cause;
   if (upload.status !== 'running') await forgetUpload(file, terminal);
   return code;
+}
+
+/** Opens the ledger that --ledger names, whose readers are loaded only for that. */
+async function openUploadLedger(
+  values: FlagValues<typeof flags>,
+  terminal: Terminal,
+): Promise<Ledger | undefined> {
+  if (values.ledger === undefined) return undefined;
+  const { openNamedLedger } = await import('../ledger/open-ledger');
+  return openNamedLedger(values, terminal);
 }
 
 /** Validates the file before it is sent. Its issues are printed. */
 async function validate(
   file: string,
   values: FlagValues<typeof flags>,
+  ledger: Ledger | undefined,
   { environment }: Service,
   terminal: Terminal,
 ): Promise<ValidationReport> {
   const channel = environment.name === 'sandbox' ? { channel: environment.name } : {};
-  const options = await readCheckingOptions({ ...channel, ...values }, terminal);
+  const { ledger: _, ...others } = values;
+  const checking = await readCheckingOptions({ ...channel, ...others }, terminal);
+  const options = { ...checking, ...(ledger && { ledger }) };
   const printer = createIssuePrinter(file, terminal, options);
   try {
     return await validateBulkFile(inputFile(file, terminal), {

@@ -1,12 +1,13 @@
 import { visible } from '../../text/shown/escapes';
 import { assertFiles, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
+import { ledgerFlags } from '../flags/ledger-flags';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
 import { createReporter, exitCodeOf, reportFlags } from '../output/validation';
 import { UsageError } from '../wrong-use';
 
-export const flags = { ...checkingFlags, ...reportFlags } as const;
+export const flags = { ...checkingFlags, ...ledgerFlags, ...reportFlags } as const;
 
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);

@@ -1,4 +1,5 @@
 import type { Severity } from '../../issues/codes';
+import type { Ledger } from '../../ledger/ledger';
 import type { ReadOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
@@ -6,6 +7,7 @@ import type { OfflineConversionOptions } from '../../records/offline-conversion/
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, joinWords, oneOf, readCount } from './arguments';
+import type { ledgerFlags } from './ledger-flags';
 import { readMoment } from './moment';
 
 /** Flags of the commands that check records. */
@@ -22,11 +24,20 @@ export const checkingFlags = {
   channel: { type: 'string' },
 } as const satisfies Flags;
 
+/** What the user gave for these flags, and for those of a ledger where the command has them. */
+export type CheckingValues = FlagValues<typeof checkingFlags> &
+  Partial<FlagValues<typeof ledgerFlags>>;
+
+/** Options of the library, with a ledger that is more than what was sent. */
+export interface CheckingOptions extends ReadOptions, Omit<OfflineConversionOptions, 'ledger'> {
+  readonly ledger?: Ledger | undefined;
+}
+
 /** The options of the library that these flags stand for. Files that they name are read. */
 export async function readCheckingOptions(
-  values: FlagValues<typeof checkingFlags>,
+  values: CheckingValues,
   terminal: Terminal,
-): Promise<ReadOptions & OfflineConversionOptions> {
+): Promise<CheckingOptions> {
   const kind = oneOf('kind', values.kind, ['upload', 'result']);
   const channel = oneOf('channel', values.channel, ['production', 'sandbox']);
   const options = {
@@ -46,9 +57,16 @@ export async function readCheckingOptions(
 
 /** Reads the goals and clicks that the flags name. Their readers are loaded only for that. */
 async function readKnownFacts(
-  { goals, clicks }: FlagValues<typeof checkingFlags>,
+  values: CheckingValues,
   terminal: Terminal,
-): Promise<Pick<OfflineConversionOptions, 'goals' | 'clicks'>> {
+): Promise<Pick<CheckingOptions, 'goals' | 'clicks' | 'ledger'>> {
+  const { goals, clicks } = values;
+  if (values.ledger !== undefined) {
+    const { openNamedLedger } = await import('../ledger/open-ledger');
+    const { ledger: _, ...others } = values;
+    const ledger = await openNamedLedger(values, terminal);
+    return { ...(await readKnownFacts(others, terminal)), ledger };
+  }
   if (goals === undefined && clicks === undefined) return {};
   const { readKnownClicks, readKnownGoals } = await import('./known-facts');
   return {

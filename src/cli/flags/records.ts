@@ -5,11 +5,13 @@ import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, oneOf } from './arguments';
 import { checkingFlags, readCheckingOptions } from './checking';
+import { ledgerFlags } from './ledger-flags';
 import { readMaxRejected } from './max-rejected';
 
 /** Flags of the commands that turn records into something to send. */
 export const recordFlags = {
   ...checkingFlags,
+  ...ledgerFlags,
   from: { type: 'string' },
   map: { type: 'string', multiple: true },
   'time-zone': { type: 'string' },

@@ -14,6 +14,7 @@ import { onFile, UsageError, withFlags } from '../wrong-use';
 import type { FlagValues } from './arguments';
 import { type NamedEnvironment, readEnvironment } from './environment';
 import type { serviceFlags } from './service-flags';
+import { missingId, readServiceId } from './service-ids';
 
 /** The service as a command talks to it. */
 export interface Service {
@@ -40,8 +41,14 @@ export async function openService(
     throw new UsageError(
       'Set MSADS_DEVELOPER_TOKEN, the developer token of your application. The developer portal of Microsoft Advertising has it.',
     );
-  const customerId = readId(values['customer-id'], env.MSADS_CUSTOMER_ID, 'customer-id', needs);
-  const accountId = readId(values['account-id'], env.MSADS_ACCOUNT_ID, 'account-id', needs);
+  const idOf = (name: 'customer-id' | 'account-id') => {
+    const id = readServiceId(name, values[name], env);
+    if (id === undefined && needs === 'account') throw missingId(name);
+    // Calls about the user name no account.
+    return id ?? '1';
+  };
+  const customerId = idOf('customer-id');
+  const accountId = idOf('account-id');
   const { token, identityProvider } = await readToken(environment, terminal);
   const client = withFlags(() =>
     createClient({
@@ -66,23 +73,6 @@ export async function onCall<T>(call: Promise<T>): Promise<T> {
   } catch (cause) {
     throw isServiceCallError(cause) ? new UsageError(describeCallError(cause)) : cause;
   }
-}
-
-function readId(
-  flag: string | undefined,
-  variable: string | undefined,
-  name: 'customer-id' | 'account-id',
-  needs: 'account' | 'user',
-): string {
-  const id = flag ?? variable ?? '';
-  // Calls about the user name no account.
-  if (id === '' && needs === 'user') return '1';
-  const source = `MSADS_${name.toUpperCase().replace('-', '_')}`;
-  if (id === '')
-    throw new UsageError(`Set --${name} or ${source}. msads-bulk accounts lists your accounts.`);
-  if (!/^[1-9]\d{0,18}$/.test(id))
-    throw new UsageError(`${flag === undefined ? source : `--${name}`} must be a whole number.`);
-  return id;
 }
 
 interface Token {

@@ -13,6 +13,7 @@ export class InputPlaces {
   // Only numbers, because there may be millions: an input has lines or indexes, never both.
   readonly #numbers: number[] = [];
   #unit = 'Line';
+  #dropped = 0;
 
   /** Passes candidates on, and remembers the places of their records. */
   async *track<T>(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<Candidate<T>, void> {
@@ -25,9 +26,13 @@ export class InputPlaces {
     }
   }
 
-  /** Forgets the last record: it is left out of the file. */
-  dropLast(): void {
-    this.#numbers.pop();
+  /**
+   * Forgets a record that is left out of the file.
+   * @param index its number among those that were passed on, higher each time
+   */
+  drop(index: number): void {
+    this.#numbers.splice(index - this.#dropped, 1);
+    this.#dropped++;
   }
 
   /** The issue with a message that names earlier records by their places in the input. */

@@ -63,6 +63,7 @@ export class Terminal {
   readonly #started = Date.now();
   #lastProgress = 0;
   #goesOn = false;
+  readonly #closings: (() => Promise<void>)[] = [];
   #hasReader = true;
   #hasProgress = false;
 
@@ -103,6 +104,16 @@ export class Terminal {
   /** Lets the command go on when the reader of `out` has left, because it also writes files. */
   goOnWithoutReader(): void {
     this.#goesOn = true;
+  }
+
+  /** Closes something when the command ends, however it does. */
+  atEnd(close: () => Promise<void>): void {
+    this.#closings.push(close);
+  }
+
+  /** Closes what the command has opened, the last first. */
+  async close(): Promise<void> {
+    for (const close of this.#closings.splice(0).reverse()) await close();
   }
 
   /** Prints a result. Waits while the reader is slow. */

@@ -52,8 +52,11 @@ export async function* fromInput<T>(
     // Reading has already reported these.
     duplicates: false,
     onIssue: undefined,
-    onSkip: ({ issues }) =>
-      run.callbacks.onSkip({ issues: issues.filter(({ severity }) => severity === 'error') }),
+    onSkip: ({ index, issues }) =>
+      run.callbacks.onSkip({
+        index,
+        issues: issues.filter(({ severity }) => severity === 'error'),
+      }),
   });
 }
 

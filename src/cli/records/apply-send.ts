@@ -5,6 +5,7 @@ import { pluralize } from '../../report/terminal/ink';
 import { createOutcomeTally } from '../../results/summary';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { describeCallError, type Service } from '../flags/service';
+import { describeSentBefore } from '../ledger/describe-sent-before';
 import { writeOutputs } from '../output/file';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
@@ -23,7 +24,7 @@ export async function sendApply(
   terminal: Terminal,
 ): Promise<number> {
   const { input, showsJson } = options;
-  const run = new RecordRun(options, terminal);
+  const run = new RecordRun(options, terminal, { rowsArePlaces: true, leavesOutSent: true });
   const tally = createOutcomeTally('errors-and-results');
   const shown: AppliedOutcome[] = [];
   let failure: string | undefined;
@@ -46,6 +47,8 @@ export async function sendApply(
         await terminal.err(`${visible(input)}: Interrupted after ${known}. ${checkReport}\n`);
       throw cause;
     });
+  if (run.sentBefore > 0)
+    await terminal.err(`${visible(input)}: ${describeSentBefore(run.sentBefore)}\n`);
   if (failure !== undefined) await terminal.err(`${visible(input)}: ${visible(failure)}\n`);
   const summary = tally.summary();
   const { records, errors } = summary;

@@ -3,7 +3,7 @@ import type { HashOptions } from '../../options/options';
 import type { ConversionInput } from '../../records/offline-conversion';
 import { InputPlaces } from '../input/places';
 import type { Terminal } from '../output/terminal';
-import type { Candidate, RecordRun } from './record-run';
+import type { Candidate, RecordRun, Skip } from './record-run';
 
 /** Objects of an input that may be records. */
 export type ObjectCandidates = AsyncIterable<Candidate<ConversionInput<HashOptions>>>;
@@ -17,7 +17,7 @@ interface WritingOptions<Library> {
 
 /**
  * Prepares objects of an input for a writer: their records, and options with which it reports at the places
- * of the input. The writer must take the records in their order, and report each before it takes the next.
+ * of the input. The writer must report the records in their order.
  */
 export function prepareObjects<Library extends object>(
   candidates: ObjectCandidates,
@@ -32,9 +32,9 @@ export function prepareObjects<Library extends object>(
     ...run.callbacks,
     ...{ hash, allowEmpty, signal: terminal.signal },
     onIssue: (issue: Issue) => onIssue(places.relocate(issue)),
-    onSkip({ issues }: { readonly issues: readonly Issue[] }) {
-      places.dropLast();
-      onSkip({ issues: issues.map((issue) => places.relocate(issue)) });
+    onSkip({ index, issues }: Skip) {
+      places.drop(index);
+      onSkip({ index, issues: issues.map((issue) => places.relocate(issue)) });
     },
   };
   return { records: run.accept(places.track(candidates)), writing };

@@ -1,3 +1,4 @@
+import { wasSentBefore } from '../../client/send/sent-before';
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import type { Replacement } from '../../node/replace/replacement';
@@ -12,6 +13,10 @@ import { openRejects, type Rejects } from '../output/rejects';
 import type { Terminal } from '../output/terminal';
 import { ColumnFaults } from './column-faults';
 import { issuesOfEmptyColumns } from './empty-unknown-columns';
+import { TakenItems } from './taken-items';
+
+/** The first record of a file is its second row after the header. */
+const firstRow = 2;
 
 /** One item of the input that may be a record. */
 export interface Candidate<T> {
@@ -21,6 +26,21 @@ export interface Candidate<T> {
   readonly issues: readonly Issue[];
 }
 
+/** A record that a writer has left out. */
+export interface Skip {
+  /** Its number among those that were passed on. */
+  readonly index: number;
+  readonly issues: readonly Issue[];
+}
+
+/** How a command differs from the others. */
+interface RunKind {
+  /** Whether the rows of the writer's issues are lines or indexes of the input. */
+  readonly rowsArePlaces?: boolean;
+  /** Whether records that were sent before are left out instead of rejected. */
+  readonly leavesOutSent?: boolean;
+}
+
 /** Ends the run at the first error. */
 class Stopped extends Error {}
 
@@ -28,6 +48,8 @@ class Stopped extends Error {}
 export class RecordRun {
   /** Records that were neither rejected nor skipped. */
   records = 0;
+  /** Records that were left out because they were sent before. */
+  sentBefore = 0;
   #skipped = 0;
   /** Whether there is an error besides those of the records that were left out. */
   #hasOtherError = false;
@@ -35,7 +57,12 @@ export class RecordRun {
   readonly #columns = new ColumnFaults();
   #isComplete = false;
   #current: InputItem | undefined;
+  /** Undefined if the writer reports on each record before it takes the next. */
+  #taken: TakenItems | undefined;
+  /** Records that the writer has left out. */
+  #left = 0;
   readonly #options: RecordOptions;
+  readonly #kind: RunKind;
   readonly #terminal: Terminal;
   readonly #printer: IssuePrinter;
   #rejects: Rejects | undefined;
@@ -43,21 +70,36 @@ export class RecordRun {
   /** Options for the function of the library that takes the records. */
   readonly callbacks = {
     onInvalid: 'skip',
-    onIssue: (issue: Issue) => this.add(issue, this.#current?.place),
-    onSkip: ({ issues }: { readonly issues: readonly Issue[] }) => {
+    onIssue: (issue: Issue) => this.add(issue, this.#itemOf(issue)?.place),
+    onSkip: ({ index, issues }: Skip) => {
       this.records--;
-      this.#reject(this.#current as InputItem, issues);
+      this.#left++;
+      const item = this.#taken?.at(index) ?? this.#current;
+      if (this.#kind.leavesOutSent && wasSentBefore(issues)) this.sentBefore++;
+      else this.#reject(item as InputItem, issues);
     },
   } as const;
 
-  constructor(options: RecordOptions, terminal: Terminal) {
+  constructor(options: RecordOptions, terminal: Terminal, kind: RunKind = {}) {
     this.#options = options;
+    this.#kind = kind;
     this.#terminal = terminal;
     this.#printer = createIssuePrinter(options.input, terminal, options.caps);
   }
 
+  /** The item of an issue that the writer reports; undefined if it is about all records. */
+  #itemOf({ action, row }: Issue): InputItem | undefined {
+    if (!this.#taken) return this.#current;
+    if (action === undefined) return undefined;
+    return this.#kind.rowsArePlaces
+      ? this.#taken.placedAt(row)
+      : this.#taken.at(row - firstRow + this.#left);
+  }
+
   /** Passes on the records among the candidates as they are asked for, and rejects the rest. */
   async *accept<T>(candidates: AsyncIterable<Candidate<T>>): AsyncGenerator<T, void> {
+    this.#taken = this.#options.library.ledger && new TakenItems();
+    this.#left = 0;
     for await (const { item, record, issues } of candidates) {
       this.#current = item;
       const { emptyUnknownColumns = [], headerLine = 1 } = item;
@@ -67,6 +109,7 @@ export class RecordRun {
       else {
         for (const issue of issues) this.add(issue, item.place);
         this.records++;
+        this.#taken?.add(item);
         this.#terminal.progress(`${this.#options.input}: ${this.records} records`);
         yield record;
       }

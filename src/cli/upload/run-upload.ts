@@ -1,4 +1,5 @@
 import { isServiceCallError, type ServiceCallError } from '../../client/call-error';
+import type { UploadEntry } from '../../client/upload/journal';
 import type { BulkUpload, FollowOptions, UploadProgress } from '../../client/upload/options';
 import { openableFile } from '../../node/upload/openable-file';
 import {
@@ -29,6 +30,8 @@ export interface UploadJob {
   readonly rows: number | undefined;
   /** What an earlier run has kept of it. */
   readonly kept: KeptUpload | undefined;
+  /** Called before each step, once the journal has it. */
+  readonly onEntry?: ((entry: UploadEntry) => Promise<void>) | undefined;
   /** Called with the id of the upload once the journal has it, before the file is sent. */
   readonly onBegin?: (requestId: string) => Promise<void>;
 }
@@ -41,7 +44,7 @@ export const resumeHint = 'To go on, run the same command again. It sends nothin
  * on from the journal.
  */
 export async function runUpload(job: UploadJob, terminal: Terminal): Promise<BulkUpload> {
-  const { file, service, responseMode, rows, kept, onBegin } = job;
+  const { file, service, responseMode, rows, kept, onBegin, onEntry } = job;
   const { environment, customerId, client } = service;
   const path = terminal.resolve(file);
   const journal = journalOf(file);
@@ -56,6 +59,7 @@ export async function runUpload(job: UploadJob, terminal: Terminal): Promise<Bul
     else if (!(await onFile(journal, createJournal(journalPath, keeping))))
       throw new UsageError(`${file}: Another run has begun to upload this file. ${resumeHint}`);
     if (last?.requestId !== entry.requestId) await onBegin?.(entry.requestId);
+    await onEntry?.(entry);
     last = entry;
   }
 

@@ -11,6 +11,8 @@ export interface OpenUpload {
   readonly upload: number;
   /** The last entry of its journal; undefined if it has none. */
   readonly entry: Pick<UploadEntry, 'step' | 'requestId'> | undefined;
+  /** SHA-256 of the file, in hex digits. */
+  readonly sha256: string;
   /** When its records were reserved. */
   readonly made: Date;
 }
@@ -22,8 +24,8 @@ export interface SendLedger extends SentConversions {
     records: AsyncIterable<SentRecord>,
     file: { readonly sha256: string; readonly rows: number; readonly bytes: number },
   ): Promise<{
-    /** The number of the upload. */
-    readonly upload: number;
+    /** The number of the upload; undefined if records are refused. */
+    readonly upload: number | undefined;
     /** Records that may not be sent, because another run has reserved them meanwhile, by their zero-based numbers in the file. */
     readonly refused: readonly {
       readonly index: number;

@@ -27,6 +27,8 @@ export async function recoverUploads(
       if (isOver(open, now)) await ledger.release(open.upload);
       continue;
     }
+    // An upload that was imported: only its result tells what became of it.
+    if (open.entry?.requestId === '') continue;
     const upload = await resume(open.entry as UploadEntry);
     if (upload.status === 'running') continue;
     await ledger.settle(open.upload, outcomesOf(upload, open.entry as UploadEntry));

@@ -2,11 +2,11 @@ import { formatVersion, versionType } from '../../bulk/version';
 import { createRowFormat, type RowFormat } from '../../csv/write';
 import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
-import { type RecordResult, readBulkRows, readOfflineConversions } from '../../read';
+import { type RecordResult, readOfflineConversions } from '../../read';
 import { type OfflineConversion, offlineConversion } from '../../records/offline-conversion';
 import { predict } from '../../records/offline-conversion/rules/predictions';
 import type { SentConversion, SentRecord } from '../../records/offline-conversion/sent';
-import { openSentRecords } from '../../results/sent-record';
+import { openSentRecords, readSentRecords } from '../../results/sent-record';
 import type { SendLedger } from './ledger';
 import type { Part } from './parts';
 
@@ -44,8 +44,8 @@ export async function reservePart(
   while (left.records > 0) {
     const { bytes, records } = left;
     const file = { sha256: await sha256Of(bytes), rows: records, bytes: bytes.length };
-    const { upload, refused } = await ledger.reserve(sentRecordsOf(bytes), file);
-    if (refused.length === 0) return { part: left, upload };
+    const { upload, refused } = await ledger.reserve(readSentRecords(bytes), file);
+    if (upload !== undefined) return { part: left, upload };
     const answers = new Map(refused.map(({ index, sent }) => [index, sent]));
     left = await withoutRefused(left, answers, ledger.since, options);
   }
@@ -56,13 +56,6 @@ export async function reservePart(
 export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-async function* sentRecordsOf(bytes: Uint8Array): AsyncGenerator<SentRecord, void> {
-  const read = openSentRecords();
-  // The file was written here, so that every record in it can be read.
-  for await (const { type, cells } of readBulkRows(bytes))
-    if (type === offlineConversion.type) yield read(cells) as SentRecord;
 }
 
 /** Writes a file again without the records that were refused. */
@@ -113,23 +106,4 @@ function issuesOf(
     const header = column && offlineConversion.columns[column].header;
     return issueOf({ code, facts, severity: 'error', column: header, property: column }, place);
   });
-}
-
-/** Whether a record has no other errors than that it was sent before, just as it is. */
-export function wasSentBefore(issues: readonly Issue[]): boolean {
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  return errors.length > 0 && errors.every(isRepetition);
-}
-
-function isRepetition(issue: Issue): boolean {
-  switch (issue.code) {
-    case 'already-sent':
-      return true;
-    case 'already-retracted':
-      return issue.facts.isRepeated;
-    case 'adjustment-order':
-      return 'isRepeated' in issue.facts && issue.facts.isRepeated;
-    default:
-      return false;
-  }
 }

@@ -10,8 +10,8 @@ import type { UploadSlots } from '../upload/slots';
 import type { SendLedger } from './ledger';
 import type { Sending, SendOptions } from './options';
 import { type Part, partsOf } from './parts';
-import { wasSentBefore } from './reserving';
 import { FileSending, type SendingSettings } from './sending';
+import { wasSentBefore } from './sent-before';
 
 type Skip = Parameters<NonNullable<SendOptions['onSkip']>>[0];
 

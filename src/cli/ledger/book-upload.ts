@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises';
+import type { Ledger } from '../../ledger/ledger';
+import { digestOf, type KeptUpload } from '../../node/upload/upload-journal';
+import { pluralize } from '../../report/terminal/ink';
+import { readSentRecords } from '../../results/sent-record';
+import { inputFile } from '../input/file';
+import type { Terminal } from '../output/terminal';
+import { onFile, UsageError } from '../wrong-use';
+import { BookedUpload } from './booked-upload';
+
+interface FileToUpload {
+  readonly file: string;
+  readonly rows: number;
+  /** What an earlier run has kept of its upload. */
+  readonly kept: KeptUpload | undefined;
+}
+
+/** Reserves the records of a file to upload. Ends the command if one of them may not be sent. */
+export async function bookUpload(
+  ledger: Ledger,
+  { file, rows, kept }: FileToUpload,
+  terminal: Terminal,
+): Promise<BookedUpload> {
+  const path = terminal.resolve(file);
+  const sha256 = await onFile(file, digestOf(path));
+  const reserved = kept && (await findUpload(ledger, sha256));
+  if (reserved !== undefined) return new BookedUpload(ledger, reserved, kept?.entry);
+  const { size: bytes } = await onFile(file, stat(path));
+  const records = readSentRecords(inputFile(file, terminal));
+  const { upload, refused } = await ledger.reserve(records, { sha256, rows, bytes });
+  if (upload !== undefined) return new BookedUpload(ledger, upload, kept?.entry);
+  throw new UsageError(
+    `${file}: The ledger refuses ${pluralize(refused.length, 'record')}, so the file was not uploaded. msads-bulk validate with the same --ledger shows which. Leave them out.`,
+  );
+}
+
+/** Finds the upload of a file in the ledger. */
+export async function findUpload(ledger: Ledger, sha256: string): Promise<number | undefined> {
+  const uploads = await ledger.uploads();
+  return uploads.find((each) => each.sha256 === sha256 && each.state !== 'failed')?.upload;
+}

@@ -1,0 +1,98 @@
+import type { Ledger } from '../../ledger/ledger';
+import { openLedger } from '../../ledger/open';
+import { isPostgresUrl, openPostgres, showPostgresUrl } from '../../node/ledger/open-postgres';
+import { nodeSqlite, openSqlite } from '../../node/ledger/open-sqlite';
+import { missingId, readServiceId } from '../flags/service-ids';
+import type { Terminal } from '../output/terminal';
+import { asUsageError, UsageError } from '../wrong-use';
+
+/** What names a ledger: its database, and whose it is. */
+export interface LedgerFlags {
+  readonly ledger?: string | undefined;
+  readonly 'account-id'?: string | undefined;
+}
+
+const minSecretLength = 16;
+
+/** Reads what is needed to open a ledger. */
+export function readLedgerNames(values: LedgerFlags, terminal: Terminal) {
+  const name = values.ledger ?? '';
+  if (name === '' || name === '-')
+    throw new UsageError('--ledger needs a FILE, or the postgres:// address of a database.');
+  const secret = terminal.env.MSADS_LEDGER_SECRET ?? '';
+  if (secret.length < minSecretLength)
+    throw new UsageError(
+      'Set MSADS_LEDGER_SECRET, the secret of the ledger: at least 16 characters that nobody can guess, the same for every command.',
+    );
+  const account = readServiceId('account-id', values['account-id'], terminal.env);
+  if (account === undefined) throw missingId('account-id');
+  return { name, secret, account };
+}
+
+/** Opens the ledger that --ledger names. It is closed when the command ends. */
+export async function openNamedLedger(values: LedgerFlags, terminal: Terminal): Promise<Ledger> {
+  const { name, secret, account } = readLedgerNames(values, terminal);
+  const shown = isPostgresUrl(name) ? showPostgresUrl(name) : name;
+  const { clock } = terminal;
+  return onLedger(shown, async () => {
+    const handle = isPostgresUrl(name)
+      ? { postgres: await connect(name, terminal) }
+      : { sqlite: await openFile(name, terminal) };
+    return reporting(await openLedger(handle, { account, secret, clock }), shown);
+  });
+}
+
+async function openFile(name: string, terminal: Terminal) {
+  const sqlite = nodeSqlite();
+  if (!sqlite)
+    throw new UsageError(
+      `A ledger in a file needs Node 22.13 or later, and this is Node ${process.versions.node}. A PostgreSQL database works with every version.`,
+    );
+  try {
+    const { handle, close } = await openSqlite(sqlite, terminal.resolve(name));
+    terminal.atEnd(close);
+    return handle;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    throw new UsageError(
+      `${name}: There is no ledger. If it is to begin now, run msads-bulk ledger create --ledger ${name} first.`,
+    );
+  }
+}
+
+async function connect(url: string, terminal: Terminal) {
+  const database = await openPostgres(url);
+  if (!database)
+    throw new UsageError(
+      'A ledger in PostgreSQL needs the package pg. Install it beside msads-bulk: npm install pg.',
+    );
+  terminal.atEnd(database.close);
+  return database.handle;
+}
+
+/** Awaits work on a ledger. What keeps the database from working is for the user to act on. */
+async function onLedger<T>(shown: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const error = asUsageError(cause, shown);
+    if (error instanceof UsageError || error instanceof TypeError) throw error;
+    throw new UsageError(`${shown}: ${(error as Error).message}`, { cause });
+  }
+}
+
+/** The ledger, whose errors name it. */
+function reporting(ledger: Ledger, shown: string): Ledger {
+  return {
+    since: ledger.since,
+    known: (conversions) => onLedger(shown, () => ledger.known(conversions)),
+    reserve: (records, file) => onLedger(shown, () => ledger.reserve(records, file)),
+    keep: (upload, entry) => onLedger(shown, () => ledger.keep(upload, entry)),
+    settle: (upload, outcomes) => onLedger(shown, () => ledger.settle(upload, outcomes)),
+    release: (upload) => onLedger(shown, () => ledger.release(upload)),
+    uploads: (which) => onLedger(shown, () => ledger.uploads(which)),
+    status: () => onLedger(shown, () => ledger.status()),
+    prune: (now) => onLedger(shown, () => ledger.prune(now)),
+    conversions: () => ledger.conversions(),
+  };
+}
