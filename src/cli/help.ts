@@ -176,7 +176,7 @@ contains no identifiers: without its secret, it says nothing about anybody.
   import UPLOAD              add a file that was uploaded without the ledger
   prune                      remove conversions 120 days after their Conversion Time
   export                     print all conversions as NDJSON: keys and states
-  --result RESULT            with import: the result of UPLOAD. Without it, the conversions count as on their way
+  --result FILE              with import: the result of UPLOAD. Without it, the conversions count as on their way
   --response-mode errors-only|errors-and-results
                              with --result: the rows that the service was asked to return
   --now ISO                  with prune: the time to use as the current time (default: the system clock)

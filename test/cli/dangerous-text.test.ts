@@ -14,6 +14,7 @@ import { openServiceRun } from '../support/service-run';
 interface Run {
   readonly files: Files;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether the output repeats the text, so that JSON has to hold it unchanged. */
   readonly repeats?: true;
   /** What the service is like, if there is one. */
@@ -272,6 +273,21 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     },
     { files: { in: input }, args: ['in', '-o', dangerous], service },
   ],
+  // What a ledger in a file repeats is in test/cli/ledger/dangerous-text.sqlite.test.ts.
+  ledger: [
+    ...[dangerous, `postgres://${dangerous}:${dangerous}@127.0.0.1:1/${dangerous}`].flatMap(
+      (ledger) =>
+        ['create', 'status', `import ${name}`, 'prune', 'export'].map((action) => ({
+          files: { [name]: upload },
+          args: [...action.split(' '), '--ledger', ledger, '--account-id', '1'],
+          env: { MSADS_LEDGER_SECRET: dangerous },
+        })),
+    ),
+    ...['--ledger', '--account-id', '--format', '--now', '--response-mode', '--result'].map(
+      (flag) => ({ files: { up: upload }, args: ['import', 'up', flag, dangerous] }),
+    ),
+    { files: {}, args: ['status'], env: { MSADS_ACCOUNT_ID: dangerous } },
+  ],
   accounts: formats('text', 'json').flatMap((format): Run[] => [
     { files: {}, args: format, service, repeats },
     { files: {}, args: format, service: answering('GetUser', fault) },
@@ -318,10 +334,13 @@ describe.each(Object.keys(help).filter((key): key is Command => key !== 'main'))
   (command) => {
     test('prints nothing that commands a terminal or a build server', async () => {
       const wrongUse = asArgument.map((args): Run => ({ files: {}, args }));
-      for (const { files, args, repeats: isRepeated, service } of [...runs[command], ...wrongUse]) {
+      for (const { files, args, env, repeats: isRepeated, service } of [
+        ...runs[command],
+        ...wrongUse,
+      ]) {
         const cwd = folderOf(files);
         const runLine = service ? (await openServiceRun(service)).run : run;
-        const { stdout, stderr } = await runLine([command, ...args], { cwd });
+        const { stdout, stderr } = await runLine([command, ...args], { cwd, ...(env && { env }) });
         const line = args.join(' ');
         expect(dangersIn(stdout), line).toEqual([]);
         expect(dangersIn(stderr), line).toEqual([]);

@@ -20,13 +20,22 @@ const tokens = {
   MSADS_CUSTOMER_ACCOUNT_ID: '8675309779',
 };
 const tokenPieces = ['tokenmark', '867530977'];
+/** What opens a ledger, in a database that nobody serves. */
+const ledger = {
+  env: { MSADS_LEDGER_SECRET: 'ledgersecretmark77', MSADS_ACCOUNT_ID: '2000001' },
+  args: [
+    '--ledger',
+    'postgres://databaseuser77:databasepassword77@127.0.0.1:1/ledger?password=x77',
+  ],
+};
+const ledgerPieces = ['ledgersecret', 'databaseuser', 'databasepassword', 'x77'];
 /** Tokens that the double issues, what it is called with, and signatures of addresses. */
 const serviceSecrets = /(?:access|refresh)-[\da-f]{8}|sig=|bearer/gi;
 
 /** What a text holds that it must not. */
 const found = (text: string) => [
   ...leaksOf(text),
-  ...tokenPieces.filter((piece) => text.toLowerCase().includes(piece)),
+  ...[...tokenPieces, ...ledgerPieces].filter((piece) => text.toLowerCase().includes(piece)),
   ...(text.match(serviceSecrets) ?? []),
   ...(text.includes(madeUp.developerToken) ? [madeUp.developerToken] : []),
 ];
@@ -57,6 +66,7 @@ const cases: Readonly<
       { files: { clicks, 'up.csv': upload }, args: ['up.csv', '--clicks', 'clicks', ...now] },
       { files: { goalFile, 'up.csv': upload }, args: ['up.csv', '--goals', 'goalFile', ...now] },
       { files: { 'up.csv': upload }, args: ['up.csv', '--kind', 'result', ...now] },
+      { files: { 'up.csv': upload }, args: ['up.csv', ...ledger.args], env: ledger.env },
     ],
   },
   fix: {
@@ -77,6 +87,11 @@ const cases: Readonly<
     seeAlso: 'test/cli/identifiers.test.ts',
     runs: [
       {
+        files: { in: ndjson(record) },
+        args: ['in', '--from', 'ndjson', '-o', 'up.csv', ...ledger.args, ...now],
+        env: ledger.env,
+      },
+      {
         files: { in: ndjson(...every.map((value) => ({ ...record, email: value, phone: value }))) },
         args: ['in', '--from', 'ndjson', '-o', 'up.csv', '--hash', '--on-error', 'skip', ...now],
       },
@@ -95,6 +110,7 @@ const cases: Readonly<
   apply: {
     seeAlso: 'test/cli/identifiers.test.ts',
     runs: [
+      { files: { in: ndjson(record) }, args: ['in', ...ledger.args, ...now], env: ledger.env },
       ...[[], ['--out-dir', 'out']].map((target) => ({
         files: { in: ndjson(record, { ...record, conversionName: `${planted.email}\u0001` }) },
         args: ['in', '--format', 'soap', '--on-error', 'skip', ...target, ...now],
@@ -137,6 +153,11 @@ const cases: Readonly<
         ],
       },
       { files: pair, args: ['up.csv', '--upload', 'result.csv'] },
+      {
+        files: pair,
+        args: ['result.csv', '--upload', 'up.csv', ...ledger.args],
+        env: ledger.env,
+      },
       { files: { ...pair, 'b.csv': fileOf([named]) }, args: ['b.csv', '--upload', 'up.csv'] },
       { files: { 'up.csv': `${header}\r\n"${every.join('\n')}` }, args: ['up.csv'] },
     ],
@@ -178,6 +199,11 @@ const cases: Readonly<
         service: each,
       })),
       { files: { 'up.csv.upload.json': every.join() }, args: ['up.csv', ...format], service },
+      {
+        files: { 'up.csv': upload },
+        args: ['up.csv', '--force', ...ledger.args, ...format],
+        ...{ env: ledger.env, service },
+      },
     ]),
   },
   send: {
@@ -191,12 +217,33 @@ const cases: Readonly<
         service: each,
       })),
       { files: { 'in.upload.csv.send.json': every.join(), in: '' }, args: ['in'], service },
+      {
+        files: { in: ndjson(record) },
+        args: ['in', ...ledger.args, ...format, ...now],
+        ...{ env: ledger.env, service },
+      },
     ]),
   },
   accounts: {
     runs: formats('text', 'json').flatMap((format) =>
       [service, ...troubles].map((each) => ({ files: {}, args: format, service: each })),
     ),
+  },
+  ledger: {
+    seeAlso: 'test/secrets/ledger.sqlite.test.ts',
+    runs: [
+      ...['create', 'status', 'prune', 'export', 'import up.csv'].flatMap((action) =>
+        [ledger.args, ['--ledger', 'sent.db']].map((args) => ({
+          files: { 'up.csv': upload },
+          args: [...action.split(' '), ...args],
+          env: ledger.env,
+        })),
+      ),
+      {
+        files: {},
+        args: ['create', '--ledger', 'sent.db', '--secret', ledger.env.MSADS_LEDGER_SECRET],
+      },
+    ],
   },
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
@@ -237,5 +284,6 @@ test('the marks are found where they are', () => {
   expect(found(Object.values(tokens).join())).toEqual(tokenPieces);
   const secrets = ['access-0b1e0000', 'refresh-0b1e0000', 'sig=', madeUp.developerToken];
   expect(found(secrets.join())).toEqual(secrets);
+  expect(found([...Object.values(ledger.env), ...ledger.args].join())).toEqual(ledgerPieces);
   expect(columns).toContain('Microsoft Click Id');
 });

@@ -1,6 +1,11 @@
 import type { Ledger } from '../../ledger/ledger';
 import { openLedger } from '../../ledger/open';
-import { isPostgresUrl, openPostgres, showPostgresUrl } from '../../node/ledger/open-postgres';
+import {
+  describePostgresError,
+  isPostgresUrl,
+  openPostgres,
+  showPostgresUrl,
+} from '../../node/ledger/open-postgres';
 import { nodeSqlite, openSqlite } from '../../node/ledger/open-sqlite';
 import { missingId, readServiceId } from '../flags/service-ids';
 import type { Terminal } from '../output/terminal';
@@ -61,6 +66,10 @@ async function openFile(name: string, terminal: Terminal) {
 }
 
 async function connect(url: string, terminal: Terminal) {
+  if (!URL.canParse(url))
+    throw new UsageError(
+      '--ledger is not an address. Write it as postgres://USER@HOST:PORT/DATABASE, with reserved characters as %40.',
+    );
   const database = await openPostgres(url);
   if (!database)
     throw new UsageError(
@@ -75,9 +84,12 @@ async function onLedger<T>(shown: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    const error = asUsageError(cause, shown);
+    // One host may have several addresses, each with its error.
+    const [first = cause] = cause instanceof AggregateError ? cause.errors : [];
+    const error = asUsageError(first, shown);
     if (error instanceof UsageError || error instanceof TypeError) throw error;
-    throw new UsageError(`${shown}: ${(error as Error).message}`, { cause });
+    const sentence = describePostgresError(error) ?? (error as Error).message;
+    throw new UsageError(`${shown}: ${sentence.replace(/[^.]$/, '$&.')}`, { cause });
   }
 }
 

@@ -23,6 +23,21 @@ export function showPostgresUrl(url: string): string {
   return url.replace(/\/\/[^/?#]*@/, '//').replace(/[?#].*$/, '');
 }
 
+/** SQLSTATE codes whose messages name the user, and what they mean. */
+const sentences: Readonly<Record<string, string>> = {
+  '28P01': 'The database refuses the user or its password.',
+  '28000': 'The database refuses the user or its password.',
+  '3D000': 'The server has no database of this name.',
+  '42501': 'The user must not create or use the schema msads_bulk of this database.',
+  '53300': 'The database accepts no more connections.',
+};
+
+/** What a database says is wrong, without the user; undefined if the message can be shown. */
+export function describePostgresError(cause: unknown): string | undefined {
+  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return code === undefined ? undefined : sentences[code];
+}
+
 /** Connects to a database; undefined if the driver is not installed. */
 export async function openPostgres(url: string): Promise<OpenDatabase<PostgresHandle> | undefined> {
   const module = await import(driver).catch((cause: NodeJS.ErrnoException) => {

@@ -1,4 +1,3 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { flags as accounts } from '../../../src/cli/commands/accounts';
 import { flags as apply } from '../../../src/cli/commands/apply';
@@ -6,6 +5,7 @@ import { flags as explain } from '../../../src/cli/commands/explain';
 import { flags as fix } from '../../../src/cli/commands/fix';
 import { flags as generate } from '../../../src/cli/commands/generate';
 import { flags as goals } from '../../../src/cli/commands/goals';
+import { flags as ledger } from '../../../src/cli/commands/ledger';
 import { flags as login } from '../../../src/cli/commands/login';
 import { flags as read } from '../../../src/cli/commands/read';
 import { flags as report } from '../../../src/cli/commands/report';
@@ -16,64 +16,20 @@ import { flags as serviceDouble } from '../../../src/cli/commands/service-double
 import { flags as upload } from '../../../src/cli/commands/upload';
 import { flags as validate } from '../../../src/cli/commands/validate';
 import { help } from '../../../src/cli/help';
-import { runLogin } from '../../support/login-run';
-import { now, run } from '../../support/run';
 import { useScratch } from '../../support/scratch';
-import { openServiceRun } from '../../support/service-run';
-import { files } from './files';
+import { checking, codeOf } from './command-lines';
 import { lines } from './lines';
-import { services } from './lines-of-calling';
+import { cellsOfFiles, nameOf, rows, section } from './table';
+import { tryCell } from './try-cell';
 
-/* The table of exit codes in docs/cli.md: each of its cells is tried, and no option is in no row. */
+/* The table of exit codes in docs/cli.md: each of its cells is tried, and no option is in no row. Rows of ledgers are tried in ledger.sqlite.test.ts. */
 
 const scratch = useScratch();
 const commands = {
   ...{ validate, fix, read, generate, apply, results, upload, send, accounts, goals, report },
-  ...{ login, explain, rules },
+  ...{ ledger, login, explain, rules },
   'service-double': serviceDouble,
 };
-const checking = ['validate', 'fix', 'read', 'generate', 'apply'];
-
-const isTimed = (command: string) =>
-  [...checking, 'upload', 'send'].includes(command.split(' ')[0] ?? '') &&
-  !/ --(?:now|resume)/.test(command);
-
-/** Runs a command line in a folder with the files, and a folder of requests that another run has left. */
-async function codeOf(line: string): Promise<number | null> {
-  for (const name of readdirSync(scratch.path)) rmSync(scratch.at(name), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(scratch.at(name), text);
-  mkdirSync(scratch.at('earlier'));
-  writeFileSync(scratch.at('earlier/00009-ApplyOfflineConversions.json'), '{}');
-  const [, variable, value = '', words = ''] = /^(?:(\w+)=(\S*) )?(.*)$/.exec(line) ?? [];
-  const env = variable === undefined || variable === 'SERVICE' ? {} : { [variable]: value };
-  const callsService = /^(?:upload|send|accounts)\b| --(?:send|fetch)\b|--goals fetch/.test(words);
-  const service = callsService
-    ? await openServiceRun(services[variable === 'SERVICE' ? value : ''])
-    : undefined;
-  let code: number | null = null;
-  for (const command of words.split(' && ')) {
-    const args = [
-      ...command.split(' ').map((word) => (word === 'DOUBLE' && service?.double.origin) || word),
-      ...(isTimed(command) ? now : []),
-    ];
-    const runLine = service?.run ?? (command.startsWith('login ') ? runLogin : run);
-    code = (await runLine(args, { cwd: scratch.path, env })).code;
-  }
-  return code;
-}
-
-const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
-const section = page.split('## Exit codes')[1]?.split('\n## ')[0] ?? '';
-const rows = section
-  .split('\n')
-  .filter((line) => line.startsWith('| `'))
-  .map((line) =>
-    line
-      .split(/(?<!\\)\|/)
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-const nameOf = (cell = '') => cell.replaceAll('`', '');
 const flagsIn = (text: string) =>
   [...text.matchAll(/(?<= )--?([a-z][a-z-]*)/g)].map(([, flag]) =>
     flag === 'o' ? 'output' : flag,
@@ -87,19 +43,8 @@ test('the table has a row for every command, and each row is tried', () => {
   expect(rows.map(([first]) => nameOf(first)).sort()).toEqual(Object.keys(lines).sort());
 });
 
-const table = rows.flatMap(([first, ...cells]) =>
-  cells.map((cell, code) => [nameOf(first), code, cell] as const),
-);
-
 describe('a command ends with the code that the table gives it', () => {
-  test.each(table)('%s: %i', async (name, code, cell) => {
-    const tried = lines[name]?.[code] ?? [];
-    // A dash stands for a code that the command never has.
-    expect(tried.length > 0).toBe(cell !== '–');
-    const codes = [];
-    for (const line of tried) codes.push([line, await codeOf(line)]);
-    expect(codes).toEqual(tried.map((line) => [line, code]));
-  });
+  test.each(cellsOfFiles)('%s: %i', (...cell) => tryCell(cell, scratch));
 });
 
 /** The options of a row, by command. Rows of `validate …` tell of all commands that check records. */
@@ -134,10 +79,12 @@ test('each option of a row is tried with each command of the row', () => {
   const tried = new Set(
     Object.values(lines).flatMap((codes) =>
       codes.flatMap((each = []) =>
-        each.flatMap((line) => {
-          const [command] = line.replace(/^\w+=\S* /, '').split(' ');
-          return flagsIn(line).map((flag) => `${command} --${flag}`);
-        }),
+        each
+          .flatMap((line) => line.split(' && '))
+          .flatMap((line) => {
+            const [command] = line.replace(/^\w+=\S* /, '').split(' ');
+            return flagsIn(line).map((flag) => `${command} --${flag}`);
+          }),
       ),
     ),
   );
@@ -175,5 +122,5 @@ test.each(neutral)('%s changes no code', async (pair) => {
   const [command = '', flag = ''] = pair.split(' ');
   const option = [flag, values[flag.slice(2)]].filter(Boolean).join(' ');
   for (const [code, line] of (plain[command] ?? []).entries())
-    expect([line, await codeOf(`${line} ${option}`)]).toEqual([line, code]);
+    expect([line, await codeOf(`${line} ${option}`, scratch)]).toEqual([line, code]);
 });

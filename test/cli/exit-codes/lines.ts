@@ -1,6 +1,7 @@
 import { madeUp } from '../../../src/double/credentials';
 import { linesOfCalling } from './lines-of-calling';
 import { linesOfChecking } from './lines-of-checking';
+import { linesOfLedger } from './lines-of-ledger';
 import { linesOfSending } from './lines-of-sending';
 
 /** By the first cell of a row of the table, one or more command lines for each code that the row has. */
@@ -10,6 +11,7 @@ export const lines: Lines = {
   ...linesOfChecking,
   ...linesOfSending,
   ...linesOfCalling,
+  ...linesOfLedger,
   'results RESULT': [
     ['results accepted.csv'],
     ['results rejected.csv'],

@@ -28,9 +28,17 @@ const report = '{"OfflineGoalConversionSummaries":[{"GoalId":"1","ConversionName
 const skip = ['--on-error', 'skip', '--rejects', 'rejects.ndjson', ...now];
 const unnamed = ['--severity', 'file-name=off', ...now];
 
-type NoInput = 'upload' | 'send' | 'accounts' | 'explain' | 'login' | 'rules' | 'service-double';
+type NoInput =
+  | 'upload'
+  | 'send'
+  | 'ledger'
+  | 'accounts'
+  | 'explain'
+  | 'login'
+  | 'rules'
+  | 'service-double';
 
-/** What each command that reads a file reads, and with which arguments. Files to upload have no other way in. */
+/** What each command that reads a file reads, and with which arguments. Files to upload, or that were uploaded, have no other way in. */
 const inputs: Readonly<
   Record<Exclude<Command, NoInput>, readonly (readonly [text: string, args: readonly string[]])[]>
 > = {

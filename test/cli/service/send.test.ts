@@ -302,7 +302,7 @@ test.each([
   ['send in.ndjson --rejects in.upload.csv.send.json', '--rejects needs its own FILE.'],
   [
     'send in.ndjson --result r.csv',
-    "Unknown option '--result'. It is an option of fix and upload.",
+    "Unknown option '--result'. It is an option of fix, upload, and ledger.",
   ],
   ['send in.ndjson --max-rows 2', "Unknown option '--max-rows'. It is an option of generate."],
 ])('%s', async (line, sentence) => {
