@@ -2,11 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { Ledger } from '../../ledger/ledger';
 import { digestOf, type KeptUpload } from '../../node/upload/upload-journal';
 import { pluralize } from '../../report/terminal/ink';
-import { readSentRecords } from '../../results/sent-record';
-import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 import { BookedUpload } from './booked-upload';
+import { recordsOfFile } from './records-of-file';
 
 interface FileToUpload {
   readonly file: string;
@@ -26,7 +25,7 @@ export async function bookUpload(
   const reserved = kept && (await findUpload(ledger, sha256));
   if (reserved !== undefined) return new BookedUpload(ledger, reserved, kept?.entry);
   const { size: bytes } = await onFile(file, stat(path));
-  const records = readSentRecords(inputFile(file, terminal));
+  const records = recordsOfFile(file, terminal);
   const { upload, refused } = await ledger.reserve(records, { sha256, rows, bytes });
   if (upload !== undefined) return new BookedUpload(ledger, upload, kept?.entry);
   throw new UsageError(

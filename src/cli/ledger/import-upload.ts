@@ -4,12 +4,11 @@ import { digestOf } from '../../node/upload/upload-journal';
 import type { SentRecord } from '../../records/offline-conversion/sent';
 import { pluralize } from '../../report/terminal/ink';
 import type { ResponseMode } from '../../results/outcome';
-import { readSentRecords } from '../../results/sent-record';
 import { visible } from '../../text/shown/escapes';
-import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
 import { onFile } from '../wrong-use';
 import { findUpload } from './book-upload';
+import { recordsOfFile } from './records-of-file';
 import { describeSettlement, settlePair } from './settle-by-result';
 
 /** A file that was uploaded, maybe without a ledger. */
@@ -30,7 +29,7 @@ export async function importUpload(
   const { size: bytes } = await onFile(upload, stat(path));
   const known = await findUpload(ledger, sha256);
   const records: SentRecord[] = [];
-  for await (const record of readSentRecords(inputFile(upload, terminal))) records.push(record);
+  for await (const record of recordsOfFile(upload, terminal)) records.push(record);
   const found =
     known ?? (await reserveAll(ledger, records, { sha256, rows: records.length, bytes }));
   const { number, refused } = typeof found === 'number' ? { number: found, refused: 0 } : found;

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../ledger/ledger';
 import { openLedger } from '../../ledger/open';
+import { BulkFileError } from '../../messages/errors';
 import {
   describePostgresError,
   isPostgresUrl,
@@ -7,6 +8,7 @@ import {
   showPostgresUrl,
 } from '../../node/ledger/open-postgres';
 import { nodeSqlite, openSqlite } from '../../node/ledger/open-sqlite';
+import { UploadChangedError } from '../../results/uploaded';
 import { missingId, readServiceId } from '../flags/service-ids';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, UsageError } from '../wrong-use';
@@ -84,6 +86,8 @@ async function onLedger<T>(shown: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
+    // An error of the records that the ledger was given.
+    if (cause instanceof BulkFileError || cause instanceof UploadChangedError) throw cause;
     // One host may have several addresses, each with its error.
     const [first = cause] = cause instanceof AggregateError ? cause.errors : [];
     const error = asUsageError(first, shown);

@@ -1,3 +1,4 @@
+import type { Issue } from '../../issues/issue';
 import type { Ledger } from '../../ledger/ledger';
 import type { Settlement } from '../../ledger/settle';
 import { digestOf } from '../../node/upload/upload-journal';
@@ -6,8 +7,9 @@ import type { ResponseMode } from '../../results/outcome';
 import { reconcile } from '../../results/reconcile';
 import { visible } from '../../text/shown/escapes';
 import { inputFile } from '../input/file';
+import { asPairError } from '../output/result-report';
 import type { Terminal } from '../output/terminal';
-import { asUsageError, onFile, UsageError } from '../wrong-use';
+import { onFile, UsageError } from '../wrong-use';
 import { findUpload } from './book-upload';
 import { type LedgerFlags, openNamedLedger } from './open-ledger';
 
@@ -35,21 +37,32 @@ export async function settleByResult(
   await terminal.err(`${visible(pair.upload)}: ${describeSettlement(settlement)}\n`);
 }
 
-/** Settles an upload by its result. */
+/**
+ * Settles an upload by its result.
+ * @throws UsageError if it is not the result of this upload, before anything is settled
+ */
 export async function settlePair(
   ledger: Ledger,
   number: number,
   { upload, result, responseMode }: ResultPair,
   terminal: Terminal,
 ): Promise<Settlement> {
-  const { outcomes } = reconcile({
+  let noResult: Issue | undefined;
+  const reconciled = reconcile({
     upload: () => inputFile(upload, terminal),
     result: inputFile(result, terminal),
     responseMode,
+    onIssue(issue) {
+      if (issue.code === 'no-error-columns') noResult = issue;
+    },
   });
-  return ledger.settle(number, outcomes).catch((cause) => {
-    throw asUsageError(cause.cause ?? cause, result);
-  });
+  try {
+    await reconciled.summary;
+    if (noResult) throw new UsageError(`${result}: ${noResult.message}`);
+    return await ledger.settle(number, reconciled.outcomes);
+  } catch (cause) {
+    throw asPairError(cause, result, upload);
+  }
 }
 
 /** `The ledger has 3 records accepted, 1 rejected, 0 unknown.` */

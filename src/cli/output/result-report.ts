@@ -95,10 +95,7 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
       ? readAlone(options, watch, terminal)
       : readWithUpload({ ...options, upload }, watch, terminal);
   const { summary, written } = await reading.finally(end).catch((cause) => {
-    if (cause instanceof UploadChangedError)
-      throw new UsageError(`${upload?.name}: ${cause.message}`);
-    const isOfUpload = cause instanceof BulkFileError && cause.file === 'upload';
-    throw asUsageError(cause, (isOfUpload && upload?.name) || result.name);
+    throw asPairError(cause, result.name, upload?.name);
   });
   const names = { ...(upload && { upload: upload.name }), result: result.name };
   const files = options.json ?? names;
@@ -112,6 +109,13 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
   for (const piece of pieces) await terminal.out(piece);
   const errors = resultPrinter.errors + uploadPrinter.errors + summary.records.rejected;
   return Object.keys(summary.errors).length > 0 || errors > 0 ? 1 : 0;
+}
+
+/** An error of a result and its upload, with the name of the file that it is about. */
+export function asPairError(cause: unknown, result: string, upload: string | undefined): unknown {
+  if (cause instanceof UploadChangedError) return new UsageError(`${upload}: ${cause.message}`);
+  const isOfUpload = cause instanceof BulkFileError && cause.file === 'upload';
+  return asUsageError(cause, (isOfUpload && upload) || result);
 }
 
 async function readAlone(

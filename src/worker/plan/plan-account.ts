@@ -1,5 +1,5 @@
 import { isAdjustment, type Part, partsOf } from '../../client/send/parts';
-import { wasSentBefore } from '../../client/send/reserving';
+import { wasSentBefore } from '../../client/send/sent-before';
 import type { Issue } from '../../issues/issue';
 import type { Ledger } from '../../ledger';
 import type { HashOptions } from '../../options/options';
