@@ -126,7 +126,7 @@ describe('the file in full', () => {
       ['a line feed', 'a\nb', '"a\nb"', 'unseen'],
       ['a carriage return', 'a\rb', '"a\rb"', 'unseen'],
       ['a CRLF', 'a\r\nb', '"a\r\nb"', 'unseen'],
-      ['outer spaces', ' a ', ' a '],
+      ['outer spaces', ' a ', ' a ', 'unseen'],
       ['a tab', 'a\tb', 'a\tb', 'unseen'],
       ['a semicolon', 'a;b', 'a;b'],
       ['what looks like a formula', '=1+1', '=1+1'],

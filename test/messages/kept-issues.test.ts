@@ -85,8 +85,9 @@ test('onIssue gets every issue, however many are kept', async () => {
 });
 
 test('a switched-off code is not truncated either', async () => {
-  const rows = wrongRows(150).map((row) => ({
+  const rows = wrongRows(150).map((row, i) => ({
     ...row,
+    'Client Id': `C-${i}`,
     'Conversion Value': '1.2345',
     'Conversion Currency Code': 'USD',
   }));

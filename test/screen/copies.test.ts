@@ -6,7 +6,7 @@ import { countPassed } from './both-ways';
 import { now } from './random-upload';
 
 const rows = Array.from({ length: 200 }, (_, i) => {
-  const click = (i + 16).toString(16).padStart(32, 'f894f652ea334e73');
+  const click = `f${i.toString(16).padStart(31, '0')}`;
   return `Offline Conversion,,order-number-${i},Lead,11/2/2026 9:30:00 AM,${click}`;
 });
 const file = [`\ufeff${header}`, version, ...rows, ''].join('\r\n');

@@ -14,7 +14,7 @@ const names = fc.array(fc.string({ unit, minLength: 1, maxLength: 100, size: 'ma
 function fileOf(names: readonly string[]): Uint8Array {
   const rows = names.flatMap((name, number) =>
     Array.from({ length: 12 }, (_, i) => {
-      const click = (i + 16 * number).toString(16).padStart(32, 'F894f652ea334e73');
+      const click = `F894${(i + 16 * number).toString(16).padStart(28, '0')}`;
       return `Offline Conversion,,order-number-${number}-${i},${name},11/2/2026 9:30:00 AM,${click}`;
     }),
   );
