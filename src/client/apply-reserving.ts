@@ -29,7 +29,7 @@ export async function reserveRequest(
     const records = recordsOf(left);
     const file = { sha256: await sha256Of(bytes), rows: records.length, bytes: bytes.length };
     const { upload, refused } = await ledger.reserve(inTurn(records), file);
-    if (upload !== undefined) {
+    if (refused.length === 0) {
       return {
         request: left,
         async settle(outcomes) {

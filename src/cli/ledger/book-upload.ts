@@ -27,7 +27,7 @@ export async function bookUpload(
   const { size: bytes } = await onFile(file, stat(path));
   const records = recordsOfFile(file, terminal);
   const { upload, refused } = await ledger.reserve(records, { sha256, rows, bytes });
-  if (upload !== undefined) return new BookedUpload(ledger, upload, kept?.entry);
+  if (refused.length === 0) return new BookedUpload(ledger, upload, kept?.entry);
   throw new UsageError(
     `${file}: The ledger refuses ${pluralize(refused.length, 'record')}, so the file was not uploaded. msads-bulk validate with the same --ledger shows which. Leave them out.`,
   );

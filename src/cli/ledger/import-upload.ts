@@ -52,7 +52,7 @@ async function reserveAll(
   file: { readonly sha256: string; readonly rows: number; readonly bytes: number },
 ): Promise<{ readonly number: number | undefined; readonly refused: number }> {
   const { upload, refused } = await ledger.reserve(records, file);
-  if (upload === undefined) {
+  if (refused.length > 0) {
     const known = new Set(refused.map(({ index }) => index));
     const others = records.filter((_, index) => !known.has(index));
     if (others.length === 0) return { number: undefined, refused: refused.length };

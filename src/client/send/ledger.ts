@@ -24,8 +24,8 @@ export interface SendLedger extends SentConversions {
     records: AsyncIterable<SentRecord>,
     file: { readonly sha256: string; readonly rows: number; readonly bytes: number },
   ): Promise<{
-    /** The number of the upload; undefined if records are refused. */
-    readonly upload: number | undefined;
+    /** The number of the upload; 0 if records are refused, so that nothing is reserved. */
+    readonly upload: number;
     /** Records that may not be sent, because another run has reserved them meanwhile, by their zero-based numbers in the file. */
     readonly refused: readonly {
       readonly index: number;

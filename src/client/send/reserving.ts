@@ -45,7 +45,7 @@ export async function reservePart(
     const { bytes, records } = left;
     const file = { sha256: await sha256Of(bytes), rows: records, bytes: bytes.length };
     const { upload, refused } = await ledger.reserve(readSentRecords(bytes), file);
-    if (upload !== undefined) return { part: left, upload };
+    if (refused.length === 0) return { part: left, upload };
     const answers = new Map(refused.map(({ index, sent }) => [index, sent]));
     left = await withoutRefused(left, answers, ledger.since, options);
   }
