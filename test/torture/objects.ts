@@ -101,8 +101,11 @@ export const nastyObjects: readonly NastyObjects[] = [
       `a,Lead,2026-11-02T09:30:00Z,${click}a,,,,,`,
       `b,Lead,2026-11-02T09:30:00Z,${click}b,1,2,3,4,5`,
     ),
-    // A column is at fault, not the row that fills it first.
-    said: each(':1', objectNames.map(unknown)),
+    // A column is at fault, not the row that fills it first. Until then it is a warning.
+    said: each(':1', [
+      ...objectNames.map((name) => unknown(name).replace('error', 'warning')),
+      ...objectNames.map(unknown),
+    ]),
     rows: [row('a')],
     rejects: [
       JSON.parse(

@@ -141,7 +141,7 @@ function lineFault(cells: readonly string[], header: readonly string[]): Fault |
 }
 
 function emptyUnknown({ object = {} }: InputItem, unknown: readonly string[]): readonly string[] {
-  return unknown.filter((name) => object[name] === undefined);
+  return unknown.filter((name) => !Object.hasOwn(object, name));
 }
 
 function textAfterQuote({ backslash }: CsvRow): Fault {
