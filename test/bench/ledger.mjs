@@ -3,13 +3,13 @@
 // verified before it is printed: exits with 1 if it is wrong.
 // node ledger.mjs [rows] [rounds]
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateBulkFile } from '../../dist/index.js';
 import { openLedger } from '../../dist/ledger.js';
 import { bulkFile } from '../../dist/node.js';
-import { isNeeded, node24 } from '../node24/pool.mjs';
+import { installNode24, isNeeded, node24 } from '../node24/program.mjs';
 import { header, openText, random } from './make-file.mjs';
 import { median } from './measure.mjs';
 
@@ -21,7 +21,7 @@ const name = 'Signed contract (web)';
 const started = Date.parse('2026-05-01T00:00:00Z');
 
 if (isNeeded) {
-  if (!existsSync(node24)) spawnSync('npm', ['ci', '--prefix', 'test/node24', '--ignore-scripts']);
+  installNode24();
   process.exit(spawnSync(node24, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
 }
 

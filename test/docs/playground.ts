@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { installNode24, node24 } from '../node24/program.mjs';
 
 /** The output of a program or a transcript: stdout and stderr, in order. */
 export interface Outcome {
@@ -50,7 +51,9 @@ export function openPlayground(variables: NodeJS.ProcessEnv = {}): Playground {
     program(text, language) {
       const path = join(folder, 'block.mjs');
       writeFileSync(path, language === 'ts' ? withoutTypes(text) : text);
-      return run(process.execPath, [path]);
+      if (!text.includes('node:sqlite')) return run(process.execPath, [path]);
+      installNode24();
+      return run(node24, [path]);
     },
     sample: (name, ...args) => run(process.execPath, [join('samples', name), ...args]),
     transcript(text) {

@@ -1,21 +1,16 @@
-import { resolve } from 'node:path';
 import { ForksPoolWorker } from 'vitest/node';
+import { node24 } from './program.mjs';
 
 /*
- * Runs test files on a Node that has `node:sqlite`: on this one, or on the one that setup.ts installs. A
- * test file sees it as its own, with its `process.execPath`.
+ * Runs test files on a Node that has `node:sqlite`. A test file sees it as its own, with its
+ * `process.execPath`.
  */
-
-export const node24 = resolve('test/node24/node_modules/node24/bin/node');
-
-/** Whether this Node has no `node:sqlite`. */
-export const isNeeded = process.getBuiltinModule('node:sqlite') === undefined;
 
 class Node24Worker extends ForksPoolWorker {
   /** Vitest starts its workers with the Node that it runs on itself. */
   start() {
     const { execPath } = process;
-    if (isNeeded) process.execPath = node24;
+    process.execPath = node24;
     const started = super.start();
     process.execPath = execPath;
     return started;

@@ -1,14 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { isNeeded, node24 } from './pool.mjs';
+import { installNode24 } from './program.mjs';
 
-/** Installs Node 24 where it is needed, once. It is a program in a package whose digest is locked. */
-export default function setup(): void {
-  if (!isNeeded || existsSync(node24)) return;
-  const args = ['ci', '--prefix', 'test/node24', '--ignore-scripts'];
-  const { status, stderr } = spawnSync('npm', args, { encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(
-      `The tests of node:sqlite need Node 22.13 or later, and npm could not install it:\n${stderr}`,
-    );
-}
+/** Makes sure of the Node that the tests run on. */
+export default installNode24;

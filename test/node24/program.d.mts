@@ -1,0 +1,3 @@
+export const isNeeded: boolean;
+export const node24: string;
+export function installNode24(): void;
