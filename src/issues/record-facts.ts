@@ -62,8 +62,8 @@ export interface RecordFacts {
     readonly isOlderThanLedger: boolean;
   };
   readonly 'already-retracted': {
-    /** Whether this is the same Retract. */
-    readonly isRepeated: boolean;
+    /** Whether its Adjustment Time is later than that of the Retract. If not, it may be that Retract itself. */
+    readonly isLater: boolean;
   };
   readonly 'adjustment-too-soon': {
     /** Minutes since the Add was accepted. */

@@ -72,9 +72,9 @@ export const recordSentences = {
       ? `The ledger has no Add of this conversion${f.isOlderThanLedger ? ', which is older than the ledger. Check whether it was sent' : ', so the service cannot find it. Check the identifiers, the name and the time, or send the Add first'}.`
       : `The Add of this conversion ${unacceptedStates[f.state]}`,
   'already-retracted': (f) =>
-    f.isRepeated
-      ? 'This Retract was sent before. Leave it out.'
-      : 'The conversion was retracted before. The service accepts nothing after a Retract. Leave the adjustment out.',
+    f.isLater
+      ? 'The conversion was retracted before. The service accepts nothing after a Retract. Leave the adjustment out.'
+      : 'A Retract with the same or a later Adjustment Time was sent before. Leave the adjustment out.',
   'adjustment-too-soon': (f) =>
     `The Add was accepted ${pluralize(f.minutes, 'minute')} ago. The service needs up to six hours until it finds the conversion. Send the adjustment later.`,
 } satisfies Partial<Sentences>;

@@ -432,7 +432,7 @@ const examples: { readonly [Code in IssueCode]: readonly Example<Code>[] } = {
     [undefined, { isOlderThanLedger: false }],
     [undefined, { state: 'rejected', isOlderThanLedger: false }],
   ],
-  'already-retracted': [[undefined, { isRepeated: false }]],
+  'already-retracted': [[undefined, { isLater: true }]],
   'adjustment-too-soon': [[undefined, { minutes: 60 }]],
   duplicate: [[undefined, { earlierRow: 2 }]],
   'adjustment-after-retract': [[undefined, { earlierRow: 2 }]],

@@ -95,7 +95,7 @@ async function prune(ledger: Ledger, { now }: Values, terminal: Terminal): Promi
     now === undefined ? undefined : readMoment(now, '--now'),
   );
   const both = `${pluralize(conversions, 'conversion')} and ${pluralize(uploads, 'upload')}`;
-  await terminal.out(`${both} removed.\n`);
+  await terminal.out(`Removed ${both}.\n`);
 }
 
 async function showStatus(

@@ -51,7 +51,9 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
   const validation = kept ? undefined : await validate(file, values, ledger, service, terminal);
   if (validation?.valid === false && !values.force) {
-    const advice = 'Fix it, or upload it all the same with --force.';
+    const advice = ledger
+      ? 'Fix it. --force uploads it in spite of its errors, unless they are those of the ledger.'
+      : 'Fix it, or upload it all the same with --force.';
     await terminal.err(
       `${visible(file)}: The file has errors, so it was not uploaded. ${advice}\n`,
     );

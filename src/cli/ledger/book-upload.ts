@@ -29,7 +29,7 @@ export async function bookUpload(
   const { upload, refused } = await ledger.reserve(records, { sha256, rows, bytes });
   if (refused.length === 0) return new BookedUpload(ledger, upload, kept?.entry);
   throw new UsageError(
-    `${file}: The ledger refuses ${pluralize(refused.length, 'record')}, so the file was not uploaded. msads-bulk validate with the same --ledger shows which. Leave them out.`,
+    `${file}: The ledger refuses ${pluralize(refused.length, 'record')}, so the file was not uploaded. Leave them out: msads-bulk validate with the same --ledger lists them.`,
   );
 }
 

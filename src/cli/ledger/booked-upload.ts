@@ -6,6 +6,7 @@ import type { ResponseMode } from '../../results/outcome';
 import { reconcile } from '../../results/reconcile';
 import { inputFile } from '../input/file';
 import type { Terminal } from '../output/terminal';
+import { isRefusal } from '../upload/run-upload';
 
 /** The upload of a file whose records are reserved in a ledger. */
 export class BookedUpload {
@@ -26,11 +27,14 @@ export class BookedUpload {
     this.#last = entry;
   };
 
-  /** Takes the reservation back if nothing was sent, and throws what ended the upload. */
+  /** Takes the reservation back if the service has nothing, and throws what ended the upload. */
   readonly fail = async (cause: unknown): Promise<never> => {
     const wasSent = this.#last !== undefined && this.#last.step !== 'url';
     // The first failure counts, even if the ledger has failed too.
     if (!wasSent) await this.#ledger.release(this.#upload).catch(() => {});
+    // What was sent cannot be taken back, but without an outcome it may be sent again.
+    else if (isRefusal((cause as Error).cause))
+      await this.#ledger.settle(this.#upload, []).catch(() => {});
     throw cause;
   };
 

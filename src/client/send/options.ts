@@ -76,7 +76,10 @@ export interface SendSummary {
     readonly unknown: number;
     /** Records that were left out, because they have errors. */
     readonly skipped: number;
-    /** Records that the ledger says were sent before, just as they are. They were left out. */
+    /**
+     * Records that the ledger says were sent before, and adjustments that are not later than one that was.
+     * They were left out.
+     */
     readonly sentBefore: number;
   };
   /** The errors of the rejected records. */

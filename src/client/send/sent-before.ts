@@ -1,6 +1,9 @@
 import type { Issue } from '../../issues/issue';
 
-/** Whether a record has no other errors than that it was sent before, just as it is. */
+/**
+ * Whether a record has no other errors than that it was sent before. An adjustment counts as sent if it is
+ * not later than the last one: either it is that one or an earlier one, or that one has replaced it.
+ */
 export function wasSentBefore(issues: readonly Issue[]): boolean {
   const errors = issues.filter(({ severity }) => severity === 'error');
   return errors.length > 0 && errors.every(isRepetition);
@@ -11,9 +14,9 @@ function isRepetition(issue: Issue): boolean {
     case 'already-sent':
       return true;
     case 'already-retracted':
-      return issue.facts.isRepeated;
+      return !issue.facts.isLater;
     case 'adjustment-order':
-      return 'isRepeated' in issue.facts && issue.facts.isRepeated;
+      return 'adjustedAt' in issue.facts;
     default:
       return false;
   }

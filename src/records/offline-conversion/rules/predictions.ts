@@ -47,12 +47,13 @@ export function predict(
     case 'accepted':
       return predictAccepted(record, sent, moments.now);
     case 'retracted': {
-      const isSame = secondsOf(record.adjustmentTime) === secondsOf(sent.adjustedAt);
-      const facts = { isRepeated: record.action === 'Retract' && isSame };
-      return [{ code: 'already-retracted', facts }];
+      const retractedAt = secondsOf(sent.adjustedAt) ?? Number.NEGATIVE_INFINITY;
+      const isLater = (secondsOf(record.adjustmentTime) as number) > retractedAt;
+      return [{ code: 'already-retracted', facts: { isLater } }];
     }
     default: {
-      if (record.isAddedHere) return nothing;
+      // An Add that is on its way already is not sent again here.
+      if (record.isAddedHere && sent?.state !== 'pending') return nothing;
       const isOlderThanLedger = !sent && (record.conversionTime as number) < moments.since;
       const facts = { ...(sent && { state: sent.state }), isOlderThanLedger };
       const severity = isOlderThanLedger ? ({ defaultSeverity: 'warning' } as const) : {};

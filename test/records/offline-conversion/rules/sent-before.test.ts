@@ -119,6 +119,18 @@ describe.each([true, false])('with the screen: %s', (screen) => {
     ]);
   });
 
+  test('an adjustment of a conversion whose Add is on its way, and is left out of the file', async () => {
+    const found = await issuesOf([addRow, restateRow], {
+      ledger: everySent({ state: 'pending' }),
+      screen,
+    });
+    expect(found.map(({ code, row }) => [row, code])).toEqual([
+      [2, 'already-sent'],
+      [3, 'adjustment-same-file'],
+      [3, 'original-unknown'],
+    ]);
+  });
+
   test('a record with an error is not looked up', async () => {
     const asked: unknown[] = [];
     const ledger = {
