@@ -7,7 +7,7 @@ import { lockFiles, readLockFile } from './lock-files';
 /** Licenses of tools, which are not distributed with the package; the last two concern only changes and redistribution. */
 const forTools = [
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0'],
-  ...['MIT OR Apache-2.0', 'CC-BY-4.0', 'MPL-2.0'],
+  ...['MIT OR Apache-2.0', '(MIT OR CC0-1.0)', 'CC-BY-4.0', 'MPL-2.0'],
 ];
 
 /** The manifest of Node 20.19 as a package names no license; its file LICENSE has Node's own, MIT. */
