@@ -26,7 +26,7 @@ export function ledgerIn(store: Store, writer: KeyWriter, clock: { now(): number
         keys.add(writer, conversion);
         if ((index & 127) === 0 && slice.isOver) await slice.giveWay();
       }
-      const { keys: sorted, order } = keys.sort();
+      const { keys: sorted, order } = await keys.sort();
       const answers = new Array<SentConversion | undefined>(conversions.length).fill(undefined);
       for (let at = 0; at < order.length; at += batchSize) {
         const rows = await store.find(

@@ -58,7 +58,7 @@ export async function gatherOutcomes(outcomes: AnyOutcomes, writer: KeyWriter): 
     else
       await gathering.add(record, { ...actionOf(record), status, error: errors?.[0]?.number ?? 0 });
   }
-  return { ...gathering.end(), unreadable };
+  return { ...(await gathering.end()), unreadable };
 }
 
 /** Outcomes with the keys of their records, and how many do not show what they are about. */
@@ -90,8 +90,8 @@ class Gathering<T> {
     return isTurn ? this.#slice.giveWay() : undefined;
   }
 
-  end(): Gathered<T> {
-    return { sorted: this.#keys.sort(), records: this.#records };
+  async end(): Promise<Gathered<T>> {
+    return { sorted: await this.#keys.sort(), records: this.#records };
   }
 }
 

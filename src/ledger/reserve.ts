@@ -29,7 +29,10 @@ export interface RefusedRecord {
 export interface Reservation {
   /** The ledger's number of the upload; 0 if records were refused, so that nothing is reserved. */
   readonly upload: number;
-  /** Records that must not be sent, in the order of the file. */
+  /**
+   * Records that must not be sent, in the order of the file. If another process has reserved some of them
+   * just now, there may be more.
+   */
   readonly refused: readonly RefusedRecord[];
 }
 

@@ -76,23 +76,50 @@ it('differs where a text moves from one part to the next', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('keys are sorted as bytes, equal ones in their order', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 800 }), (numbers) => {
-      const writer = new KeyWriter(secret);
-      const list = new KeyList();
-      for (const number of numbers) list.add(writer, { conversionTime: number * 1000 });
-      const sorted = list.sort();
-      const expected = numbers
-        .map((number, index) => ({ key: keyOf(secret, { conversionTime: number * 1000 }), index }))
-        .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
-      const hex = hexOf(sorted.keys);
-      expect(hex.match(/.{32}/g) ?? []).toEqual(expected.map(({ key }) => key));
-      expect([...sorted.order]).toEqual(expected.map(({ index }) => index));
-      for (let at = 0; at < sorted.keys.length; at += keyLength)
-        expect(hasKey(sorted, sorted.keys.subarray(at, at + keyLength))).toBe(true);
-      expect(hasKey(sorted, new Uint8Array(keyLength))).toBe(false);
-    }),
+test('keys are sorted as bytes, equal ones in their order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 800 }),
+      async (numbers) => {
+        const writer = new KeyWriter(secret);
+        const list = new KeyList();
+        for (const number of numbers) list.add(writer, { conversionTime: number * 1000 });
+        const sorted = await list.sort();
+        const expected = numbers
+          .map((number, index) => ({
+            key: keyOf(secret, { conversionTime: number * 1000 }),
+            index,
+          }))
+          .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
+        const hex = hexOf(sorted.keys);
+        expect(hex.match(/.{32}/g) ?? []).toEqual(expected.map(({ key }) => key));
+        expect([...sorted.order]).toEqual(expected.map(({ index }) => index));
+        for (let at = 0; at < sorted.keys.length; at += keyLength)
+          expect(hasKey(sorted, sorted.keys.subarray(at, at + keyLength))).toBe(true);
+        expect(hasKey(sorted, new Uint8Array(keyLength))).toBe(false);
+      },
+    ),
     runs(19, 100),
   );
+});
+
+test('a long list is sorted while others get their turn', async () => {
+  const writer = new KeyWriter(secret);
+  const list = new KeyList();
+  const count = 300_000;
+  for (let i = 0; i < count; i++) list.add(writer, { conversionTime: (i % (count - 10)) * 1000 });
+  let turns = 0;
+  const turn = setInterval(() => turns++, 1);
+  const { keys, order } = await list.sort();
+  clearInterval(turn);
+  expect(turns).toBeGreaterThan(0);
+  expect(new Set(order).size).toBe(count);
+  const bytes = Buffer.from(keys.buffer);
+  const unsorted: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const [a, b] = [bytes.subarray(i * 16 - 16, i * 16), bytes.subarray(i * 16, i * 16 + 16)];
+    const compared = Buffer.compare(a, b) || (order[i - 1] as number) - (order[i] as number);
+    if (compared >= 0) unsorted.push(i);
+  }
+  expect(unsorted).toEqual([]);
 });

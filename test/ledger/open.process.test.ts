@@ -9,7 +9,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   server = await startPostgres();
   pool = new pg.Pool({ connectionString: server.url });
-});
+}, 60_000);
 afterAll(async () => {
   await pool.end();
   await server.close();

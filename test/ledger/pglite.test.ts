@@ -6,7 +6,7 @@ import { emptied } from './emptied';
 let postgres: PGlite;
 beforeAll(async () => {
   postgres = await PGlite.create();
-});
+}, 60_000);
 afterAll(() => postgres.close());
 
 ledgerCases(() => ({

@@ -9,7 +9,7 @@ let postgres: pg.Pool;
 beforeAll(async () => {
   server = await startPostgres();
   postgres = new pg.Pool({ connectionString: server.url });
-});
+}, 60_000);
 afterAll(async () => {
   await postgres.end();
   await server.close();

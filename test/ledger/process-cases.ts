@@ -62,7 +62,9 @@ export function processCases(
       { from: other[0], to: other[1], file: 'second', isBackwards: true },
     );
     const [loser] = outcomes.filter(({ upload }) => upload === 0);
-    expect(loser).toEqual({ upload: 0, refused });
+    // PostgreSQL may have shown the first of them before the other process had reserved them.
+    expect(loser?.refused).toBeGreaterThan(0);
+    expect(loser?.refused).toBeLessThanOrEqual(refused);
     const winner = outcomes.find((outcome) => outcome !== loser);
     expect(winner?.refused).toBe(0);
     const [upload, ...others] = await ledger.uploads();
@@ -88,7 +90,7 @@ export function processCases(
     await child.line();
     const { upload } = JSON.parse((await child.line()) ?? '{}');
     child.process.kill('SIGKILL');
-    await once(child.process, 'close');
+    await once(child.process, 'exit');
     expect(await pending()).toBe(count);
     expect((await ledger.uploads({ open: true })).map((each) => each.upload)).toEqual([upload]);
     const [other, same] = await outcomesOf(
@@ -112,7 +114,7 @@ export function processCases(
       await child.line();
       await new Promise((resolve) => setTimeout(resolve, delay));
       child.process.kill('SIGKILL');
-      await once(child.process, 'close');
+      await once(child.process, 'exit');
       const uploads = await ledger.uploads({ open: true });
       expect(await pending()).toBe(uploads.length === 0 ? 0 : count);
       found.add(await pending());
