@@ -10,7 +10,7 @@ import { ledgerFlags } from '../flags/ledger-flags';
 import { openService, type Service } from '../flags/service';
 import { serviceFlags } from '../flags/service-flags';
 import { canBeReadAgain, inputFile } from '../input/file';
-import { bookUpload } from '../ledger/book-upload';
+import { bookUpload, releaseUnsent } from '../ledger/book-upload';
 import { assertAcceptedName, assertSeparate } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
@@ -49,6 +49,7 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   const ledger = await openUploadLedger(values, terminal);
   const kept = await findEarlierUpload(file, service, terminal);
   if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
+  if (ledger && !kept) await releaseUnsent(ledger, file, terminal);
   const validation = kept ? undefined : await validate(file, values, ledger, service, terminal);
   if (validation?.valid === false && !values.force) {
     const advice = ledger

@@ -10,7 +10,7 @@ import { createIssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
 import type { PlannedFile, SendPlan } from '../upload/send-plan';
 import { onFile } from '../wrong-use';
-import { findUpload } from './book-upload';
+import { findBegun } from './book-upload';
 import { BookedUpload } from './booked-upload';
 import { describeSentBefore } from './describe-sent-before';
 
@@ -26,8 +26,8 @@ export async function bookPlanned(
   terminal: Terminal,
 ): Promise<BookedUpload | undefined> {
   const { file, records, sha256 } = planned;
-  const reserved = kept && (await findUpload(ledger, sha256));
-  if (reserved !== undefined) return new BookedUpload(ledger, reserved, kept?.entry);
+  const begun = kept && (await findBegun(ledger, sha256));
+  if (begun) return new BookedUpload(ledger, begun, kept.entry);
   const bytes = new Uint8Array(await onFile(file, readFile(terminal.resolve(file))));
   const indexes = Array.from({ length: records }, (_, index) => index);
   const part = { name: file, bytes, records, indexes };
@@ -43,7 +43,8 @@ export async function bookPlanned(
   if (printer.errors > 0) plan.exitCode = 1;
   if (sentBefore > 0) await terminal.err(`${visible(file)}: ${describeSentBefore(sentBefore)}\n`);
   if (booked && booked.part !== part) await replacePlanned(planned, booked.part, terminal);
-  return booked && new BookedUpload(ledger, booked.upload, kept?.entry);
+  if (!booked) return undefined;
+  return new BookedUpload(ledger, { upload: booked.upload, state: 'planned' }, kept?.entry);
 }
 
 /** Writes a file again with the records that are left. */

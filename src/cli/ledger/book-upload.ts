@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Ledger } from '../../ledger/ledger';
+import type { LedgerUpload } from '../../ledger/uploads';
 import { digestOf, type KeptUpload } from '../../node/upload/upload-journal';
 import { pluralize } from '../../report/terminal/ink';
 import type { Terminal } from '../output/terminal';
@@ -22,19 +23,43 @@ export async function bookUpload(
 ): Promise<BookedUpload> {
   const path = terminal.resolve(file);
   const sha256 = await onFile(file, digestOf(path));
-  const reserved = kept && (await findUpload(ledger, sha256));
-  if (reserved !== undefined) return new BookedUpload(ledger, reserved, kept?.entry);
+  const begun = kept && (await findBegun(ledger, sha256));
+  if (begun) return new BookedUpload(ledger, begun, kept.entry);
   const { size: bytes } = await onFile(file, stat(path));
   const records = recordsOfFile(file, terminal);
   const { upload, refused } = await ledger.reserve(records, { sha256, rows, bytes });
-  if (refused.length === 0) return new BookedUpload(ledger, upload, kept?.entry);
+  if (refused.length === 0)
+    return new BookedUpload(ledger, { upload, state: 'planned' }, kept?.entry);
   throw new UsageError(
     `${file}: The ledger refuses ${pluralize(refused.length, 'record')}, so the file was not uploaded. Leave them out: msads-bulk validate with the same --ledger lists them.`,
   );
 }
 
+/**
+ * Takes back what an earlier run reserved of a file and did not begin to send, so that its records are not
+ * taken for those of another file.
+ */
+export async function releaseUnsent(
+  ledger: Ledger,
+  file: string,
+  terminal: Terminal,
+): Promise<void> {
+  const sha256 = await onFile(file, digestOf(terminal.resolve(file)));
+  const found = await findUpload(ledger, sha256);
+  if (found?.state === 'planned' || found?.state === 'url') await ledger.release(found.upload);
+}
+
 /** Finds the upload of a file in the ledger. */
-export async function findUpload(ledger: Ledger, sha256: string): Promise<number | undefined> {
+export async function findUpload(
+  ledger: Ledger,
+  sha256: string,
+): Promise<LedgerUpload | undefined> {
   const uploads = await ledger.uploads();
-  return uploads.find((each) => each.sha256 === sha256 && each.state !== 'failed')?.upload;
+  return uploads.find((each) => each.sha256 === sha256 && each.state !== 'failed');
+}
+
+/** Finds an upload that has begun. What became of one that was lost may still be learned: it begins again. */
+export async function findBegun(ledger: Ledger, sha256: string): Promise<LedgerUpload | undefined> {
+  const found = await findUpload(ledger, sha256);
+  return found?.state === 'lost' ? undefined : found;
 }

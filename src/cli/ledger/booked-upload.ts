@@ -2,6 +2,7 @@ import { certainOutcomes } from '../../client/send/certain-outcomes';
 import type { UploadEntry } from '../../client/upload/journal';
 import type { BulkUpload } from '../../client/upload/options';
 import type { Ledger } from '../../ledger/ledger';
+import type { LedgerUpload } from '../../ledger/uploads';
 import type { ResponseMode } from '../../results/outcome';
 import { reconcile } from '../../results/reconcile';
 import { inputFile } from '../input/file';
@@ -12,18 +13,26 @@ import { isRefusal } from '../upload/run-upload';
 export class BookedUpload {
   readonly #ledger: Ledger;
   readonly #upload: number;
+  readonly #isSettled: boolean;
   #last: UploadEntry | undefined;
 
   /** @param last what an earlier run has kept of the upload */
-  constructor(ledger: Ledger, upload: number, last: UploadEntry | undefined) {
+  constructor(
+    ledger: Ledger,
+    { upload, state }: Pick<LedgerUpload, 'upload' | 'state'>,
+    last: UploadEntry | undefined,
+  ) {
     this.#ledger = ledger;
     this.#upload = upload;
+    this.#isSettled = state === 'settled';
     this.#last = last;
   }
 
   /** Keeps each step of the upload, before it is made. */
   readonly onEntry = async (entry: UploadEntry): Promise<void> => {
-    await this.#ledger.keep(this.#upload, entry);
+    // An earlier run was interrupted before it had shown the outcome that it kept.
+    const isDone = this.#isSettled && (entry.step === 'received' || entry.step === 'ended');
+    if (!isDone) await this.#ledger.keep(this.#upload, entry);
     this.#last = entry;
   };
 

@@ -31,7 +31,7 @@ export async function importUpload(
   const records: SentRecord[] = [];
   for await (const record of recordsOfFile(upload, terminal)) records.push(record);
   const found =
-    known ?? (await reserveAll(ledger, records, { sha256, rows: records.length, bytes }));
+    known?.upload ?? (await reserveAll(ledger, records, { sha256, rows: records.length, bytes }));
   const { number, refused } = typeof found === 'number' ? { number: found, refused: 0 } : found;
   const already =
     refused > 0

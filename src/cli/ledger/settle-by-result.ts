@@ -33,7 +33,7 @@ export async function settleByResult(
     throw new UsageError(
       `${pair.upload}: The ledger has no upload of this file. Run msads-bulk ledger import ${pair.upload} --result ${pair.result} --ledger ${values.ledger}.`,
     );
-  const settlement = await settlePair(ledger, upload, pair, terminal);
+  const settlement = await settlePair(ledger, upload.upload, pair, terminal);
   await terminal.err(`${visible(pair.upload)}: ${describeSettlement(settlement)}\n`);
 }
 
