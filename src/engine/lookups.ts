@@ -26,7 +26,7 @@ export class Lookups {
   readonly #type: AnyRecordType;
   readonly #levelOf: Judge;
   readonly #lookups: readonly BoundLookup[];
-  #places: Place[] = [];
+  #places = noPlaces();
 
   constructor(type: AnyRecordType, levelOf: Judge, lookups: readonly BoundLookup[]) {
     this.#type = type;
@@ -47,12 +47,12 @@ export class Lookups {
   }
 
   get waiting(): number {
-    return this.#places.length;
+    return this.#places.rows.length;
   }
 
   /** Takes a row without an error. */
   add({ view, line, action }: Row, clientId: string | undefined): void {
-    this.#places.push({ line, row: view.row, action, clientId });
+    this.#push(line, view.row, action, clientId);
     for (const { rows } of this.#lookups) rows.row(view as never);
   }
 
@@ -61,18 +61,23 @@ export class Lookups {
     const { clientId } = this.#type;
     const clientIds = clientId === undefined ? undefined : rows.column(clientId);
     for (let i = 0; i < count; i++)
-      this.#places.push({
-        ...{ line: rows.line + i, row: rows.row + i },
-        ...{ action: rows.action(i), clientId: clientIds?.text(i) },
-      });
+      this.#push(rows.line + i, rows.row + i, rows.action(i), clientIds?.text(i));
     for (const { rows: lookup } of this.#lookups) lookup.take?.(rows as never, count);
+  }
+
+  #push(line: number, row: number, action?: string, clientId?: string): void {
+    const places = this.#places;
+    places.lines.push(line);
+    places.rows.push(row);
+    places.actions.push(action);
+    places.clientIds.push(clientId);
   }
 
   /** Looks up the rows that wait. Returns what is wrong with them, by row. */
   async lookUp(): Promise<readonly FoundFault[]> {
     const places = this.#places;
-    this.#places = [];
-    if (places.length === 0) return [];
+    this.#places = noPlaces();
+    if (places.rows.length === 0) return [];
     const found: FoundFault[] = [];
     const report: LookupReport = (
       code: IssueCode | CodeDefinition<never>,
@@ -82,9 +87,26 @@ export class Lookups {
       const column =
         property === undefined ? undefined : (this.#type.columns[property] as AnyColumn).header;
       const fault = makeFault(this.#levelOf, code, facts, { column, property, defaultSeverity });
-      if (fault) found.push({ fault, at: places[index] as Place });
+      if (fault) found.push({ fault, at: placeAt(places, index) });
     };
     for (const { rows } of this.#lookups) await rows.lookUp(report);
     return found.sort((a, b) => a.at.row - b.at.row);
   }
+}
+
+/** Where rows stand, as lists of their members: an object for each row would have to be collected again. */
+interface Places {
+  readonly lines: number[];
+  readonly rows: number[];
+  readonly actions: (string | undefined)[];
+  readonly clientIds: (string | undefined)[];
+}
+
+function noPlaces(): Places {
+  return { lines: [], rows: [], actions: [], clientIds: [] };
+}
+
+function placeAt({ lines, rows, actions, clientIds }: Places, index: number): Place {
+  const [line, row] = [lines[index] as number, rows[index] as number];
+  return { line, row, action: actions[index], clientId: clientIds[index] };
 }

@@ -30,6 +30,19 @@ export interface SentConversions {
   known(
     conversions: readonly ConversionIdentity[],
   ): Promise<readonly (SentConversion | undefined)[]>;
+  /** Opens questions about many conversions that need not be kept in memory. Default: `known` is asked. */
+  openQuestions?(): SentQuestions;
+}
+
+/** Questions about conversions, which are answered together. */
+export interface SentQuestions {
+  /** Adds a question. The conversion is not kept. */
+  add(conversion: ConversionIdentity): void;
+  /**
+   * Answers the questions since the last time, by their numbers from 0. Those about conversions that were
+   * never sent have no answer.
+   */
+  answer(): Promise<ReadonlyMap<number, SentConversion>>;
 }
 
 /** A record that is sent, as far as the memory goes. */

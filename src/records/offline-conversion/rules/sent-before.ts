@@ -1,73 +1,110 @@
 import type { Facts } from '../../../issues/facts';
 import { KeyHash } from '../../../keys/hash';
 import { KeyTable } from '../../../keys/table';
+import type { LookupReport } from '../../../schema/lookup';
 import type { ConversionLookup } from '../base';
 import { type ConversionValues, conversionKey, hashConversion } from '../conversion-key';
-import { type PredictedRecord, predict } from './predictions';
-
-/** What is asked about one record. */
-type Question = ConversionValues & PredictedRecord;
+import type { ConversionIdentity, SentConversions, SentQuestions } from '../sent';
+import { type PredictedRecord, type Prediction, predict } from './predictions';
 
 /** What only the memory of earlier uploads shows: a conversion that was sent, or an adjustment of one that was not. */
 export const sentBefore: ConversionLookup = {
   keys: [conversionKey],
   when: ({ own }) => own.ledger !== undefined,
   open({ own, now }) {
-    const { ledger } = own;
+    const ledger = own.ledger as SentConversions;
+    const moments = { since: ledger.since, now };
+    const questions = ledger.openQuestions?.() ?? collectQuestions(ledger);
     const added = new KeyTable(0);
     const hash = new KeyHash();
-    let questions: Question[] = [];
+    let count = 0;
+    /** The adjustments among the records, by their numbers. All others are Adds. */
+    let adjustments = new Map<number, PredictedRecord>();
+    /** Read at once, so that the next row can use it again. */
+    const values: { -readonly [Name in keyof ConversionValues]: ConversionValues[Name] } = {
+      microsoftClickId: undefined,
+      conversionName: undefined,
+      conversionTime: undefined,
+      hashedEmailAddress: undefined,
+      hashedPhoneNumber: undefined,
+    };
+
     return {
       row({ action, value }) {
         const key = hashConversion(hash, value);
-        const isAddedHere = added.find(key) !== -1;
+        questions.add(value);
         if (action === 'Add') added.entry(key);
-        const { adjustmentTime } = value;
-        questions.push({ ...identityOf(value), action, adjustmentTime, isAddedHere });
+        else {
+          const { conversionTime, adjustmentTime } = value;
+          const isAddedHere = added.find(key) !== -1;
+          adjustments.set(count, { action, conversionTime, adjustmentTime, isAddedHere });
+        }
+        count++;
       },
-      take(rows, count) {
+      take(rows, taken) {
         const keys = rows.keys(conversionKey);
         const clickIds = rows.column('microsoftClickId');
         const names = rows.column('conversionName');
         const times = rows.column('conversionTime');
         const emails = rows.column('hashedEmailAddress');
         const phones = rows.column('hashedPhoneNumber');
-        const adjustments = rows.column('adjustmentTime');
-        for (let i = 0; i < count; i++) {
+        const adjusted = rows.column('adjustmentTime');
+        for (let i = 0; i < taken; i++) {
           const action = rows.action(i);
           const key = keys.at(i);
-          const isAddedHere = added.find(key) !== -1;
+          values.microsoftClickId = clickIds.value(i) as string | undefined;
+          values.conversionName = names.value(i) as string;
+          values.conversionTime = times.number(i);
+          values.hashedEmailAddress = emails.value(i) as string | undefined;
+          values.hashedPhoneNumber = phones.value(i) as string | undefined;
+          questions.add(values);
           if (action === 'Add') added.entry(key);
-          questions.push({
-            microsoftClickId: clickIds.value(i) as string | undefined,
-            conversionName: names.value(i) as string,
-            conversionTime: times.number(i),
-            hashedEmailAddress: emails.value(i) as string | undefined,
-            hashedPhoneNumber: phones.value(i) as string | undefined,
-            action,
-            adjustmentTime: adjustments.isFilled(i) ? adjustments.number(i) : undefined,
-            isAddedHere,
-          });
+          else {
+            const { conversionTime } = values;
+            const adjustmentTime = adjusted.number(i);
+            const isAddedHere = added.find(key) !== -1;
+            adjustments.set(count, { action, conversionTime, adjustmentTime, isAddedHere });
+          }
+          count++;
         }
       },
       async lookUp(report) {
-        const asked = questions;
-        questions = [];
-        const answers = (await ledger?.known(asked)) ?? [];
-        const moments = { since: ledger?.since ?? 0, now };
-        for (const [index, question] of asked.entries())
-          for (const { code, facts, ...details } of predict(question, answers[index], moments))
-            report(code as 'already-sent', facts as Facts['already-sent'], { index, ...details });
+        const asked = adjustments;
+        adjustments = new Map();
+        count = 0;
+        const answers = await questions.answer();
+        for (const [index, sent] of answers)
+          if (!asked.has(index)) reportAll(report, index, predict(add, sent, moments));
+        for (const [index, record] of asked)
+          reportAll(report, index, predict(record, answers.get(index), moments));
       },
     };
   },
 };
 
-function identityOf(value: ConversionValues): ConversionValues {
-  const { microsoftClickId, conversionName, conversionTime } = value;
-  const { hashedEmailAddress, hashedPhoneNumber } = value;
+const add: PredictedRecord = { action: 'Add', isAddedHere: false };
+
+function reportAll(report: LookupReport, index: number, predictions: readonly Prediction[]): void {
+  for (const { code, facts, ...details } of predictions)
+    report(code as 'already-sent', facts as Facts['already-sent'], { index, ...details });
+}
+
+/** Collects questions for a memory that wants all of them at once. */
+function collectQuestions(memory: SentConversions): SentQuestions {
+  let conversions: ConversionIdentity[] = [];
   return {
-    ...{ microsoftClickId, conversionName, conversionTime },
-    ...{ hashedEmailAddress, hashedPhoneNumber },
+    add({ microsoftClickId, conversionName, conversionTime, ...hashes }) {
+      const { hashedEmailAddress, hashedPhoneNumber } = hashes;
+      conversions.push({
+        ...{ microsoftClickId, conversionName, conversionTime },
+        ...{ hashedEmailAddress, hashedPhoneNumber },
+      });
+    },
+    async answer() {
+      const asked = conversions;
+      conversions = [];
+      const answers = await memory.known(asked);
+      return new Map(answers.flatMap((sent, index) => (sent ? [[index, sent] as const] : [])));
+    },
   };
 }
