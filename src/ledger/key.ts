@@ -1,21 +1,14 @@
 import { BlockHash, blockLength, endMessage, paddedLength, startHash } from '../identifiers/sha256';
 import type { ConversionIdentity } from '../records/offline-conversion/sent';
+import { KeyMessage } from './message';
 
 /** Bytes of a key. */
 export const keyLength = 16;
-
-/** Longer messages are rare, and are encoded into memory of their own. */
-const maxShort = 4096;
-const encoder = new TextEncoder();
 
 /**
  * Computes the keys of conversions: the first 16 bytes of an HMAC-SHA-256. A name, a time and a hashed
  * address can be guessed, so that a plain hash of them would show who converted to everyone who has the
  * ledger. Without the secret, the key shows nothing.
- *
- * The message is the click id (lower case, without dashes), the name, the time in seconds since 1970, and
- * the two hashes (lower case). Each part stands after its length in bytes and a colon, so that no two
- * conversions have the same message.
  *
  * Source: RFC 2104, section 2
  */
@@ -27,7 +20,7 @@ export class KeyWriter {
   readonly #hash = startHash();
   /** The block of the outer hash: the inner hash, padded. */
   readonly #last = new DataView(new ArrayBuffer(blockLength));
-  readonly #memory = createMemory(maxShort);
+  readonly #message = new KeyMessage();
 
   constructor(secret: Uint8Array) {
     const key = secret.length > blockLength ? this.#digest(startHash(), secret) : secret;
@@ -38,24 +31,25 @@ export class KeyWriter {
 
   /** Writes the key of a conversion into memory, at this byte. */
   write(conversion: ConversionIdentity, target: DataView, at: number): void {
-    this.#write(messageOf(conversion), target, at);
+    this.#message.write(conversion);
+    this.#write(target, at);
   }
 
   /** Shows which secret the keys were made with, as hex digits. It is the key of a text. */
   check(text: string): string {
     const target = new DataView(new ArrayBuffer(keyLength));
-    this.#write(text, target, 0);
+    this.#message.writeText(text);
+    this.#write(target, 0);
     return hexOf(new Uint8Array(target.buffer));
   }
 
-  #write(message: string, target: DataView, at: number): void {
-    const { bytes, view } =
-      message.length <= maxShort ? this.#memory : createMemory(message.length);
-    const { written } = encoder.encodeInto(message, bytes);
-    endMessage(view, written, blockLength);
+  /** Writes the key of the message. */
+  #write(target: DataView, at: number): void {
+    const { view, length } = this.#message;
+    endMessage(view, length, blockLength);
     const hash = this.#hash;
     hash.set(this.#inner);
-    for (let block = 0; block < paddedLength(written); block += blockLength)
+    for (let block = 0; block < paddedLength(length); block += blockLength)
       this.#blocks.add(hash, view, block);
     for (let i = 0; i < 8; i++) this.#last.setInt32(i * 4, hash[i] as number);
     hash.set(this.#outer);
@@ -89,39 +83,6 @@ export class KeyWriter {
 /** Seconds since 1970; undefined without a time. */
 export function secondsOf(time: ConversionIdentity['conversionTime']): number | undefined {
   return time === undefined ? undefined : Math.floor(Number(time) / 1000);
-}
-
-function messageOf(conversion: ConversionIdentity): string {
-  const seconds = secondsOf(conversion.conversionTime);
-  return (
-    partOf(digitsOf(conversion.microsoftClickId)) +
-    partOf(conversion.conversionName) +
-    partOf(seconds === undefined ? undefined : String(seconds)) +
-    partOf(digitsOf(conversion.hashedEmailAddress)) +
-    partOf(digitsOf(conversion.hashedPhoneNumber))
-  );
-}
-
-const dash = 45;
-
-/** A GUID or a hash, regardless of case and dashes. */
-function digitsOf(text: string | undefined): string | undefined {
-  const digits = text?.charCodeAt(8) === dash ? text.replaceAll('-', '') : text;
-  return digits?.toLowerCase();
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it names all of ASCII.
-const ascii = /^[\x00-\x7f]*$/;
-
-function partOf(text = ''): string {
-  const length = ascii.test(text) ? text.length : encoder.encode(text).length;
-  return `${length}:${text}`;
-}
-
-/** Memory for a message of so many units of UTF-16, with what ends it. */
-function createMemory(units: number) {
-  const bytes = new Uint8Array(paddedLength(units * 3));
-  return { bytes, view: new DataView(bytes.buffer) };
 }
 
 const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -1,13 +1,12 @@
-import type { SentConversion } from '../records/offline-conversion/sent';
 import { TimeSlice } from '../source/time-slice';
-import { hexOf, type KeyWriter, keyLength } from './key';
-import { KeyList } from './key-list';
+import { hexOf, type KeyWriter } from './key';
 import type { Ledger, LedgerStatus } from './ledger';
-import { gatherOutcomes, gatherRecords, sentOf } from './records';
+import { Questions } from './questions';
+import { gatherOutcomes, gatherRecords } from './records';
 import { checkFile, reserveFile } from './reserve';
 import { settleUpload } from './settle';
 import { Sightings } from './sightings';
-import { batchSize, type Store, uploadStates } from './store';
+import { type Store, uploadStates } from './store';
 import { lastAdjustment, life } from './transitions';
 import { isClosed, keepEntry, presentUpload, releaseUpload } from './uploads';
 
@@ -20,25 +19,17 @@ export function ledgerIn(store: Store, writer: KeyWriter, clock: { now(): number
     since: store.since,
 
     async known(conversions) {
-      const keys = new KeyList();
+      const questions = new Questions(store, writer);
       const slice = new TimeSlice();
       for (const [index, conversion] of conversions.entries()) {
-        keys.add(writer, conversion);
+        questions.add(conversion);
         if ((index & 127) === 0 && slice.isOver) await slice.giveWay();
       }
-      const { keys: sorted, order } = await keys.sort();
-      const answers = new Array<SentConversion | undefined>(conversions.length).fill(undefined);
-      for (let at = 0; at < order.length; at += batchSize) {
-        const rows = await store.find(
-          sorted.subarray(at * keyLength, (at + batchSize) * keyLength),
-        );
-        rows.forEach((row, i) => {
-          if (row) answers[order[at + i] as number] = sentOf(row);
-        });
-        if (slice.isOver) await slice.giveWay();
-      }
-      return answers;
+      const answers = await questions.answer();
+      return conversions.map((_, index) => answers.get(index));
     },
+
+    openQuestions: () => new Questions(store, writer),
 
     async reserve(records, file) {
       const checked = checkFile(file);
