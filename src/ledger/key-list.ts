@@ -18,6 +18,10 @@ export class KeyList {
   #view = new DataView(this.#keys.buffer);
   #count = 0;
 
+  get count(): number {
+    return this.#count;
+  }
+
   add(writer: KeyWriter, conversion: ConversionIdentity): void {
     const at = this.#count * keyLength;
     if (at === this.#keys.length) this.#grow();
@@ -25,10 +29,13 @@ export class KeyList {
     this.#count++;
   }
 
-  /** Sorts the keys: first into buckets by their first bits, then each bucket, so that others get their turn. */
-  async sort(): Promise<SortedKeys> {
+  /**
+   * Sorts the keys: first into buckets by their first bits, then each bucket, so that others get their turn.
+   * @param mayHold leaves out keys by their first 32 bits
+   */
+  async sort(mayHold?: (prefix: number) => boolean): Promise<SortedKeys> {
     const slice = new TimeSlice();
-    const { order, starts } = this.#distribute();
+    const { order, starts } = this.#distribute(this.#select(mayHold));
     const keys = new Uint8Array(order.length * keyLength);
     for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
       const [start, end] = [starts[bucket] as number, starts[bucket + 1] as number];
@@ -42,19 +49,29 @@ export class KeyList {
     return { keys, order };
   }
 
-  /** The indexes of the keys by buckets, in their order, and where each bucket starts. */
-  #distribute() {
-    const count = this.#count;
+  /** The indexes of the keys that are wanted. */
+  #select(mayHold: ((prefix: number) => boolean) | undefined): Uint32Array {
+    const indexes = new Uint32Array(this.#count);
+    let count = 0;
+    for (let i = 0; i < indexes.length; i++)
+      if (mayHold === undefined || mayHold(this.#view.getUint32(i * keyLength)))
+        indexes[count++] = i;
+    return indexes.subarray(0, count);
+  }
+
+  /** The indexes by buckets, in their order, and where each bucket starts. */
+  #distribute(indexes: Uint32Array) {
+    const count = indexes.length;
     const buckets = 2 ** Math.max(0, Math.ceil(Math.log2(count / bucketSize)));
     const bucketOf = (index: number) =>
       Math.floor(this.#view.getUint32(index * keyLength) / (2 ** 32 / buckets));
     const starts = new Uint32Array(buckets + 1);
-    for (let i = 0; i < count; i++) add(starts, bucketOf(i) + 1, 1);
+    for (const index of indexes) add(starts, bucketOf(index) + 1, 1);
     for (let bucket = 0; bucket < buckets; bucket++)
       add(starts, bucket + 1, starts[bucket] as number);
     const next = starts.slice();
     const order = new Uint32Array(count);
-    for (let i = 0; i < count; i++) order[add(next, bucketOf(i), 1) - 1] = i;
+    for (const index of indexes) order[add(next, bucketOf(index), 1) - 1] = index;
     return { order, starts };
   }
 

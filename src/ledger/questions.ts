@@ -7,13 +7,20 @@ import { TimeSlice } from '../source/time-slice';
 import { type KeyWriter, keyLength } from './key';
 import { KeyList } from './key-list';
 import { sentOf } from './records';
-import { batchSize, type Store } from './store';
+import { type Filter, questionSize, type Store } from './store';
+
+/** Fewer keys are asked for without a filter. */
+const minForFilter = 5000;
 
 /** Questions about conversions, kept as keys alone. */
 export class Questions implements SentQuestions {
   readonly #store: Store;
   readonly #writer: KeyWriter;
   #keys = new KeyList();
+  #asked = 0;
+  #filter: Filter | undefined;
+  /** After so many keys, a filter is opened. */
+  #filterAfter = minForFilter;
 
   constructor(store: Store, writer: KeyWriter) {
     this.#store = store;
@@ -24,13 +31,28 @@ export class Questions implements SentQuestions {
     this.#keys.add(this.#writer, conversion);
   }
 
+  /** Opens a filter once so many keys were asked for that more are to be expected. */
+  async #openFilter(count: number): Promise<void> {
+    this.#asked += count;
+    if (this.#filter && !this.#filter.isCurrent()) {
+      this.#filter = undefined;
+      // What changes all the time is not filtered.
+      this.#filterAfter = this.#asked * 2;
+    }
+    if (this.#filter || this.#asked < this.#filterAfter) return;
+    this.#filter = await this.#store.openFilter?.(this.#asked);
+    this.#filterAfter = this.#asked * 2;
+  }
+
   async answer(): Promise<ReadonlyMap<number, SentConversion>> {
-    const { keys, order } = await this.#keys.sort();
+    const asked = this.#keys;
     this.#keys = new KeyList();
+    await this.#openFilter(asked.count);
+    const { keys, order } = await asked.sort(this.#filter?.mayHold);
     const slice = new TimeSlice();
     const answers = new Map<number, SentConversion>();
-    for (let at = 0; at < order.length; at += batchSize) {
-      const batch = keys.subarray(at * keyLength, (at + batchSize) * keyLength);
+    for (let at = 0; at < order.length; at += questionSize) {
+      const batch = keys.subarray(at * keyLength, (at + questionSize) * keyLength);
       const rows = await this.#store.find(batch);
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i];

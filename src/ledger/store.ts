@@ -74,6 +74,8 @@ export interface KeyedRow extends Row {
 
 /** Keys that are asked for or written at once: a few milliseconds of work. */
 export const batchSize = 5000;
+/** Keys that are asked for at once where nothing is written: the more there are, the nearer they stand. */
+export const questionSize = 20_000;
 
 /** What a change sees of a database, and changes. It is all or nothing. */
 export interface Transaction {
@@ -89,6 +91,14 @@ export interface Transaction {
   changeUpload(before: UploadRow, after: Omit<UploadRow, 'id' | 'sha256'>): Promise<void>;
 }
 
+/** A test of keys. */
+export interface Filter {
+  /** Whether the ledger is as it was when the test was opened. */
+  isCurrent(): boolean;
+  /** Whether a key with these first 32 bits may be in the ledger. */
+  readonly mayHold: (prefix: number) => boolean;
+}
+
 /** A database, as far as one account is concerned. */
 export interface Store {
   /** When the ledger of the account begins, in milliseconds since 1970. */
@@ -97,6 +107,11 @@ export interface Store {
   change<T>(work: (transaction: Transaction) => Promise<T | undefined>): Promise<T | undefined>;
   /** Gives the rows of keys, which stand one after the other and are sorted. */
   find(keys: Uint8Array): Promise<readonly (Row | undefined)[]>;
+  /**
+   * Opens a test by the first 32 bits of a key, which tells of most keys that they are not in the ledger.
+   * Undefined if it would take longer than asking for so many keys.
+   */
+  openFilter?(keys: number): Promise<Filter | undefined>;
   /** All rows, in the order of their keys. */
   rows(): AsyncIterable<readonly KeyedRow[]>;
   uploads(): Promise<readonly UploadRow[]>;

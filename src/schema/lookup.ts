@@ -7,7 +7,7 @@ import type { RecordView, Run } from './rule';
 import type { CleanRows } from './screening';
 
 /** How many records wait at most until they are looked up together. */
-export const maxWaiting = 10_000;
+export const maxWaiting = 20_000;
 
 /**
  * A rule that looks up records elsewhere, many at a time, such as in a database. It takes no part in a

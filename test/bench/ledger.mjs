@@ -10,14 +10,16 @@ import { validateBulkFile } from '../../dist/index.js';
 import { openLedger } from '../../dist/ledger.js';
 import { bulkFile } from '../../dist/node.js';
 import { installNode24, isNeeded, node24 } from '../node24/program.mjs';
-import { header, openText, random } from './make-file.mjs';
+import { openText, random } from './make-file.mjs';
 import { median } from './measure.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 5);
 const now = new Date('2026-06-15T00:00:00Z');
 const secret = 'the secret of the bench';
-const name = 'Signed contract (web)';
+// An upload has at most 100,000,000 bytes.
+const name = 'Signed';
+const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
 const started = Date.parse('2026-05-01T00:00:00Z');
 
 if (isNeeded) {
@@ -46,13 +48,13 @@ function* sentBefore() {
 
 function makeFile(path) {
   const text = openText(path);
-  text.add(`\ufeff${header}\r\nFormat Version,6.0${','.repeat(10)}\r\n`);
+  text.add(`\ufeff${header}\r\nFormat Version,6.0,,,,\r\n`);
   let i = 0;
   for (const { microsoftClickId, conversionTime } of conversions(1, rows)) {
     const at = new Date(conversionTime);
     const clock = at.toLocaleTimeString('en-US', { timeZone: 'UTC' }).replace('\u202f', ' ');
     const time = `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()} ${clock}`;
-    text.add(`Offline Conversion,,c${i++},${name},${time},12.5,USD,,,,,${microsoftClickId}\r\n`);
+    text.add(`Offline Conversion,,c${i++},${name},${time},${microsoftClickId}\r\n`);
   }
   text.close();
 }

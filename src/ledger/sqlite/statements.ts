@@ -11,6 +11,9 @@ const texts = {
   find: `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < ?)
     select n, ${columns} from numbers
     cross join conversion on account = ? and key = substr(?, n * 16 + 1, 16)`,
+  // Joining them to one value takes a twentieth of the time that a row for each would take.
+  prefixes: `select cast(group_concat(prefix, '') as blob) as prefixes from (
+    select substr(key, 1, 4) as prefix from conversion where ${range} order by key)`,
   put: `insert into conversion (account, key, ${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict do update set state = excluded.state, error = excluded.error, upload = excluded.upload,
       sent = excluded.sent, adjusted = excluded.adjusted, adjusting = excluded.adjusting`,
