@@ -1,5 +1,5 @@
 import { TimeSlice } from '../source/time-slice';
-import { hexOf, type KeyWriter } from './key';
+import { hexOf, type KeyWriter } from './keys/key';
 import type { Ledger, LedgerStatus } from './ledger';
 import { Questions } from './questions';
 import { gatherOutcomes, gatherRecords } from './records';

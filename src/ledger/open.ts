@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
 import { id } from '../options/shapes';
 import type { LedgerHandle, PostgresLedger, SqliteLedger } from './handles';
-import { KeyWriter } from './key';
+import { KeyWriter } from './keys/key';
 import type { Ledger } from './ledger';
 import { ledgerIn } from './ledger-in';
 import { openPostgresStore } from './postgres/open';

@@ -4,8 +4,8 @@ import type {
   SentQuestions,
 } from '../records/offline-conversion/sent';
 import { TimeSlice } from '../source/time-slice';
-import { type KeyWriter, keyLength } from './key';
-import { KeyList } from './key-list';
+import { type KeyWriter, keyLength } from './keys/key';
+import { KeyList } from './keys/key-list';
 import { sentOf } from './records';
 import { type Filter, questionSize, type Store } from './store';
 

@@ -6,8 +6,8 @@ import type {
 import type { Outcome, Status } from '../results/outcome';
 import { openSentRecords } from '../results/sent-record';
 import { TimeSlice } from '../source/time-slice';
-import { type KeyWriter, secondsOf } from './key';
-import { KeyList, type SortedKeys } from './key-list';
+import { type KeyWriter, secondsOf } from './keys/key';
+import { KeyList, type SortedKeys } from './keys/key-list';
 import { lastAdjustment, type ReservedAction, type Row, type SettledAction } from './transitions';
 
 /** What became of a record that was sent. */

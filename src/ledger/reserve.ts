@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkOptions } from '../options/check';
 import type { SentConversion } from '../records/offline-conversion/sent';
 import { TimeSlice } from '../source/time-slice';
-import { groupsOf, keysOf } from './key-list';
+import { groupsOf, keysOf } from './keys/key-list';
 import { type Gathered, type Reserved, sentOf } from './records';
 import type { Sightings } from './sightings';
 import { batchSize, type RowChange, type Store } from './store';

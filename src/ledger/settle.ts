@@ -1,5 +1,5 @@
 import { TimeSlice } from '../source/time-slice';
-import { groupsOf, hasKey, keysOf } from './key-list';
+import { groupsOf, hasKey, keysOf } from './keys/key-list';
 import { LedgerError } from './ledger-error';
 import type { Outcomes } from './records';
 import { batchSize, type Store } from './store';

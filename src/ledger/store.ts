@@ -108,7 +108,7 @@ export interface Store {
   /** Gives the rows of keys, which stand one after the other and are sorted. */
   find(keys: Uint8Array): Promise<readonly (Row | undefined)[]>;
   /**
-   * Opens a test by the first 32 bits of a key, which tells of most keys that they are not in the ledger.
+   * Opens a test by the first 32 bits of a key, by which most keys are seen not to be in the ledger.
    * Undefined if it would take longer than asking for so many keys.
    */
   openFilter?(keys: number): Promise<Filter | undefined>;

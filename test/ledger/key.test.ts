@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import type { SentRecord } from '../../src/ledger';
-import { hexOf, KeyWriter, keyLength } from '../../src/ledger/key';
-import { hasKey, KeyList } from '../../src/ledger/key-list';
+import { hexOf, KeyWriter, keyLength } from '../../src/ledger/keys/key';
+import { hasKey, KeyList } from '../../src/ledger/keys/key-list';
 import { runs } from '../support/runs';
 
 function keyOf(secret: Uint8Array, conversion: SentRecord): string {

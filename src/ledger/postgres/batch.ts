@@ -1,4 +1,4 @@
-import { keyLength } from '../key';
+import { keyLength } from '../keys/key';
 
 type Value = number | undefined;
 

@@ -1,5 +1,5 @@
 import type { PostgresHandle } from '../handles';
-import { keyLength } from '../key';
+import { keyLength } from '../keys/key';
 import type { KeyedRow, UploadRow } from '../store';
 import { rowOf, type StoredRow, type StoredUpload, uploadOf } from '../stored';
 import type { Row } from '../transitions';

@@ -21,7 +21,7 @@ export class KeyFilter {
     this.#mark = mark;
     const count = pieces.reduce((sum, piece) => sum + piece.length / prefixLength, 0);
     this.#prefixes = new Uint32Array(count);
-    // So many groups that each has few prefixes.
+    // Each group has a few prefixes.
     const bits = Math.min(24, Math.max(1, Math.ceil(Math.log2(count + 1)) - 1));
     this.#shift = 32 - bits;
     this.#starts = new Uint32Array(2 ** bits + 1);

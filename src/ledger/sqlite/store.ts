@@ -1,6 +1,6 @@
 import { TimeSlice } from '../../source/time-slice';
 import type { SqliteHandle } from '../handles';
-import { keyLength } from '../key';
+import { keyLength } from '../keys/key';
 import {
   type KeyedRow,
   type RowChange,

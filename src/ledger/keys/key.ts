@@ -1,5 +1,11 @@
-import { BlockHash, blockLength, endMessage, paddedLength, startHash } from '../identifiers/sha256';
-import type { ConversionIdentity } from '../records/offline-conversion/sent';
+import {
+  BlockHash,
+  blockLength,
+  endMessage,
+  paddedLength,
+  startHash,
+} from '../../identifiers/sha256';
+import type { ConversionIdentity } from '../../records/offline-conversion/sent';
 import { KeyMessage } from './message';
 
 /** Bytes of a key. */

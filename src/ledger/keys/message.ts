@@ -1,4 +1,4 @@
-import type { ConversionIdentity } from '../records/offline-conversion/sent';
+import type { ConversionIdentity } from '../../records/offline-conversion/sent';
 
 const encoder = new TextEncoder();
 const [zero, colon, dash] = [48, 58, 45];

@@ -1,5 +1,5 @@
-import type { ConversionIdentity } from '../records/offline-conversion/sent';
-import { TimeSlice } from '../source/time-slice';
+import type { ConversionIdentity } from '../../records/offline-conversion/sent';
+import { TimeSlice } from '../../source/time-slice';
 import { type KeyWriter, keyLength } from './key';
 
 /** Keys that are sorted at once, roughly. */
