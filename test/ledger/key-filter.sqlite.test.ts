@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SentRecord } from '../../src/index';
-import { openLedger } from '../../src/ledger';
+
+import { openLedger, type SentRecord } from '../../src/ledger';
 
 const { DatabaseSync } = process.getBuiltinModule('node:sqlite') as unknown as {
   DatabaseSync: new (path: string) => { exec(sql: string): void; prepare(sql: string): never };
