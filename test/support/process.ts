@@ -13,8 +13,17 @@ interface Settings {
 
 /** Runs the built command, and collects what it prints. */
 export function runProcess(args: readonly string[], settings: Settings = {}): Promise<Outcome> {
+  return runNode(process.execPath, [cli, ...args], settings);
+}
+
+/** Runs a program with a Node, and collects what it prints. */
+export function runNode(
+  node: string,
+  args: readonly string[],
+  settings: Settings = {},
+): Promise<Outcome> {
   const { cwd = process.cwd(), input = '', env = {} } = settings;
-  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env } });
+  const child = spawn(node, args, { cwd, env: { ...process.env, ...env } });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));
