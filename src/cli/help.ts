@@ -20,6 +20,7 @@ export const help = {
   msads-bulk upload FILE      upload a file, wait for its result, and show what happened to it
   msads-bulk send INPUT       the same from NDJSON, JSON, or CSV: write upload files, and upload them
   msads-bulk ledger ACTION    keep what was sent, so that nothing is sent twice
+  msads-bulk worker ACTION    upload files of many accounts, on many machines
   msads-bulk accounts         list the accounts that you can upload to
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
@@ -186,6 +187,25 @@ ${ledgerOptions}
   --help, --version
 
 Exit code: 0 done, 2 unreadable input, a database that cannot be used, or incorrect usage.
+`,
+  worker: `msads-bulk worker plan|work|status|redrive [UPLOAD] --config FILE --ledger postgres://…
+
+Uploads files of many accounts, with any number of workers on any number of machines. They share a PostgreSQL database,
+in which they keep the files, the queue, and the ledger. Needs Node 22.12 or later, and the packages pg-boss and pg.
+  plan                       read the records of each account, make files of those that were not sent, and queue them
+  work                       upload files until interrupted, and plan the accounts that have a cron
+  status                     count the files, and list those that were given up
+  redrive [UPLOAD]           queue a file again that was given up, or all of them
+  --config FILE              a module whose default export has accounts, and records or their queries
+  --ledger postgres://…      the database (default: MSADS_LEDGER). The secret is in MSADS_LEDGER_SECRET
+  --uploads N                with work: how many files to upload at once, at least 1 (default: 12)
+  --environment production|sandbox
+                             with work: the service to call (default: MSADS_ENVIRONMENT, or production)
+  --format text|json         with status (default: text)
+  --help, --version
+
+plan and work print what happens as JSON lines. The credentials are those of upload.
+Exit code: 0 done, 1 plan has left out a record that has an error, 2 a database that cannot be used, or incorrect usage.
 `,
   accounts: `msads-bulk accounts [--environment production|sandbox] [--format text|json]
 

@@ -22,6 +22,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   upload: async () => (await import('./commands/upload')).uploadCommand,
   send: async () => (await import('./commands/send')).sendCommand,
   ledger: async () => (await import('./commands/ledger')).ledgerCommand,
+  worker: async () => (await import('./commands/worker')).workerCommand,
   accounts: async () => (await import('./commands/accounts')).accountsCommand,
   explain: async () => (await import('./commands/explain')).explainCommand,
   rules: async () => (await import('./commands/rules')).rulesCommand,

@@ -288,6 +288,25 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     ),
     { files: {}, args: ['status'], env: { MSADS_ACCOUNT_ID: dangerous } },
   ],
+  worker: [
+    ...['plan', 'work', 'status', 'redrive', dangerous].flatMap((action): Run[] => [
+      {
+        files: { [name]: 'export default {};' },
+        args: [action, '--config', name, '--ledger', `postgres://${dangerous}@127.0.0.1:1/x`],
+      },
+      {
+        files: { 'fleet.mjs': `throw new Error(${JSON.stringify(dangerous)})` },
+        args: [action, '--config', 'fleet.mjs', '--ledger', 'postgres://127.0.0.1:1/x'],
+        env: { MSADS_LEDGER_SECRET: dangerous },
+        ...(action !== dangerous && { repeats }),
+      },
+    ]),
+    { files: {}, args: ['redrive', dangerous] },
+    ...['--config', '--ledger', '--environment', '--uploads', '--format'].map((flag) => ({
+      files: {},
+      args: ['work', flag, dangerous],
+    })),
+  ],
   accounts: formats('text', 'json').flatMap((format): Run[] => [
     { files: {}, args: format, service, repeats },
     { files: {}, args: format, service: answering('GetUser', fault) },

@@ -118,7 +118,7 @@ async function runRow(args: readonly string[], settings: Settings) {
 
 const commands = Object.keys(help).filter((name): name is Command => name !== 'main');
 const flagsOf = async (command: Command) =>
-  ((await import(`../../src/cli/commands/${command}.ts`)) as { readonly flags: Flags }).flags;
+  ((await import(`../../src/cli/commands/${command}`)) as { readonly flags: Flags }).flags;
 
 describe.each(commands)('%s', (command) => {
   test('says of each flag that names a file what happens to it', async () => {

@@ -245,6 +245,16 @@ const cases: Readonly<
       },
     ],
   },
+  worker: {
+    seeAlso: 'test/fleet/command.test.ts',
+    runs: ['plan', 'work', 'status', 'redrive'].flatMap((action) =>
+      [upload, 'export default { accounts: [] };', ndjson(record)].map((text) => ({
+        files: { 'fleet.mjs': text },
+        args: [action, '--config', 'fleet.mjs', ...ledger.args],
+        env: ledger.env,
+      })),
+    ),
+  },
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
   'service-double': {

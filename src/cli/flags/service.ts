@@ -24,6 +24,38 @@ export interface Service {
   readonly client: ServiceClient;
 }
 
+/** The service, and a client for each of its accounts. They share the token. */
+export interface Clients {
+  readonly environment: NamedEnvironment;
+  clientOf(customerId: string, accountId: string): ServiceClient;
+}
+
+/** Reads from the environment and the file of `login` what is needed to call the service for any account. */
+export async function openClients(flag: string | undefined, terminal: Terminal): Promise<Clients> {
+  const environment = readEnvironment(flag, terminal.env);
+  const developerToken = readDeveloperToken(terminal);
+  const { token, identityProvider } = await readToken(environment, terminal);
+  return {
+    environment,
+    clientOf: (customerId, accountId) =>
+      withFlags(() =>
+        createClient({
+          environment: environment.environment,
+          ...{ token, developerToken, customerId, accountId, identityProvider },
+          clock: terminal.clock,
+        }),
+      ),
+  };
+}
+
+function readDeveloperToken({ env }: Terminal): string {
+  const token = env.MSADS_DEVELOPER_TOKEN ?? '';
+  if (token !== '') return token;
+  throw new UsageError(
+    'Set MSADS_DEVELOPER_TOKEN, the developer token of your application. The developer portal of Microsoft Advertising has it.',
+  );
+}
+
 /**
  * Reads from flags, variables of the environment and the file of `login` what is needed to call the
  * service.
@@ -35,12 +67,9 @@ export async function openService(
   needs: 'account' | 'user' = 'account',
 ): Promise<Service> {
   const { env } = terminal;
-  const environment = readEnvironment(values.environment, env);
-  const developerToken = env.MSADS_DEVELOPER_TOKEN ?? '';
-  if (developerToken === '')
-    throw new UsageError(
-      'Set MSADS_DEVELOPER_TOKEN, the developer token of your application. The developer portal of Microsoft Advertising has it.',
-    );
+  // What is missing is reported in the order of the documentation.
+  readEnvironment(values.environment, env);
+  readDeveloperToken(terminal);
   const idOf = (name: 'customer-id' | 'account-id') => {
     const id = readServiceId(name, values[name], env);
     if (id === undefined && needs === 'account') throw missingId(name);
@@ -49,15 +78,8 @@ export async function openService(
   };
   const customerId = idOf('customer-id');
   const accountId = idOf('account-id');
-  const { token, identityProvider } = await readToken(environment, terminal);
-  const client = withFlags(() =>
-    createClient({
-      environment: environment.environment,
-      ...{ token, developerToken, customerId, accountId, identityProvider },
-      clock: terminal.clock,
-    }),
-  );
-  return { environment, customerId, accountId, client };
+  const { environment, clientOf } = await openClients(values.environment, terminal);
+  return { environment, customerId, accountId, client: clientOf(customerId, accountId) };
 }
 
 /** The sentence of a call that failed, with the command that helps. */

@@ -21,16 +21,20 @@ export interface LedgerFlags {
 
 const minSecretLength = 16;
 
+export function readLedgerSecret({ env }: Terminal): string {
+  const secret = env.MSADS_LEDGER_SECRET ?? '';
+  if (secret.length >= minSecretLength) return secret;
+  throw new UsageError(
+    'Set MSADS_LEDGER_SECRET, the secret of the ledger: at least 16 characters that nobody can guess, the same for every command.',
+  );
+}
+
 /** Reads what is needed to open a ledger. */
 export function readLedgerNames(values: LedgerFlags, terminal: Terminal) {
   const name = values.ledger ?? '';
   if (name === '' || name === '-')
     throw new UsageError('--ledger needs a FILE, or the postgres:// address of a database.');
-  const secret = terminal.env.MSADS_LEDGER_SECRET ?? '';
-  if (secret.length < minSecretLength)
-    throw new UsageError(
-      'Set MSADS_LEDGER_SECRET, the secret of the ledger: at least 16 characters that nobody can guess, the same for every command.',
-    );
+  const secret = readLedgerSecret(terminal);
   const account = readServiceId('account-id', values['account-id'], terminal.env);
   if (account === undefined) throw missingId('account-id');
   return { name, secret, account };

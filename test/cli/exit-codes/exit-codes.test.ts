@@ -15,6 +15,7 @@ import { flags as send } from '../../../src/cli/commands/send';
 import { flags as serviceDouble } from '../../../src/cli/commands/service-double';
 import { flags as upload } from '../../../src/cli/commands/upload';
 import { flags as validate } from '../../../src/cli/commands/validate';
+import { flags as worker } from '../../../src/cli/commands/worker';
 import { help } from '../../../src/cli/help';
 import { useScratch } from '../../support/scratch';
 import { checking, codeOf } from './command-lines';
@@ -27,7 +28,7 @@ import { tryCell } from './try-cell';
 const scratch = useScratch();
 const commands = {
   ...{ validate, fix, read, generate, apply, results, upload, send, accounts, goals, report },
-  ...{ ledger, login, explain, rules },
+  ...{ ledger, worker, login, explain, rules },
   'service-double': serviceDouble,
 };
 const flagsIn = (text: string) =>

@@ -2,6 +2,7 @@ import type { Lines } from './lines';
 
 const ledger = '--ledger sent.db';
 const id = '--account-id 2000001';
+const server = '--ledger postgres://127.0.0.1:1/none';
 const begin = `ledger create ${ledger}`;
 const fill = `${begin} && ledger import good.csv ${ledger}`;
 /** What no command takes. */
@@ -54,6 +55,23 @@ export const linesOfLedger: Lines = {
     [...refused('ledger prune'), `${begin} && ledger prune --now noon ${ledger}`],
   ],
   'ledger export': [[`${fill} && ledger export ${ledger}`], undefined, refused('ledger export')],
+  'worker ACTION --config FILE --ledger URL --environment NAME --uploads N --format FORMAT': [
+    undefined,
+    undefined,
+    [
+      ...['worker', 'worker start', 'worker plan', 'worker plan --config fleet.mjs'],
+      `worker status --config fleet.mjs ${server} --format yaml`,
+      ...['--uploads 0', '--uploads x', '--environment nowhere'].map(
+        (options) => `worker work --config fleet.mjs ${server} ${options}`,
+      ),
+      ...['absent.mjs', 'page.csv', '-'].map(
+        (config) => `worker plan --config ${config} ${server}`,
+      ),
+      `worker redrive x --config fleet.mjs ${server}`,
+      `MSADS_LEDGER_SECRET=short worker status --config fleet.mjs ${server}`,
+      'worker status --config fleet.mjs --ledger sent.db',
+    ],
+  ],
   'validate FILE… --ledger FILE --account-id ID': [
     [`${begin} && validate good.csv ${ledger} ${id}`],
     [`${fill} && validate good.csv ${ledger}`],

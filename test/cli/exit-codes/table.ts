@@ -23,8 +23,11 @@ export const nameOf = (cell = '') => cell.replaceAll('`', '');
 const needsSqlite = (name: string) =>
   (lines[name] ?? []).some((each) => each?.some((line) => /\bledger\b/.test(line)));
 
-const cells = rows.flatMap(([first, ...codes]) =>
-  codes.map((cell, code) => [nameOf(first), code, cell] as const),
-);
+/** What needs pg-boss, and a database: see test/fleet/command.test.ts. */
+const needsFleet = (name: string, code: number) => name.startsWith('worker ') && code < 2;
+
+const cells = rows
+  .flatMap(([first, ...codes]) => codes.map((cell, code) => [nameOf(first), code, cell] as const))
+  .filter(([name, code]) => !needsFleet(name, code));
 export const cellsOfFiles = cells.filter(([name]) => !needsSqlite(name));
 export const cellsOfLedgers = cells.filter(([name]) => needsSqlite(name));

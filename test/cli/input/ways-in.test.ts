@@ -32,6 +32,7 @@ type NoInput =
   | 'upload'
   | 'send'
   | 'ledger'
+  | 'worker'
   | 'accounts'
   | 'explain'
   | 'login'
