@@ -68,6 +68,7 @@ export async function validateRecords<T extends AnyRecordType>(
     module: await loadScreenFor(source, checked),
     onFault: (fault, at) => tally.add(fault, at),
   });
+  let looking: Promise<void> | undefined;
   async function lookUp(): Promise<void> {
     for (const { fault, at } of await reading.lookUp()) tally.add(fault, at);
   }
@@ -75,6 +76,7 @@ export async function validateRecords<T extends AnyRecordType>(
   for await (const batch of reading.batches) {
     if ('fault' in batch) {
       readable = false;
+      await looking;
       await lookUp();
       tally.addUncapped({ ...batch.fault, severity: 'error' }, batch.at);
       break;
@@ -92,9 +94,15 @@ export async function validateRecords<T extends AnyRecordType>(
       records[action] = (records[action] as number) + 1;
       for (const fault of read.faults) tally.add(fault, read);
     }
-    if (reading.waiting >= maxWaiting) await lookUp();
+    if (reading.waiting >= maxWaiting) {
+      // A database answers while the next rows are read.
+      await looking;
+      looking = lookUp();
+      looking.catch(() => {});
+    }
     checked.onProgress?.({ bytes: batch.bytes, rows });
   }
+  await looking;
   await lookUp();
   for (const [action, count] of reading.clean)
     records[action] = (records[action] as number) + count;
