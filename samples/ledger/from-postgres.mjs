@@ -1,5 +1,5 @@
 // Sends the orders of a PostgreSQL database, and writes what became of each back to its row. The ledger is in the
-// same database. Run it every hour: an interrupted run is no reason to clean up.
+// same database. Run it every hour. After an interruption, just run it again.
 // Run: npm install msads-bulk pg && node samples/ledger/from-postgres.mjs
 import { createClient } from 'msads-bulk/client';
 import { openLedger } from 'msads-bulk/ledger';

@@ -31,10 +31,13 @@ export function openPlayground(variables: NodeJS.ProcessEnv = {}): Playground {
   // It has its own dist, so that playgrounds do not read what others write there.
   mkdirSync(join(folder, 'dist'));
   for (const name of ['dist/cli.js', 'samples']) symlinkSync(resolve(name), join(folder, name));
-  const command = `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.js')}' "$@"\n`;
   mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'bin/msads-bulk'), command, { mode: 0o755 });
   const env = { ...process.env, ...variables, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+
+  function writeCommand(node: string): void {
+    const command = `#!/bin/sh\nexec '${node}' '${resolve('dist/cli.js')}' "$@"\n`;
+    writeFileSync(join(folder, 'bin/msads-bulk'), command, { mode: 0o755 });
+  }
 
   function run(command: string, args: readonly string[]): Outcome {
     // One pipe for both streams keeps them in order.
@@ -58,6 +61,9 @@ export function openPlayground(variables: NodeJS.ProcessEnv = {}): Playground {
     sample: (name, ...args) => run(process.execPath, [join('samples', name), ...args]),
     transcript(text) {
       const path = join(folder, 'block.sh');
+      const needsSqlite = text.includes('--ledger');
+      if (needsSqlite) installNode24();
+      writeCommand(needsSqlite ? node24 : process.execPath);
       writeFileSync(path, script(text));
       const { output, status } = run('sh', [path]);
       // The files that are written have CRLF; a page has the line ends of its repository.

@@ -105,6 +105,14 @@ async function onLedger<T>(shown: string, work: () => Promise<T>): Promise<T> {
 function reporting(ledger: Ledger, shown: string): Ledger {
   return {
     since: ledger.since,
+    openQuestions() {
+      // A ledger always has them; other memories may not.
+      const questions = (ledger as Required<Ledger>).openQuestions();
+      return {
+        add: (conversion) => questions.add(conversion),
+        answer: () => onLedger(shown, () => questions.answer()),
+      };
+    },
     known: (conversions) => onLedger(shown, () => ledger.known(conversions)),
     reserve: (records, file) => onLedger(shown, () => ledger.reserve(records, file)),
     keep: (upload, entry) => onLedger(shown, () => ledger.keep(upload, entry)),

@@ -93,8 +93,10 @@ function reportAll(report: LookupReport, index: number, predictions: readonly Pr
 function collectQuestions(memory: SentConversions): SentQuestions {
   let conversions: ConversionIdentity[] = [];
   return {
-    add({ microsoftClickId, conversionName, conversionTime, ...hashes }) {
-      const { hashedEmailAddress, hashedPhoneNumber } = hashes;
+    add(conversion) {
+      // One by one: the values of a record are not its own properties.
+      const { microsoftClickId, conversionName, conversionTime } = conversion;
+      const { hashedEmailAddress, hashedPhoneNumber } = conversion;
       conversions.push({
         ...{ microsoftClickId, conversionName, conversionTime },
         ...{ hashedEmailAddress, hashedPhoneNumber },

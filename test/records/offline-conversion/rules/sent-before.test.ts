@@ -147,6 +147,32 @@ describe.each([true, false])('with the screen: %s', (screen) => {
     ]);
   });
 
+  test('a conversion is asked for with all that tells it from others', async () => {
+    const asked: unknown[] = [];
+    const ledger = {
+      since: 0,
+      known: async (conversions: readonly unknown[]) => {
+        asked.push(...conversions);
+        return conversions.map(() => undefined);
+      },
+    };
+    const email = 'ec81f3ac7b2b19675bab9d54cf416f9f18cff87c97da5cca82c0f0891bc40602';
+    const phone = 'c59475d96e9f01d7d18d06cfad84dd02333207f02c0c2c5663ef2782cda0390e';
+    const hashed = { 'Hashed Email Address': email, 'Hashed Phone Number': phone };
+    const conversionTime = moment('2026-02-01T10:00:00Z');
+    const rows = [
+      { ...addRow, ...hashed },
+      { ...addRow, ...hashed, 'Microsoft Click Id': '', 'Client Id': 'C-9' },
+    ];
+    await issuesOf(rows, { ledger, screen });
+    const hashes = { hashedEmailAddress: email, hashedPhoneNumber: phone };
+    const same = { conversionName: 'Signed contract', conversionTime, ...hashes };
+    expect(asked).toEqual([
+      { ...same, microsoftClickId: clickId },
+      { ...same, microsoftClickId: undefined },
+    ]);
+  });
+
   test('many rows are looked up together, and each gets its own answer', async () => {
     const ids = Array.from({ length: 25_000 }, (_, n) => `${n.toString(16).padStart(31, '0')}a`);
     const rows = ids.map((id, n) => ({
