@@ -28,11 +28,6 @@ interface InTransaction {
   readonly db?: EngineDatabase;
 }
 
-/** How many jobs a call has changed. */
-interface Affected {
-  readonly affected: number;
-}
-
 /** The members of `PgBoss` of pg-boss 12.38 that the fleet uses. The instance has been started. */
 export interface FleetEngine {
   createQueue(name: string, options: object): Promise<void>;
@@ -54,8 +49,8 @@ export interface FleetEngine {
     job: Attempt,
     output: object | null,
     options: InTransaction,
-  ): Promise<Affected>;
-  deleteJob(name: string, job: Attempt | string, options: InTransaction): Promise<Affected>;
+  ): Promise<object>;
+  deleteJob(name: string, job: Attempt | string, options: InTransaction): Promise<object>;
   findJobs(
     name: string,
     options: { readonly data?: object; readonly limit?: number },
@@ -84,4 +79,9 @@ export function databaseOf(connection: FleetQueries): EngineDatabase {
       return { rows: [...rows] };
     },
   };
+}
+
+/** How many jobs a call has changed. pg-boss returns it without declaring it. */
+export function changedJobs(answer: object): number {
+  return 'affected' in answer ? Number(answer.affected) : 0;
 }

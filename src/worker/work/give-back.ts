@@ -1,5 +1,5 @@
 import { type FleetPool, inTransaction } from '../database/pool';
-import { databaseOf, type FleetEngine } from '../engine';
+import { changedJobs, databaseOf, type FleetEngine } from '../engine';
 import { queues } from '../queues';
 import type { UploadJob } from './upload-job';
 
@@ -14,8 +14,8 @@ export async function giveBack(
 ): Promise<void> {
   await inTransaction(postgres, async (connection) => {
     const db = databaseOf(connection);
-    const { affected } = await boss.deleteJob(queues.upload, job, { db });
-    if (affected !== 1) return;
+    const removed = await boss.deleteJob(queues.upload, job, { db });
+    if (changedJobs(removed) !== 1) return;
     const { singletonKey, retryLimit, retryCount } = job;
     await boss.send(queues.upload, job.data, {
       ...{ singletonKey, startAfter: seconds, priority: 1 },

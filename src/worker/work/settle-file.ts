@@ -4,7 +4,7 @@ import type { Source } from '../../source/source';
 import { unpackedFile } from '../database/file-content';
 import { ClaimLost, type FleetFile, removeFile } from '../database/fleet-file';
 import { inTransaction } from '../database/pool';
-import { databaseOf, type EngineJob } from '../engine';
+import { changedJobs, databaseOf, type EngineJob } from '../engine';
 import { ledgerOf } from '../ledger-of';
 import type { FleetSettings, FleetUpload } from '../options';
 import { queues } from '../queues';
@@ -36,8 +36,8 @@ export async function settleFile(
     await removeFile(database, file);
     const output = { accepted, rejected, unknown: unknown + missing };
     const db = databaseOf(database);
-    const { affected } = await boss.complete(queues.upload, job, output, { db });
-    if (affected !== 1) throw new ClaimLost();
+    const completed = await boss.complete(queues.upload, job, output, { db });
+    if (changedJobs(completed) !== 1) throw new ClaimLost();
     return output;
   });
 }
