@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { inputOf, record, uploadOf, wrong } from '../../support/lead-records';
+import { inputOf, range, record, uploadOf, wrong } from '../../support/lead-records';
 import { fromNdjson, linesOf, ndjson } from '../../support/run';
 import { restate, retract } from './adjustments';
 import { openLedgerRun } from './ledger-run';
@@ -98,6 +98,35 @@ describe('generate and apply with a ledger', () => {
       ),
       code: 1,
     });
+  });
+
+  it('keeps the places of records that are looked up thousands at a time', async () => {
+    const lines = range(25_000).map((line) => record(100 + line));
+    const at = (line: number, value: object) =>
+      lines.splice(line - 1, 1, value as (typeof lines)[0]);
+    for (const line of [5, 12_000, 24_999]) at(line, wrong(line));
+    for (const line of [1, 11_999, 25_000]) at(line, { ...record(100 + line), clientId: 'null' });
+    for (const [index, line] of [9_999, 10_001, 24_998].entries()) at(line, record(index + 1));
+    const { run, read } = await open({ 'more.ndjson': ndjson(...lines) });
+    const { stderr, code } = await run(
+      `generate more.ndjson -o up.csv --on-error skip --rejects no.ndjson ${later}`,
+    );
+    const placed = [...stderr.matchAll(/^more\.ndjson:(\d+) +(\w+) .*\((\S+?)[,)]/gm)];
+    expect(placed.map(([, line, level, what]) => `${line} ${level} ${what}`).sort()).toEqual(
+      [
+        ...['5 error required', '12000 error required', '24999 error required'],
+        ...['1', '11999', '25000'].map((line) => `${line} warning placeholder`),
+        ...['9999', '10001', '24998'].map((line) => `${line} error already-sent`),
+      ].sort(),
+    );
+    const rejected = fromNdjson(read('no.ndjson')) as Rejected[];
+    expect(
+      rejected.map(({ clientId, issues: [issue] }) => `${issue?.line} ${clientId}`).sort(),
+    ).toEqual(['9999 a1', '10001 a2', '24998 a3', '5 a5', '12000 a12000', '24999 a24999'].sort());
+    expect([stderr.split('\n').at(-2), code]).toEqual([
+      'up.csv: 24994 records written, 6 left out',
+      1,
+    ]);
   });
 
   it('keeps the places of issues that are found while others are looked up', async () => {
