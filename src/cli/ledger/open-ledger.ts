@@ -121,6 +121,13 @@ function reporting(ledger: Ledger, shown: string): Ledger {
     uploads: (which) => onLedger(shown, () => ledger.uploads(which)),
     status: () => onLedger(shown, () => ledger.status()),
     prune: (now) => onLedger(shown, () => ledger.prune(now)),
-    conversions: () => ledger.conversions(),
+    async *conversions() {
+      const conversions = ledger.conversions()[Symbol.asyncIterator]();
+      for (;;) {
+        const { done, value } = await onLedger(shown, () => conversions.next());
+        if (done) return;
+        yield value;
+      }
+    },
   };
 }
