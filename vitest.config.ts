@@ -4,13 +4,15 @@ import { pool } from './test/node24/pool.mjs';
 /**
  * The name of a test file says which project runs it; `test/house/projects.test.ts` holds them to it.
  * `unit` and `command` start no process, `process` holds what only a process shows, `slow` what takes
- * memory or minutes. `sqlite` runs on a Node that has `node:sqlite`, and may do anything.
+ * memory or minutes. `sqlite` runs on a Node that has `node:sqlite`, and `postgres` where PostgreSQL
+ * is installed; both may do anything.
  */
 const files = {
   command: ['test/cli/**/*.test.ts', 'test/**/*.command.test.ts'],
   process: ['test/**/*.process.test.ts'],
   slow: ['test/**/*.slow.test.ts'],
   sqlite: ['test/**/*.sqlite.test.ts'],
+  postgres: ['test/**/*.postgres.test.ts'],
 };
 
 const project = (name: string, include: readonly string[], exclude: readonly string[]) => ({
@@ -33,9 +35,12 @@ export default defineConfig({
     testTimeout: 60_000 * Math.max(1, Number(process.env.MSADS_BULK_RUNS || 1)),
     projects: [
       project('unit', ['test/**/*.test.ts'], Object.values(files).flat()),
-      project('command', files.command, [...files.process, ...files.slow, ...files.sqlite]),
+      project('command', files.command, [
+        ...[...files.process, ...files.slow, ...files.sqlite, ...files.postgres],
+      ]),
       project('process', files.process, []),
       project('slow', files.slow, []),
+      project('postgres', files.postgres, []),
       {
         extends: true,
         test: {

@@ -5,7 +5,8 @@ import { describe, expect, it, test } from 'vitest';
 import { readSourceFile } from '../support/source-files';
 
 /*
- * The name of a test file says what it may do. `*.slow.test.ts` and `*.sqlite.test.ts` may do anything. `*.process.test.ts`
+ * The name of a test file says what it may do. `*.slow.test.ts`, `*.sqlite.test.ts`, and
+ * `*.postgres.test.ts` may do anything; only these and slow ones start a PostgreSQL. `*.process.test.ts`
  * starts processes, or looks at what has been built. All others run in the process of the tests alone:
  * the unit tests, and those of commands in `test/cli/` and `*.command.test.ts`.
  */
@@ -52,7 +53,7 @@ const needsProcess = (files: Files, name: string) =>
 function misnamed(files: Files): readonly string[] {
   return (
     [...files.keys()]
-      .filter((name) => name.endsWith('.test') && !/\.(?:slow|sqlite)\.test$/.test(name))
+      .filter((name) => name.endsWith('.test') && !/\.(?:slow|sqlite|postgres)\.test$/.test(name))
       // Until the commands run in the process of their tests.
       .filter((name) => !/^cli\/|\.command\.test$/.test(name))
       .filter((name) => name.endsWith('.process.test') !== needsProcess(files, name))
@@ -77,13 +78,23 @@ describe('the name of a test file', () => {
     expect(misnamed(files)).toEqual([]);
   });
 
+  it('says whether it needs a PostgreSQL', () => {
+    const needing = [...files.keys()].filter(
+      (name) =>
+        name.endsWith('.test') &&
+        reaches(files, name, ({ imports }) => imports.includes('support/postgres')),
+    );
+    expect(needing.filter((name) => !/\.(?:postgres|slow)\.test$/.test(name))).toEqual([]);
+    expect(needing).not.toEqual([]);
+  });
+
   it('says with a suffix that it runs commands, outside test/cli/', () => {
     const running = [...files.keys()].filter(
       (name) =>
         name.endsWith('.test') &&
         reaches(files, name, ({ imports }) => imports.includes('support/run')),
     );
-    const suffix = /^cli\/|\.(?:command|process|slow|sqlite)\.test$/;
+    const suffix = /^cli\/|\.(?:command|process|slow|sqlite|postgres)\.test$/;
     expect(running.filter((name) => !suffix.test(name))).toEqual([]);
     expect(running).not.toEqual([]);
   });
