@@ -74,7 +74,9 @@ export class Crew {
     const folder = mkdtempSync(join(tmpdir(), 'msads-bulk-fleet-'));
     const double = await startServiceDouble({
       clock: { now: fastClock({ base, speed: task.speed }).now },
-      ...{ goals: ['Purchase'], processingTime: task.processingTime, tokenLife: 1e9 },
+      ...{ goals: ['Purchase'], processingTime: task.processingTime },
+      // A busy machine takes half a minute to find a dead worker, in which a quarter of an hour passes here.
+      ...{ tokenLife: 1e9, resultLife: 1e9 },
       accounts: task.accounts.map(({ account: id, customer: customerId }) => ({ id, customerId })),
     });
     const bridge = await openBridge(double.origin, join(folder, 'double'));
