@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const program = `import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { FleetEngine, FleetPool } from '../../../../src/worker';
+import type { FleetEngine, FleetPool } from '../../../../dist/worker.js';
 export const boss: FleetEngine = new PgBoss('');
 export const pool: FleetPool = new pg.Pool();
 `;
