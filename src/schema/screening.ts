@@ -55,6 +55,11 @@ export interface CleanRows<Name = string> {
   column(name: Name): CleanColumn;
   /** The keys of the rows that a rule declares. */
   keys(parts: KeyParts<Name>): CleanKeys;
+  /**
+   * Counts the first rows in which a cell of one of these columns is doubtful: its day can also be the
+   * month, or its decimal point a mark of thousands.
+   */
+  countDoubtful(names: readonly Name[], count: number): number;
 }
 
 /** One key of each of these rows. */
@@ -65,14 +70,14 @@ export interface CleanKeys {
 
 /** The cells of one column in such rows. */
 export interface CleanColumn {
+  /** Whether the file has the column. Otherwise all of its cells are empty. */
+  readonly isInFile: boolean;
   isFilled(index: number): boolean;
   text(index: number): string;
   /** What the cell means, as rules see it; undefined if it is empty. */
   value(index: number): unknown;
   /** The value of an instant or a number, or the number of a learned text; NaN if the cell is empty. */
   number(index: number): number;
-  /** Whether the day can also be the month, or the decimal point a mark of thousands. */
-  isDoubtful(index: number): boolean;
   /** The number of bytes of the text. */
   length(index: number): number;
   byte(index: number, at: number): number;

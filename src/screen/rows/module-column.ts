@@ -4,8 +4,6 @@ import type { BlockText } from './piece';
 
 /** Numbers of 32 bits before the slots of a row, and in each slot: place, length, and a number of 64 bits. */
 const [headLength, slotLength] = [12, 4] as const;
-/** Where the bits of the doubtful slots stand. */
-const doubtful = 1;
 
 /** The kind of the cells of a column, if they have one. */
 export type CellKind = CellScreen['kind'] | undefined;
@@ -26,9 +24,9 @@ interface ColumnSource {
 export class ModuleColumn implements CleanColumn {
   /** Where the slot stands in the first row, in numbers of 32 bits. */
   readonly #at: number;
-  readonly #rows: number;
   readonly #rowLength: number;
   readonly #slot: number;
+  readonly isInFile: boolean;
   #words = new Uint32Array(0);
   #numbers = new Float64Array(0);
   #bytes = new Uint8Array(0);
@@ -37,9 +35,9 @@ export class ModuleColumn implements CleanColumn {
   readonly #learned: readonly LearnedText[];
 
   constructor({ rows, rowLength, slot, kind, block, learned }: ColumnSource) {
-    this.#rows = rows;
     this.#rowLength = rowLength;
     this.#slot = slot;
+    this.isInFile = slot >= 0;
     this.#kind = kind;
     this.#block = block;
     this.#learned = learned;
@@ -76,10 +74,9 @@ export class ModuleColumn implements CleanColumn {
     return this.#numbers[(this.#at + index * this.#rowLength + 2) >> 1] as number;
   }
 
-  isDoubtful(index: number): boolean {
-    if (this.#slot < 0) return false;
-    const bits = this.#words[this.#rows + index * this.#rowLength + doubtful] as number;
-    return ((bits >>> this.#slot) & 1) === 1;
+  /** The bit that says of a row that this cell is doubtful; 0 if the file lacks the column. */
+  get doubtfulBit(): number {
+    return this.isInFile ? 1 << this.#slot : 0;
   }
 
   length(index: number): number {

@@ -7,7 +7,7 @@ import { ModuleKeys } from './module-keys';
 import { BlockText } from './piece';
 
 /** What stands before the slots of a row, in numbers of 32 bits. */
-const [action, , start, otherLineEnd, firstKey] = [0, 1, 2, 3, 4] as const;
+const [action, doubtful, start, otherLineEnd, firstKey] = [0, 1, 2, 3, 4] as const;
 
 /** The rows that the module hands over, read from its memory. */
 export class ModuleRows implements CleanRows {
@@ -89,6 +89,17 @@ export class ModuleRows implements CleanRows {
     let ends = 0;
     for (let i = 0; i < count; i++) ends += this.#word(i, otherLineEnd);
     return ends;
+  }
+
+  countDoubtful(names: readonly string[], count: number): number {
+    let bits = 0;
+    for (const name of names) bits |= this.column(name).doubtfulBit;
+    let rows = 0;
+    const words = this.#words;
+    const end = this.#rows + count * this.#rowLength;
+    for (let at = this.#rows + doubtful; at < end; at += this.#rowLength)
+      if (((words[at] as number) & bits) !== 0) rows++;
+    return rows;
   }
 
   keys(parts: KeyParts): ModuleKeys {

@@ -1,6 +1,8 @@
 import type { FactsOf } from '../../../issues/facts';
 import type { ConversionFileRule } from '../base';
 
+const times = ['conversionTime', 'adjustmentTime'] as const;
+
 /** Rows that can only be day first make all others doubtful whose day could be a month. */
 export const dayFirst: ConversionFileRule = {
   remembersKeys: false,
@@ -11,10 +13,7 @@ export const dayFirst: ConversionFileRule = {
         orders.add(cell.conversionTime, action === 'Add' ? '' : cell.adjustmentTime);
       },
       take(rows, taken) {
-        const times = rows.column('conversionTime');
-        const adjustments = rows.column('adjustmentTime');
-        for (let i = 0; i < taken; i++)
-          if (times.isDoubtful(i) || adjustments.isDoubtful(i)) orders.count++;
+        orders.count += rows.countDoubtful(times, taken);
       },
       end(report) {
         if (orders.isDoubtful) report('day-month-swapped', orders.facts);

@@ -30,6 +30,7 @@ function repeatedHash(column: 'hashedEmailAddress' | 'hashedPhoneNumber'): Conve
         take(clean, taken) {
           const hashes = clean.column(column);
           rows += taken;
+          if (!hashes.isInFile) return;
           for (let i = 0; i < taken; i++) {
             if (!hashes.isFilled(i)) continue;
             counts ??= new Uint32Array(counters);

@@ -1,5 +1,7 @@
 import type { ConversionFileRule } from '../base';
 
+const values = ['conversionValue', 'adjustmentValue'] as const;
+
 /** Decimal commas in some rows make a point before three digits doubtful: "1.250" may be 1250. */
 export const thousandsMarks: ConversionFileRule = {
   remembersKeys: false,
@@ -16,9 +18,7 @@ export const thousandsMarks: ConversionFileRule = {
         else if (hasDecimalComma(text)) commaRows++;
       },
       take(rows, taken) {
-        const values = rows.column('conversionValue');
-        const adjusted = rows.column('adjustmentValue');
-        for (let i = 0; i < taken; i++) if (values.isDoubtful(i) || adjusted.isDoubtful(i)) count++;
+        count += rows.countDoubtful(values, taken);
       },
       end(report) {
         if (commaRows > 0 && count > 0) report('thousands-marks', { count, commaRows });
