@@ -43,7 +43,7 @@ const goalPairs = goalNames.map(
 const record = (i: number) => ({
   ...{ action: 'Add' as const, clientId: `order-${i}`, conversionName: 'Lead' },
   conversionTime: new Date(now.getTime() - 60_000 * i),
-  microsoftClickId: (i + 1).toString(16).padStart(32, 'f894f652ea334e73'),
+  microsoftClickId: (i + 1).toString(16).padStart(32, '0c8ef9d56b1a4d5e8b3f2a7c94e1d06b'),
 });
 
 /** Records, rules and requests, and lists that are given with them or come back. */
