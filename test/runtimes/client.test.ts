@@ -38,7 +38,7 @@ const outcomeOf = (uploads: number) => ({
     [2, 'rejected', 5606],
     [1, 'accepted'],
   ],
-  summary: { sent: 3, accepted: 2, rejected: 1, unknown: 0, skipped: 0 },
+  summary: { sent: 3, accepted: 2, rejected: 1, unknown: 0, skipped: 0, sentBefore: 0 },
   applied: [[0, 'accepted']],
   goals: ['Signed contract', 'Lead'],
   reported: 2,
