@@ -58,3 +58,10 @@ export const ledgerOptions = `Ledger options
   --account-id ID            the account of the conversions (default: MSADS_ACCOUNT_ID)
 
 MSADS_LEDGER_SECRET must be set: at least 16 characters that nobody can guess.`;
+
+/** The option of the commands that write reports to files. */
+export const reportOption = `  --report FILE              also write a report to FILE, in the format of its extension: .html, .md, .json, .ndjson,
+                             .sarif, or .xml (JUnit); can be repeated`;
+
+export const githubFormat =
+  '  --format github            annotations for GitHub Actions: at most 10 errors and 10 warnings';

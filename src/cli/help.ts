@@ -1,7 +1,9 @@
 import {
   checking,
+  githubFormat,
   ledgerOptions,
   recordOptions,
+  reportOption,
   serviceOptions,
   validationOptions,
 } from './help-options';
@@ -31,19 +33,21 @@ export const help = {
 
 For details, run msads-bulk COMMAND --help.
 `,
-  validate: `msads-bulk validate FILE… [--format text|json|ndjson|sarif] [--quiet]
+  validate: `msads-bulk validate FILE… [--format text|json|ndjson|sarif|github] [--report FILE] [--quiet]
 
 Reports what is wrong with each file.
   --format text              text for people (default)
   --format json              one object per file
   --format ndjson            each issue as it is found, then a summary, without a limit
   --format sarif             one SARIF 2.1.0 log
+${githubFormat}
+${reportOption}
   --quiet                    print nothing but faults that end the reading
 
 ${ledgerOptions}
 
 ${checking}`,
-  fix: `msads-bulk fix INPUT -o FILE [--result] [--format text|json|ndjson|sarif] [--quiet]
+  fix: `msads-bulk fix INPUT -o FILE [--result] [--format text|json|ndjson|sarif|github] [--quiet]
 
 Rewrites a bulk file that is nearly right, lists what was changed, and reports what is left as validate does.
 Only what is certain is fixed: encoding, byte order mark, line ends, delimiter, Format Version, ISO times, and
@@ -54,6 +58,7 @@ the spelling of columns, Type, Adjustment Type, hashes, and click ids. Everythin
   --format json              one object, with the number of changes by code
   --format ndjson            each issue as it is found, then a summary, without a limit
   --format sarif             one SARIF 2.1.0 log
+${githubFormat}
   --quiet                    print nothing but faults that end the reading
 
 ${checking}`,
@@ -73,7 +78,9 @@ ${recordOptions}
                              split the output into complete files: FILE-001.csv and so on
   --clean                    with these: remove files FILE-NNN of an earlier run that this run does not replace
   --zip                      compress each file: FILE.csv becomes FILE.zip (implied if FILE ends in .zip)
-  --format text|json         json: print one object with counts to standard output (default: text)
+  --format text|json|github  json: print one object with counts to standard output; github: print annotations for
+                             GitHub Actions (default: text)
+${reportOption}
 
 ${ledgerOptions}
 
@@ -97,7 +104,7 @@ MSADS_CUSTOMER_ACCOUNT_ID from the environment. A placeholder is written for eac
 ${ledgerOptions}
 
 ${checking}`,
-  results: `msads-bulk results RESULT [--upload UPLOAD]
+  results: `msads-bulk results RESULT [--upload UPLOAD] [--report FILE]
 
 Shows what happened to the records of an upload: which errors the service returned, how often, and what to do.
   --upload UPLOAD            the file that was uploaded, to show the outcome of each of its records
@@ -109,6 +116,8 @@ Shows what happened to the records of an upload: which errors the service return
   --format text              text for people (default)
   --format json              one object, with the first 1000 outcomes
   --format ndjson            each outcome, then a summary, without a limit
+${githubFormat}
+${reportOption}
 
 ${ledgerOptions}
 The upload is settled in it by its result, so --upload is needed.
@@ -219,7 +228,7 @@ Shows who is signed in, and the accounts that this user can upload to.
 The credentials are those of upload.
 Exit code: 0 listed, 2 the call failed or incorrect usage.
 `,
-  goals: `msads-bulk goals FILE | --fetch [--format text|json]
+  goals: `msads-bulk goals FILE | --fetch [--format text|json|github] [--report FILE]
 
 Lists goals, and what is wrong with them. FILE is an answer from GetConversionGoalsByIds, in JSON or SOAP,
 a bulk file with OfflineConversion Goal rows, or your own JSON list of { name, currencyCode?, status?, … }.
@@ -227,12 +236,15 @@ Facts that are absent count as unknown.
   --fetch                    get the goals of the account from the service. The service options of upload apply
   --format text              text for people (default)
   --format json              one object
+${githubFormat}
+${reportOption}
   --help, --version
 
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors found or returned by the service, 2 unreadable input or incorrect usage.
 `,
-  report: `msads-bulk report FILE… | --fetch --from DATE --to DATE [--format text|json]
+  report: `msads-bulk report FILE… | --fetch --from DATE --to DATE [--format text|json|github]
+                  [--report FILE]
 
 Shows the attribution report: rates by goal and day, why conversions were not attributed, and what to do.
 FILE is an answer from GetOfflineConversionReportByGoalIds, in JSON or SOAP. Several answers become one
@@ -242,6 +254,8 @@ report. If two files cover the same day, the later file wins.
   --goal ID                  a goal that it covers; can be repeated (default: all of the account)
   --format text              text for people (default)
   --format json              one object
+${githubFormat}
+${reportOption}
   --help, --version
 
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.

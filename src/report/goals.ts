@@ -43,7 +43,10 @@ export function goalLines(
   ink: Ink,
 ): readonly string[] {
   const { goals, errors, issues } = answer;
-  const [heads = '', ...rows] = alignColumns([headCells, ...goals.map(cellsOf)]);
+  const [heads = '', ...rows] = alignColumns([
+    goalHeads,
+    ...goals.map(goalCells).map((cells) => cells.map(visible)),
+  ]);
   const table = goals.length > 0 ? [ink.faint(heads), ...rows, ''] : [];
   const faults = [
     ...issues.map((issue) => issueLine(placeIn(file, placeOfGoal(issue)), issue, ink)),
@@ -64,11 +67,13 @@ export function goalErrorLine(file: string, error: GoalError, ink: Ink): string 
     .join('  ');
 }
 
-const headCells = [
+/** The heads of a table of goals. */
+export const goalHeads: readonly string[] = [
   ...['name', 'id', 'status', 'counts', 'window', 'revenue', 'scope', 'external', 'enhanced'],
 ];
 
-function cellsOf(goal: ShownGoal): readonly string[] {
+/** A row of the table. */
+export function goalCells(goal: ShownGoal): readonly string[] {
   const { name, id, status, countType, scope, conversionWindowInMinutes: minutes } = goal;
   const { revenueType, revenueValue, currencyCode } = goal;
   const revenue = [revenueType, revenueValue, currencyCode].filter((part) => part !== undefined);
@@ -78,7 +83,7 @@ function cellsOf(goal: ShownGoal): readonly string[] {
     ...[minutes === undefined ? undefined : windowOf(minutes), revenue.join(' '), scope],
     ...[yesOrNo(goal.isExternallyAttributed), yesOrNo(goal.isEnhancedConversionsEnabled)],
   ];
-  return cells.map((cell) => visible(`${cell ?? ''}` || 'not known'));
+  return cells.map((cell) => `${cell ?? ''}` || 'not known');
 }
 
 function windowOf(minutes: number): string {

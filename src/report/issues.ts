@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue';
 import { visible } from '../text/shown/escapes';
 import type { ValidationReport } from '../validate';
+import type { Verdict } from './document/document';
 import { type Ink, pluralize } from './terminal/ink';
 
 /** An issue on one line: `place  severity  column  message  (code, service code)`. */
@@ -53,14 +54,22 @@ export function* reportLines(
   yield `  ${pluralize(report.errors, 'error')}, ${pluralize(report.warnings, 'warning')}`;
 }
 
-function verdict({ valid, readable, records, issues }: ValidationReport, ink: Ink): string {
-  if (!readable) return `${ink.error('could not be read to the end')}  (${issues.at(-1)?.code})`;
-  if (!valid) return ink.error('not valid');
-  const hasRecords = Object.values(records).some((count) => count > 0);
-  return hasRecords ? ink.good('valid') : ink.warning('valid, but no records were read');
+function verdict(report: ValidationReport, ink: Ink): string {
+  const { tone, text } = verdictOf(report);
+  return `${ink[tone](text)}${report.readable ? '' : `  (${report.issues.at(-1)?.code})`}`;
 }
 
-function recordCounts({ records, otherTypes, formatVersion }: ValidationReport): string {
+/** What a report says in one phrase. */
+export function verdictOf({ valid, readable, records }: ValidationReport): Verdict {
+  if (!readable) return { tone: 'error', text: 'could not be read to the end' };
+  if (!valid) return { tone: 'error', text: 'not valid' };
+  const hasRecords = Object.values(records).some((count) => count > 0);
+  if (hasRecords) return { tone: 'good', text: 'valid' };
+  return { tone: 'warning', text: 'valid, but no records were read' };
+}
+
+/** How many records there are of each action, and what else the file has. */
+export function recordCounts({ records, otherTypes, formatVersion }: ValidationReport): string {
   const actions = Object.entries(records).filter(([, count]) => count > 0);
   const total = actions.reduce((sum, [, count]) => sum + count, 0);
   const names = actions.map(

@@ -2,6 +2,7 @@ import type { ErrorCount } from '../results/errors/counts';
 import type { Outcome } from '../results/outcome';
 import type { SummaryOfResult } from '../results/summary';
 import { visible } from '../text/shown/escapes';
+import type { Verdict } from './document/document';
 import { errorJson, localRules, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize } from './terminal/ink';
@@ -51,9 +52,7 @@ export function resultText(
     ...errorTable(summary, ink),
     `${visible(result)}: ${verdict(summary, ink)}`,
     `  ${recordCounts(summary)} (response mode ${summary.responseMode ?? 'not known'})`,
-    ...[...unmatchedLines(summary, hasUpload), ...notes(summary, hasUpload, written.length, next)]
-      .filter((line) => line !== false)
-      .map((line) => `  ${line}`),
+    ...notesOn(summary, hasUpload, written.length, next).map((line) => `  ${line}`),
     ...written.map((file) => `${visible(file.file)}: ${describeFile(file)}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -104,21 +103,45 @@ function meaningLines({ code, meaning, rules }: ErrorCount): readonly string[] {
   return wrap(text, 90).map((line) => ' '.repeat(7) + line);
 }
 
-function verdict({ records, errors, unmatched }: SummaryOfResult, ink: Ink): string {
+/** What a result says in one phrase. */
+export function verdictOf({ records, errors, unmatched }: SummaryOfResult): Verdict {
   const all = Object.values(errors).reduce((sum, { count }) => sum + count, 0);
-  if (records.rejected > 0)
-    return ink.error(
-      `${pluralize(records.rejected, 'record')} rejected, with ${pluralize(all - unmatched.errors, 'error')}`,
-    );
-  if (unmatched.errors > 0) return ink.error('errors without a record');
-  if (records.unknown > 0) return ink.warning('no record rejected, but some are unknown');
-  return ink.good('no record rejected');
+  if (records.rejected > 0) {
+    const withErrors = `with ${pluralize(all - unmatched.errors, 'error')}`;
+    return {
+      tone: 'error',
+      text: `${pluralize(records.rejected, 'record')} rejected, ${withErrors}`,
+    };
+  }
+  if (unmatched.errors > 0) return { tone: 'error', text: 'errors without a record' };
+  if (records.unknown > 0)
+    return { tone: 'warning', text: 'no record rejected, but some are unknown' };
+  return { tone: 'good', text: 'no record rejected' };
+}
+
+function verdict(summary: SummaryOfResult, ink: Ink): string {
+  const { tone, text } = verdictOf(summary);
+  return ink[tone](text);
 }
 
 function recordCounts({ records }: SummaryOfResult): string {
   const { uploaded, accepted, rejected, unknown } = records;
   const all = uploaded === undefined ? '' : `${uploaded} uploaded: `;
   return `${all}${accepted} accepted, ${rejected} rejected, ${unknown} unknown`;
+}
+
+/** What a reader of the counts may not know, and what to do next: a sentence each. */
+export function notesOn(
+  summary: SummaryOfResult,
+  hasUpload: boolean,
+  writtenFiles: number,
+  next: string | undefined,
+): readonly string[] {
+  const lines = [
+    ...unmatchedLines(summary, hasUpload),
+    ...notes(summary, hasUpload, writtenFiles, next),
+  ];
+  return lines.filter((line) => line !== false);
 }
 
 type Lines = readonly (string | false)[];
@@ -155,7 +178,6 @@ function whyUnknown(
 const notCounted =
   'Accepted does not mean counted: the service later drops rows whose click is unknown or too old, without an error.';
 
-/** What a reader of the counts may not know, and what to do next. */
 function notes(
   { records, responseMode, unmatched }: SummaryOfResult,
   hasUpload: boolean,

@@ -32,7 +32,16 @@ interface Row {
 
 const records = `${inputOf(1, 2)}${ndjson({})}`;
 const skip = ['--on-error', 'skip', ...now];
+const reported = { '--report': ['report.html'] } as const;
 const rows: Partial<Record<Command, readonly Row[]>> = {
+  validate: [
+    {
+      files: { 'up.csv': uploadOf(1), ...factFiles },
+      reads: { FILE: 'up.csv', ...facts },
+      writes: reported,
+      more: now,
+    },
+  ],
   fix: [
     {
       files: { 'up.csv': uploadOf(1), 'goals.json': goals, 'clicks.csv': clicks },
@@ -45,7 +54,7 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
     {
       files: { in: records, ...factFiles },
       reads: { INPUT: 'in', ...facts },
-      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.csv'] },
+      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.csv'], ...reported },
       more: ['--from', 'ndjson', ...skip],
     },
     {
@@ -54,13 +63,14 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
       writes: {
         '--rejects': ['rejects.ndjson'],
         '--output': ['new.csv', 'new-001.csv', 'new-002.csv'],
+        ...reported,
       },
       more: ['--from', 'ndjson', '--max-rows', '1', ...skip],
     },
     {
       files: { in: records, ...factFiles },
       reads: { INPUT: 'in', ...facts },
-      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.zip'] },
+      writes: { '--rejects': ['rejects.ndjson'], '--output': ['new.zip'], ...reported },
       more: ['--from', 'ndjson', '--zip', ...skip],
     },
   ],
@@ -82,7 +92,15 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
         'sent.db': '',
       },
       reads: { RESULT: 'result.csv', '--upload': 'up.csv', '--ledger': 'sent.db' },
-      writes: { '--retry': ['retry.csv'], '--rejects': ['rejects.csv'] },
+      writes: { '--retry': ['retry.csv'], '--rejects': ['rejects.csv'], ...reported },
+    },
+  ],
+  goals: [{ files: { 'goals.json': goals }, reads: { FILE: 'goals.json' }, writes: reported }],
+  report: [
+    {
+      files: { 'answer.json': '{"OfflineGoalConversionSummaries":[]}' },
+      reads: { FILE: 'answer.json' },
+      writes: reported,
     },
   ],
   upload: [

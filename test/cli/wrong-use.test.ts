@@ -89,7 +89,21 @@ test.each<[string, string]>([
   ['validate a.csv -x', "msads-bulk validate: Unknown option '-x'. Add --help for a list."],
   [
     'validate a.csv --format xml',
-    'msads-bulk validate: --format must be text, json, ndjson, or sarif.',
+    'msads-bulk validate: --format must be text, json, ndjson, sarif, or github.',
+  ],
+  ...['report', 'report.txt', 'report.html.gz', '-', '.html', 'sarif'].map(
+    (path): [string, string] => [
+      `validate absent.csv --report ${path} --goals absent.json`,
+      'msads-bulk validate: --report needs a FILE that ends in .html, .json, .ndjson, .sarif, .xml, or .md.',
+    ],
+  ),
+  [
+    'validate a.csv --report r.md --report ./r.md',
+    'msads-bulk validate: --report needs its own FILE.',
+  ],
+  [
+    'results r.csv --report absent/r.md',
+    'msads-bulk results: absent/r.md: no such file or folder.',
   ],
   ['validate a.csv --format', "msads-bulk validate: Option '--format <value>' needs a value."],
   [
@@ -259,7 +273,7 @@ test.each<[string, string]>([
 
   ['goals', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
   ['goals a.json b.json', 'msads-bulk goals: Name one FILE, or "-" for standard input.'],
-  ['goals a.json --format csv', 'msads-bulk goals: --format must be text or json.'],
+  ['goals a.json --format csv', 'msads-bulk goals: --format must be text, json, or github.'],
   [
     'goals a.json --strict',
     "msads-bulk goals: Unknown option '--strict'. It is an option of other commands.",

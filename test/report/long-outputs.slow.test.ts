@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue, ValidationReport } from '../../src/index';
+import { findingsOf } from '../../src/report/content/issues';
+import { sarifLog } from '../../src/report/formats/sarif';
 import { goalLines, goalsJson } from '../../src/report/goals';
 import { reportLines } from '../../src/report/issues';
-import { sarifLog } from '../../src/report/sarif';
 import { plainInk } from '../../src/report/terminal/ink';
 import { joinLines, jsonLine } from '../../src/text/shown/pieces';
 
@@ -30,7 +31,14 @@ describe('more than one string can hold', () => {
   test.each<[name: string, pieces: () => Iterable<string>]>([
     ['text', () => joinLines(reportLines('up.csv', report, plainInk))],
     ['JSON', () => jsonLine({ file: 'up.csv', ...report })],
-    ['SARIF', () => sarifLog([{ file: 'up.csv', issues }], { version: '1', successful: true })],
+    [
+      'SARIF',
+      () =>
+        sarifLog([{ file: 'up.csv', findings: findingsOf(issues), counts: {} }], {
+          version: '1',
+          successful: true,
+        }),
+    ],
     ['goals', () => joinLines(goalLines('goals.csv', answer, {}, plainInk))],
     ['goals as JSON', () => jsonLine(goalsJson('goals.csv', answer, {}))],
   ])('%s', (_, pieces) => {

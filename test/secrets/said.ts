@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import type { Issue, validateRecords } from '../../src/index';
+import { findingsOf } from '../../src/report/content/issues';
+import { sarifLog } from '../../src/report/formats/sarif';
 import { reportLines } from '../../src/report/issues';
-import { sarifLog } from '../../src/report/sarif';
 import { plainInk } from '../../src/report/terminal/ink';
 import { jsonLine } from '../../src/text/shown/pieces';
 
@@ -16,7 +17,7 @@ type Report = Awaited<ReturnType<typeof validateRecords>>;
 
 /** A report in each form in which the command prints it. */
 export function textsOf(report: Report): readonly string[] {
-  const log = sarifLog([{ file: 'up.csv', issues: report.issues }], {
+  const log = sarifLog([{ file: 'up.csv', findings: findingsOf(report.issues), counts: {} }], {
     version: '1.0.0',
     successful: report.readable,
   });

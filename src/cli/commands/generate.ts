@@ -5,6 +5,7 @@ import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor, zipPieces } from '../../node/zip';
 import { readSettings } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
+import type { ReportContent } from '../../report/content/content';
 import { pluralize } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
 import { visible } from '../../text/shown/escapes';
@@ -15,7 +16,9 @@ import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
 import { inputItems } from '../input/items';
 import { assertAcceptedName, assertSeparate, assertTarget, writeOutputs } from '../output/file';
+import { githubPieces } from '../output/github';
 import { createLeftovers } from '../output/leftovers';
+import { openReportFiles, readReportFiles, reportFileFlags } from '../output/report-files';
 import type { Terminal } from '../output/terminal';
 import { prepareObjects } from '../records/object-records';
 import { RecordRun } from '../records/record-run';
@@ -29,12 +32,14 @@ export const flags = {
   clean: { type: 'boolean' },
   zip: { type: 'boolean' },
   format: { type: 'string' },
+  ...reportFileFlags,
 } as const;
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { input, output, from, split, zip, format } = options;
   if (output !== '-') terminal.goOnWithoutReader();
+  const reports = await openReportFiles(options.reportFiles, terminal);
   const run = new RecordRun(options, terminal);
   const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
   const { records, writing } = prepareObjects(candidates, options, run, terminal);
@@ -72,10 +77,15 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   );
   if (isComplete) await leftovers.report();
   await terminal.err(`${visible(outcome())}\n`);
-  if (format === 'json') {
-    const files = split ? parts : [output];
-    await terminal.out(run.json({ files: isComplete ? files : [] }));
+  const written = { files: isComplete ? (split ? parts : [output]) : [] };
+  async function contentOf(): Promise<ReportContent> {
+    const { generationContent } = await import('../../report/content/generation');
+    return generationContent({ ...run.issues, outcome: outcome(), summary: run.summary(written) });
   }
+  if (format === 'json') await terminal.out(run.json(written));
+  if (format === 'github')
+    for (const piece of await githubPieces(await contentOf())) await terminal.out(piece);
+  await reports.end(contentOf);
   return run.exitCode;
 
   function outcome(): string {
@@ -101,9 +111,10 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     throw new UsageError('--max-rows and --max-bytes write several files, so -o needs a FILE.');
   const { clean = false } = values;
   if (clean && !split) throw new UsageError('--clean needs --max-rows or --max-bytes.');
-  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  if (format === 'json' && output === '-')
-    throw new UsageError('--format json prints to standard output, so -o needs a FILE.');
+  const format = oneOf('format', values.format, ['text', 'json', 'github']) ?? 'text';
+  if (format !== 'text' && output === '-')
+    throw new UsageError(`--format ${format} prints to standard output, so -o needs a FILE.`);
+  const reportFiles = readReportFiles(values.report);
   const files = namedFiles(flags, { ...values, output }, { INPUT: input });
   await assertSeparate(files, terminal);
   const options = await readRecordOptions(input, values, terminal);
@@ -114,7 +125,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     delimiter: delimiterOf(values.output),
   };
   if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
-  return { ...options, files, library, output, split, clean, zip, format };
+  return { ...options, files, reportFiles, library, output, split, clean, zip, format };
 }
 
 /** The service recognizes an archive by its extension. */

@@ -1,12 +1,17 @@
 import type { FactsOf } from '../../issues/facts';
 import type { Issue } from '../../issues/issue';
 import { Tally } from '../../messages/tally';
+import type { ReportContent } from '../../report/content/content';
 import { goalLines, goalsJson } from '../../report/goals';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
 import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
+import { namedFiles } from '../flags/files';
 import { serviceFlags } from '../flags/service-flags';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
+import { assertSeparate } from '../output/file';
+import { githubPieces } from '../output/github';
+import { openReportFiles, readReportFiles, reportFileFlags } from '../output/report-files';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 
@@ -14,22 +19,33 @@ export const flags = {
   ...serviceFlags,
   fetch: { type: 'boolean' },
   format: { type: 'string' },
+  ...reportFileFlags,
 } as const;
 
 export async function goalsCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
-  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  const format = oneOf('format', values.format, ['text', 'json', 'github']) ?? 'text';
+  const reportFiles = readReportFiles(values.report);
+  if (reportFiles.length > 0)
+    await assertSeparate(namedFiles(flags, values, { FILE: positionals }), terminal);
+  const reports = await openReportFiles(reportFiles, terminal);
   const tally = new Tally({ maxIssues: 0 });
   const { file, answer } = values.fetch
     ? await fetchGoals(values, positionals, terminal)
     : await readFile(positionals, tally, terminal);
   if (values.fetch) for (const issue of answer.issues) tally.addIssue(issue);
   const counts = Object.fromEntries(tally.counts);
-  const pieces =
-    format === 'json'
-      ? jsonLine(goalsJson(file, answer, counts))
-      : joinLines(goalLines(file, answer, counts, terminal.ink));
+  async function contentOf(): Promise<ReportContent> {
+    const { goalsContent } = await import('../../report/content/goals');
+    return goalsContent({ file, answer, counts });
+  }
+  const pieces = await {
+    text: () => joinLines(goalLines(file, answer, counts, terminal.ink)),
+    json: () => jsonLine(goalsJson(file, answer, counts)),
+    github: async () => githubPieces(await contentOf()),
+  }[format]();
   for (const piece of pieces) await terminal.out(piece);
+  await reports.end(contentOf);
   return tally.errors > 0 || answer.errors.length > 0 ? 1 : 0;
 }
 

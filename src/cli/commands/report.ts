@@ -1,13 +1,18 @@
 import { readAnswerText } from '../../api/answer/answer-text';
 import { readReport } from '../../api/report/read';
-import type { Report, ReportError } from '../../api/report/report';
+import type { Report } from '../../api/report/report';
 import { defaultMaxLength } from '../../api/wire/bounds';
 import { attributionPieces } from '../../report/attribution/attribution';
-import { errorJson } from '../../report/service-error';
+import { attributionJson, nameIn } from '../../report/attribution/json';
+import type { ReportContent } from '../../report/content/content';
 import { jsonLine } from '../../text/shown/pieces';
 import { assertFiles, type FlagValues, oneOf, readArguments } from '../flags/arguments';
+import { namedFiles } from '../flags/files';
 import { serviceFlags } from '../flags/service-flags';
 import { inputFile } from '../input/file';
+import { assertSeparate } from '../output/file';
+import { githubPieces } from '../output/github';
+import { openReportFiles, readReportFiles, reportFileFlags } from '../output/report-files';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, onFile, UsageError } from '../wrong-use';
 
@@ -18,23 +23,33 @@ export const flags = {
   to: { type: 'string' },
   goal: { type: 'string', multiple: true },
   format: { type: 'string' },
+  ...reportFileFlags,
 } as const;
 
 export async function reportCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals: files } = readArguments(args, flags);
-  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
+  const format = oneOf('format', values.format, ['text', 'json', 'github']) ?? 'text';
+  const reportFiles = readReportFiles(values.report);
   const { fetch = false, from, to, goal } = values;
   if (!fetch && [from, to, goal].some((value) => value !== undefined))
     throw new UsageError('--from, --to and --goal select what --fetch gets.');
+  if (reportFiles.length > 0)
+    await assertSeparate(namedFiles(flags, values, { FILE: files }), terminal);
+  const reports = await openReportFiles(reportFiles, terminal);
   const report = fetch
     ? await fetchReport(values, files, terminal)
     : await readFiles(files, terminal);
-  const nameOf = (answer: number) => (files.length > 1 ? files[answer] : undefined);
-  const pieces =
-    format === 'json'
-      ? jsonLine({ files, ...report, errors: report.errors.map(reportErrorJson) })
-      : attributionPieces(report, terminal.ink, nameOf);
+  async function contentOf(): Promise<ReportContent> {
+    const { attributionContent } = await import('../../report/content/attribution');
+    return attributionContent({ files, report });
+  }
+  const pieces = await {
+    text: () => attributionPieces(report, terminal.ink, nameIn(files)),
+    json: () => jsonLine(attributionJson(files, report)),
+    github: async () => githubPieces(await contentOf()),
+  }[format]();
   for (const piece of pieces) await terminal.out(piece);
+  await reports.end(contentOf);
   return report.errors.length > 0 ? 1 : 0;
 }
 
@@ -89,10 +104,4 @@ function reportOf(files: readonly string[], answers: readonly string[]): Report 
   } catch (cause) {
     throw asUsageError(cause, files[current]);
   }
-}
-
-/** An error without texts that look like identifiers, as in the other commands. */
-function reportErrorJson(error: ReportError): object {
-  const { answer, index, goalId, trackingId } = error;
-  return { ...errorJson(error), answer, index, goalId, trackingId };
 }

@@ -3,7 +3,9 @@ import { namedFiles } from '../flags/files';
 import { ledgerFlags } from '../flags/ledger-flags';
 import { canBeReadAgain, inputFile } from '../input/file';
 import { assertAcceptedName, assertSeparate, isSameFile } from '../output/file';
-import { type NamedSource, reportResult } from '../output/result-report';
+import type { NamedSource } from '../output/read-result';
+import { openReportFiles, readReportFiles, reportFileFlags } from '../output/report-files';
+import { reportResult } from '../output/result-report';
 import type { Terminal } from '../output/terminal';
 import { UsageError } from '../wrong-use';
 
@@ -14,14 +16,16 @@ export const flags = {
   rejects: { type: 'string', file: 'write' },
   advice: { type: 'string' },
   format: { type: 'string' },
+  ...reportFileFlags,
   ...ledgerFlags,
 } as const;
 
 export async function resultsCommand(args: readonly string[], terminal: Terminal) {
-  const { result, upload, values, ...options } = await readOptions(args, terminal);
+  const { result, upload, values, reportFiles, ...options } = await readOptions(args, terminal);
+  const reports = await openReportFiles(reportFiles, terminal);
   const file = (name: string): NamedSource => ({ name, open: () => inputFile(name, terminal) });
   const files = { result: file(result), upload: upload === undefined ? undefined : file(upload) };
-  const code = await reportResult({ ...options, ...files }, terminal);
+  const code = await reportResult({ ...options, ...files, reports }, terminal);
   if (values.ledger !== undefined && upload !== undefined) {
     const { settleByResult } = await import('../ledger/settle-by-result');
     await settleByResult(values, { ...options, result, upload }, terminal);
@@ -38,7 +42,8 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     'errors-only',
     'errors-and-results',
   ]);
-  const format = oneOf('format', values.format, ['text', 'json', 'ndjson']) ?? 'text';
+  const reportFiles = readReportFiles(values.report);
+  const format = oneOf('format', values.format, ['text', 'json', 'ndjson', 'github']) ?? 'text';
   if (upload !== undefined && !(await canBeReadAgain(upload, terminal)))
     throw new UsageError('--upload needs a FILE, because it is read more than once.');
   if (upload !== undefined && result !== '-' && (await isSameFile(upload, result, terminal)))
@@ -57,5 +62,5 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
     throw new UsageError('--ledger needs a FILE for RESULT, because it is read more than once.');
   if (advice !== undefined && retry === undefined)
     throw new UsageError('--advice selects the records for --retry. Add --retry FILE.');
-  return { values, result, upload, retry, rejects, advice, responseMode, format };
+  return { values, result, upload, retry, rejects, advice, responseMode, format, reportFiles };
 }

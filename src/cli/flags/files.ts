@@ -15,15 +15,19 @@ export interface NamedFile {
 export function namedFiles(
   flags: Flags,
   values: Readonly<Record<string, unknown>>,
-  positionals: Readonly<Record<string, string>>,
+  positionals: Readonly<Record<string, string | readonly string[]>>,
 ): readonly NamedFile[] {
-  const read = Object.entries(positionals).map(
-    ([name, path]) => ({ name, path, use: 'read' }) as const,
+  const read = Object.entries(positionals).flatMap(([name, paths]) =>
+    pathsIn(paths).map((path) => ({ name, path, use: 'read' }) as const),
   );
   const named = Object.entries(flags).flatMap(([flag, { file }]) => {
-    const path = values[flag];
-    if (typeof path !== 'string' || file === undefined || file === 'folder') return [];
-    return [{ name: `--${flag}`, path, use: file }];
+    if (file === undefined || file === 'folder') return [];
+    return pathsIn(values[flag]).map((path) => ({ name: `--${flag}`, path, use: file }));
   });
   return [...read, ...named];
+}
+
+/** The paths of a value: one, several if it can be repeated, or none. */
+function pathsIn(value: unknown): readonly string[] {
+  return [value].flat().filter((path) => typeof path === 'string');
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../issues/issue';
 import { Tally } from '../../messages/tally';
 import type { ReadOptions } from '../../options/options';
+import type { PlacedIssue } from '../../report/content/generation';
 import { issueLine, moreLines } from '../../report/issues';
 import { type Place, placeIn } from '../../report/place';
 import { createLines } from './lines';
@@ -15,11 +16,13 @@ export function createIssuePrinter(
   caps?: Pick<ReadOptions, 'maxIssues' | 'maxIssuesPerCode'>,
 ) {
   const tally = new Tally(caps);
+  const placed: PlacedIssue[] = [];
   const lines = createLines(terminal.err);
 
   return {
     add(issue: Issue, place: Place | undefined): void {
       if (!tally.addIssue(issue)) return;
+      placed.push({ issue, place });
       const at = place === undefined ? input : placeIn(input, place);
       lines.add(issueLine(at, issue, terminal.errInk));
     },
@@ -30,6 +33,17 @@ export function createIssuePrinter(
       for (const line of moreLines(input, tally.issues(), this.counts, terminal.errInk))
         lines.add(line);
       return lines.flush();
+    },
+    /** The issues that the caps allow to keep, and how many there were of each code. */
+    kept() {
+      const { counts } = this;
+      const issues = tally.issues();
+      return {
+        issues,
+        placed: placed as readonly PlacedIssue[],
+        counts,
+        truncated: tally.truncated,
+      };
     },
     get errors() {
       return tally.errors;

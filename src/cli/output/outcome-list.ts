@@ -12,11 +12,15 @@ export function createOutcomeList(max: number) {
       const list = outcome.status === 'accepted' ? accepted : others;
       if (list.length < max) list.push(outcome);
     },
+    /** The outcomes, and whether there were more. */
+    kept() {
+      const kept = [...others, ...accepted.slice(0, max - others.length)];
+      return { outcomes: kept.sort((a, b) => a.row - b.row), truncated: count > max };
+    },
     /** The outcomes as members of JSON. */
     json() {
-      const kept = [...others, ...accepted.slice(0, max - others.length)];
-      const outcomes = kept.sort((a, b) => a.row - b.row).map(outcomeJson);
-      return { outcomes, truncated: count > max };
+      const { outcomes, truncated } = this.kept();
+      return { outcomes: outcomes.map(outcomeJson), truncated };
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Issue } from '../../issues/issue';
 import type { ReadOptions } from '../../options/options';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import type { ChangeCounts } from '../../report/changes';
+import type { ValidatedFile } from '../../report/content/validation';
 import { reportLines } from '../../report/issues';
-import { type FileIssues, sarifLog } from '../../report/sarif';
 import { originOf, withOrigin } from '../../source/origin';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
@@ -11,7 +11,10 @@ import { type ValidationReport, validateBulkFile } from '../../validate';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
 import { version } from '../version';
+import type { UsageError } from '../wrong-use';
+import { githubPieces } from './github';
 import { createLines } from './lines';
+import type { ReportFiles } from './report-files';
 import type { Terminal } from './terminal';
 
 /** Flags of the commands that print what is wrong with files. */
@@ -20,17 +23,24 @@ export const reportFlags = {
   quiet: { type: 'boolean', short: 'q' },
 } as const;
 
+/** Formats that are printed after the last file. */
+const printedLast = ['sarif', 'github'];
+
 /** Validates files and prints the reports, in the format that the flags name. */
 export function createReporter(
   flags: { readonly format?: string | undefined; readonly quiet?: boolean | undefined },
   options: ReadOptions & OfflineConversionOptions,
   terminal: Terminal,
+  /** Files for reports, which are written at the end. */
+  reports?: ReportFiles,
 ) {
-  const format = oneOf('format', flags.format, ['text', 'json', 'ndjson', 'sarif']) ?? 'text';
+  const format =
+    oneOf('format', flags.format, ['text', 'json', 'ndjson', 'sarif', 'github']) ?? 'text';
   const print = flags.quiet ? async () => {} : terminal.out;
-  const sarif: FileIssues[] = [];
+  const validated: ValidatedFile[] = [];
+  const isKept = printedLast.includes(format) || reports?.isEmpty === false;
 
-  /** Validates a file. With `ndjson`, each issue is printed as it is found, and the report keeps none. */
+  /** Validates a file. NDJSON gets each issue as it is found; if there is nothing else, the report keeps none. */
   async function validate(
     file: string,
     bytes: AsyncIterable<Uint8Array>,
@@ -38,16 +48,27 @@ export function createReporter(
     const onProgress: ReadOptions['onProgress'] = ({ rows }) =>
       terminal.progress(`${file}: ${rows} rows`);
     const fileOptions = { ...options, signal: terminal.signal, onProgress };
-    if (format !== 'ndjson') return validateBulkFile(bytes, fileOptions);
+    if (format !== 'ndjson' && !reports?.hasLines) return validateBulkFile(bytes, fileOptions);
     const lines = createLines(print);
-    const onIssue = (issue: Issue) => lines.add(writeJson({ file, ...issue }));
-    const flushing = flushAfterEach(bytes, lines.flush);
-    const source = withOrigin(flushing, () => originOf(bytes));
-    try {
-      const report = await validateBulkFile(source, { ...fileOptions, maxIssues: 0, onIssue });
-      return { ...report, truncated: false };
-    } finally {
+    const onIssue = (issue: Issue) => {
+      const json = writeJson({ file, ...issue });
+      if (format === 'ndjson') lines.add(json);
+      reports?.addLine(json);
+    };
+    const flush = async () => {
       await lines.flush();
+      await reports?.flush();
+    };
+    const source = withOrigin(flushAfterEach(bytes, flush), () => originOf(bytes));
+    const keepsNone = format === 'ndjson' && !reports?.hasLists;
+    try {
+      return await validateBulkFile(source, {
+        ...fileOptions,
+        ...(keepsNone && { maxIssues: 0 }),
+        onIssue,
+      });
+    } finally {
+      await flush();
     }
   }
 
@@ -62,27 +83,40 @@ export function createReporter(
       await terminal.err(`${visible(file)}: line ${line}: ${visible(message)}\n`);
     }
     const { issues, truncated, ...summary } = report;
-    if (format === 'sarif') sarif.push({ file, issues });
-    else if (format === 'json')
-      await printPieces(jsonLine({ file, ...summary, issues, truncated }));
-    else if (format === 'ndjson') await printPieces(jsonLine({ file, ...summary, truncated }));
-    else {
+    if (isKept) validated.push({ file, report });
+    if (format === 'json') await printPieces(jsonLine({ file, ...summary, issues, truncated }));
+    else if (format === 'ndjson')
+      await printPieces(jsonLine({ file, ...summary, truncated: false }));
+    else if (format === 'text') {
       if (before !== '') await print(before);
       await printPieces(joinLines(reportLines(file, report, terminal.ink)));
     }
+  }
+
+  /** Reports a file that could not be opened. */
+  async function printUnreadable(file: string, { message }: UsageError): Promise<void> {
+    terminal.clear();
+    await terminal.err(`${visible(message)}\n`);
+    if (isKept) validated.push({ file, unreadable: message });
   }
 
   async function printPieces(pieces: Iterable<string>): Promise<void> {
     for (const piece of pieces) await print(piece);
   }
 
-  /** Prints what comes after the last file. */
+  /** Prints what comes after the last file, and writes the reports. */
   async function end(exitCode: number): Promise<void> {
-    if (format !== 'sarif') return;
-    await printPieces(sarifLog(sarif, { version, successful: exitCode < 2 }));
+    if (!isKept) return;
+    const { validationContent } = await import('../../report/content/validation');
+    const content = validationContent(validated);
+    if (format === 'sarif') {
+      const { sarifLog } = await import('../../report/formats/sarif');
+      await printPieces(sarifLog(content.files, { version, successful: exitCode < 2 }));
+    } else if (format === 'github') await printPieces(await githubPieces(content));
+    await reports?.end(() => content);
   }
 
-  return { validate, print: printReport, end };
+  return { validate, print: printReport, printUnreadable, end };
 }
 
 export type Reporter = ReturnType<typeof createReporter>;

@@ -216,11 +216,22 @@ export class RecordRun {
 
   /** What `--format json` prints: counts, and the members that only the command knows. */
   json(own: Readonly<Record<string, unknown>>): string {
+    return `${writeJson(this.summary(own))}\n`;
+  }
+
+  /** The counts, with the members that only the command knows between them. */
+  summary<T extends object>(own: T) {
     const { input } = this.#options;
     const { errors, warnings, counts } = this.#printer;
     const records = this.#isComplete ? this.records : 0;
     const written = { input, written: this.#isComplete, records, rejected: this.#skipped };
-    return `${writeJson({ ...written, ...own, errors, warnings, counts })}\n`;
+    return { ...written, ...own, errors, warnings, counts };
+  }
+
+  /** The issues that were printed, at their places in the input. */
+  get issues() {
+    const { placed, truncated } = this.#printer.kept();
+    return { issues: placed, truncated };
   }
 
   get exitCode(): 0 | 1 {

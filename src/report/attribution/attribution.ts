@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { Report, ReportDay, ReportGoal } from '../../api/report/report';
-import { dayOfText, textOfDay } from '../../api/wire/days';
+import type { Report, ReportGoal } from '../../api/report/report';
 import { checkOptions } from '../../options/check';
 import { visible } from '../../text/shown/escapes';
 import { joinLines } from '../../text/shown/pieces';
 import { cutTo } from '../terminal/display-width';
 import { colourInk, type Ink, plainInk } from '../terminal/ink';
+import { datesOf, dayRows } from './day-rows';
 import { errorLines } from './errors';
 import { groupThousands } from './rate';
-import { type RateRow, rateTable } from './rate-table';
+import { rateTable } from './rate-table';
 import { adviceLines, reasonLines } from './reasons';
 
 /** Options for rendering a report. */
@@ -44,7 +44,7 @@ export function* attributionPieces(
   ink: Ink,
   nameOf: (answer: number) => string | undefined = (answer) => `answer ${answer + 1}`,
 ): Generator<string, void> {
-  const dates = goals.flatMap(({ days }) => days.map(({ date }) => date)).sort();
+  const dates = datesOf(goals);
   const isOnlyGoal = goals.length === 1;
   const sections = [
     [titleOf(dates)],
@@ -53,14 +53,15 @@ export function* attributionPieces(
     goals.length + errors.length === 0 ? ['The answers contain no goals.'] : [],
     whySection(total, ink),
     errorLines(errors, nameOf, ink),
-    goals.length > 0 || errors.length === 0 ? notes(total, ink) : [],
+    goals.length > 0 || errors.length === 0 ? notesOn(total).map(ink.faint) : [],
   ];
   const [first = [], ...others] = sections.filter((lines) => lines.length > 0);
   yield* joinLines(first);
   for (const lines of others) yield* joinLines(['', ...lines]);
 }
 
-function titleOf(dates: readonly string[]): string {
+/** The title of a report on these days. */
+export function titleOf(dates: readonly string[]): string {
   const title = 'Attribution of offline conversions';
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined) return title;
@@ -79,9 +80,7 @@ function goalSection(goal: ReportGoal, dates: readonly string[], isOnlyGoal: boo
   const { id, days, undated } = goal;
   const title = `${nameOfGoal(goal)}${id === undefined ? '' : ` (${visible(id)})`}`;
   if (days.length === 0 && undated === undefined) return [title, '  no conversions were processed'];
-  const rows: RateRow[] = days.length === 0 ? [] : fillGaps(days, dates);
-  if (undated) rows.push({ label: ['without a day'], counts: undated });
-  if (rows.length > 1) rows.push({ label: ['total'], counts: goal });
+  const rows = dayRows(goal, dates);
   // The reasons of the only goal follow in a section of their own, with advice.
   const reasons = isOnlyGoal ? [] : reasonLines(goal);
   const why = reasons.length === 0 ? [] : ['not attributed because of', ...indent(reasons)];
@@ -96,25 +95,6 @@ function nameOfGoal({ name }: ReportGoal): string {
   return name === undefined ? '(no name)' : cutTo(visible(name), maxNameWidth.alone);
 }
 
-/** Makes a row for each day, and one for each run of days of the report without data. */
-function fillGaps(days: readonly ReportDay[], dates: readonly string[]): RateRow[] {
-  const rows: RateRow[] = [];
-  let next = dayOfText(dates[0] as string) as number;
-  const fill = (until: number) => {
-    if (until <= next) return;
-    const [from, to] = [textOfDay(next), textOfDay(until - 1)];
-    rows.push({ label: [from], noData: from === to ? 'no data' : `no data until ${to}` });
-  };
-  for (const day of days) {
-    const at = dayOfText(day.date) as number;
-    fill(at);
-    rows.push({ label: [day.date], counts: day });
-    next = at + 1;
-  }
-  fill((dayOfText(dates.at(-1) as string) as number) + 1);
-  return rows;
-}
-
 function whySection(total: Report['total'], ink: Ink): readonly string[] {
   const { successCount, unattributedCount, reasons } = total;
   if (successCount + unattributedCount + reasons.length === 0) return [];
@@ -125,8 +105,8 @@ function whySection(total: Report['total'], ink: Ink): readonly string[] {
 }
 
 /** Explains why counts may be lower than expected. */
-function notes({ successCount }: Report['total'], ink: Ink): readonly string[] {
+export function notesOn({ successCount }: Report['total']): readonly string[] {
   const wait = 'Results can take up to six hours to appear, so some may still be missing.';
   const sandbox = 'The sandbox attributes nothing.';
-  return (successCount === 0 ? [wait, sandbox] : [wait]).map((note) => ink.faint(note));
+  return successCount === 0 ? [wait, sandbox] : [wait];
 }

@@ -24,11 +24,18 @@ export function adviceLines(total: ReportTotal, ink: Ink): readonly string[] {
   ]);
 }
 
-/** A line for each reason, and one for the conversions without a reason, most frequent first. */
-function linesOf({ reasons, unattributedCount }: ReportCounts) {
+/** The reasons, and the conversions without one, most frequent first. */
+export function allReasons({
+  reasons,
+  unattributedCount,
+}: ReportCounts): readonly (ReasonCount | ReportReason)[] {
   const rest = reasons.reduce((left, { count }) => left - count, unattributedCount);
   const none = { reason: '(no reason given)', count: rest, share: rest / unattributedCount };
-  const all = [...reasons, ...(rest > 0 ? [none] : [])].sort((a, b) => b.count - a.count);
+  return [...reasons, ...(rest > 0 ? [none] : [])].sort((a, b) => b.count - a.count);
+}
+
+function linesOf(counts: ReportCounts) {
+  const all = allReasons(counts);
   const figures = alignColumns(
     all.map(({ share, count }) => [percent(share), groupThousands(count)]),
     0,
@@ -40,7 +47,8 @@ function linesOf({ reasons, unattributedCount }: ReportCounts) {
   });
 }
 
-function adviceOf(reason: ReasonCount | ReportReason): string {
+/** What a reason means, and what to do about it; empty if it has no text. */
+export function adviceOf(reason: ReasonCount | ReportReason): string {
   if (!('meaning' in reason)) return '';
   return `${reason.meaning} ${reason.advice}${localRules(reason.rules)}`;
 }

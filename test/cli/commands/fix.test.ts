@@ -153,7 +153,7 @@ describe('wrong use', () => {
     [['nearly.csv', '-o', 'no/out.csv'], 'no/out.csv: no such file or folder.'],
     [
       ['nearly.csv', '-o', 'out.csv', '--format', 'xml'],
-      '--format must be text, json, ndjson, or sarif.',
+      '--format must be text, json, ndjson, sarif, or github.',
     ],
   ])('%j', async (args, sentence) => {
     const { stderr, stdout, code, cwd } = await fix(...args);

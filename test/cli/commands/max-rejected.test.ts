@@ -106,7 +106,7 @@ test.each([
     '--max-rejected leaves records out, so --on-error must be skip.',
   ],
   [['--format', 'json', '-o', '-'], '--format json prints to standard output, so -o needs a FILE.'],
-  [['--format', 'ndjson'], '--format must be text or json.'],
+  [['--format', 'ndjson'], '--format must be text, json, or github.'],
 ])('wrong use: %j', async (args, sentence) => {
   expect(await generate({ 'in.ndjson': two }, ['in.ndjson', ...args])).toMatchObject({
     ...{ stdout: '', stderr: `msads-bulk generate: ${sentence}\n`, code: 2 },

@@ -245,7 +245,7 @@ describe('what can not be read', () => {
 test.each<[args: readonly string[], sentence: string]>([
   [[], 'Name a FILE, or "-" for standard input.'],
   [['-', '-'], 'Standard input can be read only once.'],
-  [['a.json', '--format', 'ndjson'], '--format must be text or json.'],
+  [['a.json', '--format', 'ndjson'], '--format must be text, json, or github.'],
   [['a.json', '--goals', 'x'], "Unknown option '--goals'. It is an option of other commands."],
 ])('wrong use: %j', async (args, sentence) => {
   expect(await runOn(files, ['report', ...args])).toEqual({

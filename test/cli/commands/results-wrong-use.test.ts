@@ -46,10 +46,10 @@ test.each<[string, string]>([
   ['result.csv --upload --format json', "Option '--upload' needs a value."],
   [`${both} --retry`, "Option '--retry <value>' needs a value."],
 
-  ['result.csv --format xml', '--format must be text, json, or ndjson.'],
-  ['result.csv --format sarif', '--format must be text, json, or ndjson.'],
-  ['result.csv --format JSON', '--format must be text, json, or ndjson.'],
-  ['result.csv --format=', '--format must be text, json, or ndjson.'],
+  ['result.csv --format xml', '--format must be text, json, ndjson, or github.'],
+  ['result.csv --format sarif', '--format must be text, json, ndjson, or github.'],
+  ['result.csv --format JSON', '--format must be text, json, ndjson, or github.'],
+  ['result.csv --format=', '--format must be text, json, ndjson, or github.'],
   [`${both} --retry retry.csv --advice all`, '--advice must be retry, fix, or account.'],
   [
     'result.csv --response-mode ErrorsOnly',
@@ -126,8 +126,8 @@ test('a file may have the name "-" where it is named as one', async () => {
 
 test('the help names every flag', async () => {
   const { stdout, stderr, code } = await run(['results', 'none.csv', '--nonsense', '-h']);
-  expect(stdout).toMatch(/^msads-bulk results RESULT \[--upload UPLOAD\]\n/);
-  const flags = ['upload', 'response-mode', 'retry', 'rejects', 'advice', 'format'];
+  expect(stdout).toMatch(/^msads-bulk results RESULT \[--upload UPLOAD\] \[--report FILE\]\n/);
+  const flags = ['upload', 'response-mode', 'retry', 'rejects', 'advice', 'format', 'report'];
   for (const flag of [...flags, 'help', 'version']) expect(stdout).toContain(`--${flag}`);
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   expect((await run(['--help'])).stdout).toContain('msads-bulk results RESULT');

@@ -4,6 +4,7 @@ import { now, run, runOn } from '../../support/run';
 import { faultsOf } from '../../support/sarif';
 import { uploadText } from '../../support/upload-text';
 
+const home = `pkg:npm/msads-bulk@${version}`;
 const click = 'f894f652ea334e739002f7167ab8f8e3';
 const header = 'Type,Name,Client Id,Conversion Name,Conversion Time,Microsoft Click Id';
 const good = uploadText(
@@ -34,14 +35,25 @@ test('the log in full', async () => {
           driver: {
             name: 'msads-bulk',
             version,
+            informationUri: home,
             rules: [
               {
                 id: 'version-spelling',
                 shortDescription: { text: 'the version written as 6 instead of 6.0' },
+                defaultConfiguration: { level: 'warning' },
+                help: {
+                  text: 'the version written as 6 instead of 6.0. See docs/issues.md#version-spelling in the package, or run: msads-bulk explain version-spelling',
+                },
+                helpUri: `${home}#docs/issues.md`,
               },
               {
                 id: 'required',
                 shortDescription: { text: 'a required cell that is empty' },
+                defaultConfiguration: { level: 'error' },
+                help: {
+                  text: 'a required cell that is empty. See docs/issues.md#required in the package, or run: msads-bulk explain required',
+                },
+                helpUri: `${home}#docs/issues.md`,
               },
             ],
           },

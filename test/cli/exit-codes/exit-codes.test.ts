@@ -109,6 +109,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
 };
 const values: Readonly<Record<string, string>> = {
   format: 'json',
+  report: 'report.html',
   'max-issues': '1',
   'max-items': '1',
   kind: 'result',

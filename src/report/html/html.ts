@@ -1,0 +1,114 @@
+import type { Block, Cell, Column, Figure, ReportDocument, Table } from '../document/document';
+import { markupText } from '../formats/markup-text';
+import { barChartLines } from './bar-chart';
+import { chartStyle } from './chart-style';
+import { dayChartLines } from './day-chart';
+import { theme } from './theme';
+
+const style = `${theme}${chartStyle}`;
+
+/**
+ * Writes a document as one HTML file, in lines without their ends. It needs no script and nothing from
+ * anywhere else, and its policy allows neither.
+ */
+export async function htmlLines(document: ReportDocument): Promise<Iterable<string>> {
+  return linesOf(document, `sha256-${await hashOf(style)}`);
+}
+
+/** The hash that a Content Security Policy names a style by: SHA-256 in Base64. */
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function* linesOf(document: ReportDocument, styleHash: string): Generator<string, void> {
+  const { title, verdict, figures, blocks } = document;
+  const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
+  yield '<!DOCTYPE html>';
+  yield '<html lang="en">';
+  yield '<head>';
+  yield '<meta charset="utf-8">';
+  yield `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  yield '<meta name="viewport" content="width=device-width, initial-scale=1">';
+  yield `<title>${markupText(title)}</title>`;
+  yield `<style>${style}</style>`;
+  yield '</head>';
+  yield '<body>';
+  yield '<main class="sheet">';
+  yield `<h1>${markupText(title)}</h1>`;
+  yield `<p class="verdict ${verdict.tone}">${markupText(capitalize(verdict.text))}</p>`;
+  yield* figureLines(figures);
+  for (const block of blocks) yield* blockLines(block);
+  yield '</main>';
+  yield '</body>';
+  yield '</html>';
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function* figureLines(figures: readonly Figure[]): Generator<string, void> {
+  if (figures.length === 0) return;
+  yield '<dl class="figures">';
+  for (const { label, value } of figures)
+    yield `<div><dt>${markupText(label)}</dt><dd>${markupText(value)}</dd></div>`;
+  yield '</dl>';
+}
+
+function* blockLines(block: Block): Generator<string, void> {
+  switch (block.kind) {
+    case 'heading':
+      yield `<h2>${markupText(block.text)}</h2>`;
+      return;
+    case 'text':
+      yield `<p>${markupText(block.text)}</p>`;
+      return;
+    case 'note':
+      yield `<p class="note ${block.tone}">${markupText(capitalize(block.text))}</p>`;
+      return;
+    case 'table':
+      yield* tableLines(block);
+      return;
+    case 'chart':
+      yield* block.form === 'bars' ? barChartLines(block) : dayChartLines(block);
+      return;
+    case 'details':
+      yield '<details>';
+      yield `<summary>${markupText(block.summary)}</summary>`;
+      for (const each of block.blocks) yield* blockLines(each);
+      yield '</details>';
+  }
+}
+
+function* tableLines({ caption, columns, rows }: Table): Generator<string, void> {
+  const name = markupText(caption);
+  yield `<section class="scroll" tabindex="0" aria-label="${name}">`;
+  yield '<table>';
+  yield `<caption>${name}</caption>`;
+  const heads = columns.map(({ head, content }) => {
+    const className = content === 'number' ? ' class="number"' : '';
+    return `<th scope="col"${className}>${markupText(head)}</th>`;
+  });
+  yield `<thead><tr>${heads.join('')}</tr></thead>`;
+  yield '<tbody>';
+  for (const row of rows)
+    yield `<tr>${row.map((cell, index) => cellHtml(cell, columns[index])).join('')}</tr>`;
+  yield '</tbody>';
+  yield '</table>';
+  yield '</section>';
+}
+
+function cellHtml(cell: Cell, column: Column | undefined): string {
+  const className =
+    column?.content === 'number' || column?.content === 'message'
+      ? ` class="${column.content}"`
+      : '';
+  return `<td${className}>${contentOf(cell)}</td>`;
+}
+
+function contentOf(cell: Cell): string {
+  if (typeof cell === 'string') return markupText(cell);
+  if ('code' in cell) return `<code>${markupText(cell.code)}</code>`;
+  return `<span class="badge ${cell.badge}">${markupText(cell.text)}</span>`;
+}
