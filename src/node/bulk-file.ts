@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
+import { defaultLimits } from '../file/archive';
 import { checkOptions } from '../options/check';
 import { openFile } from './packed-source';
-import { defaultLimits, unpack } from './unpack';
+import { unpack } from './unpack';
 
 /** How much an archive may unpack to: far more than any bulk file, but less than fills a disk. */
 export interface BulkFileOptions {

@@ -1,5 +1,6 @@
 import { createGunzip, type Gunzip } from 'node:zlib';
-import { archiveError, type InflationLimits, inflate, zlibOptions } from './inflate';
+import { archiveError, type InflationLimits } from '../file/archive';
+import { inflate, zlibOptions } from './inflate';
 
 /**
  * Unpacks a gzip archive of one or more members. zlib ends at a zero byte behind a member, because archives

@@ -1,15 +1,8 @@
 import type { Readable } from 'node:stream';
+import { archiveError, defaultLimits, type InflationLimits } from '../file/archive';
 import { type Origin, withOrigin } from '../source/origin';
 import { gunzip } from './gunzip';
-import { archiveError, type InflationLimits } from './inflate';
 import { type PackedSource, streamSource } from './packed-source';
-
-export const defaultLimits: InflationLimits = {
-  maxInflatedBytes: 2_147_483_648,
-  // Results with 481 columns pack 13 to 62 times, and rows of only commas up to 360, which a test holds.
-  // Deflate reaches 1,030 with one repeated byte.
-  maxInflationRatio: 500,
-};
 
 /** Unpacks the bytes of a stream, which can be read once, if they are a gzip archive. */
 export function unpackStream(stream: Readable): AsyncIterable<Uint8Array> {

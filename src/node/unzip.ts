@@ -1,8 +1,9 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { archiveError, assertWithin, type InflationLimits } from '../file/archive';
 import { BulkFileError } from '../messages/errors';
 import type { Origin } from '../source/origin';
-import { archiveError, assertWithin, type InflationLimits, inflate, zlibOptions } from './inflate';
+import { inflate, zlibOptions } from './inflate';
 import { pieceLength, type RandomAccess } from './packed-source';
 
 /**

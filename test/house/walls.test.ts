@@ -28,6 +28,7 @@ const steps: readonly (readonly string[])[] = [
   ['client/', 'ledger/'],
   ['report/'],
   ['index', 'services', 'client', 'ledger'],
+  ['page/'],
   ['node', 'node/'],
   ['double', 'double/'],
   ['worker', 'worker/'],

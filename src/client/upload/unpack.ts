@@ -1,5 +1,5 @@
-import type { ArchiveFault } from '../../issues/fact-shapes';
-import { BulkFileError } from '../../messages/errors';
+import { archiveError } from '../../file/archive';
+import { Crc32 } from '../../source/crc32';
 
 /*
  * A result as it arrives is small, and what it unpacks to may be sixty times as large: so it is unpacked
@@ -91,28 +91,3 @@ async function* decompress(
     await reader.cancel().catch(() => {});
   }
 }
-
-function archiveError(facts: ArchiveFault): BulkFileError {
-  return new BulkFileError({ code: 'archive', facts }, { line: 1, row: 0 });
-}
-
-/** The checksum of archives: CRC-32 of ISO 3309. */
-class Crc32 {
-  #sum = 0xffffffff;
-
-  add(bytes: Uint8Array): void {
-    let sum = this.#sum;
-    for (const byte of bytes) sum = (crcTable[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
-    this.#sum = sum;
-  }
-
-  get value(): number {
-    return (this.#sum ^ 0xffffffff) >>> 0;
-  }
-}
-
-const crcTable = Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum >>> 0;
-});

@@ -1,6 +1,6 @@
+import { defaultLimits } from '../../file/archive';
 import { isBulkFileError } from '../../messages/errors';
 import type { RandomAccess } from '../../node/packed-source';
-import { defaultLimits } from '../../node/unpack';
 
 const tableName = /\.[ct]sv$/i;
 

@@ -45,7 +45,7 @@ body {
   margin: 0; background: var(--page); color: var(--ink);
   font: 400 1rem/1.55 var(--sans); font-kerning: normal; overflow-wrap: break-word;
 }
-.sheet { max-width: 76rem; margin: 0 auto; padding: clamp(1.25rem, 4vw, 3.5rem) clamp(1rem, 4vw, 3rem) 5rem; }
+.sheet { max-width: 84rem; margin: 0 auto; padding: clamp(1.25rem, 4vw, 3.5rem) clamp(1rem, 4vw, 3rem) 5rem; }
 h1, h2, h3 { margin: 0; font-weight: 650; line-height: 1.2; letter-spacing: -0.015em; text-wrap: balance; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.2vw, 2rem); }
 h2 { font-size: 1.25rem; margin-top: 3rem; }

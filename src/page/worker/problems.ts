@@ -1,0 +1,77 @@
+import { createRowFormat } from '../../csv/write';
+import { type Issue, readOfflineConversions, validateBulkFile } from '../../index';
+import { writeJson } from '../../text/shown/escapes';
+import type { Written } from '../jobs';
+import { checkOptions } from './check';
+import type { JobFiles } from './job-files';
+import { Parts } from './parts';
+
+const byteOrderMark = '\ufeff';
+
+/** All problems of the upload as a table. */
+export async function problemsCsv(files: JobFiles): Promise<Written> {
+  const csv = createRowFormat(',');
+  const parts = new Parts();
+  let count = 0;
+  parts.add(
+    byteOrderMark +
+      csv.row(['Line', 'Severity', 'Code', 'Column', 'Client Id', 'Action', 'Problem']),
+  );
+  const onIssue = (issue: Issue) => {
+    const { line, severity, code, column = '', clientId = '', action = '', message } = issue;
+    const texts = [code, column, clientId, action, message];
+    parts.add(csv.row([String(line), severity, ...texts.map(asText)]));
+    count++;
+  };
+  await validateBulkFile(files.upload(), {
+    ...(await checkOptions(files)),
+    maxIssues: 0,
+    onIssue,
+  });
+  return { blob: parts.blob('text/csv'), count };
+}
+
+/** All problems, with the members of `validate --format json`. */
+export async function problemsJson(files: JobFiles): Promise<Written> {
+  const parts = new Parts();
+  let count = 0;
+  parts.add(`{"file":${writeJson(files.inputs.upload.name)},"issues":[`);
+  const onIssue = (issue: Issue) => {
+    parts.add(`${count === 0 ? '' : ','}\n${writeJson(issue)}`);
+    count++;
+  };
+  const { issues: _, ...summary } = await validateBulkFile(files.upload(), {
+    ...(await checkOptions(files)),
+    maxIssues: 0,
+    onIssue,
+  });
+  parts.add(`\n],${writeJson({ ...summary, truncated: false }).slice(1)}\n`);
+  return { blob: parts.blob('application/json'), count };
+}
+
+/** The rows of the upload that have errors, each with its problems in additional columns. */
+export async function rejectedRows(files: JobFiles): Promise<Written> {
+  const csv = createRowFormat(',');
+  const parts = new Parts();
+  let count = 0;
+  const options = await checkOptions(files);
+  for await (const { line, record, issues, cells } of readOfflineConversions(
+    files.upload(),
+    options,
+  )) {
+    if (record) continue;
+    if (count === 0)
+      parts.add(byteOrderMark + csv.row([...cells.keys(), 'Line', 'Codes', 'Problems']));
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    const codes = [...new Set(errors.map(({ code }) => code))].join(' ');
+    const problems = errors.map(({ message }) => message).join(' ');
+    parts.add(csv.row([...cells.values(), String(line), codes, problems]));
+    count++;
+  }
+  return { blob: parts.blob('text/csv'), count };
+}
+
+/** Keeps a spreadsheet from computing a text that starts like a formula. */
+function asText(text: string): string {
+  return /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+}
