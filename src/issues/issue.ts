@@ -39,10 +39,8 @@ interface OwnCode {
   readonly facts: never;
 }
 
-interface IssueBase extends Position {
+interface FindingBase {
   readonly severity: Severity;
-  /** Which file it is in, if an upload is read with its result. */
-  readonly file?: 'upload' | 'result';
   /** Header name, if one column is at fault. */
   readonly column?: string;
   /** Property name of that column in a record: `microsoftClickId`. Absent if records do not have it. */
@@ -57,6 +55,14 @@ interface IssueBase extends Position {
   readonly serviceError?: ServiceError;
 }
 
+interface IssuePosition extends Position {
+  /** Which file it is in, if an upload is read with its result. */
+  readonly file?: 'upload' | 'result';
+}
+
+/** An issue without its place. */
+export type Finding = FindingBase & (CodeWithFacts | OwnCode);
+
 /**
  * What is wrong, where, and in words. A plain object that JSON can hold. The code is stable and
  * kebab-case, an {@link IssueCode} or the code of a rule of your own, and decides the type of the facts.
@@ -65,7 +71,7 @@ interface IssueBase extends Position {
  * const { issues } = await validateBulkFile(file);
  * for (const issue of issues) if (issue.code === 'too-long') console.log(issue.facts.limit);
  */
-export type Issue = IssueBase & (CodeWithFacts | OwnCode);
+export type Issue = IssuePosition & Finding;
 
 /** Where an issue stands: the parts that its row knows. */
 export interface Place extends Position {

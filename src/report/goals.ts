@@ -1,10 +1,11 @@
 import type { GoalError, GoalsAnswer } from '../api/goals/read';
 import type { Issue } from '../issues/issue';
 import type { Goal } from '../records/offline-conversion/options';
+import type { offlineConversionGoal } from '../records/offline-conversion-goal';
 import { visible } from '../text/shown/escapes';
 import { issueLine, moreLines } from './issues';
 import { type Place, placeIn } from './place';
-import { errorJson, explain, showName } from './service-error';
+import { type ErrorJson, errorJson, explain, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize } from './terminal/ink';
 
@@ -18,6 +19,16 @@ type ShownGoal = Omit<Partial<Goal>, 'createdAt'> & {
   readonly scope?: unknown;
 };
 
+/** A goal in JSON. An absent member is unknown. */
+type GoalJson = ShownGoal & Pick<Goal, 'createdAt'> & OtherColumns;
+
+type OtherColumns = {
+  readonly [Name in Exclude<
+    keyof typeof offlineConversionGoal.columns | 'action',
+    keyof ShownGoal
+  >]?: unknown;
+};
+
 type Counts = Readonly<Record<string, number>>;
 
 /** The place of a goal: a line of a file, or an index in an answer. */
@@ -25,12 +36,28 @@ export function placeOfGoal({ line, row }: Issue): Place {
   return line > 0 ? { line } : { index: row };
 }
 
+/** Goals in JSON, and what is wrong with them. */
+export interface GoalsJson extends Pick<GoalsAnswer, 'otherTypes' | 'issues' | 'truncated'> {
+  /** The file, or the account that the goals were fetched from. */
+  readonly file: string;
+  readonly goals: readonly GoalJson[];
+  /** Why goals are missing. */
+  readonly errors: readonly (ErrorJson & Pick<GoalError, 'index'>)[];
+  /** All issues by code. */
+  readonly counts: Counts;
+  /** The service's number of the call, if the answer has it. */
+  readonly trackingId: string | undefined;
+}
+
 /** Goals as the members of JSON. */
-export function goalsJson(file: string, answer: Goals, counts: Counts): object {
+export function goalsJson(file: string, answer: Goals, counts: Counts): GoalsJson {
   const { goals, otherTypes, errors, issues, truncated, trackingId } = answer;
   return {
     ...{ file, goals, otherTypes },
-    errors: errors.map((error) => ({ index: error.index, ...errorJson(error) })),
+    errors: errors.map(({ index, ...error }) => ({
+      ...(index !== undefined && { index }),
+      ...errorJson(error),
+    })),
     ...{ counts, issues, truncated, trackingId },
   };
 }

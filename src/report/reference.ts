@@ -5,7 +5,8 @@ import { pairings } from '../schema/service-names';
 import { serviceError } from '../vendor/errors';
 import { alignColumns } from './terminal/aligned';
 
-type Reference = ReturnType<typeof referenceOf>;
+/** A record type as tables. */
+export type Reference = ReturnType<typeof referenceOf>;
 
 /**
  * A record type as tables: what the command `rules` prints, and what the docs are generated from.

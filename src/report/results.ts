@@ -3,7 +3,7 @@ import type { Outcome } from '../results/outcome';
 import type { SummaryOfResult } from '../results/summary';
 import { visible } from '../text/shown/escapes';
 import type { Verdict } from './document/document';
-import { errorJson, localRules, showName } from './service-error';
+import { type ErrorJson, errorJson, localRules, showName } from './service-error';
 import { alignColumns } from './terminal/aligned';
 import { type Ink, pluralize } from './terminal/ink';
 import { wrap } from './terminal/wrap';
@@ -11,11 +11,24 @@ import { wrap } from './terminal/wrap';
 /** Errors of an outcome in JSON. A result may have a million for one record. */
 const maxErrors = 100;
 
+/** The outcome of one record in JSON. Line and row are those of its row. */
+export interface OutcomeJson extends Pick<Outcome, 'status' | 'line' | 'row'> {
+  /** The row's `Client Id`, if it has one. */
+  readonly clientId?: string;
+  /** False for errors whose record is nowhere in the file. */
+  readonly hasRecord?: boolean;
+  /** Each error once, at most 100. */
+  readonly errors: readonly ErrorJson[];
+  /** How many more errors there are. Absent if all are listed. */
+  readonly moreErrors?: number;
+}
+
 /**
  * An outcome as JSON, without its cells, and without what looks like an identifier. `moreErrors` is the
  * number of errors that are not listed.
  */
-export function outcomeJson({ status, line, row, clientId, errors, hasRecord }: Outcome): object {
+export function outcomeJson(outcome: Outcome): OutcomeJson {
+  const { status, line, row, clientId, errors, hasRecord } = outcome;
   return {
     ...{ status, line, row },
     ...(clientId !== undefined && { clientId }),

@@ -8,8 +8,20 @@ import { showable } from '../text/shown/showable';
 
 const maxLength = 500;
 
+/** An error of the service in JSON. */
+export interface ErrorJson extends Pick<RecordError, 'advice' | 'meaning'> {
+  /** The service's number of the error, if it has one. */
+  readonly number: number | undefined;
+  /** The service's name of the error, or `(withheld)`. */
+  readonly code: string;
+  /** The field at fault. Absent if it looks like an identifier. */
+  readonly fieldPath: string | undefined;
+  /** Further details from the service. Absent if they look like an identifier. */
+  readonly detail: string | undefined;
+}
+
 /** An error as a member of JSON, which leaves out what is undefined. */
-export function errorJson(error: RecordError): object {
+export function errorJson(error: RecordError): ErrorJson {
   const { number, code, fieldPath, detail, advice, meaning } = error;
   return {
     number,

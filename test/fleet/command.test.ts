@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { startServiceDouble } from '../../src/double';
+import { expectValid } from '../contracts/outputs';
 import { node24 } from '../node24/program.mjs';
 import { startPostgres } from '../support/postgres';
 
@@ -76,6 +77,7 @@ it('plans, works and shows what is left', async () => {
   const planned = run('plan');
   expect({ ...planned, lines: planned.lines.length }).toEqual({ status: 1, errors: '', lines: 3 });
   const events = planned.lines.map((line) => JSON.parse(line));
+  expectValid('worker-event', events);
   expect(events.find(({ event }) => event === 'refused')).toEqual({
     ...{ at: expect.any(String), event: 'refused', account: '2000002', customer: '1000001' },
     ...{ index: 1, issues: [{ code: 'click-id', property: 'microsoftClickId' }] },
@@ -84,7 +86,9 @@ it('plans, works and shows what is left', async () => {
     expect.stringMatching(/^2 files of 1 customer with 2 records, the oldest since \S+Z$/),
     '0 in flight, 0 given up',
   ]);
-  expect(JSON.parse(run('status', '--format', 'json').lines.join(''))).toMatchObject({
+  const fleet = JSON.parse(run('status', '--format', 'json').lines.join(''));
+  expectValid('worker-status', [fleet]);
+  expect(fleet).toMatchObject({
     ...{ files: 2, records: 2, inFlight: 0, customers: 1, givenUp: [] },
   });
 
@@ -92,6 +96,7 @@ it('plans, works and shows what is left', async () => {
   onTestFinished(() => void worker.kill('SIGKILL'));
   let settled = 0;
   for await (const line of createInterface(worker.stdout)) {
+    expectValid('worker-event', [JSON.parse(line)]);
     if (JSON.parse(line).event === 'settled') settled++;
     if (settled === 2) break;
   }

@@ -1,5 +1,6 @@
 import { alignColumns } from '../../report/terminal/aligned';
 import { visible, writeJson } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
 import { oneOf, readArguments } from '../flags/arguments';
 import { onCall, openService } from '../flags/service';
 import { serviceFlags } from '../flags/service-flags';
@@ -18,7 +19,7 @@ export async function accountsCommand(args: readonly string[], terminal: Termina
   const user = await onCall(client.whoAmI({ signal }));
   const accounts = await onCall(client.getAccounts({ signal }));
   if (format === 'json') {
-    await terminal.out(`${writeJson({ user, accounts })}\n`);
+    await terminal.out(`${writeJson(createDocument('accounts', { user, accounts }))}\n`);
     return 0;
   }
   const rows = accounts.map(({ customerId = '', id, number = '', name = '', status = '' }) => [

@@ -2,6 +2,8 @@ import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import { applyRequests } from '../../api/apply/requests';
 import { pluralize } from '../../report/terminal/ink';
 import { visible, writeJson } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
+import type { Lines } from '../documents/documents';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
@@ -58,8 +60,10 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   }
 
   async function print(): Promise<void> {
-    for await (const { operation, path, body, rows } of countRequests())
-      await terminal.out(`${writeJson({ operation, path, body, rows })}\n`);
+    for await (const { operation, path, body, rows } of countRequests()) {
+      const request: Lines['request'] = { operation, path, body, rows };
+      await terminal.out(`${writeJson(request)}\n`);
+    }
     await writeOutputs(run.end(), terminal);
   }
 
@@ -71,7 +75,10 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
   if (isComplete && requests > 0 && placeholders.length > 0)
     await terminal.err(`Not set, so placeholders were written: ${placeholders.join(', ')}.\n`);
   await terminal.err(`${visible(outcome())}\n`);
-  if (showsCounts) await terminal.out(run.json({ requests: isComplete ? requests : 0 }));
+  if (showsCounts) {
+    const members = run.summary({ requests: isComplete ? requests : 0 });
+    await terminal.out(`${writeJson(createDocument('apply', members))}\n`);
+  }
   return run.exitCode;
 
   function outcome(): string {

@@ -34,7 +34,7 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   const checking = values.result ? { ...values, kind: 'result' } : values;
   const options = await readCheckingOptions(checking, terminal);
   terminal.goOnWithoutReader();
-  const reporter = createReporter(values, options, terminal);
+  const reporter = createReporter('fix', values, options, terminal);
 
   const { changes, report, isWritten } = await writeFixed(
     { input, output, kind: options.kind },

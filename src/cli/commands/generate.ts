@@ -8,8 +8,9 @@ import { offlineConversion } from '../../records/offline-conversion';
 import type { ReportContent } from '../../report/content/content';
 import { pluralize } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
-import { visible } from '../../text/shown/escapes';
+import { visible, writeJson } from '../../text/shown/escapes';
 import { writeOfflineConversions } from '../../write';
+import { createDocument } from '../documents/document';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
@@ -82,7 +83,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     const { generationContent } = await import('../../report/content/generation');
     return generationContent({ ...run.issues, outcome: outcome(), summary: run.summary(written) });
   }
-  if (format === 'json') await terminal.out(run.json(written));
+  if (format === 'json')
+    await terminal.out(`${writeJson(createDocument('generate', run.summary(written)))}\n`);
   if (format === 'github')
     for (const piece of await githubPieces(await contentOf())) await terminal.out(piece);
   await reports.end(contentOf);

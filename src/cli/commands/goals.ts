@@ -4,6 +4,7 @@ import { Tally } from '../../messages/tally';
 import type { ReportContent } from '../../report/content/content';
 import { goalLines, goalsJson } from '../../report/goals';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
+import { createDocument } from '../documents/document';
 import { type FlagValues, oneFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { serviceFlags } from '../flags/service-flags';
@@ -41,7 +42,7 @@ export async function goalsCommand(args: readonly string[], terminal: Terminal) 
   }
   const pieces = await {
     text: () => joinLines(goalLines(file, answer, counts, terminal.ink)),
-    json: () => jsonLine(goalsJson(file, answer, counts)),
+    json: () => jsonLine(createDocument('goals', goalsJson(file, answer, counts))),
     github: async () => githubPieces(await contentOf()),
   }[format]();
   for (const piece of pieces) await terminal.out(piece);

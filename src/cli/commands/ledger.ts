@@ -3,6 +3,8 @@ import { isPostgresUrl } from '../../node/ledger/open-postgres';
 import { createSqliteFile } from '../../node/ledger/open-sqlite';
 import { pluralize } from '../../report/terminal/ink';
 import { visible, writeJson } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
+import type { KeptConversion } from '../documents/service';
 import { oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { ledgerFlags } from '../flags/ledger-flags';
@@ -77,14 +79,13 @@ async function readPair(values: Values, files: readonly string[], terminal: Term
 async function print(ledger: Ledger, terminal: Terminal): Promise<void> {
   const lines = createLines(terminal.out);
   for await (const { acceptedAt, adjustedAt, expires, ...conversion } of ledger.conversions()) {
-    lines.add(
-      writeJson({
-        ...conversion,
-        ...(acceptedAt && { acceptedAt: acceptedAt.toISOString() }),
-        ...(adjustedAt && { adjustedAt: adjustedAt.toISOString() }),
-        expires: expires.toISOString().slice(0, 10),
-      }),
-    );
+    const kept: KeptConversion = {
+      ...conversion,
+      ...(acceptedAt && { acceptedAt: acceptedAt.toISOString() }),
+      ...(adjustedAt && { adjustedAt: adjustedAt.toISOString() }),
+      expires: expires.toISOString().slice(0, 10),
+    };
+    lines.add(writeJson(kept));
     await lines.flushIfFull();
   }
   await lines.flush();
@@ -111,7 +112,8 @@ async function showStatus(
       ...{ upload, state, ...(requestId && { requestId }), rows, made: made.toISOString() },
     }));
     const { conversions, uploads: counts } = status;
-    await terminal.out(`${writeJson({ since, conversions, uploads: counts, open: uploads })}\n`);
+    const members = { since, conversions, uploads: counts, open: uploads };
+    await terminal.out(`${writeJson(createDocument('ledger-status', members))}\n`);
     return;
   }
   await terminal.out(`${describeStatus(status, since)}\n`);

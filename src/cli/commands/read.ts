@@ -1,6 +1,7 @@
 import { BulkFileError } from '../../messages/errors';
 import { readOfflineConversions } from '../../read';
 import { writeJson } from '../../text/shown/escapes';
+import type { RejectedRow } from '../documents/checking';
 import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
@@ -16,6 +17,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   const options = await readCheckingOptions(values, terminal);
   const records = createLines(terminal.out);
   const rejected = createLines(terminal.err);
+  const reject = (row: RejectedRow) => rejected.add(writeJson(row));
   let hasErrors = false;
 
   async function flush(): Promise<void> {
@@ -32,7 +34,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
       if (severity === 'error') hasErrors = true;
       // Reported even as a warning: rows of an unknown Type are skipped, and must not get lost silently.
       if (severity === 'error' || code === 'record-type' || code === 'no-records')
-        rejected.add(writeJson({ line, row, issues: [issue] }));
+        reject({ line, row, issues: [issue] });
     },
   });
   try {
@@ -41,7 +43,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
       if (record) records.add(writeJson({ line, row, ...record }));
       else {
         hasErrors = true;
-        rejected.add(writeJson({ line, row, action, clientId, issues }));
+        reject({ line, row, action, clientId, issues });
       }
     }
   } catch (cause) {

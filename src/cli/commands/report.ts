@@ -6,6 +6,7 @@ import { attributionPieces } from '../../report/attribution/attribution';
 import { attributionJson, nameIn } from '../../report/attribution/json';
 import type { ReportContent } from '../../report/content/content';
 import { jsonLine } from '../../text/shown/pieces';
+import { createDocument } from '../documents/document';
 import { assertFiles, type FlagValues, oneOf, readArguments } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { serviceFlags } from '../flags/service-flags';
@@ -45,7 +46,7 @@ export async function reportCommand(args: readonly string[], terminal: Terminal)
   }
   const pieces = await {
     text: () => attributionPieces(report, terminal.ink, nameIn(files)),
-    json: () => jsonLine(attributionJson(files, report)),
+    json: () => jsonLine(createDocument('report', attributionJson(files, report))),
     github: async () => githubPieces(await contentOf()),
   }[format]();
   for (const piece of pieces) await terminal.out(piece);

@@ -2,6 +2,7 @@ import { offlineConversion } from '../../records/offline-conversion';
 import { offlineConversionGoal } from '../../records/offline-conversion-goal';
 import { referenceMarkdown, referenceOf, referenceText } from '../../report/reference';
 import { writeJson } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
 import { oneOf, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import type { Terminal } from '../output/terminal';
@@ -28,7 +29,7 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal) 
   const text = {
     text: () => referenceText(reference),
     markdown: () => referenceMarkdown(reference),
-    json: () => `${writeJson(reference, 2)}\n`,
+    json: () => `${writeJson(createDocument('rules', reference), 2)}\n`,
   }[format]();
   await terminal.out(text);
   return 0;

@@ -24,7 +24,7 @@ export async function validateCommand(args: readonly string[], terminal: Termina
     await assertSeparate(namedFiles(flags, values, { FILE: positionals }), terminal);
   const options = await readCheckingOptions(values, terminal);
   const reports = await openReportFiles(reportFiles, terminal);
-  const reporter = createReporter(values, options, terminal, reports);
+  const reporter = createReporter('validate', values, options, terminal, reports);
   let exitCode = 0;
 
   for (const file of positionals) {

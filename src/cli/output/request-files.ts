@@ -5,6 +5,7 @@ import { LeftoverFileError } from '../../node/leftover-error';
 import type { FileChange, NewFile } from '../../node/replace/replace-files';
 import { writeJson } from '../../text/shown/escapes';
 import { joinLines } from '../../text/shown/pieces';
+import type { IndexedRequest } from '../documents/sending';
 import type { NamedFile } from '../flags/files';
 import { onFile, UsageError } from '../wrong-use';
 import { assertEarlierRequest, indexName } from './earlier-requests';
@@ -84,7 +85,7 @@ export function writeRequests(
   async function* requestFiles(): AsyncGenerator<FileChange, void> {
     // Before the input is read, which may take long.
     await assertReplaceable(indexName);
-    const index: object[] = [];
+    const index: IndexedRequest[] = [];
     const names = new Set<string>();
     for await (const { operation, path, body, rows } of requests) {
       if (names.size === maxRequests)

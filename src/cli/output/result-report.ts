@@ -6,6 +6,8 @@ import type { Outcome } from '../../results/outcome';
 import { UploadChangedError } from '../../results/uploaded';
 import { writeJson } from '../../text/shown/escapes';
 import { jsonLine } from '../../text/shown/pieces';
+import { createDocument } from '../documents/document';
+import type { UploadFacts } from '../documents/sending';
 import { githubPieces } from '../output/github';
 import { createIssuePrinter } from '../output/issue-printer';
 import { createLines } from '../output/lines';
@@ -24,8 +26,8 @@ export interface ResultReport extends ResultReading {
   readonly title?: string;
   /** How to get at the rejected records, if not by the options of `results`. */
   readonly next?: string | undefined;
-  /** Members that come first in JSON. Default: the names of the files. */
-  readonly json?: object;
+  /** What is known of the upload as a whole, for JSON. Default: only the names of the files. */
+  readonly facts?: UploadFacts;
 }
 
 const maxOutcomes = 1000;
@@ -83,8 +85,7 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
     throw asPairError(cause, result.name, upload?.name);
   });
   const names = { ...(upload && { upload: upload.name }), result: result.name };
-  const files = options.json ?? names;
-  const { title = result.name, next } = options;
+  const { title = result.name, next, facts } = options;
   const named = { result: title, upload: upload?.name, next, written };
   async function contentOf(): Promise<ReportContent> {
     const { resultContent } = await import('../../report/content/result');
@@ -99,8 +100,15 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
 
   const pieces = await {
     text: () => [resultText(named, summary, terminal.ink)],
-    json: () => jsonLine({ ...files, ...summary, ...list.json() }),
-    ndjson: () => jsonLine({ ...files, ...summary }),
+    json: () => {
+      const members = { ...summary, ...list.json() };
+      return jsonLine(
+        facts
+          ? createDocument('upload', { ...facts, ...members })
+          : createDocument('results', { ...names, ...members }),
+      );
+    },
+    ndjson: () => jsonLine(createDocument('results-line', { ...names, ...summary })),
     github: async () => githubPieces(await contentOf()),
   }[format]();
   for (const piece of pieces) await terminal.out(piece);

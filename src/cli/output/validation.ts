@@ -8,6 +8,7 @@ import { originOf, withOrigin } from '../../source/origin';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
 import { type ValidationReport, validateBulkFile } from '../../validate';
+import { createDocument } from '../documents/document';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
 import { version } from '../version';
@@ -26,8 +27,12 @@ export const reportFlags = {
 /** Formats that are printed after the last file. */
 const printedLast = ['sarif', 'github'];
 
-/** Validates files and prints the reports, in the format that the flags name. */
+/**
+ * Validates files and prints the reports, in the format that the flags name.
+ * @param name the schema of the reports
+ */
 export function createReporter(
+  name: 'validate' | 'fix',
   flags: { readonly format?: string | undefined; readonly quiet?: boolean | undefined },
   options: ReadOptions & OfflineConversionOptions,
   terminal: Terminal,
@@ -84,9 +89,12 @@ export function createReporter(
     }
     const { issues, truncated, ...summary } = report;
     if (isKept) validated.push({ file, report });
-    if (format === 'json') await printPieces(jsonLine({ file, ...summary, issues, truncated }));
+    if (format === 'json')
+      await printPieces(jsonLine(createDocument(name, { file, ...summary, issues, truncated })));
     else if (format === 'ndjson')
-      await printPieces(jsonLine({ file, ...summary, truncated: false }));
+      await printPieces(
+        jsonLine(createDocument(`${name}-line`, { file, ...summary, truncated: false })),
+      );
     else if (format === 'text') {
       if (before !== '') await print(before);
       await printPieces(joinLines(reportLines(file, report, terminal.ink)));

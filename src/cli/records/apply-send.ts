@@ -4,6 +4,8 @@ import { appliedText, outcomeJson } from '../../report/results';
 import { pluralize } from '../../report/terminal/ink';
 import { createOutcomeTally } from '../../results/summary';
 import { visible, writeJson } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
+import type { ApplyReport } from '../documents/sending';
 import { describeCallError, type Service } from '../flags/service';
 import { describeSentBefore } from '../ledger/describe-sent-before';
 import { writeOutputs } from '../output/file';
@@ -52,13 +54,13 @@ export async function sendApply(
   if (failure !== undefined) await terminal.err(`${visible(input)}: ${visible(failure)}\n`);
   const summary = tally.summary();
   const { records, errors } = summary;
+  const members = { input, records, errors, outcomes: shown.map(toJson) };
   const { accepted, rejected, unknown } = records;
   const sent = accepted + rejected + unknown;
   const state =
     sent > 0 ? `${pluralize(sent, 'record')} sent before the error` : 'nothing was sent';
   if (!isComplete) await terminal.err(`${visible(run.describeStopWith(state))}\n`);
-  if (showsJson)
-    await terminal.out(`${writeJson({ input, records, errors, outcomes: shown.map(toJson) })}\n`);
+  if (showsJson) await terminal.out(`${writeJson(createDocument('apply-send', members))}\n`);
   // If a record was wrong, there may be nothing that was sent.
   else if (isComplete || sent > 0) await terminal.out(appliedText(input, summary, terminal.ink));
   return rejected + unknown > 0 || failure !== undefined ? 1 : run.exitCode;
@@ -73,7 +75,7 @@ export async function sendApply(
 }
 
 /** An outcome without the line, which only a file has. */
-function toJson(outcome: AppliedOutcome): object {
-  const { line: _, ...json } = outcomeJson(outcome) as { readonly line: number };
+function toJson(outcome: AppliedOutcome): ApplyReport['outcomes'][number] {
+  const { line: _, ...json } = outcomeJson(outcome);
   return json;
 }

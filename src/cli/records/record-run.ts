@@ -4,7 +4,7 @@ import { BulkFileError } from '../../messages/errors';
 import type { Replacement } from '../../node/replace/replacement';
 import type { Place } from '../../report/place';
 import { pluralize } from '../../report/terminal/ink';
-import { writeJson } from '../../text/shown/escapes';
+import type { RecordCounts } from '../documents/sending';
 import type { RecordOptions } from '../flags/records';
 import type { InputItem } from '../input/item';
 import { writeOutputs } from '../output/file';
@@ -214,13 +214,8 @@ export class RecordRun {
     return `Stopped: ${state}${advice}.`;
   }
 
-  /** What `--format json` prints: counts, and the members that only the command knows. */
-  json(own: Readonly<Record<string, unknown>>): string {
-    return `${writeJson(this.summary(own))}\n`;
-  }
-
   /** The counts, with the members that only the command knows between them. */
-  summary<T extends object>(own: T) {
+  summary<T extends object>(own: T): RecordCounts & T {
     const { input } = this.#options;
     const { errors, warnings, counts } = this.#printer;
     const records = this.#isComplete ? this.records : 0;

@@ -6,6 +6,8 @@ import { csvName, packFor } from '../../node/zip';
 import type { ResponseMode } from '../../results/outcome';
 import { visible, writeJson } from '../../text/shown/escapes';
 import type { Advice } from '../../vendor/errors';
+import { createDocument } from '../documents/document';
+import type { UploadFacts } from '../documents/sending';
 import { inputFile } from '../input/file';
 import { reportResult } from '../output/result-report';
 import type { Terminal } from '../output/terminal';
@@ -32,8 +34,9 @@ export async function reportUpload(
 ): Promise<number> {
   const { file, format } = options;
   terminal.clear();
-  const { result, ...about } = upload;
+  const { result, errors, ...about } = upload;
   const name = file ?? upload.requestId;
+  const facts: UploadFacts = { upload: name, ...about, uploadErrors: errors };
   if (result !== undefined) {
     const code = await reportResult(
       {
@@ -43,16 +46,16 @@ export async function reportUpload(
         upload:
           file === undefined ? undefined : { name: file, open: () => inputFile(file, terminal) },
         copy: copyOf(options.result, result),
-        json: { upload: name, ...(options.result && { result: options.result }), ...about },
+        facts: { ...facts, ...(options.result && { result: options.result }) },
       },
       terminal,
     );
-    await printErrors(name, upload.errors, terminal);
+    await printErrors(name, errors, terminal);
     // What a failed upload left out is counted as unknown.
     return upload.status === 'failed' ? 1 : code;
   }
-  if (format === 'json') await terminal.out(`${writeJson({ upload: name, ...about })}\n`);
-  await printErrors(name, upload.errors, terminal);
+  if (format === 'json') await terminal.out(`${writeJson(createDocument('upload', facts))}\n`);
+  await printErrors(name, errors, terminal);
   await terminal.err(`${visible(name)}: ${visible(sentenceOf(upload))}\n`);
   if (upload.status === 'running') return 3;
   return upload.status === 'not-received' ? 2 : 1;

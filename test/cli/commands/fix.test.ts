@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { folderOf, fromNdjson, now, run } from '../../support/run';
+import { stamp } from '../../support/stamp';
 import { uploadText } from '../../support/upload-text';
 import { onlyFileOf } from '../../support/zip-file';
 
@@ -85,7 +86,8 @@ describe('what is left is reported as by validate', () => {
     if (format === 'sarif') expect(JSON.parse(stdout)).toEqual(JSON.parse(validated.stdout));
     else {
       const expected = fromNdjson(validated.stdout) as object[];
-      const last = { ...expected.pop(), changes };
+      const schema = format === 'json' ? 'fix' : 'fix-line';
+      const last = { ...expected.pop(), ...stamp(schema), changes };
       expect(fromNdjson(stdout)).toEqual([...expected, last]);
     }
     expect(code).toBe(validated.code);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { linesOf, run, runOn } from '../../support/run';
+import { stamp } from '../../support/stamp';
 
 const table = [
   'name             id                status  counts  window      revenue                scope     external   enhanced',
@@ -197,6 +198,7 @@ it('goals as JSON', async () => {
   const { stdout, stderr, code } = await runOn({ g: file }, ['goals', 'g', '--format', 'json']);
   expect([stderr, code, stdout.split('\n').length]).toEqual(['', 1, 2]);
   expect(JSON.parse(stdout)).toEqual({
+    ...stamp('goals'),
     file: 'g',
     goals: [
       {

@@ -3,6 +3,7 @@ import { apply } from '../../support/applied';
 import { generate } from '../../support/generated';
 import { inputOf, range, record, uploadOf, wrong, wrongLine } from '../../support/lead-records';
 import { folderOf, linesOf, ndjson, now, run } from '../../support/run';
+import { stamp } from '../../support/stamp';
 
 const two = inputOf(1, 2) + ndjson(wrong(3), wrong(4));
 const lines = [wrongLine(3), wrongLine(4)];
@@ -146,14 +147,17 @@ test.each([
 ])('generate --format json: %s', async (_, args, counts, code) => {
   const outcome = await generate({ 'in.ndjson': two }, ['in.ndjson', '--format', 'json', ...args]);
   expect(outcome.stdout.endsWith('}\n')).toBe(true);
-  expect([JSON.parse(outcome.stdout), outcome.code]).toEqual([counts, code]);
+  expect([JSON.parse(outcome.stdout), outcome.code]).toEqual([
+    { ...stamp('generate'), ...counts },
+    code,
+  ]);
 });
 
 it('apply --format json counts requests, unless they are printed', async () => {
   const args = ['in.ndjson', '--format', 'json', '--max-rejected', '2'];
   const { stdout, code } = await apply({ 'in.ndjson': two }, args);
   const counts = { ...counted, written: true, records: 2, rejected: 2, requests: 1 };
-  expect([JSON.parse(stdout), code]).toEqual([counts, 0]);
+  expect([JSON.parse(stdout), code]).toEqual([{ ...stamp('apply'), ...counts }, 0]);
   const cwd = folderOf({ 'in.ndjson': two });
   const printed = await run(['apply', ...args, ...now], { cwd });
   expect(JSON.parse(printed.stdout)).toMatchObject({ operation: 'ApplyOfflineConversions' });

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { zipOf } from '../../support/archives';
 import { answer, daily, soapAnswer, summary } from '../../support/report-answers';
 import { linesOf, run, runOn } from '../../support/run';
+import { stamp } from '../../support/stamp';
 
 const text = (body: unknown) => JSON.stringify(body);
 const lead = (...days: readonly object[]) => answer(summary('12', 'Lead', days));
@@ -107,6 +108,7 @@ describe('json', () => {
       reasons: [{ reason: 'AccountMismatch', count: 1, share: 1 }],
     };
     expect(JSON.parse(stdout)).toEqual({
+      ...stamp('report'),
       files: ['partial.json', 'fault.json'],
       goals: [{ id: '12', name: 'Lead', ...counts, days: [{ date: '2026-11-02', ...counts }] }],
       total: {
@@ -146,6 +148,7 @@ describe('json', () => {
     const nothing = { successCount: 0, unattributedCount: 0, successRate: null, reasons: [] };
     const most = { ...nothing, successCount: 9007199254740991, successRate: 1 };
     expect(JSON.parse(stdout)).toEqual({
+      ...stamp('report'),
       files: ['-'],
       goals: [
         { id: '9007199254740993', ...nothing, days: [] },

@@ -3,6 +3,7 @@ import { back, resultOf, summaryOf, uploadOf, wrong } from '../../support/pair';
 import { errors } from '../../support/record-errors';
 import type { KnownNumber } from '../../support/result-text';
 import { resultsJson } from '../../support/results-run';
+import { stamp } from '../../support/stamp';
 
 /** A documented error as it stands with a record. */
 function known(number: KnownNumber) {
@@ -28,6 +29,7 @@ describe('in full', () => {
     const files = { 'sent.csv': upload, 'result.csv': result };
     const { value, stderr, code } = await resultsJson(files, '--upload', 'sent.csv');
     expect(value).toEqual({
+      ...stamp('results'),
       ...{ upload: 'sent.csv', result: 'result.csv', ...summary },
       outcomes: [
         { status: 'unknown', line: 3, row: 2, clientId: 'a', errors: [] },
@@ -43,6 +45,7 @@ describe('in full', () => {
   test('without it: with its line and row in the result', async () => {
     const { value, stderr, code } = await resultsJson({ 'result.csv': result });
     expect(value).toEqual({
+      ...stamp('results'),
       ...{ result: 'result.csv', ...summary },
       records: { accepted: 1, rejected: 2, unknown: 0 },
       unmatched: {
@@ -78,6 +81,7 @@ describe('in full', () => {
 
   test('nothing', async () => {
     expect((await resultsJson({ 'result.csv': resultOf() })).value).toEqual({
+      ...stamp('results'),
       ...{ result: 'result.csv', responseMode: null },
       records: { accepted: 0, rejected: 0, unknown: 0 },
       errors: {},
@@ -94,6 +98,7 @@ describe('in full', () => {
     const args = ['--upload', 'sent.csv', '--response-mode', 'errors-only'];
     const { value } = await resultsJson(files, ...args);
     expect(value).toEqual({
+      ...stamp('results'),
       ...{ upload: 'sent.csv', result: 'result.csv' },
       ...summaryOf({ mode: 'errors-only', records: [2, 1, 1, 0], errors: { 5625: 1 } }),
       outcomes: [

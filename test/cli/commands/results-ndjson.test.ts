@@ -4,6 +4,7 @@ import { errors } from '../../support/record-errors';
 import { error, record, resultText } from '../../support/result-text';
 import { results } from '../../support/results-run';
 import { ndjson } from '../../support/run';
+import { stamp } from '../../support/stamp';
 
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 const { rules: _, ...required } = errors[5625];
@@ -20,7 +21,7 @@ test('each outcome, then the counts with the names of the files', async () => {
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     ofA,
     { status: 'accepted', line: 4, row: 3, clientId: 'b', errors: [] },
-    { upload: 'up.csv', result: 'result.csv', ...summary },
+    { ...stamp('results-line'), upload: 'up.csv', result: 'result.csv', ...summary },
   ]);
   expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
 });
@@ -35,6 +36,7 @@ test('errors without a record come last, and say so', async () => {
       { status: 'accepted', line: 5, row: 4, clientId: 'b', errors: [] },
       { status: 'rejected', line: 3, row: 2, clientId: 'x', hasRecord: false, errors: unknown },
       {
+        ...stamp('results-line'),
         ...{ result: 'result.csv', responseMode: 'errors-and-results' },
         records: { accepted: 2, rejected: 0, unknown: 0 },
         errors: { New: { code: 'New', count: 1, advice: 'fix', meaning: 'New', rules: [] } },

@@ -15,6 +15,7 @@ import {
   upload,
   uploadedBytes,
 } from '../../support/sample-pair';
+import { stamp } from '../../support/stamp';
 
 /** Runs the command on the samples; whatever it says, no identifier is in it. */
 async function results(...args: readonly string[]) {
@@ -49,6 +50,7 @@ describe('what it prints', () => {
   it('--format json: one object', async () => {
     const { stdout, stderr, code } = await results(...both, '--format', 'json');
     expect(JSON.parse(stdout)).toEqual({
+      ...stamp('results'),
       ...{ upload, result, ...summary },
       outcomes: inUpload,
       truncated: false,
@@ -59,6 +61,7 @@ describe('what it prints', () => {
   it('--format json of the result alone', async () => {
     const { stdout, stderr, code } = await results(result, '--format', 'json');
     expect(JSON.parse(stdout)).toEqual({
+      ...stamp('results'),
       ...{ result, ...summaryAlone },
       outcomes: inResult,
       truncated: false,
@@ -68,7 +71,10 @@ describe('what it prints', () => {
 
   it('--format ndjson: each outcome, then the counts', async () => {
     const { stdout, stderr, code } = await results(...both, '--format', 'ndjson');
-    expect(fromNdjson(stdout)).toEqual([...inUpload, { upload, result, ...summary }]);
+    expect(fromNdjson(stdout)).toEqual([
+      ...inUpload,
+      { ...stamp('results-line'), upload, result, ...summary },
+    ]);
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
   });
 

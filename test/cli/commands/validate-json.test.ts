@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Files, fromNdjson, ndjson, now, run, runOn } from '../../support/run';
+import { stamp } from '../../support/stamp';
 import { uploadText } from '../../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
@@ -74,7 +75,12 @@ test('json: one object, its keys in order', async () => {
     'json',
     ...now,
   ]);
-  const report = { ...summary, issues: [required, undo, mixedTypes], truncated: false };
+  const report = {
+    ...stamp('validate'),
+    ...summary,
+    issues: [required, undo, mixedTypes],
+    truncated: false,
+  };
   expect(outcome).toEqual({ stdout: ndjson(report), stderr: '', code: 1 });
 });
 
@@ -84,7 +90,7 @@ test('ndjson: each issue, then the summary', async () => {
   ]);
   const lines = [required, undo, mixedTypes].map((issue) => ({ file: 'up.csv', ...issue }));
   expect(outcome).toEqual({
-    stdout: ndjson(...lines, { ...summary, truncated: false }),
+    stdout: ndjson(...lines, { ...stamp('validate-line'), ...summary, truncated: false }),
     stderr: '',
     code: 1,
   });
@@ -111,8 +117,8 @@ const goodReport = {
 };
 
 test.each([
-  ['json', { ...goodReport, issues: [], truncated: false }],
-  ['ndjson', { ...goodReport, truncated: false }],
+  ['json', { ...stamp('validate'), ...goodReport, issues: [], truncated: false }],
+  ['ndjson', { ...stamp('validate-line'), ...goodReport, truncated: false }],
 ])('%s of a good file', async (format, report) => {
   const outcome = await runOn(good, ['validate', 'good.csv', '--format', format, ...now]);
   expect(outcome).toEqual({ stdout: ndjson(report), stderr: '', code: 0 });
@@ -126,8 +132,8 @@ test('json of several files: one object a file, a missing one has none', async (
   expect(outcome.stderr).toBe('none.csv: no such file or folder.\n');
   expect(outcome.code).toBe(2);
   expect(fromNdjson(outcome.stdout)).toEqual([
-    { ...goodReport, issues: [], truncated: false },
-    { ...summary, issues: [required, undo, mixedTypes], truncated: false },
+    { ...stamp('validate'), ...goodReport, issues: [], truncated: false },
+    { ...stamp('validate'), ...summary, issues: [required, undo, mixedTypes], truncated: false },
   ]);
 });
 
@@ -135,7 +141,13 @@ test('json from standard input', async () => {
   const input = good['good.csv'] as string;
   const outcome = await run(['validate', '-', '--format', 'json', ...now], { input });
   expect(outcome).toEqual({
-    stdout: ndjson({ ...goodReport, file: '-', issues: [], truncated: false }),
+    stdout: ndjson({
+      ...stamp('validate'),
+      ...goodReport,
+      file: '-',
+      issues: [],
+      truncated: false,
+    }),
     stderr: '',
     code: 0,
   });

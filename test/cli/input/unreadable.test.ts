@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { said, zipOf } from '../../support/archives';
 import { type Files, fromNdjson, linesOf, now, runOn } from '../../support/run';
+import { stamp } from '../../support/stamp';
 import { uploadText } from '../../support/upload-text';
 
 const click = 'f894f652ea334e739002f7167ab8f8e3';
@@ -119,8 +120,14 @@ test.each(Object.entries(faults))('%s, in every format', async (_, fault) => {
   });
   expect(await validate(content, '--quiet')).toEqual({ stdout: '', stderr, code: 2 });
   for (const [format, lines] of [
-    ['json', [report]],
-    ['ndjson', [{ file: nameOf(content), ...issues[0] }, summary]],
+    ['json', [{ ...stamp('validate'), ...report }]],
+    [
+      'ndjson',
+      [
+        { file: nameOf(content), ...issues[0] },
+        { ...stamp('validate-line'), ...summary },
+      ],
+    ],
   ] as const) {
     const outcome = await validate(content, '--format', format);
     expect({ ...outcome, stdout: fromNdjson(outcome.stdout) }).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { record, uploadOf } from '../../support/lead-records';
 import { back, uploadOf as pairUpload, resultOf, wrong } from '../../support/pair';
 import { fromNdjson, ndjson, now } from '../../support/run';
+import { stamp } from '../../support/stamp';
 import { openLedgerRun } from './ledger-run';
 
 const timed = now.join(' ');
@@ -28,7 +29,15 @@ describe('a ledger that has begun', () => {
       done(`Since ${since}\nConversions: none\nUploads: none\n`),
     );
     expect(await run('ledger status --format json')).toEqual(
-      done(`${JSON.stringify({ since, conversions: none, uploads: noUploads, open: [] })}\n`),
+      done(
+        ndjson({
+          ...stamp('ledger-status'),
+          since,
+          conversions: none,
+          uploads: noUploads,
+          open: [],
+        }),
+      ),
     );
     expect(await run('ledger export')).toEqual(done(''));
     expect(await run('ledger prune')).toEqual(done('Removed no conversions and no uploads.\n'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openServiceRun } from '../../support/service-run';
+import { stamp } from '../../support/stamp';
 
 const two = { accounts: [{ id: '2000001' }, { id: '2000002', name: 'Shoes' }] };
 const anyone = { MSADS_CUSTOMER_ID: '', MSADS_ACCOUNT_ID: '' };
@@ -23,6 +24,7 @@ customer  account  number    status  name
     const { run } = await openServiceRun(two);
     const { stdout, stderr, code } = await run(['accounts', '--format', 'json'], { env: anyone });
     expect(JSON.parse(stdout)).toEqual({
+      ...stamp('accounts'),
       user: { id: '3000001', userName: 'double', customerIds: ['1000001'] },
       accounts: [
         {

@@ -7,6 +7,7 @@ import { zipOf } from '../../support/archives';
 import { record, uploadOf } from '../../support/lead-records';
 import { type Files, folderOf, now } from '../../support/run';
 import { openServiceRun } from '../../support/service-run';
+import { stamp } from '../../support/stamp';
 import { fullUpload } from '../../support/upload-text';
 
 const visit = (i: number) =>
@@ -70,6 +71,8 @@ up.csv: 1 record rejected, with 1 error
     expect(code).toBe(1);
     const { errors, ...all } = JSON.parse(stdout);
     expect(all).toEqual({
+      ...stamp('upload'),
+      uploadErrors: [],
       ...{ upload: 'up.csv', result: 'result.csv', requestId: 'REQUEST' },
       ...{ status: 'completed', requestStatus: 'CompletedWithErrors' },
       trackingIds: [expect.any(String), expect.any(String), expect.any(String)],
@@ -274,7 +277,8 @@ test('JSON of an upload without a result', async () => {
   });
   expect([JSON.parse(stdout), code]).toEqual([
     {
-      ...{ upload: 'up.csv', requestId: 'REQUEST', status: 'running', errors: [] },
+      ...stamp('upload'),
+      ...{ upload: 'up.csv', requestId: 'REQUEST', status: 'running', uploadErrors: [] },
       trackingIds: [],
     },
     3,

@@ -1,5 +1,6 @@
 import { writeJson } from '../../../text/shown/escapes';
 import type { Fleet } from '../../../worker';
+import { createDocument } from '../../documents/document';
 import { oneOf, readArguments, readCount } from '../../flags/arguments';
 import { openClients } from '../../flags/service';
 import type { Terminal } from '../../output/terminal';
@@ -62,7 +63,11 @@ async function showStatus(
   terminal: Terminal,
 ): Promise<void> {
   const status = await fleet.status();
-  await terminal.out(format === 'json' ? `${writeJson(status)}\n` : describeFleet(status));
+  await terminal.out(
+    format === 'json'
+      ? `${writeJson(createDocument('worker-status', status))}\n`
+      : describeFleet(status),
+  );
 }
 
 function readUpload(text: string | undefined): number | undefined {

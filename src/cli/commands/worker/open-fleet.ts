@@ -7,6 +7,7 @@ import {
 import type { HashOptions } from '../../../options/options';
 import { writeJson } from '../../../text/shown/escapes';
 import { type Fleet, type FleetEngine, type FleetPool, openFleet } from '../../../worker';
+import type { WorkerEvent } from '../../documents/service';
 import type { Clients } from '../../flags/service';
 import { readLedgerSecret } from '../../ledger/open-ledger';
 import type { Terminal } from '../../output/terminal';
@@ -38,7 +39,7 @@ export async function openConfiguredFleet(
 ): Promise<{ readonly fleet: Fleet; readonly refused: () => number }> {
   const { boss, pool } = await connect(url, terminal);
   let refused = 0;
-  const print = (event: object) => void terminal.out(`${writeJson(event)}\n`).catch(() => {});
+  const print = (event: WorkerEvent) => void terminal.out(`${writeJson(event)}\n`).catch(() => {});
   const { accounts, queries, records, files, onOutcomes } = config;
   const fleet = await onDatabase(url, () =>
     openFleet<HashOptions>({

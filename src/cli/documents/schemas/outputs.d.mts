@@ -1,0 +1,2 @@
+/** All schemas by name. */
+export function createOutputSchemas(): ReadonlyMap<string, Readonly<Record<string, unknown>>>;
