@@ -42,7 +42,7 @@ const optionsSchema = z.strictObject({
 });
 
 /** A text whose key shows whether a secret is that of the ledger. */
-const checkText = 'msads-bulk ledger';
+const checkText = 'msads-bulk ledger, keys with prefixes';
 
 /**
  * Opens the ledger of an account, and creates it in an empty database.

@@ -91,14 +91,6 @@ export interface Transaction {
   changeUpload(before: UploadRow, after: Omit<UploadRow, 'id' | 'sha256'>): Promise<void>;
 }
 
-/** A test of keys. */
-export interface Filter {
-  /** Whether the ledger is as it was when the test was opened. */
-  isCurrent(): boolean;
-  /** Whether a key with these first 32 bits may be in the ledger. */
-  readonly mayHold: (prefix: number) => boolean;
-}
-
 /** A database, as far as one account is concerned. */
 export interface Store {
   /** When the ledger of the account begins, in milliseconds since 1970. */
@@ -107,11 +99,10 @@ export interface Store {
   change<T>(work: (transaction: Transaction) => Promise<T | undefined>): Promise<T | undefined>;
   /** Gives the rows of keys, which stand one after the other and are sorted. */
   find(keys: Uint8Array): Promise<readonly (Row | undefined)[]>;
-  /**
-   * Opens a test by the first 32 bits of a key, by which most keys are seen not to be in the ledger.
-   * Undefined if it would take longer than asking for so many keys.
-   */
-  openFilter?(keys: number): Promise<Filter | undefined>;
+  /** Gives a text that differs once conversions have been added. */
+  mark(): Promise<string>;
+  /** Yields the prefixes of all keys, as bytes. */
+  prefixes(): AsyncIterable<Uint8Array>;
   /** All rows, in the order of their keys. */
   rows(): AsyncIterable<readonly KeyedRow[]>;
   uploads(): Promise<readonly UploadRow[]>;

@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { ledgerCases } from './cases';
 import { emptied } from './emptied';
+import { manyQuestions } from './many-questions';
 
 let postgres: PGlite;
 beforeAll(async () => {
@@ -9,9 +10,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.close());
 
-ledgerCases(() => ({
+const database = () => ({
   handle: { postgres },
   empty: async () => {
     await postgres.exec(emptied);
   },
-}));
+});
+describe('a ledger', () => ledgerCases(database));
+describe('many questions', () => manyQuestions(database));

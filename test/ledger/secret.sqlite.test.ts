@@ -5,6 +5,7 @@ import { hashEmail } from '../../src';
 import { openLedger, type SentRecord } from '../../src/ledger';
 import { useScratch } from '../support/scratch';
 import { openSqlite } from '../support/sqlite';
+import { hashOf, type KeyParts, messageOf, referenceKey } from './reference-key';
 import { secret, sha256 } from './steps';
 
 /*
@@ -42,23 +43,28 @@ async function filesOfLedger(): Promise<Buffer> {
   return Buffer.concat([pending, read()]);
 }
 
-/** What is tried as a key: a digest of the message that keys are made of, as bytes and as text. */
-const guesses: Readonly<Record<string, (message: string) => Buffer>> = {
-  'a plain hash': (message) => createHash('sha256').update(message).digest(),
-  'an HMAC without a secret': (message) => createHmac('sha256', '').update(message).digest(),
-  'an HMAC with the name of the package': (message) =>
-    createHmac('sha256', 'msads-bulk ledger').update(message).digest(),
-};
-const withSecret = (message: string) => createHmac('sha256', secret).update(message).digest();
+type Guess = (parts: KeyParts) => Buffer;
+const hmac =
+  (key: string): Guess =>
+  (parts) =>
+    createHmac('sha256', key).update(messageOf(parts)).digest();
 
-async function found(files: Buffer, digest: (message: string) => Buffer) {
+/** What is tried as a part of a key, as bytes and as text. */
+const guesses: Readonly<Record<string, Guess>> = {
+  'a plain hash': (parts) => createHash('sha256').update(messageOf(parts)).digest(),
+  'an HMAC without a secret': hmac(''),
+  'an HMAC with the name of the package': hmac('msads-bulk ledger'),
+  'a key without a secret': (parts) => Buffer.from(referenceKey('', parts), 'hex'),
+};
+const withSecret = hmac(secret);
+
+async function found(files: Buffer, digest: Guess) {
   const hashes = await Promise.all(people.map(hashEmail));
   return people.filter((_, i) => {
-    const hash = hashes[i];
+    const hash = hashes[i] as string;
     for (let second = 0; second < 60; second++) {
-      const time = String(minute / 1000 + second);
-      const message = `0:${goal.length}:${goal}${time.length}:${time}64:${hash}0:`;
-      const key = digest(message).subarray(0, 16);
+      const parts = { name: goal, seconds: minute / 1000 + second, email: hash };
+      const key = digest(parts).subarray(0, 12);
       if (files.includes(key) || files.includes(key.toString('hex'))) return true;
     }
     return false;
@@ -78,6 +84,11 @@ it('the files of a ledger tell nothing about a person without the secret', async
     expect(text).not.toContain(address);
     expect(text).not.toContain(hash);
     expect(files.includes(Buffer.from(hash, 'hex'))).toBe(false);
+    // The prefix of a key is made of this hash, which needs no secret.
+    for (let second = 0; second < 60; second++) {
+      const quick = hashOf({ name: goal, seconds: minute / 1000 + second, email: hash });
+      expect(files.includes(quick)).toBe(false);
+    }
   }
   expect(text).not.toContain(goal.toLowerCase());
   expect(text).not.toContain(secret);

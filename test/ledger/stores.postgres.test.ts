@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { type PostgresServer, startPostgres } from '../support/postgres';
 import { ledgerCases } from './cases';
 import { emptied } from './emptied';
+import { manyQuestions } from './many-questions';
 
 let server: PostgresServer;
 let postgres: pg.Pool;
@@ -15,9 +16,11 @@ afterAll(async () => {
   await server.close();
 });
 
-ledgerCases(() => ({
+const database = () => ({
   handle: { postgres },
   empty: async () => {
     await postgres.query(emptied);
   },
-}));
+});
+describe('a ledger', () => ledgerCases(database));
+describe('many questions', () => manyQuestions(database));

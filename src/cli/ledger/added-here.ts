@@ -1,5 +1,5 @@
 import { KeyHash } from '../../keys/hash';
-import { KeyTable } from '../../keys/table';
+import { KeySet } from '../../keys/set';
 import { millisecondsOf } from '../../options/moment';
 import { hashConversion } from '../../records/offline-conversion/conversion-key';
 import type { ConversionIdentity, SentConversions } from '../../records/offline-conversion/sent';
@@ -13,7 +13,7 @@ export interface InputMemory {
 
 /** Remembers which conversions an input adds, because its adjustments are made into files before they are sent. */
 export function rememberAdded(memory: SentConversions): InputMemory {
-  const added = new KeyTable(0);
+  const added = new KeySet();
   const hash = new KeyHash();
   const keyOf = (conversion: ConversionIdentity) => {
     const { microsoftClickId, conversionName, conversionTime } = conversion;
@@ -30,7 +30,7 @@ export function rememberAdded(memory: SentConversions): InputMemory {
     forAdds: {
       since,
       known(conversions) {
-        for (const conversion of conversions) added.entry(keyOf(conversion));
+        for (const conversion of conversions) added.add(keyOf(conversion));
         return memory.known(conversions);
       },
     },
@@ -40,7 +40,7 @@ export function rememberAdded(memory: SentConversions): InputMemory {
         const answers = await memory.known(conversions);
         return answers.map((sent, index) => {
           if (sent?.state === 'accepted' || sent?.state === 'retracted') return sent;
-          const isAdded = added.find(keyOf(conversions[index] as ConversionIdentity)) !== -1;
+          const isAdded = added.has(keyOf(conversions[index] as ConversionIdentity));
           return isAdded
             ? { state: 'accepted', acceptedAt: undefined, adjustedAt: sent?.adjustedAt }
             : sent;

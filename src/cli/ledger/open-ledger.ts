@@ -109,6 +109,7 @@ function reporting(ledger: Ledger, shown: string): Ledger {
       // A ledger always has them; other memories may not.
       const questions = (ledger as Required<Ledger>).openQuestions();
       return {
+        isNew: (hash) => questions.isNew?.(hash) ?? false,
         add: (conversion) => questions.add(conversion),
         answer: () => onLedger(shown, () => questions.answer()),
       };

@@ -5,16 +5,23 @@ import {
   paddedLength,
   startHash,
 } from '../../identifiers/sha256';
+import type { Key } from '../../keys/hash';
 import type { ConversionIdentity } from '../../records/offline-conversion/sent';
 import { KeyMessage } from './message';
+import { KeyPrefix } from './prefix';
 
 /** Bytes of a key. */
 export const keyLength = 16;
 
+/** Bytes of the prefix of a key. */
+export const prefixLength = 4;
+
 /**
- * Computes the keys of conversions: the first 16 bytes of an HMAC-SHA-256. A name, a time and a hashed
- * address can be guessed, so that a plain hash of them would show who converted to everyone who has the
- * ledger. Without the secret, the key shows nothing.
+ * Computes the keys of conversions. A name, a time and a hashed address can be guessed, so that a plain hash
+ * of them would show who converted to everyone who has the ledger. Without the secret, the key shows nothing.
+ *
+ * A key is a prefix of 4 bytes and the first 12 bytes of an HMAC-SHA-256. The prefix comes from the hash that
+ * every conversion has anyway, in a tenth of the time, and is enough to see that most are new.
  *
  * Source: RFC 2104, section 2
  */
@@ -27,30 +34,42 @@ export class KeyWriter {
   /** The block of the outer hash: the inner hash, padded. */
   readonly #last = new DataView(new ArrayBuffer(blockLength));
   readonly #message = new KeyMessage();
+  readonly #prefix: KeyPrefix;
 
   constructor(secret: Uint8Array) {
     const key = secret.length > blockLength ? this.#digest(startHash(), secret) : secret;
     this.#inner = this.#startWith(key, 0x36);
     this.#outer = this.#startWith(key, 0x5c);
     endMessage(this.#last, 32, blockLength);
+    this.#prefix = new KeyPrefix(this.#digestOf('msads-bulk key prefix'));
   }
 
   /** Writes the key of a conversion into memory, at this byte. */
   write(conversion: ConversionIdentity, target: DataView, at: number): void {
+    target.setInt32(at, this.#prefix.ofConversion(conversion));
     this.#message.write(conversion);
-    this.#write(target, at);
+    const digest = this.#addMessage();
+    for (let i = prefixLength; i < keyLength; i += 4)
+      target.setInt32(at + i, digest[i / 4 - 1] as number);
   }
 
-  /** Shows which secret the keys were made with, as hex digits. It is the key of a text. */
+  /** The first 32 bits of the keys of all conversions with this hash. */
+  prefixOf(hash: Key): number {
+    return this.#prefix.of(hash) >>> 0;
+  }
+
+  /** Shows which secret the keys were made with, as hex digits. */
   check(text: string): string {
-    const target = new DataView(new ArrayBuffer(keyLength));
-    this.#message.writeText(text);
-    this.#write(target, 0);
-    return hexOf(new Uint8Array(target.buffer));
+    return hexOf(this.#digestOf(text).subarray(0, keyLength));
   }
 
-  /** Writes the key of the message. */
-  #write(target: DataView, at: number): void {
+  #digestOf(text: string): Uint8Array {
+    this.#message.writeText(text);
+    return bytesOfWords(this.#addMessage());
+  }
+
+  /** The HMAC of the message, as words that are valid until the next one. */
+  #addMessage(): Int32Array {
     const { view, length } = this.#message;
     endMessage(view, length, blockLength);
     const hash = this.#hash;
@@ -60,7 +79,7 @@ export class KeyWriter {
     for (let i = 0; i < 8; i++) this.#last.setInt32(i * 4, hash[i] as number);
     hash.set(this.#outer);
     this.#blocks.add(hash, this.#last, 0);
-    for (let i = 0; i < keyLength / 4; i++) target.setInt32(at + i * 4, hash[i] as number);
+    return hash;
   }
 
   #startWith(key: Uint8Array, mask: number): Int32Array {
@@ -78,12 +97,16 @@ export class KeyWriter {
     const view = new DataView(padded.buffer);
     endMessage(view, message.length);
     for (let at = 0; at < padded.length; at += blockLength) this.#blocks.add(hash, view, at);
-    const digest = new DataView(new ArrayBuffer(32));
-    hash.forEach((word, i) => {
-      digest.setInt32(i * 4, word);
-    });
-    return new Uint8Array(digest.buffer);
+    return bytesOfWords(hash);
   }
+}
+
+function bytesOfWords(words: Int32Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(words.length * 4));
+  words.forEach((word, i) => {
+    bytes.setInt32(i * 4, word);
+  });
+  return new Uint8Array(bytes.buffer);
 }
 
 /** Seconds since 1970; undefined without a time. */

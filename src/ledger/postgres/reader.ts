@@ -1,5 +1,5 @@
 import type { PostgresHandle } from '../handles';
-import { keyLength } from '../keys/key';
+import { bytesOf, keyLength, prefixLength } from '../keys/key';
 import type { KeyedRow, UploadRow } from '../store';
 import { rowOf, type StoredRow, type StoredUpload, uploadOf } from '../stored';
 import type { Row } from '../transitions';
@@ -42,6 +42,28 @@ export class Reader {
     );
     for (const row of found) rows[row.n] = rowOf(row);
     return rows;
+  }
+
+  /** The versions of all uploads: every change of conversions changes one of them, but for forgetting them. */
+  async mark(): Promise<string> {
+    const [row] = await this.query<{ mark: string | null }>(
+      `select md5(string_agg(concat_ws(' ', id, xmin, ctid), ',' order by id)) as mark
+      from msads_bulk.upload where account = $1`,
+    );
+    return row?.mark ?? '';
+  }
+
+  /** The prefixes of all keys, as bytes. The index alone answers for a range of keys. */
+  async *prefixes(): AsyncGenerator<Uint8Array> {
+    for (const digit of '0123456789abcdef') {
+      const [range] = await this.query<{ prefixes: Uint8Array | null }>(
+        `select string_agg(substring(key for ${prefixLength}), '') as prefixes
+        from msads_bulk.conversion where account = $1 and key >= $2::bytea and key <= $3::bytea`,
+        bytesOf(`${digit}0`),
+        bytesOf(`${digit}f`.padEnd(2 * keyLength, 'f')),
+      );
+      if (range?.prefixes) yield range.prefixes;
+    }
   }
 
   /** Rows that fulfill a condition, in the order of their keys. */

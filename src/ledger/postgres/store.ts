@@ -39,6 +39,14 @@ export class PostgresStore implements Store {
     return this.#reader.find(keys);
   }
 
+  mark(): Promise<string> {
+    return this.#reader.mark();
+  }
+
+  prefixes(): AsyncGenerator<Uint8Array> {
+    return this.#reader.prefixes();
+  }
+
   rows(): AsyncGenerator<readonly KeyedRow[]> {
     return this.#reader.rows();
   }

@@ -1,4 +1,5 @@
 import type { SqliteHandle, SqliteStatement } from '../handles';
+import { prefixLength } from '../keys/key';
 
 const columns = 'state, error, upload, sent, adjusted, adjusting, expires';
 const uploadColumns =
@@ -13,7 +14,9 @@ const texts = {
     cross join conversion on account = ? and key = substr(?, n * 16 + 1, 16)`,
   // Joining them to one value takes a twentieth of the time that a row for each would take.
   prefixes: `select cast(group_concat(prefix, '') as blob) as prefixes from (
-    select substr(key, 1, 4) as prefix from conversion where ${range} order by key)`,
+    select substr(key, 1, ${prefixLength}) as prefix from conversion where ${range} order by key)`,
+  changesOfOthers: 'pragma data_version',
+  ownChanges: 'select total_changes() as changes',
   put: `insert into conversion (account, key, ${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict do update set state = excluded.state, error = excluded.error, upload = excluded.upload,
       sent = excluded.sent, adjusted = excluded.adjusted, adjusting = excluded.adjusting`,

@@ -13,7 +13,6 @@ import {
 import { rowOf, type StoredRow, type StoredUpload, uploadOf } from '../stored';
 import type { Row } from '../transitions';
 import { inTransaction, inTurn, untilFree } from './connection';
-import { DatabaseState, KeyFilter } from './key-filter';
 import { type Statements, statementsOf } from './statements';
 
 /** The ledger of one account in SQLite. */
@@ -22,14 +21,12 @@ export class SqliteStore implements Store {
   readonly #handle: SqliteHandle;
   readonly #account: number;
   readonly #statements: Statements;
-  readonly #state: DatabaseState;
 
   constructor(handle: SqliteHandle, account: { readonly id: number; readonly since: number }) {
     this.#handle = handle;
     this.#account = account.id;
     this.since = account.since;
     this.#statements = statementsOf(handle);
-    this.#state = new DatabaseState(handle);
   }
 
   change<T>(work: (transaction: Transaction) => Promise<T | undefined>): Promise<T | undefined> {
@@ -40,20 +37,21 @@ export class SqliteStore implements Store {
     return this.#read(() => this.#find(keys));
   }
 
-  async openFilter(keys: number): Promise<KeyFilter | undefined> {
-    const uploads = await this.uploads();
-    const held = uploads.reduce((sum, { conversions }) => sum + conversions, 0);
-    if (held > keys * maxHeldPerKey) return undefined;
-    const mark = this.#state.mark();
-    const pieces: Uint8Array[] = [];
+  /** The number of changes of the database, by other connections and by this one. */
+  async mark(): Promise<string> {
+    const { changesOfOthers, ownChanges } = this.#statements;
+    const [others] = await this.#read(() => changesOfOthers.all());
+    const [own] = await this.#read(() => ownChanges.all());
+    return JSON.stringify([others, own]);
+  }
+
+  async *prefixes(): AsyncGenerator<Uint8Array> {
+    const { prefixes } = this.#statements;
     for await (const [after, to] of this.#ranges(scanSize)) {
-      const { prefixes } = this.#statements;
       const [row] = await this.#read(() => prefixes.all(this.#account, after, to));
       const piece = (row as { prefixes: Uint8Array | null }).prefixes;
-      if (piece) pieces.push(piece);
+      if (piece) yield piece;
     }
-    const filter = new KeyFilter(this.#state, mark, pieces);
-    return filter.isCurrent() ? filter : undefined;
   }
 
   async *rows(): AsyncGenerator<readonly KeyedRow[]> {
@@ -194,8 +192,6 @@ const start: Uint8Array = new Uint8Array(0);
 const end: Uint8Array = new Uint8Array(keyLength + 1).fill(0xff);
 
 /** Rows that are read or deleted at once, and those that are only looked at: a few milliseconds of work. */
-/** A filter of so many conversions takes no longer than asking for one key. */
-const maxHeldPerKey = 8;
 const pageSize = 5000;
 const scanSize = 50_000;
 

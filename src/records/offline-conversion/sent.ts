@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Key } from '../../keys/hash';
 
 /** What became of a conversion that was sent. `pending`: it is on its way. */
 export type SentState = 'pending' | 'accepted' | 'rejected' | 'unknown' | 'retracted';
@@ -36,6 +37,11 @@ export interface SentConversions {
 
 /** Questions about conversions, which are answered together. */
 export interface SentQuestions {
+  /**
+   * Whether a conversion was certainly never sent, by the hash of its key, so that it need not be added.
+   * Default: nothing is known of it.
+   */
+  isNew?(hash: Key): boolean;
   /** Adds a question. The conversion is not kept. */
   add(conversion: ConversionIdentity): void;
   /**

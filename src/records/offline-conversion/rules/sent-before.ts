@@ -1,10 +1,10 @@
 import type { Facts } from '../../../issues/facts';
-import { KeyHash } from '../../../keys/hash';
-import { KeyTable } from '../../../keys/table';
+import { type Key, KeyHash } from '../../../keys/hash';
+import { KeySet } from '../../../keys/set';
 import type { LookupReport } from '../../../schema/lookup';
 import type { ConversionLookup } from '../base';
 import { type ConversionValues, conversionKey, hashConversion } from '../conversion-key';
-import type { ConversionIdentity, SentConversions, SentQuestions } from '../sent';
+import type { ConversionIdentity, SentConversion, SentConversions, SentQuestions } from '../sent';
 import { type PredictedRecord, type Prediction, predict } from './predictions';
 
 /** What only the memory of earlier uploads shows: a conversion that was sent, or an adjustment of one that was not. */
@@ -15,9 +15,11 @@ export const sentBefore: ConversionLookup = {
     const ledger = own.ledger as SentConversions;
     const moments = { since: ledger.since, now };
     const questions = ledger.openQuestions?.() ?? collectQuestions(ledger);
-    const added = new KeyTable(0);
+    const added = new KeySet();
     const hash = new KeyHash();
     let count = 0;
+    /** The numbers of the records that were asked about. */
+    let asked: number[] = [];
     /** The adjustments among the records, by their numbers. All others are Adds. */
     let adjustments = new Map<number, PredictedRecord>();
     /** Read at once, so that the next row can use it again. */
@@ -28,17 +30,21 @@ export const sentBefore: ConversionLookup = {
       hashedEmailAddress: undefined,
       hashedPhoneNumber: undefined,
     };
+    const ask = (conversion: ConversionValues) => {
+      questions.add(conversion);
+      asked.push(count);
+    };
+    const adjust = (action: string, key: Key, conversionTime?: number, adjustmentTime?: number) => {
+      const isAddedHere = added.has(key);
+      adjustments.set(count, { action, conversionTime, adjustmentTime, isAddedHere });
+    };
 
     return {
       row({ action, value }) {
         const key = hashConversion(hash, value);
-        questions.add(value);
-        if (action === 'Add') added.entry(key);
-        else {
-          const { conversionTime, adjustmentTime } = value;
-          const isAddedHere = added.find(key) !== -1;
-          adjustments.set(count, { action, conversionTime, adjustmentTime, isAddedHere });
-        }
+        if (!questions.isNew?.(key)) ask(value);
+        if (action === 'Add') added.add(key);
+        else adjust(action, key, value.conversionTime, value.adjustmentTime);
         count++;
       },
       take(rows, taken) {
@@ -52,30 +58,30 @@ export const sentBefore: ConversionLookup = {
         for (let i = 0; i < taken; i++) {
           const action = rows.action(i);
           const key = keys.at(i);
-          values.microsoftClickId = clickIds.value(i) as string | undefined;
-          values.conversionName = names.value(i) as string;
-          values.conversionTime = times.number(i);
-          values.hashedEmailAddress = emails.value(i) as string | undefined;
-          values.hashedPhoneNumber = phones.value(i) as string | undefined;
-          questions.add(values);
-          if (action === 'Add') added.entry(key);
-          else {
-            const { conversionTime } = values;
-            const adjustmentTime = adjusted.number(i);
-            const isAddedHere = added.find(key) !== -1;
-            adjustments.set(count, { action, conversionTime, adjustmentTime, isAddedHere });
+          if (!questions.isNew?.(key)) {
+            values.microsoftClickId = clickIds.value(i) as string | undefined;
+            values.conversionName = names.value(i) as string;
+            values.conversionTime = times.number(i);
+            values.hashedEmailAddress = emails.value(i) as string | undefined;
+            values.hashedPhoneNumber = phones.value(i) as string | undefined;
+            ask(values);
           }
+          if (action === 'Add') added.add(key);
+          else adjust(action, key, times.number(i), adjusted.number(i));
           count++;
         }
       },
       async lookUp(report) {
-        const asked = adjustments;
+        const [numbers, adjusting] = [asked, adjustments];
+        asked = [];
         adjustments = new Map();
         count = 0;
-        const answers = await questions.answer();
+        const answers = new Map<number, SentConversion>();
+        for (const [question, sent] of await questions.answer())
+          answers.set(numbers[question] as number, sent);
         for (const [index, sent] of answers)
-          if (!asked.has(index)) reportAll(report, index, predict(add, sent, moments));
-        for (const [index, record] of asked)
+          if (!adjusting.has(index)) reportAll(report, index, predict(add, sent, moments));
+        for (const [index, record] of adjusting)
           reportAll(report, index, predict(record, answers.get(index), moments));
       },
     };
