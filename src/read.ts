@@ -1,5 +1,6 @@
 import { Cells } from './bulk/cells';
 import type { BulkBatch } from './bulk/read';
+import { groupByRow } from './engine/lookups';
 import { openContainer } from './file/container';
 import { openReading, type Reading, type RecordRow } from './file/reading';
 import type { Fault, Issue, Place } from './issues/issue';
@@ -93,9 +94,7 @@ async function readAhead(
   { rows, header }: BulkBatch,
 ): Promise<readonly (RecordRow | undefined)[]> {
   const read = rows.map((row) => reading.read(row, header));
-  const faults = new Map<number, Fault[]>();
-  for (const { fault, at } of await reading.lookUp())
-    faults.set(at.row, [...(faults.get(at.row) ?? []), fault]);
+  const faults = groupByRow(await reading.lookUp());
   return read.map((each) => {
     const found = each && faults.get(each.row);
     if (!found) return each;

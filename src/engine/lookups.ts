@@ -16,6 +16,17 @@ export interface FoundFault {
   readonly at: Place;
 }
 
+/** The faults of each row that has some, by its number. */
+export function groupByRow(found: readonly FoundFault[]): ReadonlyMap<number, readonly Fault[]> {
+  const rows = new Map<number, Fault[]>();
+  for (const { fault, at } of found) {
+    const faults = rows.get(at.row);
+    if (faults) faults.push(fault);
+    else rows.set(at.row, [fault]);
+  }
+  return rows;
+}
+
 export interface BoundLookup {
   readonly rows: OpenLookup<never>;
   readonly keys: readonly KeyParts[];

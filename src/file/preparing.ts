@@ -1,4 +1,5 @@
 import { openEngine } from '../engine/engine';
+import { groupByRow } from '../engine/lookups';
 import { activeLookups } from '../engine/program';
 import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
@@ -50,15 +51,13 @@ export function openPreparing<T>(
   const engine = openEngine(type, { ...settings, duplicates: false });
 
   async function lookUp(waiting: readonly Omit<Prepared<T>, 'faults'>[]) {
-    const faults = new Map<number, Fault[]>();
     const slice = new TimeSlice();
     for (const [index, { item, hashed }] of waiting.entries()) {
       if (slice.isOver) await slice.giveWay();
       const record = recordOf(item);
       if (typeof record === 'object' && record !== null) engine.write(record, index, hashed);
     }
-    for (const { fault, at } of await engine.lookUp())
-      faults.set(at.row, [...(faults.get(at.row) ?? []), fault]);
+    const faults = groupByRow(await engine.lookUp());
     return waiting.map((each, index) => ({ ...each, faults: faults.get(index) }));
   }
 
