@@ -14,6 +14,7 @@ export const help = {
   msads-bulk validate FILE…   report what is wrong with files
   msads-bulk fix INPUT -o FILE
                               rewrite a bulk file that is nearly right
+  msads-bulk page             check files in your browser instead
   msads-bulk read FILE        print records as NDJSON
   msads-bulk generate INPUT -o FILE
                               write an upload file from NDJSON, JSON, or CSV
@@ -62,6 +63,14 @@ ${githubFormat}
   --quiet                    print nothing but faults that end the reading
 
 ${checking}`,
+  page: `msads-bulk page
+
+Prints the address of a page that checks an upload or reads a result in your browser, and opens it if standard output
+is a terminal. The page is part of the package, and nothing leaves your computer.
+  --help, --version
+
+Exit code: 0 the address is printed, 2 incorrect usage.
+`,
   read: `msads-bulk read FILE
 
 Prints each record as a line of JSON, with times in ISO 8601 and UTC. Rows with errors go to stderr with

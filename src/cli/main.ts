@@ -12,6 +12,7 @@ type RunCommand = (args: readonly string[], terminal: Terminal) => Promise<numbe
 const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   validate: async () => (await import('./commands/validate')).validateCommand,
   fix: async () => (await import('./commands/fix')).fixCommand,
+  page: async () => (await import('./commands/page')).pageCommand,
   read: async () => (await import('./commands/read')).readCommand,
   generate: async () => (await import('./commands/generate')).generateCommand,
   apply: async () => (await import('./commands/apply')).applyCommand,
@@ -24,8 +25,8 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   ledger: async () => (await import('./commands/ledger')).ledgerCommand,
   worker: async () => (await import('./commands/worker')).workerCommand,
   accounts: async () => (await import('./commands/accounts')).accountsCommand,
-  explain: async () => (await import('./commands/explain')).explainCommand,
-  rules: async () => (await import('./commands/rules')).rulesCommand,
+  explain: async () => (await import('./commands/reference/explain')).explainCommand,
+  rules: async () => (await import('./commands/reference/rules')).rulesCommand,
   'service-double': async () => (await import('./commands/service-double')).serviceDoubleCommand,
 };
 

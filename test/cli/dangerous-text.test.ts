@@ -323,6 +323,7 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     { files: {}, args: ['--environment', dangerous, '--client-id', 'app'] },
     { files: {}, args: ['--environment', `http://${dangerous}`, '--client-id', dangerous] },
   ],
+  page: asArgument.map((args) => ({ files: {}, args })),
   rules: formats('text', 'markdown', 'json').map((format) => ({ files: {}, args: format })),
   'service-double': [{ files: {}, args: ['--port', dangerous] }],
 };

@@ -280,6 +280,7 @@ test.each<[string, string]>([
   ],
   ['goals none.json', 'msads-bulk goals: none.json: no such file or folder.'],
 
+  ['page up.csv', 'msads-bulk page: page takes no FILE. Choose the file on the page.'],
   ['rules --type offline', 'msads-bulk rules: --type must be conversion or goal.'],
   ['rules up.csv', 'msads-bulk rules: rules takes no FILE.'],
   ['rules --format sarif', 'msads-bulk rules: --format must be text, markdown, or json.'],
@@ -299,7 +300,7 @@ test('no command at all: the help, on stderr', async () => {
 });
 
 const commands = [
-  ...['validate', 'read', 'generate', 'apply', 'results', 'goals', 'report', 'rules'],
+  ...['validate', 'read', 'generate', 'apply', 'results', 'goals', 'report', 'rules', 'page'],
   'service-double',
 ];
 

@@ -23,7 +23,7 @@ const listed = (folder: string) =>
 describe('the tarball', () => {
   it('holds what is built, the docs, the samples and the licenses, and nothing else', () => {
     const built =
-      /^dist\/(?:(?:index|node|services|client|ledger|double|worker)(?:\.c?js|\.d\.c?ts)|cli\.js|[\w-]+-\w+\.c?js|\w+-[\w-]+\.d\.c?ts|schemas\/[\w-]+\.json)$/;
+      /^dist\/(?:(?:index|node|services|client|ledger|double|worker)(?:\.c?js|\.d\.c?ts)|cli\.js|page\/index\.html|[\w-]+-\w+\.c?js|\w+-[\w-]+\.d\.c?ts|schemas\/[\w-]+\.json)$/;
     const others = files.filter((name) => !built.test(name));
     expect(others).toEqual(
       [

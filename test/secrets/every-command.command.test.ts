@@ -256,6 +256,7 @@ const cases: Readonly<
     ),
   },
   explain: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
+  page: { runs: every.map((value) => ({ files: {}, args: ['--', value] })) },
   rules: { runs: [{ files: {}, args: [] }] },
   'service-double': {
     seeAlso: 'test/cli/commands/service-double.test.ts',

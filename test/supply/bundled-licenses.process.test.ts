@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it, test } from 'vitest';
 
 /* Bundled code of others is distributed with its license. The built files show what is bundled. */
@@ -96,6 +97,24 @@ describe('code of others', () => {
     const files = [...reached(entry, atOnce)];
     expect(files.length).toBeGreaterThan(1);
     expect(files.flatMap(packagesIn)).toEqual([]);
+  });
+
+  it('goes out with its license in the page, which is one file', async () => {
+    const { metafile } = await build({
+      entryPoints: ['src/page/main.ts', 'src/page/worker/main.ts'],
+      ...{ bundle: true, write: false, metafile: true, outdir: 'page' },
+    });
+    const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+    const names = inputs
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([path]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+    const text = readFileSync(page, 'utf8');
+    const found = [...new Set(names)].sort();
+    expect(found).toEqual(['luxon', 'papaparse', 'saxes', 'xmlchars', 'zod']);
+    for (const name of found) {
+      expect(text).toMatch(new RegExp(`^## ${name}$`, 'm'));
+      expect(flat(text)).toContain(licenseOf(name));
+    }
   });
 
   it('goes out with the license of the numbering plans, which are those of libphonenumber', () => {

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { flags as accounts } from '../../../src/cli/commands/accounts';
 import { flags as apply } from '../../../src/cli/commands/apply';
-import { flags as explain } from '../../../src/cli/commands/explain';
 import { flags as fix } from '../../../src/cli/commands/fix';
 import { flags as generate } from '../../../src/cli/commands/generate';
 import { flags as goals } from '../../../src/cli/commands/goals';
 import { flags as ledger } from '../../../src/cli/commands/ledger';
 import { flags as login } from '../../../src/cli/commands/login';
+import { flags as page } from '../../../src/cli/commands/page';
 import { flags as read } from '../../../src/cli/commands/read';
+import { flags as explain } from '../../../src/cli/commands/reference/explain';
+import { flags as rules } from '../../../src/cli/commands/reference/rules';
 import { flags as report } from '../../../src/cli/commands/report';
 import { flags as results } from '../../../src/cli/commands/results';
-import { flags as rules } from '../../../src/cli/commands/rules';
 import { flags as send } from '../../../src/cli/commands/send';
 import { flags as serviceDouble } from '../../../src/cli/commands/service-double';
 import { flags as upload } from '../../../src/cli/commands/upload';
@@ -28,7 +29,7 @@ import { tryCell } from './try-cell';
 const scratch = useScratch();
 const commands = {
   ...{ validate, fix, read, generate, apply, results, upload, send, accounts, goals, report },
-  ...{ ledger, worker, login, explain, rules },
+  ...{ ledger, worker, login, explain, rules, page },
   'service-double': serviceDouble,
 };
 const flagsIn = (text: string) =>

@@ -75,6 +75,7 @@ export const lines: Lines = {
     undefined,
     ['explain nothing-like-it', 'explain'],
   ],
+  page: [['page'], undefined, ['page up.csv']],
   rules: [['rules'], undefined, ['rules extra', 'rules --format yaml']],
   'service-double --port N --now ISO': [
     undefined,

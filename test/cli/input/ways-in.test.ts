@@ -36,6 +36,7 @@ type NoInput =
   | 'accounts'
   | 'explain'
   | 'login'
+  | 'page'
   | 'rules'
   | 'service-double';
 

@@ -1,12 +1,12 @@
-import { offlineConversion } from '../../records/offline-conversion';
-import { offlineConversionGoal } from '../../records/offline-conversion-goal';
-import { referenceMarkdown, referenceOf, referenceText } from '../../report/reference';
-import { writeJson } from '../../text/shown/escapes';
-import { createDocument } from '../documents/document';
-import { oneOf, readArguments } from '../flags/arguments';
-import { checkingFlags, readCheckingOptions } from '../flags/checking';
-import type { Terminal } from '../output/terminal';
-import { UsageError } from '../wrong-use';
+import { offlineConversion } from '../../../records/offline-conversion';
+import { offlineConversionGoal } from '../../../records/offline-conversion-goal';
+import { referenceMarkdown, referenceOf, referenceText } from '../../../report/reference';
+import { writeJson } from '../../../text/shown/escapes';
+import { createDocument } from '../../documents/document';
+import { oneOf, readArguments } from '../../flags/arguments';
+import { checkingFlags, readCheckingOptions } from '../../flags/checking';
+import type { Terminal } from '../../output/terminal';
+import { UsageError } from '../../wrong-use';
 
 // A script may pass the same flags to every command. Nothing here depends on goals or clicks.
 const { goals: _goals, clicks: _clicks, ...commonFlags } = checkingFlags;

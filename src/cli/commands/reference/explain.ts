@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { offlineConversion } from '../../records/offline-conversion';
-import { offlineConversionGoal } from '../../records/offline-conversion-goal';
-import { createExplainer } from '../../report/explanation';
-import { describeUnknown } from '../../text/shown/unknown-name';
-import { readArguments } from '../flags/arguments';
-import type { Terminal } from '../output/terminal';
-import { UsageError } from '../wrong-use';
+import { offlineConversion } from '../../../records/offline-conversion';
+import { offlineConversionGoal } from '../../../records/offline-conversion-goal';
+import { createExplainer } from '../../../report/explanation';
+import { describeUnknown } from '../../../text/shown/unknown-name';
+import { readArguments } from '../../flags/arguments';
+import type { Terminal } from '../../output/terminal';
+import { UsageError } from '../../wrong-use';
 
 export const flags = {} as const;
 
