@@ -95,7 +95,7 @@ export async function reportResult(options: ResultReport, terminal: Terminal): P
       ...(upload ? [{ file: upload.name, ...uploadPrinter.kept() }] : []),
     ];
     const facts = { ...{ result: result.name, upload: upload?.name, summary }, outcomes, issues };
-    return resultContent({ ...facts, truncated });
+    return resultContent({ ...facts, truncated, next, writtenFiles: written.length });
   }
 
   const pieces = await {

@@ -1,10 +1,10 @@
 import type { Report, ReportCounts, ReportGoal } from '../../api/report/report';
 import type { DocumentSize } from '../content/content';
-import type { Block, Cell, Column, ReportDocument, Verdict } from '../document/document';
-import { explain, showName } from '../service-error';
+import type { Block, Cell, Column, ReportDocument } from '../document/document';
 import { pluralize } from '../terminal/ink';
 import { notesOn, titleOf } from './attribution';
 import { datesOf, dayRows } from './day-rows';
+import { errorTable } from './error-table';
 import { groupThousands, percent } from './rate';
 import type { RateRow } from './rate-table';
 import { adviceOf, allReasons } from './reasons';
@@ -40,7 +40,7 @@ export function attributionDocument(
       { label: 'not attributed', value: groupThousands(unattributedCount) },
     ],
     blocks: [
-      ...errorBlocks(report, nameOf),
+      ...errorTable(report, nameOf),
       ...(goals.length > 1 ? goalBlocks(goals, total) : []),
       ...described.flatMap((goal) => dayBlocks(goal, dates)),
       ...(described.length < goals.length
@@ -54,13 +54,12 @@ export function attributionDocument(
   };
 }
 
-function verdictOf({ total, errors, goals }: Report): Verdict {
+function verdictOf({ total, errors, goals }: Report): ReportDocument['verdict'] {
   if (errors.length > 0)
     return { tone: 'error', text: `incomplete: ${pluralize(errors.length, 'error')}` };
   if (goals.length === 0) return { tone: 'warning', text: 'no goals' };
   if (total.successRate === null) return { tone: 'warning', text: 'no conversions were processed' };
-  const tone = total.successRate === 0 ? 'error' : total.unattributedCount > 0 ? 'warning' : 'good';
-  return { tone, text: `${percent(total.successRate)} attributed` };
+  return { tone: 'neutral', text: `${percent(total.successRate)} attributed` };
 }
 
 /** A goal as people call it. */
@@ -169,33 +168,6 @@ function reasonBlocks(total: Report['total']): readonly Block[] {
         percent(reason.share),
         groupThousands(reason.count),
         adviceOf(reason).trim(),
-      ]),
-    },
-  ];
-}
-
-function errorBlocks(
-  { errors }: Report,
-  nameOf: (answer: number) => string | undefined,
-): readonly Block[] {
-  if (errors.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      caption: 'Errors of the service: what the report lacks',
-      columns: [
-        { head: 'Error' },
-        { head: 'Advice' },
-        { head: 'Goal' },
-        { head: 'Answer' },
-        { head: 'What it means', content: 'message' },
-      ],
-      rows: errors.map((error) => [
-        { code: [error.number, showName(error.code)].filter(Boolean).join(' ') },
-        error.advice,
-        error.goalId ?? (error.index === undefined ? '' : `${error.index + 1} of the request`),
-        nameOf(error.answer) ?? '',
-        explain(error),
       ]),
     },
   ];

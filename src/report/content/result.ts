@@ -26,6 +26,10 @@ export interface ResultFacts {
   readonly outcomes: readonly Outcome[];
   /** Whether there are more outcomes. */
   readonly truncated: boolean;
+  /** Number of files that rejected records were written to. */
+  readonly writtenFiles: number;
+  /** How to get at the rejected records, if not by the options of `results`. */
+  readonly next: string | undefined;
   /** What is wrong with the files themselves. */
   readonly issues: readonly IssuesOfFile[];
 }
@@ -76,7 +80,7 @@ function issueFindings({ issues, upload, result }: ResultFacts): readonly FileFi
 }
 
 function resultDocument(facts: ResultFacts, size: DocumentSize): ReportDocument {
-  const { result, upload, summary } = facts;
+  const { result, upload, summary, writtenFiles, next } = facts;
   const { records, responseMode } = summary;
   const hasUpload = upload !== undefined;
   const states = (['uploaded', 'accepted', 'rejected', 'unknown'] as const).flatMap((label) =>
@@ -92,7 +96,9 @@ function resultDocument(facts: ResultFacts, size: DocumentSize): ReportDocument 
     figures: states,
     blocks: [
       { kind: 'text', text: `Response mode: ${responseMode ?? 'not known'}.` },
-      ...notesOn(summary, hasUpload, 0, undefined).map((text) => ({ kind: 'text', text }) as const),
+      ...notesOn(summary, hasUpload, writtenFiles, next).map(
+        (text) => ({ kind: 'text', text }) as const,
+      ),
       ...errorTable(summary),
       ...findingBlocks(outcomeFindings(facts), size).filter(({ kind }) => kind === 'details'),
       ...others,

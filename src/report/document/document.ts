@@ -11,7 +11,7 @@ export interface ReportDocument {
   /** What was looked at. */
   readonly title: string;
   /** The sentence that a reader came for. */
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | { readonly tone: 'neutral'; readonly text: string };
   /** The most important numbers. */
   readonly figures: readonly Figure[];
   readonly blocks: readonly Block[];
@@ -46,8 +46,8 @@ export interface Table {
 
 export interface Column {
   readonly head: string;
-  /** `message`: long text, which takes the room that is left. Default: `text`. */
-  readonly content?: 'text' | 'number' | 'message';
+  /** `place`: short, on one line; `message`: long, with the room that is left. Default: `text`. */
+  readonly content?: 'text' | 'number' | 'place' | 'message';
 }
 
 /** A text, a word with a tone, or a name that programs know. */

@@ -29,7 +29,7 @@ function codeTable(groups: readonly CodeGroup[]): Block {
       { head: 'Code' },
       { head: 'Count', content: 'number' },
       { head: 'What it is', content: 'message' },
-      { head: 'First places' },
+      { head: 'First places', content: 'place' },
     ],
     rows: groups.map((group) => [
       { badge: group.severity, text: group.severity },
@@ -42,9 +42,10 @@ function codeTable(groups: readonly CodeGroup[]): Block {
 }
 
 function placesOf({ findings, count }: CodeGroup): string {
-  const places = findings.slice(0, firstPlaces).flatMap(({ place }) => placeText(place) || []);
-  if (places.length === 0) return '';
-  return places.join(', ') + (count > places.length ? ', …' : '');
+  const all = new Set(findings.flatMap(({ place }) => placeText(place) || []));
+  const first = [...all].slice(0, firstPlaces);
+  if (first.length === 0) return '';
+  return first.join(', ') + (all.size > first.length || count > findings.length ? ', …' : '');
 }
 
 /** `line 3`, or the position in an array; empty for the whole file. */
@@ -62,7 +63,10 @@ function detailsOf({ code, count }: CodeGroup, shown: readonly Finding[]): Block
       {
         kind: 'table',
         caption: more > 0 ? `The first ${groupThousands(shown.length)}` : 'All of them',
-        columns: [{ head: 'Place' }, { head: 'Message', content: 'message' }],
+        columns: [
+          { head: 'Place', content: 'place' },
+          { head: 'Message', content: 'message' },
+        ],
         rows: shown.map(({ place, message }) => [placeText(place), message]),
       },
       ...(more > 0 ? [{ kind: 'text', text: `${groupThousands(more)} more.` } as const] : []),

@@ -15,7 +15,8 @@ export function* markdownLines(document: ReportDocument): Generator<string, void
   const { title, verdict, figures, blocks } = document;
   yield `## ${plain(title)}`;
   yield '';
-  yield `${signs[verdict.tone]} **${plain(verdict.text)}**`;
+  const sign = verdict.tone === 'neutral' ? '' : `${signs[verdict.tone]} `;
+  yield `${sign}**${plain(verdict.text)}**`;
   if (figures.length > 0) {
     yield '';
     yield figures.map(({ label, value }) => `${plain(value)} ${plain(label)}`).join(' · ');
@@ -74,7 +75,9 @@ function cellText(cell: Cell): string {
 function plain(text: string): string {
   return visible(text)
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replace(/^(?:[#+-]|(\d+)(?=[.)]))/, (start, digits) => (digits ? `${digits}\\` : `\\${start}`))
+    .replace(/^(?:[#+-]|(\d+)(?=[.)](?:\s|$)))/, (start, digits) =>
+      digits ? `${digits}\\` : `\\${start}`,
+    )
     .replace(/[&<>@]|#(?=\d)|(?<=https?):|(?<=\bwww)\./gi, (char) => `&#${char.charCodeAt(0)};`);
 }
 

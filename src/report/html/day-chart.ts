@@ -48,6 +48,21 @@ function* shapesOf(points: readonly ChartPoint[]): Generator<string, void> {
     yield `<circle class="dot" cx="${round(x)}" cy="${round(y)}" r="3"/>`;
   const end = known.at(-1);
   if (end) yield textAt(end.x + 9, end.y + 4, 'value', end.text);
+  const lowest = lowestOf(known);
+  if (lowest && end && lowest.text !== end.text) yield labelOf(lowest);
+}
+
+/** The day with the lowest share, the first of several. */
+function lowestOf(points: readonly DayPoint[]): DayPoint | undefined {
+  return points.reduce<DayPoint | undefined>(
+    (lowest, point) => (lowest && lowest.y >= point.y ? lowest : point),
+    undefined,
+  );
+}
+
+/** The share of a day below its point, or above it where the axis is too near. */
+function labelOf({ x, y, text }: DayPoint): string {
+  return textAt(Math.max(x, left + 18), y + 18 < bottom ? y + 18 : y - 9, 'value middle', text);
 }
 
 /** The points of days without a gap between them. */

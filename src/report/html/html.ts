@@ -1,11 +1,11 @@
 import type { Block, Cell, Column, Figure, ReportDocument, Table } from '../document/document';
 import { markupText } from '../formats/markup-text';
 import { barChartLines } from './bar-chart';
-import { chartStyle } from './chart-style';
 import { dayChartLines } from './day-chart';
+import { reportStyle } from './report-style';
 import { theme } from './theme';
 
-const style = `${theme}${chartStyle}`;
+const style = `${theme}${reportStyle}`;
 
 /**
  * Writes a document as one HTML file, in lines without their ends. It needs no script and nothing from
@@ -100,11 +100,17 @@ function* tableLines({ caption, columns, rows }: Table): Generator<string, void>
 }
 
 function cellHtml(cell: Cell, column: Column | undefined): string {
-  const className =
-    column?.content === 'number' || column?.content === 'message'
-      ? ` class="${column.content}"`
-      : '';
-  return `<td${className}>${contentOf(cell)}</td>`;
+  const className = classOf(cell, column);
+  return `<td${className && ` class="${className}"`}>${contentOf(cell)}</td>`;
+}
+
+/** Names up to this length stay on one line. */
+const maxUnbroken = 48;
+
+function classOf(cell: Cell, { content = 'text' }: Column = { head: '' }): string {
+  const isName = typeof cell !== 'string' && 'code' in cell && cell.code.length <= maxUnbroken;
+  if (isName) return 'place';
+  return content === 'text' ? '' : content;
 }
 
 function contentOf(cell: Cell): string {
