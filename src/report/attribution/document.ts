@@ -113,7 +113,7 @@ function dayBlocks(goal: ReportGoal, dates: readonly string[]): readonly Block[]
     ...(goal.days.length > 1 ? [dayChart(goal)] : []),
     {
       kind: 'table',
-      caption: 'Attribution by the day of processing',
+      caption: `${nameOfGoal(goal)} by the day of processing`,
       columns: [{ head: 'Day' }, ...rateColumns],
       rows: rows.map(dayCells),
     },

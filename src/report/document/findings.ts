@@ -62,7 +62,7 @@ function detailsOf({ code, count }: CodeGroup, shown: readonly Finding[]): Block
     blocks: [
       {
         kind: 'table',
-        caption: more > 0 ? `The first ${groupThousands(shown.length)}` : 'All of them',
+        caption: `${code}: ${more > 0 ? `the first ${groupThousands(shown.length)}` : 'all'}`,
         columns: [
           { head: 'Place', content: 'place' },
           { head: 'Message', content: 'message' },

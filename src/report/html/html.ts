@@ -83,7 +83,7 @@ function* blockLines(block: Block): Generator<string, void> {
 
 function* tableLines({ caption, columns, rows }: Table): Generator<string, void> {
   const name = markupText(caption);
-  yield `<section class="scroll" tabindex="0" aria-label="${name}">`;
+  yield `<div class="scroll" role="group" tabindex="0" aria-label="${name}">`;
   yield '<table>';
   yield `<caption>${name}</caption>`;
   const heads = columns.map(({ head, content }) => {
@@ -96,7 +96,7 @@ function* tableLines({ caption, columns, rows }: Table): Generator<string, void>
     yield `<tr>${row.map((cell, index) => cellHtml(cell, columns[index])).join('')}</tr>`;
   yield '</tbody>';
   yield '</table>';
-  yield '</section>';
+  yield '</div>';
 }
 
 function cellHtml(cell: Cell, column: Column | undefined): string {
@@ -115,6 +115,11 @@ function classOf(cell: Cell, { content = 'text' }: Column = { head: '' }): strin
 
 function contentOf(cell: Cell): string {
   if (typeof cell === 'string') return markupText(cell);
-  if ('code' in cell) return `<code>${markupText(cell.code)}</code>`;
+  if ('code' in cell) return `<code>${breakable(markupText(cell.code))}</code>`;
   return `<span class="badge ${cell.badge}">${markupText(cell.text)}</span>`;
+}
+
+/** Lets a long name break between its words, which paper may need. */
+function breakable(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>');
 }

@@ -14,6 +14,7 @@ svg .value { font-weight: 600; }
 svg .end { text-anchor: end; }
 svg .middle { text-anchor: middle; }
 @media print {
+  .place code { white-space: normal; overflow-wrap: break-word; }
   details::details-content { content-visibility: visible; }
   .bar, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
