@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Command, help } from '../../src/cli/help';
+import { reportFormats } from '../../src/report/formats/format';
 import type { ServiceCall } from '../../src/vendor/hosts';
 import type { ServiceSettings } from '../client/service';
 import { dangerous, dangersIn } from '../support/dangers';
@@ -105,6 +106,7 @@ const goalFile = [
 ].join('\r\n');
 
 const formats = (...names: readonly string[]) => names.map((each) => ['--format', each]);
+const reports = reportFormats.flatMap((format) => ['--report', `summary.${format}`]);
 const asArgument = [[dangerous], [`--${dangerous}`], ['--format', dangerous]];
 const repeats = true;
 const skip = ['--from', 'ndjson', '--on-error', 'skip', ...now];
@@ -136,8 +138,8 @@ const requestId = '0d0b1e00-0000-4000-8000-000000000009';
 
 const runs: Readonly<Record<Command, readonly Run[]>> = {
   validate: [
-    ...formats('text', 'json', 'ndjson', 'sarif').flatMap((format): Run[] => [
-      { files: { [name]: upload }, args: [name, ...format, ...now], repeats },
+    ...formats('text', 'json', 'ndjson', 'sarif', 'github').flatMap((format): Run[] => [
+      { files: { [name]: upload }, args: [name, ...reports, ...format, ...now], repeats },
       { files: { [name]: oddHeader }, args: [name, ...format, ...now], repeats },
       { files: { [name]: `${upload}"` }, args: [name, ...format, ...now], repeats },
       { files: { [name]: dangerous }, args: [name, ...format, ...now] },
@@ -160,7 +162,7 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     { files: { [name]: oddHeader }, args: [name, ...now] },
   ],
   generate: [
-    { files: { [name]: input }, args: [name, '-o', `a${name}`, ...skip] },
+    { files: { [name]: input }, args: [name, '-o', `a${name}`, ...reports, ...skip] },
     {
       files: { [name]: input },
       args: [name, '-o', `a${name}`, ...skip, '--format', 'json', '--rejects', `b${name}`],
@@ -193,8 +195,8 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     { files: { [name]: input }, args: [name, ...skip, '--out-dir', dangerous, '--format', 'json'] },
     { files: { [name]: upload }, args: [name, '--on-error', 'skip', ...now], repeats },
   ],
-  results: formats('text', 'json', 'ndjson').flatMap((format): Run[] => [
-    { files: { [name]: result }, args: [name, ...format], repeats },
+  results: formats('text', 'json', 'ndjson', 'github').flatMap((format): Run[] => [
+    { files: { [name]: result }, args: [name, ...reports, ...format], repeats },
     {
       files: { [name]: upload, result },
       args: [
@@ -204,8 +206,12 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     },
     { files: { [name]: dangerous }, args: [name, ...format] },
   ]),
-  goals: formats('text', 'json').flatMap((format): Run[] => [
-    { files: {}, args: ['--fetch', ...format], service: { goals: [dangerous] }, repeats },
+  goals: formats('text', 'json', 'github').flatMap((format): Run[] => [
+    // GitHub gets no line for goals without a fault.
+    {
+      ...{ files: {}, args: ['--fetch', ...format], service: { goals: [dangerous] } },
+      ...(!format.includes('github') && { repeats }),
+    },
     {
       files: {},
       args: ['--fetch', ...format],
@@ -219,9 +225,9 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
       service: answering('GetConversionGoalsByIds', fault),
     },
     ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
-    { files: { [name]: goalFile }, args: [name, ...format], repeats },
+    { files: { [name]: goalFile }, args: [name, ...reports, ...format], repeats },
   ]),
-  report: formats('text', 'json').flatMap((format): Run[] => [
+  report: formats('text', 'json', 'github').flatMap((format): Run[] => [
     ...[{ answer: JSON.parse(answers['report.json'] as string) }, fault].map((answer) => ({
       files: {},
       args: ['--fetch', '--from', '2026-11-01', '--to', '2026-11-02', ...format],
@@ -231,7 +237,7 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
     ...Object.keys(answers).map((file) => ({ files: answers, args: [file, ...format] })),
     {
       files: { [name]: answers['report.json'] as string },
-      args: [name, ...format],
+      args: [name, ...reports, ...format],
       repeats,
     },
   ]),
@@ -336,6 +342,11 @@ function textsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, each]) => [key, ...textsIn(each)]);
 }
 
+/** An output without the commands that annotations of GitHub are, of which each line holds one. */
+function withoutOwnCommands(stdout: string): string {
+  return stdout.replace(/^::(?:error|warning) file=[^:]*::/gm, '');
+}
+
 /** The JSON values of an output: one, or one a line. */
 function valuesOf(text: string): readonly unknown[] {
   const parse = (json: string) => {
@@ -362,7 +373,9 @@ describe.each(Object.keys(help).filter((key): key is Command => key !== 'main'))
         const runLine = service ? (await openServiceRun(service)).run : run;
         const { stdout, stderr } = await runLine([command, ...args], { cwd, ...(env && { env }) });
         const line = args.join(' ');
-        expect(dangersIn(stdout), line).toEqual([]);
+        expect(dangersIn(withoutOwnCommands(stdout)), line).toEqual([]);
+        for (const report of readdirSync(cwd).filter((file) => file.startsWith('summary.')))
+          expect(dangersIn(readFileSync(join(cwd, report), 'utf8')), report).toEqual([]);
         expect(dangersIn(stderr), line).toEqual([]);
         expect(stderr, line).not.toContain('internal error');
         if (!isRepeated) continue;

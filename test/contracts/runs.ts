@@ -40,6 +40,18 @@ export const runs: readonly (readonly [schema: string, place: Place, lines: read
       ),
     ],
     [
+      'validate-report',
+      'file report.json',
+      [
+        'upload.csv',
+        'faulty.csv absent.csv upload.csv',
+        'open.csv',
+        'faulty.csv --max-issues 1',
+      ].map((line) => `validate ${line} --report report.json`),
+    ],
+    ['validate-line', 'file report.ndjson', ['validate faulty.csv --report report.ndjson']],
+    ['validate-unopened', 'file report.ndjson', ['validate absent.csv --report report.ndjson']],
+    [
       'fix',
       'stdout',
       ['vendor-example.csv', 'faulty.csv', 'upload.csv', 'empty.csv', 'open.csv'].map(
@@ -65,6 +77,20 @@ export const runs: readonly (readonly [schema: string, place: Place, lines: read
         'none.ndjson -o new.csv',
         'none.json -o new.csv --allow-empty',
       ].map((line) => `generate ${line} --format json`),
+    ],
+    [
+      'generate-report',
+      'file report.json',
+      ['in.ndjson', 'wrong.ndjson', 'wrong.ndjson --on-error skip', 'none.json'].map(
+        (line) => `generate ${line} -o new.csv --report report.json`,
+      ),
+    ],
+    [
+      'generate-line',
+      'file report.ndjson',
+      ['wrong.ndjson', 'in.ndjson'].map(
+        (line) => `generate ${line} -o new.csv --report report.ndjson`,
+      ),
     ],
     [
       'reject',
@@ -107,6 +133,10 @@ export const runs: readonly (readonly [schema: string, place: Place, lines: read
         (line) => `results ${line} --format ndjson`,
       ),
     ],
+    ['results', 'file report.json', ['results result.csv --upload sent.csv --report report.json']],
+    ['results-line', 'file report.ndjson', ['results result.csv --report report.ndjson']],
+    ['goals', 'file report.json', ['goals goals-answer.json --report report.json']],
+    ['report', 'file report.ndjson', ['report report-answer.json --report report.ndjson']],
     [
       'upload',
       'stdout',

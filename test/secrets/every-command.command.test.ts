@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/help';
 import { madeUp } from '../../src/double/credentials';
+import { reportFormats } from '../../src/report/formats/format';
 import type { ServiceSettings } from '../client/service';
 import { leaksOf, planted } from '../support/planted';
 import { columns, fileOf } from '../support/rows';
@@ -50,6 +51,8 @@ interface Case {
   readonly service?: ServiceSettings;
 }
 
+/** Flags for a report in each format. */
+const reports = reportFormats.flatMap((format) => ['--report', `summary.${format}`]);
 const formats = (...names: readonly string[]) => names.map((name) => ['--format', name]);
 
 /** A command that has no case here, and names no test that searches it, does not compile. */
@@ -66,6 +69,7 @@ const cases: Readonly<
       { files: { clicks, 'up.csv': upload }, args: ['up.csv', '--clicks', 'clicks', ...now] },
       { files: { goalFile, 'up.csv': upload }, args: ['up.csv', '--goals', 'goalFile', ...now] },
       { files: { 'up.csv': upload }, args: ['up.csv', '--kind', 'result', ...now] },
+      { files: { 'up.csv': upload }, args: ['up.csv', '--format', 'github', ...reports, ...now] },
       { files: { 'up.csv': upload }, args: ['up.csv', ...ledger.args], env: ledger.env },
     ],
   },
@@ -93,7 +97,10 @@ const cases: Readonly<
       },
       {
         files: { in: ndjson(...every.map((value) => ({ ...record, email: value, phone: value }))) },
-        args: ['in', '--from', 'ndjson', '-o', 'up.csv', '--hash', '--on-error', 'skip', ...now],
+        args: [
+          ...['in', '--from', 'ndjson', '-o', 'up.csv', '--hash', '--on-error', 'skip'],
+          ...['--format', 'github', ...reports, ...now],
+        ],
       },
       {
         files: {
@@ -141,9 +148,9 @@ const cases: Readonly<
   },
   results: {
     runs: [
-      ...formats('text', 'json', 'ndjson').flatMap((format) => [
-        { files: pair, args: ['result.csv', ...format] },
-        { files: pair, args: ['result.csv', '--upload', 'up.csv', ...format] },
+      ...formats('text', 'json', 'ndjson', 'github').flatMap((format) => [
+        { files: pair, args: ['result.csv', ...reports, ...format] },
+        { files: pair, args: ['result.csv', '--upload', 'up.csv', ...reports, ...format] },
       ]),
       {
         files: pair,
@@ -163,15 +170,23 @@ const cases: Readonly<
     ],
   },
   goals: {
-    runs: formats('text', 'json').flatMap((format) => [
-      ...Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
-      { files: { goalFile }, args: ['goalFile', ...format] },
-      ...troubles.map((each) => ({ files: {}, args: ['--fetch', ...format], service: each })),
+    runs: formats('text', 'json', 'github').flatMap((format) => [
+      ...Object.keys(answers).map((name) => ({
+        files: answers,
+        args: [name, ...reports, ...format],
+      })),
+      { files: { goalFile }, args: ['goalFile', ...reports, ...format] },
+      ...troubles.map((each) => ({
+        ...{ files: {}, args: ['--fetch', ...reports, ...format], service: each },
+      })),
     ]),
   },
   report: {
-    runs: formats('text', 'json').flatMap((format) => [
-      ...Object.keys(answers).map((name) => ({ files: answers, args: [name, ...format] })),
+    runs: formats('text', 'json', 'github').flatMap((format) => [
+      ...Object.keys(answers).map((name) => ({
+        files: answers,
+        args: [name, ...reports, ...format],
+      })),
       ...troubles.map((each) => ({
         files: {},
         args: ['--fetch', '--from', '2026-11-01', '--to', '2026-11-02', ...format],
@@ -264,10 +279,10 @@ const cases: Readonly<
   },
 };
 
-/** What a command has kept to go on later. */
-const journalsIn = (cwd: string, given: Files) =>
+/** What a command has kept to go on later, and its reports. */
+const keptIn = (cwd: string, given: Files) =>
   readdirSync(cwd)
-    .filter((name) => /\.(?:upload|send)\.json$/.test(name) && !(name in given))
+    .filter((name) => /\.(?:upload|send)\.json$|^summary\./.test(name) && !(name in given))
     .map((name) => readFileSync(join(cwd, name), 'utf8'))
     .join('');
 
@@ -278,7 +293,7 @@ describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
       const cwd = folderOf(files);
       const runLine = settings ? (await openServiceRun(settings)).run : run;
       const { stdout, stderr } = await runLine([command, ...args], { cwd, env });
-      const text = (asked ? stderr : stdout + stderr) + journalsIn(cwd, files);
+      const text = (asked ? stderr : stdout + stderr) + keptIn(cwd, files);
       const leaks = text.split('\n').filter((line) => found(line).length > 0);
       expect(leaks, args.join(' ')).toEqual([]);
       expect(text, args.join(' ')).not.toContain('a fault of its own');

@@ -15,6 +15,20 @@ export interface FileReport extends OfFile, ValidationReport {}
 /** The same without the issues, which were printed before. */
 export type FileSummary = Omit<FileReport, 'issues'>;
 
+/** A file that could not be opened. */
+export interface UnopenedFile extends OfFile {
+  readonly readable: false;
+  /** Why, in one sentence. */
+  readonly message: string;
+}
+
+/** What is wrong with several files. */
+export interface ValidationFileReport {
+  /** Whether all files could be read, and none has an error. */
+  readonly valid: boolean;
+  readonly files: readonly (FileReport | UnopenedFile)[];
+}
+
 /** What was fixed, and what is still wrong with the new file. */
 export interface FixReport extends FileReport {
   /** How often each code was fixed. Absent if no file was written. */

@@ -11,12 +11,17 @@ import type {
   FileSummary,
   FixReport,
   FixSummary,
+  InputIssue,
   RejectedObject,
   RejectedRow,
+  UnopenedFile,
+  ValidationFileReport,
 } from './checking';
 import type {
   ApplyReport,
   FileCounts,
+  FileCountsReport,
+  FileCountsSummary,
   IndexedRequest,
   RequestCounts,
   ResultReport,
@@ -36,12 +41,20 @@ export interface Documents {
   readonly validate: FileReport;
   /** `validate --format ndjson`: each issue as it is found, then a summary of the file. */
   readonly 'validate-line': FileSummary;
+  /** `validate --report FILE.json`: what is wrong with all files. */
+  readonly 'validate-report': ValidationFileReport;
+  /** `validate --report FILE.ndjson`: the line of a file that could not be opened. */
+  readonly 'validate-unopened': UnopenedFile;
   /** `fix --format json`: what was fixed, and what is left. */
   readonly fix: FixReport;
   /** `fix --format ndjson`: each issue that is left, then a summary of the file. */
   readonly 'fix-line': FixSummary;
   /** `generate --format json`: what was written. */
   readonly generate: FileCounts;
+  /** `generate --report FILE.json`: what was written, and what is wrong with the input. */
+  readonly 'generate-report': FileCountsReport;
+  /** `generate --report FILE.ndjson`: each issue, then a summary. */
+  readonly 'generate-line': FileCountsSummary;
   /** `apply --out-dir DIR --format json`: what was written. */
   readonly apply: RequestCounts;
   /** `apply --send --format json`: what happened to the records. */
@@ -72,6 +85,7 @@ export interface Lines {
   readonly issue: Issue;
   readonly 'validate-line': FileIssue;
   readonly 'fix-line': FileIssue;
+  readonly 'generate-line': InputIssue;
   /** `read`, on standard error: a row with errors, or a fault of the file. */
   readonly 'read-rejected': RejectedRow;
   /** `--rejects FILE` of `generate`, `apply` and `send`: an object that was left out. */

@@ -2,6 +2,7 @@ import type { ApplyRequest } from '../../api/apply/batch';
 import type { BulkUpload } from '../../client/upload/options';
 import type { OutcomeJson } from '../../report/results';
 import type { SummaryOfResult } from '../../results/summary';
+import type { InputIssue } from './checking';
 
 /** What a command has read, and what it left out. */
 export interface RecordCounts {
@@ -23,6 +24,17 @@ export interface FileCounts extends RecordCounts {
   /** The files that were written. */
   readonly files: readonly string[];
 }
+
+/** The same with the issues, where they are in the input. */
+export interface FileCountsReport extends FileCounts {
+  /** The issues that are kept. */
+  readonly issues: readonly InputIssue[];
+  /** Whether there are more issues than these. */
+  readonly truncated: boolean;
+}
+
+/** The same without the issues, which were written before. */
+export type FileCountsSummary = Omit<FileCountsReport, 'issues'>;
 
 /** The counts of the requests that were written. */
 export interface RequestCounts extends RecordCounts {

@@ -3,6 +3,8 @@ import { openReplacement, type Replacement } from '../../node/replace/replacemen
 import type { ReportContent } from '../../report/content/content';
 import { type ReportFormat, reportFormats, writeReport } from '../../report/formats/format';
 import { visible } from '../../text/shown/escapes';
+import { createDocument } from '../documents/document';
+import type { Documents } from '../documents/documents';
 import { joinWords } from '../flags/arguments';
 import { version } from '../version';
 import { onFile, UsageError } from '../wrong-use';
@@ -76,7 +78,7 @@ export async function openReportFiles(reports: readonly NamedReport[], terminal:
       const content = await makeContent();
       await flush();
       for (const { format, write } of files)
-        for (const piece of await writeReport(format, content, version)) {
+        for (const piece of await writeReport(format, content, { version, stamp })) {
           terminal.signal.throwIfAborted();
           await write(piece);
         }
@@ -85,6 +87,10 @@ export async function openReportFiles(reports: readonly NamedReport[], terminal:
     },
   };
 }
+
+/** The members of reports have the types of their schemas: see test/contracts. */
+const stamp = (schema: string, members: object) =>
+  createDocument(schema as keyof Documents, members as Documents[keyof Documents]);
 
 interface OpenFile {
   readonly file: Replacement;

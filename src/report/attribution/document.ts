@@ -1,6 +1,12 @@
 import type { Report, ReportCounts, ReportGoal } from '../../api/report/report';
 import type { DocumentSize } from '../content/content';
-import type { Block, Cell, Column, ReportDocument } from '../document/document';
+import {
+  asSentence,
+  type Block,
+  type Cell,
+  type Column,
+  type ReportDocument,
+} from '../document/document';
 import { pluralize } from '../terminal/ink';
 import { notesOn, titleOf } from './attribution';
 import { datesOf, dayRows } from './day-rows';
@@ -33,7 +39,7 @@ export function attributionDocument(
   const described = goals.slice(0, maxFiles);
   return {
     title: titleOf(dates),
-    verdict: verdictOf(report),
+    verdict: asSentence(verdictOf(report)),
     figures: [
       { label: 'processed', value: groupThousands(successCount + unattributedCount) },
       { label: 'attributed', value: groupThousands(successCount) },

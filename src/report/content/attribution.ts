@@ -4,7 +4,7 @@ import { attributionDocument } from '../attribution/document';
 import { attributionJson, nameIn } from '../attribution/json';
 import { groupThousands, percent } from '../attribution/rate';
 import { explain, localRules, showName } from '../service-error';
-import type { FileFindings, Finding, ReportContent } from './content';
+import type { FileFindings, Finding, ReportContent, Stamp } from './content';
 
 /** An attribution report, and the files of its answers. */
 export interface AttributionFacts {
@@ -15,16 +15,13 @@ export interface AttributionFacts {
 /** What an attribution report says. */
 export function attributionContent(facts: AttributionFacts): ReportContent {
   const { files, report } = facts;
-  const { goals, errors } = report;
+  const json = (stamp: Stamp) => jsonLine(stamp('report', attributionJson(files, report)));
   return {
     command: 'report',
     files: [findingsOf(facts)],
-    isComplete: errors.length === 0,
-    json: () => jsonLine(attributionJson(files, report)),
-    *ndjson() {
-      for (const goal of goals) yield* jsonLine(goal);
-      yield* jsonLine({ ...attributionJson(files, report), goals: goals.length });
-    },
+    isComplete: report.errors.length === 0,
+    json,
+    ndjson: json,
     document: (size) => attributionDocument(report, nameIn(files), size),
   };
 }

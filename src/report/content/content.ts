@@ -33,6 +33,9 @@ export interface DocumentSize {
   readonly maxFiles: number;
 }
 
+/** Puts the name of a schema before the members of a JSON object. */
+export type Stamp = (schema: string, members: object) => object;
+
 /** What a report says, whatever the format. Each format is written from one of these members. */
 export interface ReportContent {
   /** The command that made it. */
@@ -41,9 +44,9 @@ export interface ReportContent {
   /** Whether everything could be read to its end. */
   readonly isComplete: boolean;
   /** One JSON text, in pieces. */
-  json(): Iterable<string>;
+  json(stamp: Stamp): Iterable<string>;
   /** One JSON text per line, in pieces: what has not been written while the input was read. */
-  ndjson(): Iterable<string>;
+  ndjson(stamp: Stamp): Iterable<string>;
   /** The same for people. */
   document(size: DocumentSize): ReportDocument;
 }

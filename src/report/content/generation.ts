@@ -42,10 +42,10 @@ export function generationContent(facts: GenerationFacts): ReportContent {
     command: 'generate',
     files: [findingsOf(facts)],
     isComplete: summary.written,
-    json: () => jsonLine({ ...summary, issues: listed, truncated }),
-    *ndjson() {
+    json: (stamp) => jsonLine(stamp('generate-report', { ...summary, issues: listed, truncated })),
+    *ndjson(stamp) {
       for (const issue of listed) yield* jsonLine(issue);
-      yield* jsonLine({ ...summary, truncated });
+      yield* jsonLine(stamp('generate-line', { ...summary, truncated }));
     },
     document: (size) => generationDocument(facts, size),
   };

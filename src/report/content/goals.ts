@@ -1,10 +1,16 @@
 import { jsonLine } from '../../text/shown/pieces';
 import { groupThousands } from '../attribution/rate';
-import { type Block, countOf, type ReportDocument, type Verdict } from '../document/document';
+import {
+  asSentence,
+  type Block,
+  countOf,
+  type ReportDocument,
+  type Verdict,
+} from '../document/document';
 import { findingBlocks } from '../document/findings';
 import { type Goals, goalCells, goalHeads, goalsJson, placeOfGoal } from '../goals';
 import { explain, showName } from '../service-error';
-import type { DocumentSize, FileFindings, ReportContent } from './content';
+import type { DocumentSize, FileFindings, ReportContent, Stamp } from './content';
 import { findingOf } from './issues';
 
 /** Goals, and how often each code was reported. */
@@ -17,15 +23,13 @@ interface GoalFacts {
 /** What a list of goals says. */
 export function goalsContent(facts: GoalFacts): ReportContent {
   const { file, answer, counts } = facts;
+  const json = (stamp: Stamp) => jsonLine(stamp('goals', goalsJson(file, answer, counts)));
   return {
     command: 'goals',
     files: [findingsOf(facts)],
     isComplete: answer.errors.length === 0,
-    json: () => jsonLine(goalsJson(file, answer, counts)),
-    *ndjson() {
-      for (const goal of answer.goals) yield* jsonLine({ file, ...goal });
-      yield* jsonLine({ ...goalsJson(file, answer, counts), goals: answer.goals.length });
-    },
+    json,
+    ndjson: json,
     document: (size) => goalsDocument(facts, size),
   };
 }
@@ -58,13 +62,13 @@ function goalsDocument(facts: GoalFacts, size: DocumentSize): ReportDocument {
           {
             kind: 'table',
             caption: shown.length < goals.length ? `The first ${shown.length} goals` : 'Goals',
-            columns: goalHeads.map((head) => ({ head })),
+            columns: goalHeads.map((text) => ({ head: asSentence({ text }).text })),
             rows: shown.map(goalCells),
           },
         ];
   return {
     title: `Goals of ${file}`,
-    verdict: verdictOf(facts),
+    verdict: asSentence(verdictOf(facts)),
     figures: [
       countOf(goals.length, 'goal'),
       { label: 'of other types', value: groupThousands(otherTypes) },

@@ -3,7 +3,7 @@ import type { Outcome, RecordError } from '../../results/outcome';
 import type { SummaryOfResult } from '../../results/summary';
 import { jsonLine } from '../../text/shown/pieces';
 import { groupThousands } from '../attribution/rate';
-import type { Block, ReportDocument } from '../document/document';
+import { asSentence, type Block, type ReportDocument } from '../document/document';
 import { findingBlocks } from '../document/findings';
 import { notesOn, outcomeJson, verdictOf } from '../results';
 import { explain, localRules, showName } from '../service-error';
@@ -42,8 +42,11 @@ export function resultContent(facts: ResultFacts): ReportContent {
     command: 'results',
     files: [outcomeFindings(facts), ...issueFindings(facts)],
     isComplete: true,
-    json: () => jsonLine({ ...names, ...summary, outcomes: outcomes.map(outcomeJson), truncated }),
-    ndjson: () => jsonLine({ ...names, ...summary }),
+    json(stamp) {
+      const listed = { outcomes: outcomes.map(outcomeJson), truncated };
+      return jsonLine(stamp('results', { ...names, ...summary, ...listed }));
+    },
+    ndjson: (stamp) => jsonLine(stamp('results-line', { ...names, ...summary })),
     document: (size) => resultDocument(facts, size),
   };
 }
@@ -92,7 +95,7 @@ function resultDocument(facts: ResultFacts, size: DocumentSize): ReportDocument 
   ]);
   return {
     title: hasUpload ? `Result of ${upload}` : `Result ${result}`,
-    verdict: verdictOf(summary),
+    verdict: asSentence(verdictOf(summary)),
     figures: states,
     blocks: [
       { kind: 'text', text: `Response mode: ${responseMode ?? 'not known'}.` },

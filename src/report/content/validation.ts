@@ -1,10 +1,16 @@
+import { writeJson } from '../../text/shown/escapes';
 import { jsonLine } from '../../text/shown/pieces';
 import type { ValidationReport } from '../../validate';
-import { type Block, countOf, type ReportDocument, type Verdict } from '../document/document';
+import {
+  asSentence,
+  type Block,
+  countOf,
+  type ReportDocument,
+  type Verdict,
+} from '../document/document';
 import { findingBlocks } from '../document/findings';
 import { recordCounts, verdictOf } from '../issues';
-import { pluralize } from '../terminal/ink';
-import type { DocumentSize, FileFindings, ReportContent } from './content';
+import type { DocumentSize, FileFindings, ReportContent, Stamp } from './content';
 import { findingsOf } from './issues';
 
 /** A file that was validated, or that could not be opened. */
@@ -20,9 +26,9 @@ export function validationContent(files: readonly ValidatedFile[]): ReportConten
     command: 'validate',
     files: files.map(fileFindings),
     isComplete: files.every((each) => 'report' in each && each.report.readable),
-    json: () => validationJson(files),
-    *ndjson() {
-      for (const each of files) yield* jsonLine(summaryJson(each));
+    json: (stamp) => validationJson(files, stamp),
+    *ndjson(stamp) {
+      for (const each of files) yield* jsonLine(stamp(...summaryOf(each)));
     },
     document: (size) => validationDocument(files, size),
   };
@@ -40,8 +46,9 @@ function isValid(each: ValidatedFile): boolean {
 }
 
 /** An object with an item for each file, which is never joined to one text. */
-function* validationJson(files: readonly ValidatedFile[]): Generator<string, void> {
-  yield `{"valid":${files.every(isValid)},"files":[`;
+function* validationJson(files: readonly ValidatedFile[], stamp: Stamp): Generator<string, void> {
+  const members = writeJson(stamp('validate-report', { valid: files.every(isValid) }));
+  yield `${members.slice(0, -1)},"files":[`;
   for (const [index, each] of files.entries()) {
     if (index > 0) yield ',';
     for (const piece of jsonLine(fileJson(each))) yield piece.replace(/\n$/, '');
@@ -56,11 +63,11 @@ function fileJson(each: ValidatedFile): object {
   return { file, ...summary, issues, truncated };
 }
 
-function summaryJson(each: ValidatedFile): object {
-  const { file } = each;
-  if ('unreadable' in each) return { file, readable: false, message: each.unreadable };
+/** The line that ends the list of the issues of a file, with its schema. */
+function summaryOf(each: ValidatedFile): [schema: string, members: object] {
+  if ('unreadable' in each) return ['validate-unopened', fileJson(each)];
   const { issues: _, ...summary } = each.report;
-  return { file, ...summary, truncated: false };
+  return ['validate-line', { file: each.file, ...summary, truncated: false }];
 }
 
 function validationDocument(files: readonly ValidatedFile[], size: DocumentSize): ReportDocument {
@@ -69,7 +76,7 @@ function validationDocument(files: readonly ValidatedFile[], size: DocumentSize)
   const described = files.slice(0, size.maxFiles);
   return {
     title: isOne ? `Validation of ${only.file}` : `Validation of ${files.length} files`,
-    verdict: isOne ? fileVerdict(only) : verdictOfAll(files),
+    verdict: asSentence(isOne ? fileVerdict(only) : verdictOfAll(files)),
     figures: [
       ...(isOne ? [] : [countOf(files.length, 'file')]),
       countOf(sumOf(files, 'records'), 'record'),
@@ -101,7 +108,7 @@ function fileVerdict(each: ValidatedFile): Verdict {
 function verdictOfAll(files: readonly ValidatedFile[]): Verdict {
   const faulty = files.filter((each) => !isValid(each)).length;
   if (faulty === 0) return { tone: 'good', text: 'all valid' };
-  return { tone: 'error', text: `${pluralize(faulty, 'file')} of ${files.length} not valid` };
+  return { tone: 'error', text: `${faulty} of ${files.length} files not valid` };
 }
 
 function fileBlocks(each: ValidatedFile, isOne: boolean, size: DocumentSize): readonly Block[] {
@@ -111,7 +118,7 @@ function fileBlocks(each: ValidatedFile, isOne: boolean, size: DocumentSize): re
   const counts = recordCounts(each.report);
   return [
     ...heading,
-    ...(isOne ? [] : [{ kind: 'note', ...fileVerdict(each) } as const]),
+    ...(isOne ? [] : [{ kind: 'note', ...asSentence(fileVerdict(each)) } as const]),
     { kind: 'text', text: `${counts}.` },
     ...findingBlocks(fileFindings(each), size),
   ];

@@ -80,3 +80,8 @@ export interface ChartPoint {
 export function countOf(count: number, noun: string): Figure {
   return { label: `${noun}${count === 1 ? '' : 's'}`, value: groupThousands(count) };
 }
+
+/** A verdict as a sentence of its own. */
+export function asSentence<V extends { readonly text: string }>(verdict: V): V {
+  return { ...verdict, text: verdict.text.slice(0, 1).toUpperCase() + verdict.text.slice(1) };
+}

@@ -1,5 +1,5 @@
 import { joinLines } from '../../text/shown/pieces';
-import type { ReportContent } from '../content/content';
+import type { ReportContent, Stamp } from '../content/content';
 
 /** The formats of report files, by the extension that stands for them. */
 export const reportFormats = ['html', 'json', 'ndjson', 'sarif', 'xml', 'md'] as const;
@@ -9,18 +9,18 @@ export type ReportFormat = (typeof reportFormats)[number];
  * Writes a report in pieces; NDJSON without the lines that were written while the input was read. Each writer
  * is loaded when it is used.
  *
- * @param version the version of the tool, which SARIF names
+ * @param tool its version, which SARIF names, and how it names the schemas of JSON
  */
 export async function writeReport(
   format: ReportFormat,
   content: ReportContent,
-  version: string,
+  { version, stamp }: { readonly version: string; readonly stamp: Stamp },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
-      return content.json();
+      return content.json(stamp);
     case 'ndjson':
-      return content.ndjson();
+      return content.ndjson(stamp);
     case 'sarif': {
       const { sarifLog } = await import('./sarif');
       return sarifLog(content.files, { version, successful: content.isComplete });

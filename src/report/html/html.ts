@@ -36,16 +36,12 @@ function* linesOf(document: ReportDocument, styleHash: string): Generator<string
   yield '<body>';
   yield '<main class="sheet">';
   yield `<h1>${markupText(title)}</h1>`;
-  yield `<p class="verdict ${verdict.tone}">${markupText(capitalize(verdict.text))}</p>`;
+  yield `<p class="verdict ${verdict.tone}">${markupText(verdict.text)}</p>`;
   yield* figureLines(figures);
   for (const block of blocks) yield* blockLines(block);
   yield '</main>';
   yield '</body>';
   yield '</html>';
-}
-
-function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function* figureLines(figures: readonly Figure[]): Generator<string, void> {
@@ -65,7 +61,7 @@ function* blockLines(block: Block): Generator<string, void> {
       yield `<p>${markupText(block.text)}</p>`;
       return;
     case 'note':
-      yield `<p class="note ${block.tone}">${markupText(capitalize(block.text))}</p>`;
+      yield `<p class="note ${block.tone}">${markupText(block.text)}</p>`;
       return;
     case 'table':
       yield* tableLines(block);
