@@ -1,3 +1,10 @@
+export { offlineConversion } from './contracts/offline-conversion';
+export {
+  type StandardIssue,
+  type StandardRecordSchema,
+  type StandardResult,
+  standardSchema,
+} from './contracts/standard-schema';
 export { type FixOptions, fixBulkFile } from './fix';
 export { type HashPhoneOptions, hashEmail, hashPhone } from './identifiers/hash';
 export type { Change } from './issues/change';
@@ -29,14 +36,13 @@ export {
   readOfflineConversions,
   readRecords,
 } from './read';
-export {
-  type AddConversion,
-  type ConversionInput,
-  type OfflineConversion,
-  type OfflineConversionInput,
-  offlineConversion,
-  type RestateConversion,
-  type RetractConversion,
+export type {
+  AddConversion,
+  ConversionInput,
+  OfflineConversion,
+  OfflineConversionInput,
+  RestateConversion,
+  RetractConversion,
 } from './records/offline-conversion';
 export type { Action } from './records/offline-conversion/action';
 export {

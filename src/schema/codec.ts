@@ -19,6 +19,9 @@ export interface CellContext {
   readonly fault: FaultReport<Severity, undefined>;
 }
 
+/** A JSON Schema, in words that the drafts 7 and 2020-12 share. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
 /**
  * How a column is read and written.
  * @typeParam Raw what rules see: cheap to make and to compare
@@ -45,6 +48,11 @@ export interface Codec<Raw = unknown, Value = Raw, Input = Value> {
   readonly words?: ReadonlySet<string>;
   /** The codes of your own that it reports. */
   readonly codes?: readonly CodeDefinition<never>[];
+  /**
+   * What may be given in JSON, unless it is empty: what `write` takes without a fault, as far as JSON Schema can
+   * say it. Default: anything.
+   */
+  readonly jsonSchema?: JsonSchema;
   /** Declares the type of what may be given; it has no value. */
   readonly input?: Input;
 }

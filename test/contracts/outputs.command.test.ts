@@ -39,7 +39,14 @@ describe.each(runs)('%s', (schema, place, lines) => {
 });
 
 /** Schemas that other tests hold outputs against: those of ledgers and fleets, and a part of others. */
-const elsewhere = ['issue', 'ledger-status', 'ledger-export', 'worker-status', 'worker-event'];
+const elsewhere = [
+  'issue',
+  'record',
+  'ledger-status',
+  'ledger-export',
+  'worker-status',
+  'worker-event',
+];
 const linesElsewhere = ['ledger status --format json', 'worker status --format json'];
 
 describe('every output', () => {

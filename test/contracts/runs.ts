@@ -65,6 +65,7 @@ export const runs: readonly (readonly [schema: string, place: Place, lines: read
         (line) => `fix ${line} -o fixed.csv --format ndjson`,
       ),
     ],
+    ['read', 'stdout', ['read upload.csv', 'read faulty.csv', 'read up.csv']],
     ['read-rejected', 'stderr', ['read faulty.csv', 'read header.csv']],
     [
       'generate',

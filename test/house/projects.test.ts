@@ -28,7 +28,8 @@ function readTestFile(name: string, text: string): TestFile {
   return {
     imports: at,
     startsProcesses: imports.some(({ from }) => /^(?:node:)?(?:child_process|cluster)$/.test(from)),
-    usesBuild: /['"`(/]dist(?:\/|['"`])/.test(text),
+    // The folder of this package, and not of ajv.
+    usesBuild: /(?<!ajv)['"`(/]dist(?:\/|['"`])/.test(text),
   };
 }
 

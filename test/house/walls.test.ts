@@ -23,6 +23,7 @@ const steps: readonly (readonly string[])[] = [
   ['screen/'],
   ['file/'],
   ['read', 'write', 'split', 'validate', 'fix', 'web-stream'],
+  ['contracts/'],
   ['results/'],
   ['api/'],
   ['client/', 'ledger/'],

@@ -1,10 +1,14 @@
 import Ajv from 'ajv/dist/2020';
 import { createOutputSchemas } from '../../src/cli/documents/schemas/outputs.mjs';
+import { recordSchema } from '../../src/contracts/record-schema';
+import { offlineConversion } from '../../src/index';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** The schemas of the outputs, as the build writes them. */
-export const schemas: ReadonlyMap<string, Schema> = createOutputSchemas();
+export const schemas: ReadonlyMap<string, Schema> = createOutputSchemas(
+  recordSchema(offlineConversion),
+);
 
 /** Places of a schema whose value is a schema, or an object of them: members of other values. */
 const ofMembers = ['properties', 'items', 'additionalProperties'];

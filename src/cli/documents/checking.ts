@@ -1,6 +1,7 @@
 import type { Change } from '../../issues/change';
 import type { Finding, Issue } from '../../issues/issue';
 import type { Position } from '../../issues/position';
+import type { OfflineConversion } from '../../records/offline-conversion';
 import type { ValidationReport } from '../../validate';
 
 /** What belongs to one of several files. */
@@ -40,6 +41,9 @@ export type FixSummary = Omit<FixReport, 'issues'>;
 
 /** One issue of a file. */
 export type FileIssue = OfFile & Position & Finding;
+
+/** A record, with the place of its row. */
+export type ReadRecord = Position & OfflineConversion;
 
 /** A row that is not a record, or a fault of the file. */
 export interface RejectedRow extends Position {

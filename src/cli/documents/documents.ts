@@ -12,6 +12,7 @@ import type {
   FixReport,
   FixSummary,
   InputIssue,
+  ReadRecord,
   RejectedObject,
   RejectedRow,
   UnopenedFile,
@@ -83,6 +84,8 @@ export interface Documents {
 export interface Lines {
   /** What is wrong, where, and in words. */
   readonly issue: Issue;
+  /** `read`: a record, with the place of its row. */
+  readonly read: ReadRecord;
   readonly 'validate-line': FileIssue;
   readonly 'fix-line': FileIssue;
   readonly 'generate-line': InputIssue;

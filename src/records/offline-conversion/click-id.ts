@@ -25,6 +25,7 @@ export const clickId: Codec<string> = withFastWrite(
         return text;
       },
       write,
+      jsonSchema: { type: 'string', pattern: '^[0-9a-fA-F]{32}$' },
       repairs: { 'click-id': write, 'click-id-dashes': write },
     },
   ),

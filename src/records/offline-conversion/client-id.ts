@@ -26,6 +26,12 @@ export const clientId: Codec<string, string, string | number | bigint> = withFas
         if (Number.isInteger(value)) return context.fault('id-format', { reason: 'number' });
         return writeText(value, context);
       },
+      jsonSchema: {
+        anyOf: [
+          { type: 'string', pattern: '\\S', maxLength },
+          { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+        ],
+      },
     },
   ),
   {

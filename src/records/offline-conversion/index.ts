@@ -16,8 +16,6 @@ import { usualNames } from './usual-names';
  * The Offline Conversion record as data: columns, matrix and rules.
  *
  * Source: Offline Conversion Record, Bulk API reference.
- * @example
- * offlineConversion.matrix.adjustmentValue // ['not-applicable', 'required', 'not-applicable']
  */
 export const offlineConversion = defineRecordType({
   type: 'Offline Conversion',

@@ -29,6 +29,7 @@ export const sha256: Codec<string> = withFastWrite(
         return text;
       },
       write: writeText,
+      jsonSchema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       repairs: { 'hash-case': digitsOf, 'hash-format': digitsOf },
     },
   ),

@@ -25,5 +25,6 @@ export function boolean(): Codec<boolean> {
       if (typeof value === 'boolean') return value ? 'True' : 'False';
       return fault('boolean-format', { valueType: typeOf(value) });
     },
+    jsonSchema: { type: 'boolean' },
   };
 }

@@ -45,6 +45,7 @@ export function currency(): Codec<string> {
     },
     repairs: { 'currency-format': listedAs },
     write: writeText,
+    jsonSchema: { type: 'string', pattern: '^[A-Z]{3}$' },
   };
   return withFastWrite(withScreen({ kind: 'learned' }, codec), {
     take: (value) => (listed.has(value as string) ? (value as string) : undefined),

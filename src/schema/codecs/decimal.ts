@@ -38,6 +38,12 @@ export function amount(options: {
         context.fault('number-precision', { value: context.show(String(value)), decimals });
       return written;
     },
+    jsonSchema: {
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: max },
+        { type: 'string', pattern: `^\\d+(\\.\\d{1,${decimals}})?$` },
+      ],
+    },
   };
   return withFastWrite(withScreen({ kind: 'amount', max, decimals }, codec), {
     take(value) {
@@ -71,6 +77,12 @@ export function share(): Codec<number, number, number | string> {
       write(value, context) {
         const number = toNumber(value, limits, context);
         return number === undefined ? undefined : formatDecimal(number);
+      },
+      jsonSchema: {
+        anyOf: [
+          { type: 'number', exclusiveMinimum: 0, maximum: limits.max },
+          { type: 'string', pattern: '^0*(1(\\.0+)?|0\\.\\d*[1-9]\\d*)$' },
+        ],
       },
     },
   );

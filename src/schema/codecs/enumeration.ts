@@ -39,6 +39,7 @@ export function enumeration<
   const knownAs = (text: string) => (words.has(text) ? text : byFold.get(fold(text)));
   return {
     words,
+    jsonSchema: { enum: values },
     read(cell, { fault, show, kind }) {
       const value = knownAs(cell);
       if (value === undefined) {

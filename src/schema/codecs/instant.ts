@@ -39,6 +39,8 @@ export function instant(): Codec<number, DateTime, InstantInput> {
         typeof value === 'string' ? instantOfText(value, context) : instantOfObject(value, context);
       return milliseconds === undefined ? undefined : formatTime(milliseconds);
     },
+    // There are too many forms for a pattern, and options decide on some of them.
+    jsonSchema: { type: 'string', pattern: '\\d', examples: ['2026-11-02T09:30:00Z'] },
   };
   return withFastWrite(withScreen({ kind: 'instant' }, codec), {
     take(value) {

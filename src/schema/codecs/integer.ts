@@ -26,5 +26,11 @@ export function integer(options: {
       const facts = { value: it, valueType: typeof value === 'number' ? undefined : typeOf(value) };
       return fault('integer-format', { ...facts, reason: 'not-whole', min, max });
     },
+    jsonSchema: {
+      anyOf: [
+        { type: 'integer', minimum: min, maximum: max },
+        { type: 'string', pattern: '^-?\\d+$' },
+      ],
+    },
   };
 }

@@ -19,6 +19,7 @@ export function longId(): Codec<string, string, string | bigint> {
       return fault('id-format', { value: show(cell), reason });
     },
     write: writeId,
+    jsonSchema: { type: 'string', pattern: '^[1-9]\\d{0,18}$' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CellContext, type Codec, typeOf } from '../codec';
+import { type CellContext, type Codec, type JsonSchema, typeOf } from '../codec';
 import { withFastWrite } from '../fast-write';
 import { withScreen } from '../screened';
 
@@ -20,6 +20,7 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
       return cell;
     },
     write: writeText,
+    jsonSchema: textSchema(maxLength),
   };
   return withFastWrite(withScreen({ kind: 'learned' }, codec), {
     take(value) {
@@ -27,6 +28,11 @@ export function text(options: { readonly maxLength?: number } = {}): Codec<strin
       return isRight ? value : undefined;
     },
   });
+}
+
+/** JSON Schema counts code points, which are never more than the UTF-16 units. */
+function textSchema(maxLength: number): JsonSchema {
+  return { type: 'string', pattern: '\\S', ...(Number.isFinite(maxLength) && { maxLength }) };
 }
 
 /** Writes a text unchanged. A value that is not text, or that UTF-8 cannot encode, is a fault. */

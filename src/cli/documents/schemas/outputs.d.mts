@@ -1,2 +1,7 @@
-/** All schemas by name. */
-export function createOutputSchemas(): ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * All schemas by name.
+ * @param record the schema of a record as JSON
+ */
+export function createOutputSchemas(record: Schema): ReadonlyMap<string, Schema>;

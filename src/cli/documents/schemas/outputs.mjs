@@ -11,8 +11,11 @@ const refs = new Map([
   ['Finding', 'issue.json#/$defs/finding'],
 ]);
 
-/** All schemas by name, in the order in which documents.ts has them. */
-export function createOutputSchemas() {
+/**
+ * All schemas by name.
+ * @param record the schema of a record as JSON
+ */
+export function createOutputSchemas(record) {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
   const program = ts.createProgram(
@@ -32,7 +35,7 @@ export function createOutputSchemas() {
   const documents = membersOf(typeOf(source, 'Documents'));
   const lines = membersOf(typeOf(source, 'Lines'));
   const names = [...new Set([...documents, ...lines].map(({ name }) => name))];
-  return new Map(names.map((name) => [name, schemaNamed(name)]));
+  return new Map([['record', record], ...names.map((name) => [name, schemaNamed(name)])]);
 
   function schemaNamed(name) {
     const document = documents.find((each) => each.name === name);

@@ -4,7 +4,10 @@ import ts from 'typescript';
 const { TypeFlags } = ts;
 
 /** Numbers that may have decimals. All others are whole. */
-const fractions = new Set(['share', 'successRate', 'max', 'min', 'conversionWindowInMinutes']);
+const fractions = new Set([
+  ...['share', 'successRate', 'max', 'min', 'conversionWindowInMinutes'],
+  ...['conversionValue', 'adjustmentValue', 'externalAttributionCredit'],
+]);
 
 /**
  * Creates the schemas of types.
