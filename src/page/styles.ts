@@ -46,8 +46,11 @@ input[type=file]:focus-visible + label { outline: 3px solid var(--accent); outli
 
 #status { margin: 0; }
 #status .seen:not(:empty) { display: block; margin-bottom: 0.75rem; font-weight: 500; }
+#summary:not(:empty) + #status .seen { margin: 1rem 0 0; font-size: 0.875rem; color: var(--soft); }
+#summary:not(:empty) ~ #progress .progress { margin-top: 0.75rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .progress { max-width: 30rem; margin-top: 0.5rem; }
+.progress .choice { justify-content: space-between; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 progress { appearance: none; display: block; width: 100%; height: 0.375rem; border: 0; border-radius: 1rem; overflow: hidden; background: var(--rule); }
 progress::-webkit-progress-bar { background: var(--rule); }
 progress::-webkit-progress-value { background: var(--accent); }
@@ -70,10 +73,11 @@ progress::-moz-progress-bar { background: var(--accent); }
 .more { color: var(--soft); font-size: 0.875rem; }
 .fixed h2 { margin: 0; font-size: 1.0625rem; }
 .fixed ul { margin: 0.5rem 0 1rem; padding-left: 1.125rem; font-size: 0.875rem; }
-.values { margin: 0; font-size: 0.8125rem; min-width: 16rem; }
-.values div { display: flex; gap: 0.5rem; }
-.values dt { color: var(--soft); flex: none; }
-.values dd { margin: 0; overflow-wrap: anywhere; }
+.values { margin: 0; font-size: 0.8125rem; }
+.reason + .values { margin-top: 0.75rem; }
+.values div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 0.75rem; }
+.values dt { color: var(--soft); }
+.values dd { margin: 0; font: 0.75rem/1.5 var(--mono); overflow-wrap: anywhere; }
 
 .steps { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.75rem; max-width: 34rem; }
 .steps h2 { margin: 0; font-size: 1.0625rem; }
@@ -94,14 +98,16 @@ td.show, td.level { padding-block: 0.375rem; }
   .report tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.125rem 0.75rem; padding: 0.75rem 0; border-bottom: 1px solid var(--rule); }
   .report td, .report tbody th { display: block; padding: 0; border: 0; min-width: 0; }
   .report td:empty { display: none; }
-  .report .message, .report .cells { flex: 0 0 100%; order: 1; }
-  .report .column { flex: 0 0 100%; font-weight: 600; }
+  .report .message { flex: 0 0 100%; order: 2; }
+  .report .column { flex: 0 0 100%; order: 1; font-weight: 600; }
+  .values div { grid-template-columns: 1fr; gap: 0; }
   .report .client { margin-left: auto; color: var(--soft); }
   .problems th.number::before, .records th.number::before { content: "Line "; }
   .counts .message, .reasons .message { order: -1; }
   .counts td.number::before, .reasons td.number::before { content: "\\00d7"; color: var(--soft); }
   .report .show { margin-left: auto; }
-  .saving button { flex: 1 1 auto; }
+  .saving button { flex: 1 1 100%; }
+  .figures { gap: 1rem 1.75rem; }
   .list-head .choice { flex: 1 1 100%; }
   .list-head select { flex: 1 1 auto; max-width: none; }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { zipPieces } from '../../src/node/zip';
+import { zipOf } from '../support/archives';
 import { type Checker, command, openBrowser, openChecker, pagePath } from './page-driver';
 
 /* The page checks an upload as the command line does, and asks for nothing. */
@@ -199,7 +200,7 @@ describe('an upload', () => {
 
   it('lists 500 problems of the choice, and says how many more there are', async () => {
     const [head = '', version = ''] = readFileSync(sample('upload.csv'), 'utf8').split('\r\n');
-    const row = head.split(',').map((column) => (column === 'Type' ? 'Offline Conversion' : ''));
+    const row = head.split(',').map((_, index) => (index === 0 ? 'Offline Conversion' : ''));
     const rows = Array.from({ length: 700 }, () => row.join(','));
     await open();
     await checker.choose('upload', write('many.csv', [head, version, ...rows, ''].join('\r\n')));
@@ -217,10 +218,16 @@ describe('an upload', () => {
 });
 
 describe('a file that cannot be read', () => {
+  const deflated = deflateRawSync('Type,Name\r\n');
+  const trailing = zipOf([
+    { content: 'Type,Name\r\n', packed: Buffer.concat([deflated, Buffer.from('more')]) },
+  ]);
+
   it.each<[string, string | Uint8Array, string]>([
     ['empty.csv', '', 'no-header'],
     ['letter.pdf', '%PDF-1.7\n', 'not-a-bulk-file'],
     ['cut.zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'archive'],
+    ['trailing.zip', trailing, 'archive'],
     ['cut.csv.gz', gzipSync(readFileSync(sample('upload.csv'))).subarray(0, 60), 'archive'],
   ])('has the reason of the command line: %s', async (name, content, code) => {
     const path = write(name, content);

@@ -64,7 +64,7 @@ function problemRow(issue: Issue): readonly Child[] {
       'div',
       {},
       message,
-      element('div', { class: 'codes' }, element('code', {}, code), service && ` ${service}`),
+      element('div', { class: 'codes' }, element('code', {}, code), service && ` · ${service}`),
     ),
     clientId ?? '',
   ];

@@ -28,7 +28,7 @@ export function drawRecordFilter({ shown, filter }: State, actions: Actions): re
 /** The first records of the choice, and how many more there are. */
 export function drawRecords({ shown, filter }: State): readonly Node[] {
   if (shown?.type !== 'result') return [];
-  const { view, inputs } = shown;
+  const { view } = shown;
   const total = totalOf(view, filter);
   const listed = view.records.filter((row) => isChosen(row, filter)).slice(0, maxShown);
   const more = total - listed.length;
@@ -43,7 +43,6 @@ export function drawRecords({ shown, filter }: State): readonly Node[] {
         { title: 'Outcome', class: 'level' },
         { title: 'Client Id', class: 'client' },
         { title: 'Reasons', class: 'message' },
-        ...(inputs.showValues ? [{ title: 'Values', class: 'cells' }] : []),
       ],
       listed.map(recordCells),
     ),
@@ -77,15 +76,16 @@ function recordCells({ line, status, clientId, reasons, cells }: RecordRow): rea
             'div',
             { class: 'codes' },
             element('code', {}, number === undefined ? code : `${number} ${code}`),
-            ` ${adviceWords(advice)}`,
+            ` · ${adviceWords(advice)}`,
           ),
         ),
       ),
+      cells && valuesOf(cells),
     ),
-    ...(cells ? [valuesOf(cells)] : []),
   ];
 }
 
+/** What the row of the record contains. */
 function valuesOf(cells: NonNullable<RecordRow['cells']>): HTMLElement {
   return element(
     'dl',

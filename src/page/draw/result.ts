@@ -36,18 +36,19 @@ export function drawResult({ shown }: State, actions: Actions): readonly Node[] 
   ];
 }
 
-/** What may be wrong with the pair of files. */
+/** What may be wrong with the pair of files, and how records without a Client Id were found. */
 function drawDoubts({ summary, issues }: ResultView): readonly Node[] {
   const doubts = [...doubtsOf(summary.unmatched), ...issues.map(({ message }) => message)];
-  if (doubts.length === 0) return [];
+  const without = withoutIdOf(summary.unmatched);
+  const note = (level: string, texts: readonly string[]) =>
+    element('div', { class: `note ${level}` }, ...texts.map((text) => element('p', {}, text)));
   return [
-    element('div', { class: 'note warning' }, ...doubts.map((text) => element('p', {}, text))),
+    ...(doubts.length > 0 ? [note('warning', doubts)] : []),
+    ...(without === undefined ? [] : [note('', [without])]),
   ];
 }
 
-function doubtsOf(unmatched: ResultSummary['unmatched']): readonly string[] {
-  const { errors, notUploaded, clientIdMissing, clientIdRepeated, matchedByCells } = unmatched;
-  const withoutId = clientIdMissing + clientIdRepeated;
+function doubtsOf({ errors, notUploaded }: ResultSummary['unmatched']): readonly string[] {
   return [
     ...(errors > 0
       ? [`${counted(errors, 'error')} of the result without an uploaded record.`]
@@ -55,10 +56,16 @@ function doubtsOf(unmatched: ResultSummary['unmatched']): readonly string[] {
     ...(notUploaded > 0
       ? [`${counted(notUploaded, 'record')} of the result that this upload does not contain.`]
       : []),
-    ...(withoutId > 0
-      ? [
-          `${counted(withoutId, 'record')} without a Client Id of ${withoutId === 1 ? 'its' : 'their'} own, found in the result by ${withoutId === 1 ? 'its' : 'their'} cells: ${count(matchedByCells)}.`,
-        ]
-      : []),
   ];
+}
+
+function withoutIdOf(unmatched: ResultSummary['unmatched']): string | undefined {
+  const { clientIdMissing, clientIdRepeated, matchedByCells } = unmatched;
+  const number = clientIdMissing + clientIdRepeated;
+  if (number === 0) return undefined;
+  if (number === 1) {
+    const found = matchedByCells === 1 ? 'was found' : 'was not found';
+    return `1 record has no Client Id of its own. It ${found} in the result by its cells.`;
+  }
+  return `${count(number)} records have no Client Id of their own. ${count(matchedByCells)} of them were found in the result by their cells.`;
 }

@@ -87,10 +87,13 @@ async function findDirectory(file: Blob): Promise<Place> {
 /** The record at the end of an archive, which a comment may follow. */
 function findEnd(tail: DataView): number {
   const last = tail.byteLength - endLength;
-  for (let at = last; at >= 0; at--)
-    // A comment may hold the same bytes, but only the record itself says how long it is.
-    if (tail.getUint32(at, true) === endRecord && tail.getUint16(at + 20, true) === last - at)
-      return at;
+  for (let at = last; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== endRecord) continue;
+    // A comment that is not as long as said, or a part of several archives.
+    if (tail.getUint16(at + 20, true) !== last - at || tail.getUint16(at + 4, true) !== 0)
+      throw archiveError({ reason: 'damaged' });
+    return at;
+  }
   throw archiveError({ reason: 'truncated' });
 }
 
@@ -102,7 +105,9 @@ async function findWide(file: Blob, locatorAt: number) {
   const at = numberAt(locator, 8);
   if (at + endRecord64Length > locatorAt) throw archiveError({ reason: 'damaged' });
   const record = await viewOf(file, at, endRecord64Length);
-  if (record.getUint32(0, true) !== endRecord64) throw archiveError({ reason: 'damaged' });
+  const isPart = record.getUint32(16, true) !== 0;
+  if (record.getUint32(0, true) !== endRecord64 || isPart)
+    throw archiveError({ reason: 'damaged' });
   const place: Place = {
     entries: numberAt(record, 32),
     length: numberAt(record, 40),
@@ -139,16 +144,17 @@ function wideNumbers(
   extra: { readonly at: number; readonly length: number },
   numbers: Numbers,
 ): Numbers {
-  if (!numbers.includes(elsewhere)) return numbers;
   const extraEnd = extra.at + extra.length;
-  for (let at = extra.at; at + 4 <= extraEnd; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) !== 1) continue;
-    const end = at + 4 + view.getUint16(at + 2, true);
+  for (let at = extra.at; at + 4 <= extraEnd; ) {
+    const isWide = view.getUint16(at, true) === 1;
     let next = at + 4;
+    at = next + view.getUint16(at + 2, true);
+    if (at > extraEnd) throw archiveError({ reason: 'damaged' });
+    if (!isWide || !numbers.includes(elsewhere)) continue;
     return numbers.map((number) => {
       if (number !== elsewhere) return number;
       next += 8;
-      if (next > Math.min(end, extraEnd)) throw archiveError({ reason: 'damaged' });
+      if (next > at) throw archiveError({ reason: 'damaged' });
       return numberAt(view, next - 8);
     }) as Numbers;
   }

@@ -15,7 +15,7 @@ export async function* inflate(
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause) => {
-        throw input.failure ?? archiveError({ reason: reasonOf(cause, input.isAtEnd) });
+        throw input.failure ?? archiveError({ reason: reasonOf(cause, format) });
       });
       if (done) return;
       bytes += value.length;
@@ -30,7 +30,6 @@ export async function* inflate(
 /** The packed bytes in short pieces, and how many of them were read. */
 class Input {
   bytes = 0;
-  isAtEnd = false;
   /** Why the file itself could not be read. */
   failure: unknown;
   readonly #packed: AsyncIterable<Uint8Array<ArrayBuffer>>;
@@ -46,7 +45,6 @@ class Input {
         try {
           const { done, value } = await pieces.next();
           if (!done) return controller.enqueue(value);
-          this.isAtEnd = true;
           controller.close();
         } catch (cause) {
           this.failure = cause;
@@ -67,9 +65,9 @@ class Input {
   }
 }
 
-/** Browsers say in words only that there is more behind the end. */
-function reasonOf(cause: unknown, isAtEnd: boolean): 'trailing' | 'truncated' | 'damaged' {
+/** Browsers tell in words only what is wrong. What is behind an entry of a ZIP archive belongs to it. */
+function reasonOf(cause: unknown, format: 'gzip' | 'deflate-raw') {
   const words = cause instanceof Error ? cause.message : '';
-  if (/junk|after the end|trailing/i.test(words)) return 'trailing';
-  return isAtEnd ? 'truncated' : 'damaged';
+  if (/truncated|end of file|ended without/i.test(words)) return 'truncated';
+  return format === 'gzip' && /junk|after the end/i.test(words) ? 'trailing' : 'damaged';
 }

@@ -47,7 +47,10 @@ export async function* unzip(
 }
 
 function onlyEntry(entries: readonly Entry[]): Entry {
-  if (entries.some(({ name }) => name === '[Content_Types].xml' || name.startsWith('xl/'))) {
+  const isSheet = entries.some(
+    ({ name }) => name === '[Content_Types].xml' || name.startsWith('xl/'),
+  );
+  if (isSheet && entries.length > 1) {
     const fault = { code: 'not-a-bulk-file', facts: { format: 'spreadsheet' } } as const;
     throw new BulkFileError(fault, { line: 1, row: 0 });
   }
@@ -63,7 +66,7 @@ function onlyEntry(entries: readonly Entry[]): Entry {
 /** The packed bytes of an entry. */
 async function contentOf(file: Blob, { start, packedLength }: Entry): Promise<Blob> {
   const header = await file.slice(start, start + localHeaderLength).arrayBuffer();
-  if (header.byteLength < localHeaderLength) throw archiveError({ reason: 'truncated' });
+  if (header.byteLength < localHeaderLength) throw archiveError({ reason: 'damaged' });
   const view = new DataView(header);
   if (view.getUint32(0, true) !== localHeader) throw archiveError({ reason: 'damaged' });
   const at = start + localHeaderLength + view.getUint16(26, true) + view.getUint16(28, true);
