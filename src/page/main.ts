@@ -53,7 +53,7 @@ const regions: readonly Region[] = [
   {
     host: host('welcome'),
     reads: ({ files, shown, task }) => [files, shown, task],
-    draw: drawWelcome,
+    draw: (state) => drawWelcome(state, actions),
   },
   { host: host('failure'), reads: ({ shown }) => [shown], draw: drawFailure },
   {

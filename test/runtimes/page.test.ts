@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync, gzipSync } from 'node:zlib';
@@ -92,6 +94,54 @@ describe('the file', () => {
     const [head = ''] = html.split('<script>');
     expect(head).not.toMatch(/\b(?:src|href)=|url\(|@import/);
     expect(head).toContain('<html lang="en">');
+  });
+});
+
+describe('the page', () => {
+  it('cannot reach anything', async () => {
+    let calls = 0;
+    const server = createServer((_, response) => {
+      calls++;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await open();
+    const tried = await checker.page.evaluate(async (address) => {
+      const violated: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        violated.push(effectiveDirective),
+      );
+      const fetched = await fetch(address).catch(({ name }) => name);
+      const image = new Image();
+      image.src = address;
+      const script = document.createElement('script');
+      script.src = address;
+      document.body.append(image, script);
+      navigator.sendBeacon(address, 'text');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { fetched, violated: [...new Set(violated)].sort() };
+    }, `http://127.0.0.1:${port}/`);
+    server.close();
+    expect(tried).toEqual({
+      fetched: 'TypeError',
+      violated: ['connect-src', 'img-src', 'script-src-elem'],
+    });
+    expect(calls).toBe(0);
+    await checker.page.close();
+  });
+
+  it('takes a file that is dropped on it', async () => {
+    await open();
+    const text = readFileSync(sample('upload.csv'), 'utf8');
+    await checker.page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], 'dropped.csv'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, text);
+    expect(await checker.verdict()).toContain('Ready to upload');
+    expect(await checker.page.textContent('.about')).toContain('dropped.csv');
+    await expectSilence();
   });
 });
 
@@ -322,6 +372,8 @@ describe('a check that takes long', () => {
     await checker.page.click('#cancel');
     expect(await checker.page.textContent('#status')).toBe('Canceled.');
     expect(await checker.page.locator('.verdict, progress').count()).toBe(0);
+    await checker.page.click('#check');
+    await checker.page.waitForSelector('progress[value]');
     await checker.choose('upload', sample('upload.csv'));
     expect(await checker.verdict()).toContain('Ready to upload');
     await expectSilence();

@@ -1,7 +1,8 @@
+import type { Actions } from '../actions';
 import type { State } from '../state';
 import { count } from '../words/numbers';
 import { describeShown, failureTitle, fixedStatus } from '../words/status';
-import { element } from './parts/element';
+import { button, element } from './parts/element';
 
 /** What just happened. The report says the same, so that it is only heard then. */
 export function drawStatus({ status, shown }: State): readonly Node[] {
@@ -11,9 +12,13 @@ export function drawStatus({ status, shown }: State): readonly Node[] {
 }
 
 /** What a person sees before choosing a file. */
-export function drawWelcome({ files, shown, task }: State): readonly Node[] {
+export function drawWelcome({ files, shown, task }: State, actions: Actions): readonly Node[] {
   if (shown || task) return [];
-  if (files.upload) return [];
+  // A check that was canceled.
+  if (files.upload)
+    return [
+      button('Check the file', { class: 'primary', id: 'check' }, () => void actions.check()),
+    ];
   if (files.result)
     return [
       element('h2', { class: 'verdict' }, 'Now choose the upload'),

@@ -28,7 +28,7 @@ export function drawRecordFilter({ shown, filter }: State, actions: Actions): re
 /** The first records of the choice, and how many more there are. */
 export function drawRecords({ shown, filter }: State): readonly Node[] {
   if (shown?.type !== 'result') return [];
-  const { view } = shown;
+  const { view, inputs } = shown;
   const total = totalOf(view, filter);
   const listed = view.records.filter((row) => isChosen(row, filter)).slice(0, maxShown);
   const more = total - listed.length;
@@ -42,7 +42,7 @@ export function drawRecords({ shown, filter }: State): readonly Node[] {
         { title: 'Line', class: 'number', isHead: true },
         { title: 'Outcome', class: 'level' },
         { title: 'Client Id', class: 'client' },
-        { title: 'Reasons', class: 'message' },
+        { title: inputs.showValues ? 'Reasons and values' : 'Reasons', class: 'message' },
       ],
       listed.map(recordCells),
     ),

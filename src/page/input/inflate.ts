@@ -42,14 +42,12 @@ class Input {
     const pieces = this.#pieces();
     return new ReadableStream({
       pull: async (controller) => {
-        try {
-          const { done, value } = await pieces.next();
-          if (!done) return controller.enqueue(value);
-          controller.close();
-        } catch (cause) {
+        const next = await pieces.next().catch((cause) => {
           this.failure = cause;
-          controller.error(cause);
-        }
+          throw cause;
+        });
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
       },
       cancel: async () => void (await pieces.return()),
     });
