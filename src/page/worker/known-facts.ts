@@ -1,6 +1,8 @@
-import type { Goal, Issue } from '../../index';
+import { type Goal, type Issue, offlineConversionGoal } from '../../index';
 import { isBulkFileError } from '../../messages/errors';
 import { readClicks, readGoals, ServiceAnswerError } from '../../services';
+import { nearest } from '../../text/nearest';
+import { describeUnknown } from '../../text/shown/unknown-name';
 import { openFile } from '../input/open';
 import type { Inputs } from '../jobs';
 import { JobFailure } from './job-files';
@@ -31,13 +33,25 @@ async function goalsOf(file: File): Promise<readonly Goal[]> {
   return goals as readonly Goal[];
 }
 
+const properties = ['action', 'createdAt', ...Object.keys(offlineConversionGoal.columns)];
+
+type ListedGoal = Omit<Goal, 'createdAt'> & { readonly createdAt?: string };
+
 function listedGoals(text: string): readonly Goal[] {
-  const list: readonly (Omit<Goal, 'createdAt'> & { readonly createdAt?: string })[] =
-    JSON.parse(text);
-  return list.map(({ createdAt, ...goal }) => ({
-    ...goal,
-    ...(createdAt && { createdAt: new Date(createdAt) }),
-  }));
+  const list: readonly (ListedGoal | null)[] = JSON.parse(text);
+  return list.map((each, index) => {
+    const place = `Goal ${index + 1} of the list`;
+    if (typeof each !== 'object' || each === null)
+      throw failure('goals', `${place} is not an object.`);
+    // One that is misspelled would silently switch a rule off.
+    const unknown = Object.keys(each).find((name) => !properties.includes(name));
+    if (unknown !== undefined) {
+      const { shown, offer } = describeUnknown(unknown, nearest(unknown, properties));
+      throw failure('goals', `${place}: Unknown property ${shown}.${offer}`);
+    }
+    const { createdAt, ...goal } = each;
+    return { ...goal, ...(createdAt && { createdAt: new Date(createdAt) }) };
+  });
 }
 
 /** Records would be judged without what could not be read. */
