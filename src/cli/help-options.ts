@@ -1,5 +1,9 @@
 /* Options in the help of several commands. */
 
+/** Options of every command. */
+export const commonOptions = `  --log-format text|json     how standard error is written: as text (default), or as one JSON object per line
+  --help, --version`;
+
 /** Options of the commands that turn objects into records. */
 export const recordOptions = `  --from ndjson|json|csv     the input format (default: from the extension, or the first character for "-")
   --map NAME=PROPERTY        read a column or property of another name, for example msclkid=microsoftClickId;
@@ -32,7 +36,7 @@ export const validationOptions = (kind: string, channel: string) => `Validation 
   --channel production|sandbox
                              whose row limit applies (default: ${channel})
   --max-issues N             the maximum number of issues to print (default: 1000, and 100 per code)
-  --help, --version`;
+${commonOptions}`;
 
 /** The end of the help of a command that checks records. */
 export const checking = `${validationOptions(kind, 'production')}

@@ -1,5 +1,6 @@
 import {
   checking,
+  commonOptions,
   githubFormat,
   ledgerOptions,
   recordOptions,
@@ -67,7 +68,7 @@ ${checking}`,
 
 Prints the address of a page that checks an upload or reads a result in your browser, and opens it if standard output
 is a terminal. The page is part of the package, and nothing leaves your computer.
-  --help, --version
+${commonOptions}
 
 Exit code: 0 the address is printed, 2 incorrect usage.
 `,
@@ -130,7 +131,7 @@ ${reportOption}
 
 ${ledgerOptions}
 The upload is settled in it by its result, so --upload is needed.
-  --help, --version
+${commonOptions}
 
 RESULT can be "-" for standard input. Archives (.zip, .gz) are unpacked. A FILE that ends in .zip is compressed.
 Exit code: 0 nothing rejected, 1 errors found, 2 unreadable input, files that do not belong together, or
@@ -202,7 +203,7 @@ contains no identifiers: without its secret, it says nothing about anybody.
   --format text|json         with status (default: text)
 
 ${ledgerOptions}
-  --help, --version
+${commonOptions}
 
 Exit code: 0 done, 2 unreadable input, a database that cannot be used, or incorrect usage.
 `,
@@ -220,7 +221,7 @@ in which they keep the files, the queue, and the ledger. Needs Node 22.12 or lat
   --environment production|sandbox
                              with work: the service to call (default: MSADS_ENVIRONMENT, or production)
   --format text|json         with status (default: text)
-  --help, --version
+${commonOptions}
 
 plan and work print what happens as JSON lines. The credentials are those of upload.
 Exit code: 0 done, 1 plan has left out a record that has an error, 2 a database that cannot be used, or incorrect usage.
@@ -232,7 +233,7 @@ Shows who is signed in, and the accounts that this user can upload to.
   --format json              one object
   --environment production|sandbox
                              the service to call (default: MSADS_ENVIRONMENT, or production)
-  --help, --version
+${commonOptions}
 
 The credentials are those of upload.
 Exit code: 0 listed, 2 the call failed or incorrect usage.
@@ -247,7 +248,7 @@ Facts that are absent count as unknown.
   --format json              one object
 ${githubFormat}
 ${reportOption}
-  --help, --version
+${commonOptions}
 
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors found or returned by the service, 2 unreadable input or incorrect usage.
@@ -265,7 +266,7 @@ report. If two files cover the same day, the later file wins.
   --format json              one object
 ${githubFormat}
 ${reportOption}
-  --help, --version
+${commonOptions}
 
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 no errors, 1 errors in an answer, so that the report is incomplete, 2 unreadable answers or
@@ -284,7 +285,7 @@ you can read. An earlier sign-in to the same environment is replaced.
   --google                   sign in with a Google account
   --client-id ID             the Application (client) ID of your app registration (default: MSADS_CLIENT_ID).
                              The registration needs the redirect URI http://localhost
-  --help, --version
+${commonOptions}
 
 A web app and an app of Google also need MSADS_CLIENT_SECRET. No option takes it, because other users of the
 machine can see options.
@@ -294,7 +295,7 @@ Exit code: 0 signed in, 2 not signed in, or incorrect usage.
 
 Prints what a code means, what to do, and an example. CODE is an issue code such as time-format, the number or
 the name of an error of the service such as 5607, or a reason of the attribution report.
-  --help, --version
+${commonOptions}
 
 Exit code: 0 explained, 2 unknown code or incorrect usage.
 `,
@@ -302,7 +303,7 @@ Exit code: 0 explained, 2 unknown code or incorrect usage.
 
 Prints what each action does with each column, and all issue codes.
   --type conversion|goal     the record type: offline conversions (default) or their goals
-  --help, --version
+${commonOptions}
 
 The validation options of the other commands are accepted, except --goals and --clicks, and change nothing.
 Exit code: 0 no errors, 2 incorrect usage.
@@ -315,7 +316,7 @@ Prints the environment of the other commands as export lines with made-up creden
 one line per call to stderr. Everything that it receives is kept in memory and lost at the end.
   --port N                   the port on 127.0.0.1 (default: any that is free)
   --now ISO                  the time at which its clock starts (default: the system clock)
-  --help, --version
+${commonOptions}
 
 Exit code: 2 incorrect usage, or the port is in use; after Ctrl-C, 130 as usual.
 `,

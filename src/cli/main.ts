@@ -1,7 +1,8 @@
 import { nearest } from '../text/nearest';
-import { visible } from '../text/shown/escapes';
 import { describeUnknown } from '../text/shown/unknown-name';
+import { readLogFormat } from './flags/log-format';
 import { type Command, help } from './help';
+import { logText } from './output/log';
 import { EarlyEnd, type Terminal } from './output/terminal';
 import { version } from './version';
 import { UsageError } from './wrong-use';
@@ -43,10 +44,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.clear();
     if (cause instanceof EarlyEnd) return cause.exitCode;
     const [name = ''] = args;
-    const command = isCommand(name) ? ` ${name}` : '';
-    const wrong =
-      cause instanceof UsageError ? visible(cause.message) : `internal error: ${stackOf(cause)}`;
-    await terminal.err(`msads-bulk${command}: ${wrong}\n`);
+    const message =
+      cause instanceof UsageError ? cause.message : `internal error: ${stackOf(cause)}`;
+    await logEnd(isCommand(name) ? name : undefined, message, terminal);
     return 2;
   } finally {
     await terminal.close();
@@ -55,6 +55,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '', ...rest] = args;
+  const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
+  terminal.logsJson = readLogFormat(flags) === 'json';
   const print = async (text: string) => {
     await terminal.out(text);
     return 0;
@@ -64,17 +66,23 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (!isCommand(name)) {
     const { shown, offer } = describeUnknown(name, nearest(name, Object.keys(commands)));
     const wrong = `Unknown command ${shown}.${offer || ' Run msads-bulk --help for a list.'}`;
-    await terminal.err(name === '' ? help.main : `msads-bulk: ${wrong}\n`);
+    if (name === '') await terminal.err(help.main);
+    else await logEnd(undefined, wrong, terminal);
     return 2;
   }
-  const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
   if (flags.includes('--help') || flags.includes('-h')) return print(help[name]);
   if (flags.includes('--version')) return print(`${version}\n`);
   const command = await commands[name]();
   return command(rest, terminal);
 }
 
+/** Says what ends the command. */
+function logEnd(command: Command | undefined, message: string, terminal: Terminal): Promise<void> {
+  const entry = { level: 'error', message, ...(command && { command }) } as const;
+  const prefix = command === undefined ? 'msads-bulk' : `msads-bulk ${command}`;
+  return terminal.log(entry, () => `${prefix}: ${logText(entry)}`);
+}
+
 function stackOf(cause: unknown): string {
-  const text = (cause instanceof Error && cause.stack) || String(cause);
-  return text.split('\n').map(visible).join('\n');
+  return (cause instanceof Error && cause.stack) || String(cause);
 }

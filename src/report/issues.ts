@@ -20,6 +20,16 @@ export function issueLine(place: string, issue: Issue, ink: Ink): string {
     .join('  ');
 }
 
+/** How many issues there are of each code in addition to those listed. Codes without more are left out. */
+export function countMore(
+  listed: readonly Issue[],
+  counts: Readonly<Record<string, number>>,
+): readonly (readonly [code: string, more: number])[] {
+  const rest = new Map(Object.entries(counts));
+  for (const { code } of listed) rest.set(code, (rest.get(code) ?? 0) - 1);
+  return [...rest].filter(([, more]) => more > 0);
+}
+
 /** How many issues there are in addition to those listed, with a line for each code. */
 export function moreLines(
   place: string,
@@ -27,11 +37,12 @@ export function moreLines(
   counts: Readonly<Record<string, number>>,
   ink: Ink,
 ): readonly string[] {
-  const rest = new Map(Object.entries(counts));
-  for (const { code } of listed) rest.set(code, (rest.get(code) ?? 0) - 1);
-  return [...rest]
-    .filter(([, more]) => more > 0)
-    .map(([code, more]) => ink.faint(visible(`${place}  and ${more} more of ${code}`)));
+  return countMore(listed, counts).map(([code, more]) => moreLine(place, code, more, ink));
+}
+
+/** How many more issues of a code there are. */
+export function moreLine(place: string, code: string, more: number, ink: Ink): string {
+  return ink.faint(visible(`${place}  and ${more} more of ${code}`));
 }
 
 /**

@@ -40,7 +40,7 @@ describe.each(runs)('%s', (schema, place, lines) => {
 
 /** Schemas that other tests hold outputs against: those of ledgers and fleets, and a part of others. */
 const elsewhere = [
-  'issue',
+  ...['issue', 'log'],
   'record',
   'ledger-status',
   'ledger-export',

@@ -15,7 +15,7 @@ test('are found as ES modules and as CommonJS, and are of what is loaded', async
   const entries = Object.keys(found.entrypoints);
   expect(entries).toEqual([
     ...['.', './node', './services', './client', './ledger', './double', './worker'],
-    './package.json',
+    ...['./page', './schemas/*.json', './package.json'],
   ]);
   // The way of Node 10 knows no `exports`: there only the core has types.
   const old = { kind: 'NoResolution', resolutionKind: 'node10' };

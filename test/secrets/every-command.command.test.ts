@@ -287,12 +287,15 @@ const keptIn = (cwd: string, given: Files) =>
     .join('');
 
 describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
-  test('says nothing of what is marked', async () => {
+  test.each([
+    ['text', []],
+    ['JSON', ['--log-format', 'json']],
+  ])('says nothing of what is marked, in %s', async (_, log) => {
     const said: string[] = [];
     for (const { files, args, env = {}, asked, service: settings } of runs) {
       const cwd = folderOf(files);
       const runLine = settings ? (await openServiceRun(settings)).run : run;
-      const { stdout, stderr } = await runLine([command, ...args], { cwd, env });
+      const { stdout, stderr } = await runLine([command, ...log, ...args], { cwd, env });
       const text = (asked ? stderr : stdout + stderr) + keptIn(cwd, files);
       const leaks = text.split('\n').filter((line) => found(line).length > 0);
       expect(leaks, args.join(' ')).toEqual([]);

@@ -1,7 +1,7 @@
 import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import { applyRequests } from '../../api/apply/requests';
 import { pluralize } from '../../report/terminal/ink';
-import { visible, writeJson } from '../../text/shown/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { createDocument } from '../documents/document';
 import type { Lines } from '../documents/documents';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
@@ -73,8 +73,11 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
       : writeRequests(countRequests(), { ...options, outDir }, terminal, run.end()),
   );
   if (isComplete && requests > 0 && placeholders.length > 0)
-    await terminal.err(`Not set, so placeholders were written: ${placeholders.join(', ')}.\n`);
-  await terminal.err(`${visible(outcome())}\n`);
+    await terminal.log({
+      level: 'warning',
+      message: `Not set, so placeholders were written: ${placeholders.join(', ')}.`,
+    });
+  await terminal.log({ level: isComplete ? 'info' : 'error', message: outcome() });
   if (showsCounts) {
     const members = run.summary({ requests: isComplete ? requests : 0 });
     await terminal.out(`${writeJson(createDocument('apply', members))}\n`);

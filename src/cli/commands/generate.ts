@@ -8,7 +8,7 @@ import { offlineConversion } from '../../records/offline-conversion';
 import type { ReportContent } from '../../report/content/content';
 import { pluralize } from '../../report/terminal/ink';
 import { splitOfflineConversions } from '../../split';
-import { visible, writeJson } from '../../text/shown/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { writeOfflineConversions } from '../../write';
 import { createDocument } from '../documents/document';
 import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
@@ -77,7 +77,7 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     output === '-' ? print() : writeOutputs(outputFiles(), terminal),
   );
   if (isComplete) await leftovers.report();
-  await terminal.err(`${visible(outcome())}\n`);
+  await terminal.log({ level: isComplete ? 'info' : 'error', message: outcome() });
   const written = { files: isComplete ? (split ? parts : [output]) : [] };
   async function contentOf(): Promise<ReportContent> {
     const { generationContent } = await import('../../report/content/generation');

@@ -39,7 +39,7 @@ export async function loginCommand(args: readonly string[], terminal: Terminal) 
     const redirectUri = `http://localhost:${server.port}`;
     const app = { clientId, redirectUri, environment, identityProvider };
     const { url, state, codeVerifier } = await authorizationRequest(app);
-    await terminal.err(`Sign in on this page:\n${url}\n`);
+    await terminal.log({ level: 'info', message: `Sign in on this page:\n${url}` });
     if (terminal.isInteractive) openBrowser(url, env);
     const callback = await waitForUser(server, state, terminal.signal);
     const file = credentialsFile(env);

@@ -1,3 +1,4 @@
+import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
 import { readOfflineConversions } from '../../read';
 import { writeJson } from '../../text/shown/escapes';
@@ -6,10 +7,15 @@ import { oneFile, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
 import { createLines } from '../output/lines';
+import { issueEntry } from '../output/log';
 import type { Terminal } from '../output/terminal';
 import { asUsageError } from '../wrong-use';
 
 export const flags = checkingFlags;
+
+function placeOf({ line, row }: Issue) {
+  return { line, row };
+}
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
   const { values, positionals } = readArguments(args, flags);
@@ -17,7 +23,12 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   const options = await readCheckingOptions(values, terminal);
   const records = createLines(terminal.out);
   const rejected = createLines(terminal.err);
-  const reject = (row: RejectedRow) => rejected.add(writeJson(row));
+  function reject({ issues, ...row }: RejectedRow): void {
+    if (!terminal.logsJson) rejected.add(writeJson({ ...row, issues }));
+    else
+      for (const issue of issues) rejected.add(writeJson(issueEntry(file, issue, placeOf(issue))));
+  }
+
   let hasErrors = false;
 
   async function flush(): Promise<void> {

@@ -6,7 +6,6 @@ import type { Ledger } from '../../ledger/ledger';
 import type { FileChange } from '../../node/replace/replace-files';
 import { digestOf } from '../../node/upload/upload-journal';
 import { partName, splitOfflineConversions } from '../../split';
-import { visible } from '../../text/shown/escapes';
 import { oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { readDuration } from '../flags/duration';
 import { readEnvironment } from '../flags/environment';
@@ -140,12 +139,16 @@ async function makeFiles(
 
   const isComplete = await run.finish(() => writeOutputs(changes(), terminal));
   if (!isComplete) {
-    await terminal.err(`${visible(run.describeStop(output))} Nothing was sent.\n`);
+    await terminal.log({
+      level: 'error',
+      message: `${run.describeStop(output)} Nothing was sent.`,
+    });
     return undefined;
   }
   const { sentBefore } = run;
-  if (sentBefore > 0) await terminal.err(`${visible(input)}: ${describeSentBefore(sentBefore)}\n`);
-  if (files.length === 0) await terminal.err(`${visible(input)}: There is nothing to send.\n`);
+  const say = (message: string) => terminal.log({ level: 'info', file: input, message });
+  if (sentBefore > 0) await say(describeSentBefore(sentBefore));
+  if (files.length === 0) await say('There is nothing to send.');
   const plan = { sha256, account: accountOf(service), exitCode: run.exitCode, files };
   await writePlan(output, plan, terminal);
   return plan;

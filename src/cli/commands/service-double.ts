@@ -16,11 +16,12 @@ export async function serviceDoubleCommand(args: readonly string[], terminal: Te
   if (port > maxPort) throw new UsageError(`--port must be at most ${maxPort}.`);
   if (positionals.length > 0) throw new UsageError('service-double takes no FILE.');
   const clock = clockFrom(values.now);
-  const onCall = (call: DoubleCall) => void terminal.err(`${lineOf(call)}\n`);
+  const onCall = (call: DoubleCall) => void terminal.log({ level: 'info', message: lineOf(call) });
   const double = await onFile(`port ${port}`, startServiceDouble({ port, clock, onCall }));
   try {
     await terminal.out(exportsOf(double));
-    await terminal.err(`Serving on ${double.origin}. Press Ctrl-C to stop.\n`);
+    const message = `Serving on ${double.origin}. Press Ctrl-C to stop.`;
+    await terminal.log({ level: 'info', message });
     return await untilAborted(terminal.signal);
   } finally {
     await double.close();

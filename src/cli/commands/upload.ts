@@ -1,6 +1,5 @@
 import type { Ledger } from '../../ledger/ledger';
 import { journalOf } from '../../node/upload/upload-journal';
-import { visible } from '../../text/shown/escapes';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { type FlagValues, oneNamedFile, oneOf, readArguments } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
@@ -55,9 +54,8 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
     const advice = ledger
       ? 'Fix it. --force uploads it in spite of its errors, unless they are those of the ledger.'
       : 'Fix it, or upload it all the same with --force.';
-    await terminal.err(
-      `${visible(file)}: The file has errors, so it was not uploaded. ${advice}\n`,
-    );
+    const message = `The file has errors, so it was not uploaded. ${advice}`;
+    await terminal.log({ level: 'error', file, message });
     return validation.readable ? 1 : 2;
   }
   // A file that is sent although it cannot be read may have none.

@@ -18,6 +18,7 @@ import type {
   UnopenedFile,
   ValidationFileReport,
 } from './checking';
+import type { LogEntry } from './log';
 import type {
   ApplyReport,
   FileCounts,
@@ -98,6 +99,8 @@ export interface Lines {
   /** `apply --out-dir DIR`: the file `index.json`. */
   readonly 'request-index': readonly IndexedRequest[];
   readonly 'results-line': OutcomeJson;
+  /** `--log-format json` of every command, on standard error: something that it says. */
+  readonly log: LogEntry;
   /** `ledger export`: one conversion. */
   readonly 'ledger-export': KeptConversion;
   /** `worker plan` and `worker work`: something that happened. */

@@ -13,6 +13,7 @@ type Flag = NonNullable<ParseArgsConfig['options']>[string] & {
 const commonFlags = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  'log-format': { type: 'string' },
 } as const satisfies Flags;
 
 /** What the user gave for these flags. */

@@ -1,7 +1,10 @@
+import type { GoalError } from '../../api/goals/read';
 import type { Issue } from '../../issues/issue';
 import { readClicks } from '../../records/offline-conversion/read-clicks';
 import { goalErrorLine, placeOfGoal } from '../../report/goals';
+import { explain, showName } from '../../report/service-error';
 import { pluralize } from '../../report/terminal/ink';
+import type { LogEntry } from '../documents/log';
 import { inputFile } from '../input/file';
 import { readGoalsFile } from '../input/goals';
 import { createIssuePrinter, type IssuePrinter } from '../output/issue-printer';
@@ -17,7 +20,9 @@ export async function readKnownGoals(path: string, terminal: Terminal) {
     const { goals, errors } = await readGoalsFile(path, bytes, { signal, onIssue });
     await printer.flush();
     for (const error of errors)
-      await terminal.err(`${goalErrorLine(path, error, terminal.errInk)}\n`);
+      await terminal.log(goalErrorEntry(path, error), () =>
+        goalErrorLine(path, error, terminal.errInk),
+      );
     if (errors.some(({ index }) => index === undefined))
       throw new UsageError(`${path}: The service returned an error and no goals.`);
     if (goals.length === 0 && printer.errors === 0)
@@ -26,6 +31,14 @@ export async function readKnownGoals(path: string, terminal: Terminal) {
       );
     return goals;
   });
+}
+
+/** An error of the service in the answer that a file holds. */
+function goalErrorEntry(file: string, error: GoalError): LogEntry {
+  const { index } = error;
+  const code = showName(error.code);
+  const place = index === undefined ? {} : { index };
+  return { level: 'error', code, message: explain(error) || code, file, ...place };
 }
 
 async function fetchKnownGoals(terminal: Terminal) {

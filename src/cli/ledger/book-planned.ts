@@ -4,7 +4,6 @@ import { type RefusedRecord, reservePart } from '../../client/send/reserving';
 import { wasSentBefore } from '../../client/send/sent-before';
 import type { Ledger } from '../../ledger/ledger';
 import type { KeptUpload } from '../../node/upload/upload-journal';
-import { visible } from '../../text/shown/escapes';
 import { writeOutputs } from '../output/file';
 import { createIssuePrinter } from '../output/issue-printer';
 import type { Terminal } from '../output/terminal';
@@ -41,7 +40,8 @@ export async function bookPlanned(
   const booked = await reservePart(ledger, part, { delimiter: ',', now, onRefused });
   await printer.end();
   if (printer.errors > 0) plan.exitCode = 1;
-  if (sentBefore > 0) await terminal.err(`${visible(file)}: ${describeSentBefore(sentBefore)}\n`);
+  if (sentBefore > 0)
+    await terminal.log({ level: 'info', file, message: describeSentBefore(sentBefore) });
   if (booked && booked.part !== part) await replacePlanned(planned, booked.part, terminal);
   if (!booked) return undefined;
   return new BookedUpload(ledger, { upload: booked.upload, state: 'planned' }, kept?.entry);

@@ -4,7 +4,6 @@ import { digestOf } from '../../node/upload/upload-journal';
 import type { SentRecord } from '../../records/offline-conversion/sent';
 import { pluralize } from '../../report/terminal/ink';
 import type { ResponseMode } from '../../results/outcome';
-import { visible } from '../../text/shown/escapes';
 import type { Terminal } from '../output/terminal';
 import { onFile } from '../wrong-use';
 import { findUpload } from './book-upload';
@@ -37,12 +36,14 @@ export async function importUpload(
     refused > 0
       ? `, ${pluralize(refused, 'record')} left as the ledger has ${refused === 1 ? 'it' : 'them'}`
       : '';
-  await terminal.err(
-    `${visible(upload)}: ${known === undefined ? `${pluralize(records.length - refused, 'record')} imported` : 'The ledger has this upload already'}${already}.\n`,
-  );
+  const state =
+    known === undefined
+      ? `${pluralize(records.length - refused, 'record')} imported`
+      : 'The ledger has this upload already';
+  await terminal.log({ level: 'info', file: upload, message: `${state}${already}.` });
   if (number === undefined || result === undefined) return;
   const settlement = await settlePair(ledger, number, { upload, result, responseMode }, terminal);
-  await terminal.err(`${visible(upload)}: ${describeSettlement(settlement)}\n`);
+  await terminal.log({ level: 'info', file: upload, message: describeSettlement(settlement) });
 }
 
 /** Reserves all records that the ledger does not have already, as an upload that was sent. */

@@ -5,7 +5,6 @@ import { digestOf } from '../../node/upload/upload-journal';
 import { pluralize } from '../../report/terminal/ink';
 import type { ResponseMode } from '../../results/outcome';
 import { reconcile } from '../../results/reconcile';
-import { visible } from '../../text/shown/escapes';
 import { inputFile } from '../input/file';
 import { asPairError } from '../output/result-report';
 import type { Terminal } from '../output/terminal';
@@ -34,7 +33,10 @@ export async function settleByResult(
       `${pair.upload}: The ledger has no upload of this file. Run msads-bulk ledger import ${pair.upload} --result ${pair.result} --ledger ${values.ledger}.`,
     );
   const settlement = await settlePair(ledger, upload.upload, pair, terminal);
-  await terminal.err(`${visible(pair.upload)}: ${describeSettlement(settlement)}\n`);
+  await terminal.log({
+    ...{ level: 'info', file: pair.upload },
+    message: describeSettlement(settlement),
+  });
 }
 
 /**

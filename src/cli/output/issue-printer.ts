@@ -2,9 +2,10 @@ import type { Issue } from '../../issues/issue';
 import { Tally } from '../../messages/tally';
 import type { ReadOptions } from '../../options/options';
 import type { PlacedIssue } from '../../report/content/generation';
-import { issueLine, moreLines } from '../../report/issues';
+import { countMore, issueLine, moreLine } from '../../report/issues';
 import { type Place, placeIn } from '../../report/place';
 import { createLines } from './lines';
+import { issueEntry } from './log';
 import type { Terminal } from './terminal';
 
 export type IssuePrinter = ReturnType<typeof createIssuePrinter>;
@@ -24,14 +25,19 @@ export function createIssuePrinter(
       if (!tally.addIssue(issue)) return;
       placed.push({ issue, place });
       const at = place === undefined ? input : placeIn(input, place);
-      lines.add(issueLine(at, issue, terminal.errInk));
+      const entry = issueEntry(input, issue, place);
+      lines.add(terminal.logLine(entry, () => issueLine(at, issue, terminal.errInk)));
     },
     /** Prints the issues that were added. */
     flush: lines.flush,
     /** Prints what is left, and how many issues the caps left out. */
     end(): Promise<void> {
-      for (const line of moreLines(input, tally.issues(), this.counts, terminal.errInk))
-        lines.add(line);
+      for (const [code, count] of countMore(tally.issues(), this.counts)) {
+        const entry = { level: 'info', code, file: input, count } as const;
+        const message = `and ${count} more of ${code}`;
+        const text = () => moreLine(input, code, count, terminal.errInk);
+        lines.add(terminal.logLine({ ...entry, message }, text));
+      }
       return lines.flush();
     },
     /** The issues that the caps allow to keep, and how many there were of each code. */

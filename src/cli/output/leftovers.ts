@@ -1,4 +1,3 @@
-import { visible } from '../../text/shown/escapes';
 import type { NamedFile } from '../flags/files';
 import { assertTarget } from './file';
 import type { Terminal } from './terminal';
@@ -16,7 +15,10 @@ export function createLeftovers(files: readonly NamedFile[], terminal: Terminal)
     /** Reports the files once they are removed. */
     async report(): Promise<void> {
       if (paths.length > 0)
-        await terminal.err(`Removed from an earlier run: ${visible(paths.sort().join(', '))}.\n`);
+        await terminal.log({
+          level: 'info',
+          message: `Removed from an earlier run: ${paths.sort().join(', ')}.`,
+        });
     },
   };
 }

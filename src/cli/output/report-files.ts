@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import { openReplacement, type Replacement } from '../../node/replace/replacement';
 import type { ReportContent } from '../../report/content/content';
 import { type ReportFormat, reportFormats, writeReport } from '../../report/formats/format';
-import { visible } from '../../text/shown/escapes';
 import { createDocument } from '../documents/document';
 import type { Documents } from '../documents/documents';
 import { joinWords } from '../flags/arguments';
@@ -83,7 +82,8 @@ export async function openReportFiles(reports: readonly NamedReport[], terminal:
           await write(piece);
         }
       await writeOutputs(replacementsOf(files), terminal);
-      for (const { path } of files) await terminal.err(`${visible(path)}: report written\n`);
+      for (const { path } of files)
+        await terminal.log({ level: 'info', file: path, message: 'report written' });
     },
   };
 }

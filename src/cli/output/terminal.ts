@@ -3,8 +3,10 @@ import { isAbsolute, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { type Clock, systemClock } from '../../client/clock';
 import { colourInk, type Ink, plainInk } from '../../report/terminal/ink';
-import { visible } from '../../text/shown/escapes';
+import { visible, writeJson } from '../../text/shown/escapes';
+import type { LogEntry } from '../documents/log';
 import { asUsageError } from '../wrong-use';
+import { logText } from './log';
 
 /** What a command runs in: `process`, or what a test puts in its place. */
 export interface Host {
@@ -135,7 +137,18 @@ export class Terminal {
     }
   };
 
-  /** Prints everything that is not a result. Waits too, and goes on when the reader has left. */
+  /** Whether `log` prints JSON, a line for each entry. */
+  logsJson = false;
+
+  /** The line of an entry. For a person it may have a text of its own. */
+  readonly logLine = (entry: LogEntry, text = () => logText(entry)): string =>
+    this.logsJson ? writeJson(entry) : text();
+
+  /** Says something that is not a result. */
+  readonly log = (entry: LogEntry, text?: () => string): Promise<void> =>
+    this.err(`${this.logLine(entry, text)}\n`);
+
+  /** Prints lines that are not a result. Waits too, and goes on when the reader has left. */
   readonly err = async (text: string): Promise<void> => {
     this.clear();
     await write(this.#host.stderr, text, this.signal).catch(() => {});
@@ -146,6 +159,7 @@ export class Terminal {
     const { stderr, env } = this.#host;
     const now = Date.now();
     if (
+      this.logsJson ||
       !stderr.isTTY ||
       isDumb(env) ||
       now - this.#started < 1000 ||

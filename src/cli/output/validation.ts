@@ -5,7 +5,7 @@ import type { ChangeCounts } from '../../report/changes';
 import type { ValidatedFile } from '../../report/content/validation';
 import { reportLines } from '../../report/issues';
 import { originOf, withOrigin } from '../../source/origin';
-import { visible, writeJson } from '../../text/shown/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
 import { type ValidationReport, validateBulkFile } from '../../validate';
 import { createDocument } from '../documents/document';
@@ -84,8 +84,8 @@ export function createReporter(
     before = '',
   ): Promise<void> {
     if (!report.readable) {
-      const { line, message } = report.issues.at(-1) as Issue;
-      await terminal.err(`${visible(file)}: line ${line}: ${visible(message)}\n`);
+      const { code, line, message } = report.issues.at(-1) as Issue;
+      await terminal.log({ level: 'error', code, message, file, line });
     }
     const { issues, truncated, ...summary } = report;
     if (isKept) validated.push({ file, report });
@@ -104,7 +104,7 @@ export function createReporter(
   /** Reports a file that could not be opened. */
   async function printUnreadable(file: string, { message }: UsageError): Promise<void> {
     terminal.clear();
-    await terminal.err(`${visible(message)}\n`);
+    await terminal.log({ level: 'error', message });
     if (isKept) validated.push({ file, unreadable: message });
   }
 

@@ -3,7 +3,7 @@ import { isServiceCallError } from '../../client/call-error';
 import { appliedText, outcomeJson } from '../../report/results';
 import { pluralize } from '../../report/terminal/ink';
 import { createOutcomeTally } from '../../results/summary';
-import { visible, writeJson } from '../../text/shown/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import { createDocument } from '../documents/document';
 import type { ApplyReport } from '../documents/sending';
 import { describeCallError, type Service } from '../flags/service';
@@ -46,12 +46,15 @@ export async function sendApply(
       const { accepted, rejected, unknown } = tally.summary().records;
       const known = pluralize(accepted + rejected + unknown, 'record');
       if (terminal.signal.aborted)
-        await terminal.err(`${visible(input)}: Interrupted after ${known}. ${checkReport}\n`);
+        await terminal.log({
+          ...{ level: 'error', file: input },
+          message: `Interrupted after ${known}. ${checkReport}`,
+        });
       throw cause;
     });
   if (run.sentBefore > 0)
-    await terminal.err(`${visible(input)}: ${describeSentBefore(run.sentBefore)}\n`);
-  if (failure !== undefined) await terminal.err(`${visible(input)}: ${visible(failure)}\n`);
+    await terminal.log({ level: 'info', file: input, message: describeSentBefore(run.sentBefore) });
+  if (failure !== undefined) await terminal.log({ level: 'error', file: input, message: failure });
   const summary = tally.summary();
   const { records, errors } = summary;
   const members = { input, records, errors, outcomes: shown.map(toJson) };
@@ -59,7 +62,7 @@ export async function sendApply(
   const sent = accepted + rejected + unknown;
   const state =
     sent > 0 ? `${pluralize(sent, 'record')} sent before the error` : 'nothing was sent';
-  if (!isComplete) await terminal.err(`${visible(run.describeStopWith(state))}\n`);
+  if (!isComplete) await terminal.log({ level: 'error', message: run.describeStopWith(state) });
   if (showsJson) await terminal.out(`${writeJson(createDocument('apply-send', members))}\n`);
   // If a record was wrong, there may be nothing that was sent.
   else if (isComplete || sent > 0) await terminal.out(appliedText(input, summary, terminal.ink));

@@ -11,7 +11,6 @@ import {
   writeJournal,
 } from '../../node/upload/upload-journal';
 import type { ResponseMode } from '../../results/outcome';
-import { visible } from '../../text/shown/escapes';
 import { describeCallError, type Service } from '../flags/service';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
@@ -150,7 +149,10 @@ async function describeEnd(
 ): Promise<unknown> {
   terminal.clear();
   if (terminal.signal.aborted && hasBegun)
-    await terminal.err(`${visible(name)}: Interrupted after the upload began. ${resumeHint}\n`);
+    await terminal.log({
+      ...{ level: 'error', file: name },
+      message: `Interrupted after the upload began. ${resumeHint}`,
+    });
   const hint = hasBegun && !isRefusal(cause) ? ` ${resumeHint}` : '';
   if (isServiceCallError(cause))
     return new UsageError(`${name}: ${describeCallError(cause)}${hint}`, { cause });

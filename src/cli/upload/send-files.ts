@@ -2,7 +2,6 @@ import type { BulkUpload } from '../../client/upload/options';
 import type { Ledger } from '../../ledger/ledger';
 import { digestOf } from '../../node/upload/upload-journal';
 import type { ResponseMode } from '../../results/outcome';
-import { visible } from '../../text/shown/escapes';
 import type { Service } from '../flags/service';
 import { bookPlanned } from '../ledger/book-planned';
 import type { BookedUpload } from '../ledger/booked-upload';
@@ -46,7 +45,7 @@ export async function sendFiles(
   for (const planned of plan.files) {
     const { file, exitCode } = planned;
     if (exitCode !== undefined) {
-      await terminal.err(`${visible(file)}: Sent by an earlier run.\n`);
+      await terminal.log({ level: 'info', file, message: 'Sent by an earlier run.' });
       // Left if that run was interrupted at this point.
       await forgetUpload(file, terminal);
       continue;
@@ -78,9 +77,8 @@ export async function sendFiles(
     const left = plan.files.filter((each) => each.exitCode === undefined).length;
     // Adjustments of records that may not be there would be lost.
     if (left > 0) {
-      await terminal.err(
-        `${visible(output)}: ${left} of ${plan.files.length} files not sent. ${resumeHint}\n`,
-      );
+      const message = `${left} of ${plan.files.length} files not sent. ${resumeHint}`;
+      await terminal.log({ level: 'error', file: output, message });
       return code;
     }
   }

@@ -4,7 +4,7 @@ import type { BulkUpload } from '../../client/upload/options';
 import type { NewFile } from '../../node/replace/replace-files';
 import { csvName, packFor } from '../../node/zip';
 import type { ResponseMode } from '../../results/outcome';
-import { visible, writeJson } from '../../text/shown/escapes';
+import { writeJson } from '../../text/shown/escapes';
 import type { Advice } from '../../vendor/errors';
 import { createDocument } from '../documents/document';
 import type { UploadFacts } from '../documents/sending';
@@ -56,7 +56,10 @@ export async function reportUpload(
   }
   if (format === 'json') await terminal.out(`${writeJson(createDocument('upload', facts))}\n`);
   await printErrors(name, errors, terminal);
-  await terminal.err(`${visible(name)}: ${visible(sentenceOf(upload))}\n`);
+  await terminal.log({
+    level: upload.status === 'running' ? 'info' : 'error',
+    ...{ file: name, message: sentenceOf(upload) },
+  });
   if (upload.status === 'running') return 3;
   return upload.status === 'not-received' ? 2 : 1;
 }
@@ -83,7 +86,7 @@ async function printErrors(
   terminal: Terminal,
 ): Promise<void> {
   for (const error of errors)
-    await terminal.err(`${visible(file)}: ${visible(describeError(error))}\n`);
+    await terminal.log({ level: 'error', file, message: describeError(error) });
 }
 
 function sentenceOf({ status, requestStatus, requestId }: BulkUpload): string {

@@ -104,7 +104,7 @@ async function connect(url: string, terminal: Terminal) {
   const boss = new engine.PgBoss({ connectionString: url, ...interval });
   boss.on('error', (error) => {
     const sentence = describePostgresError(error) ?? error.message;
-    void terminal.err(`${showPostgresUrl(url)}: ${sentence}\n`);
+    void terminal.log({ level: 'error', message: `${showPostgresUrl(url)}: ${sentence}` });
   });
   await onDatabase(url, () => boss.start());
   terminal.atEnd(() => boss.stop());
