@@ -78,12 +78,14 @@ Prints each record as a line of JSON, with times in ISO 8601 and UTC. Rows with 
 their issues, but without their cells.
 
 ${checking}`,
-  generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv]
+  generate: `msads-bulk generate INPUT -o FILE [--from ndjson|json|csv|singer]
 
 Writes an upload file. INPUT contains objects with the properties of a record (action is Add if absent),
 or is a CSV with these names or the bulk column names in its header.
   -o, --output FILE          the upload file, or "-" for standard output
 ${recordOptions}
+  --from singer              read the messages of a Singer tap, and print its state to standard output once the
+                             file is in its place
   --max-rows N, --max-bytes N
                              split the output into complete files: FILE-001.csv and so on
   --clean                    with these: remove files FILE-NNN of an earlier run that this run does not replace

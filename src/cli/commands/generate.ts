@@ -15,7 +15,7 @@ import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
-import { inputItems } from '../input/items';
+import { type InputFormat, inputItems } from '../input/items';
 import { assertAcceptedName, assertSeparate, assertTarget, writeOutputs } from '../output/file';
 import { githubPieces } from '../output/github';
 import { createLeftovers } from '../output/leftovers';
@@ -36,13 +36,19 @@ export const flags = {
   ...reportFileFlags,
 } as const;
 
+const formats: readonly InputFormat[] = ['ndjson', 'json', 'csv', 'singer'];
+
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
   const { input, output, from, split, zip, format } = options;
   if (output !== '-') terminal.goOnWithoutReader();
   const reports = await openReportFiles(options.reportFiles, terminal);
   const run = new RecordRun(options, terminal);
-  const candidates = objectCandidates(inputItems(input, from, options.names, terminal));
+  let state: unknown;
+  const items = inputItems(input, from, options.names, terminal, (latest) => {
+    state = latest;
+  });
+  const candidates = objectCandidates(items);
   const { records, writing } = prepareObjects(candidates, options, run, terminal);
   const parts: string[] = [];
   const others = options.files.filter(({ name }) => name !== '--output');
@@ -88,6 +94,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
   if (format === 'github')
     for (const piece of await githubPieces(await contentOf())) await terminal.out(piece);
   await reports.end(contentOf);
+  // The tap goes on from here the next time, so what came before must be in its place.
+  if (isComplete && state !== undefined) await terminal.out(`${writeJson(state)}\n`);
   return run.exitCode;
 
   function outcome(): string {
@@ -116,10 +124,14 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const format = oneOf('format', values.format, ['text', 'json', 'github']) ?? 'text';
   if (format !== 'text' && output === '-')
     throw new UsageError(`--format ${format} prints to standard output, so -o needs a FILE.`);
+  if (values.from === 'singer' && (output === '-' || format !== 'text'))
+    throw new UsageError(
+      '--from singer prints the state of the tap to standard output, so -o needs a FILE, and --format must be text.',
+    );
   const reportFiles = readReportFiles(values.report);
   const files = namedFiles(flags, { ...values, output }, { INPUT: input });
   await assertSeparate(files, terminal);
-  const options = await readRecordOptions(input, values, terminal);
+  const options = await readRecordOptions(input, values, terminal, formats);
   if (output !== '-')
     await assertAcceptedName(output, terminal, { isOfParts: split !== undefined });
   const library = {

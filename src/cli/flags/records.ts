@@ -1,5 +1,6 @@
 import { zoneOf } from '../../options/moment';
 import type { HashOptions } from '../../options/options';
+import type { InputFormat } from '../input/items';
 import { readPropertyNames } from '../input/property-names';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
@@ -32,10 +33,11 @@ export async function readRecordOptions(
   input: string,
   values: FlagValues<typeof recordFlags>,
   terminal: Terminal,
+  formats: readonly InputFormat[] = ['ndjson', 'json', 'csv'],
 ) {
   const { rejects: rejectsPath, 'time-zone': timeZone } = values;
   if (rejectsPath === '-') throw new UsageError('--rejects needs its own FILE.');
-  const from = oneOf('from', values.from, ['ndjson', 'json', 'csv']);
+  const from = oneOf('from', values.from, formats);
   const names = readPropertyNames(values.map);
   const maxRejected = readMaxRejected(values['max-rejected']);
   const onError =

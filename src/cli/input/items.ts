@@ -9,10 +9,11 @@ import type { InputItem } from './item';
 import { jsonItems } from './json';
 import { ndjsonItems } from './ndjson';
 import type { PropertyNames } from './property-names';
+import { singerItems } from './singer';
 
-export type InputFormat = 'ndjson' | 'json' | 'csv';
+export type InputFormat = 'ndjson' | 'json' | 'csv' | 'singer';
 
-const jsonReaders = { ndjson: ndjsonItems, json: jsonItems };
+const objectReaders = { ndjson: ndjsonItems, json: jsonItems, singer: singerItems };
 
 const formatsByExtension: Readonly<Record<string, InputFormat>> = {
   '.ndjson': 'ndjson',
@@ -25,15 +26,19 @@ const formatsByExtension: Readonly<Record<string, InputFormat>> = {
 
 const formatsByCharacter: Readonly<Record<string, InputFormat>> = { '[': 'json', '{': 'ndjson' };
 
-/** The objects of an input: in the format of `--from`, of its extension, or of its first character. */
+/**
+ * The objects of an input: in the format of `--from`, of its extension, or of its first character.
+ * @param onState receives the states of a Singer tap
+ */
 export async function* inputItems(
   file: string,
   from: InputFormat | undefined,
   names: PropertyNames,
   terminal: Terminal,
+  onState: (state: unknown) => void = () => {},
 ): AsyncGenerator<InputItem, void> {
   const { format, bytes } = await openInput(file, from, terminal);
-  yield* itemsOf(format, file, bytes, names);
+  yield* itemsOf(format, file, bytes, names, onState);
 }
 
 /** The objects of an input, or the bytes of a bulk file, which is recognized by its header. */
@@ -54,10 +59,12 @@ async function* itemsOf(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   names: PropertyNames,
+  onState: (state: unknown) => void = () => {},
 ): AsyncGenerator<InputItem, void> {
   // The columns of a CSV are renamed in its header.
   if (format === 'csv') yield* csvItems(file, bytes, names);
-  else for await (const item of jsonReaders[format](file, bytes)) yield names.rename(item);
+  else
+    for await (const item of objectReaders[format](file, bytes, onState)) yield names.rename(item);
 }
 
 async function openInput(file: string, from: InputFormat | undefined, terminal: Terminal) {

@@ -12,11 +12,19 @@ export async function* ndjsonItems(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<InputItem, void> {
+  for await (const { line, text } of filledLines(file, bytes)) yield lineItem({ line }, text);
+}
+
+/** The lines that are not blank. */
+export async function* filledLines(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly line: number; readonly text: string }, void> {
   let line = 0;
   for await (const lines of linesOf(file, bytes)) {
     for (const text of lines) {
       line++;
-      if (text.trim() !== '') yield lineItem({ line }, text);
+      if (text.trim() !== '') yield { line, text };
     }
   }
 }
