@@ -44,7 +44,7 @@ export async function buildPage() {
   const style = assertInline(styles);
   const policy = [
     "default-src 'none'",
-    // WebAssembly for the screen: without it, 88 MB take four times as long as on the command line.
+    // WebAssembly for the screen: without it, a large file takes more than twice the command line's time.
     `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
     'worker-src blob:',
     `style-src ${hashOf(style)}`,

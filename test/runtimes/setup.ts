@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
   // No script of a package is run: the runtimes are programs in packages whose digests are locked.
   await npm(300, here, 'ci', '--ignore-scripts');
-  await npm(180, resolve('.'), 'pack', '--silent', '--pack-destination', scratch);
+  await npm(400, resolve('.'), 'pack', '--silent', '--pack-destination', scratch);
   const tarball = join(scratch, readdirSync(scratch).find((name) => name.endsWith('.tgz')) ?? '');
   for (const folder of [app, typed]) {
     mkdirSync(folder);
