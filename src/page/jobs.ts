@@ -17,8 +17,6 @@ export interface Inputs {
 /** A file to save. */
 export interface Written {
   readonly blob: Blob;
-  /** Rows, or problems, that it lists. */
-  readonly count: number;
 }
 
 /** The fixed upload: what was changed, and what is left. */

@@ -1,9 +1,9 @@
 import { createActions } from './actions';
 import { drawCheck } from './draw/check';
+import { drawFailure } from './draw/failure';
 import { drawFiles, drawMoreFiles, dropListeners } from './draw/files';
 import { drawFixed } from './draw/fixed';
 import { drawKinds } from './draw/kinds';
-import { drawFailure, drawStatus, drawWelcome } from './draw/others';
 import { listening } from './draw/parts/element';
 import { createDrawing, type Region } from './draw/parts/regions';
 import { drawProblemFilter, drawProblems } from './draw/problems';
@@ -12,6 +12,8 @@ import { drawReasons } from './draw/reasons';
 import { drawRecordFilter, drawRecords } from './draw/records';
 import { drawResult } from './draw/result';
 import { drawSettings } from './draw/settings';
+import { drawStatus } from './draw/status';
+import { drawWelcome } from './draw/welcome';
 import { createStore } from './state';
 
 const store = createStore((state) => draw(state));

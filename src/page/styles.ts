@@ -91,7 +91,7 @@ details#more { border: 0; border-top: 1px solid var(--rule); }
 td.show, td.level { padding-block: 0.375rem; }
 .show button { min-height: 1.5rem; }
 
-@media print { .desk { display: block; } }
+@media print { .desk { display: block; } .show { display: none; } }
 @media (max-width: 44rem) {
   .report thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .report table, .report tbody { display: block; }

@@ -30,5 +30,5 @@ export async function fix(files: JobFiles): Promise<Fixed> {
   });
   const blob = await collect(pieces);
   const report = await validateBulkFile(blob, { ...(await checkOptions(files)), ...caps });
-  return { blob, changes, report, count: report.rows };
+  return { blob, changes, report };
 }

@@ -12,7 +12,6 @@ const byteOrderMark = '\ufeff';
 export async function problemsCsv(files: JobFiles): Promise<Written> {
   const csv = createRowFormat(',');
   const parts = new Parts();
-  let count = 0;
   parts.add(
     byteOrderMark +
       csv.row(['Line', 'Severity', 'Code', 'Column', 'Client Id', 'Action', 'Problem']),
@@ -21,14 +20,13 @@ export async function problemsCsv(files: JobFiles): Promise<Written> {
     const { line, severity, code, column = '', clientId = '', action = '', message } = issue;
     const texts = [code, column, clientId, action, message];
     parts.add(csv.row([String(line), severity, ...texts.map(asText)]));
-    count++;
   };
   await validateBulkFile(files.upload(), {
     ...(await checkOptions(files)),
     maxIssues: 0,
     onIssue,
   });
-  return { blob: parts.blob('text/csv'), count };
+  return { blob: parts.blob('text/csv') };
 }
 
 /** All problems, with the members of `validate --format json`. */
@@ -46,29 +44,31 @@ export async function problemsJson(files: JobFiles): Promise<Written> {
     onIssue,
   });
   parts.add(`\n],${writeJson({ ...summary, truncated: false }).slice(1)}\n`);
-  return { blob: parts.blob('application/json'), count };
+  return { blob: parts.blob('application/json') };
 }
 
 /** The rows of the upload that have errors, each with its problems in additional columns. */
 export async function rejectedRows(files: JobFiles): Promise<Written> {
   const csv = createRowFormat(',');
   const parts = new Parts();
-  let count = 0;
+  const added = ['Line', 'Codes', 'Problems'];
+  let hasHead = false;
   const options = await checkOptions(files);
   for await (const { line, record, issues, cells } of readOfflineConversions(
     files.upload(),
     options,
   )) {
     if (record) continue;
-    if (count === 0)
-      parts.add(byteOrderMark + csv.row([...cells.keys(), 'Line', 'Codes', 'Problems']));
+    if (!hasHead) parts.add(byteOrderMark + csv.row([...cells.keys(), ...added]));
+    hasHead = true;
     const errors = issues.filter(({ severity }) => severity === 'error');
     const codes = [...new Set(errors.map(({ code }) => code))].join(' ');
     const problems = errors.map(({ message }) => message).join(' ');
     parts.add(csv.row([...cells.values(), String(line), codes, problems]));
-    count++;
   }
-  return { blob: parts.blob('text/csv'), count };
+  // The file has errors, and none is in a row.
+  if (!hasHead) parts.add(byteOrderMark + csv.row(added));
+  return { blob: parts.blob('text/csv') };
 }
 
 /** Keeps a spreadsheet from computing a text that starts like a formula. */

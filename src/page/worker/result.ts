@@ -40,12 +40,12 @@ export async function readResult(files: JobFiles): Promise<ResultView> {
 
 /** The rejected records, to be sent again. */
 export async function retry(files: JobFiles): Promise<Written> {
-  return { blob: await collect(writeRetryFile(pairOf(files))), count: 0 };
+  return { blob: await collect(writeRetryFile(pairOf(files))) };
 }
 
 /** The rejected records with their reasons, for a person. */
 export async function rejectedRecords(files: JobFiles): Promise<Written> {
-  return { blob: await collect(writeRejectsFile(pairOf(files))), count: 0 };
+  return { blob: await collect(writeRejectsFile(pairOf(files))) };
 }
 
 function pairOf(files: JobFiles) {

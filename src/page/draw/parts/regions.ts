@@ -21,7 +21,7 @@ export function createDrawing(regions: readonly Region[]): (state: State) => voi
   };
 }
 
-/** Keeps the focus on what has the same id, and a table scrolled to where it was. */
+/** Keeps the focus on what has the same id. */
 function replaceContent({ host, draw }: Region, state: State): void {
   const focused = document.activeElement;
   const id = focused && host.contains(focused) ? focused.id : '';

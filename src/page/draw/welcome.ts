@@ -1,15 +1,6 @@
 import type { Actions } from '../actions';
 import type { State } from '../state';
-import { count } from '../words/numbers';
-import { describeShown, failureTitle, fixedStatus } from '../words/status';
 import { button, element } from './parts/element';
-
-/** What just happened. The report says the same, so that it is only heard then. */
-export function drawStatus({ status, shown }: State): readonly Node[] {
-  const isInReport =
-    status === fixedStatus || (shown !== undefined && status === describeShown(shown));
-  return [element('span', { class: isInReport ? 'unseen' : 'seen' }, status)];
-}
 
 /** What a person sees before choosing a file. */
 export function drawWelcome({ files, shown, task }: State, actions: Actions): readonly Node[] {
@@ -50,20 +41,4 @@ export function drawWelcome({ files, shown, task }: State, actions: Actions): re
 
 function step(title: string, text: string): HTMLElement {
   return element('li', {}, element('h2', {}, title), element('p', {}, text));
-}
-
-/** Why nothing can be shown. */
-export function drawFailure({ shown }: State): readonly Node[] {
-  if (shown?.type !== 'failure') return [];
-  const { failure } = shown;
-  const { line, message, code } = failure;
-  return [
-    element('h2', { class: 'verdict error' }, failureTitle(failure)),
-    element(
-      'p',
-      { class: 'lead' },
-      line === undefined ? message : `Line ${count(line)}: ${message}`,
-    ),
-    ...(code === undefined ? [] : [element('p', { class: 'soft' }, element('code', {}, code))]),
-  ];
 }
