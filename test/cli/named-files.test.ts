@@ -135,8 +135,15 @@ async function runRow(args: readonly string[], settings: Settings) {
 }
 
 const commands = Object.keys(help).filter((name): name is Command => name !== 'main');
-const flagsOf = async (command: Command) =>
-  ((await import(`../../src/cli/commands/${command}`)) as { readonly flags: Flags }).flags;
+/** Commands that are in a folder with others. */
+const places: { readonly [name in Command]?: string } = {
+  explain: 'reference/explain',
+  rules: 'reference/rules',
+};
+const flagsOf = async (command: Command) => {
+  const place = places[command] ?? command;
+  return ((await import(`../../src/cli/commands/${place}`)) as { readonly flags: Flags }).flags;
+};
 
 describe.each(commands)('%s', (command) => {
   test('says of each flag that names a file what happens to it', async () => {

@@ -40,12 +40,8 @@ describe.each(runs)('%s', (schema, place, lines) => {
 
 /** Schemas that other tests hold outputs against: those of ledgers and fleets, and a part of others. */
 const elsewhere = [
-  ...['issue', 'log'],
-  'record',
-  'ledger-status',
-  'ledger-export',
-  'worker-status',
-  'worker-event',
+  ...['issue', 'log', 'record'],
+  ...['ledger-status', 'ledger-export', 'worker-status', 'worker-event'],
 ];
 const linesElsewhere = ['ledger status --format json', 'worker status --format json'];
 

@@ -1,13 +1,8 @@
 // JSON Schemas of TypeScript types, as the compiler understands them.
 import ts from 'typescript';
+import { isFraction, isMoment, isObject, isTag, isText } from './type-kinds.mjs';
 
 const { TypeFlags } = ts;
-
-/** Numbers that may have decimals. All others are whole. */
-const fractions = new Set([
-  ...['share', 'successRate', 'max', 'min', 'conversionWindowInMinutes'],
-  ...['conversionValue', 'adjustmentValue', 'externalAttributionCredit'],
-]);
 
 /**
  * Creates the schemas of types.
@@ -63,7 +58,7 @@ export function createSchemas(checker, refs) {
     if (flags & TypeFlags.Null) return { type: 'null' };
     if (flags & TypeFlags.BooleanLike) return { type: 'boolean' };
     if (type.isNumberLiteral()) return { const: type.value };
-    if (flags & TypeFlags.NumberLike) return { type: fractions.has(name) ? 'number' : 'integer' };
+    if (flags & TypeFlags.NumberLike) return { type: isFraction(name) ? 'number' : 'integer' };
     if (flags & TypeFlags.NonPrimitive) return { type: 'object' };
     if (isMoment(type)) return { type: 'string' };
     if (flags & TypeFlags.TemplateLiteral) return { type: 'string' };
@@ -74,17 +69,8 @@ export function createSchemas(checker, refs) {
     throw new Error(`JSON cannot hold ${name}: ${checker.typeToString(type)}`);
   }
 
-  const isText = ({ flags, types }) =>
-    Boolean(flags & TypeFlags.String) ||
-    Boolean(types?.some((part) => part.flags & TypeFlags.String));
-
   const isPlainObject = (type) =>
     !isText(type) && !isMoment(type) && isObject(type) && !checker.isArrayType(type);
-
-  /** JSON holds a moment as ISO 8601 text. */
-  const isMoment = ({ symbol }) => symbol?.name === 'Date' || symbol?.name === 'DateTime';
-
-  const isObject = ({ flags }) => Boolean(flags & (TypeFlags.Object | TypeFlags.Intersection));
 
   /** Objects of several kinds: what they have in common once, and what tells them apart. */
   function schemaOfObjects(types) {
@@ -147,9 +133,6 @@ export function createSchemas(checker, refs) {
     const { properties, required = [] } = objectSchema(members);
     return { properties, required };
   };
-
-  const isTag = (type) =>
-    type.isStringLiteral() || (type.isUnion() && type.types.every((one) => one.isStringLiteral()));
 
   const isSame = (a, b) => a.name === b.name && a.isOptional === b.isOptional && a.type === b.type;
 
