@@ -29,6 +29,13 @@ export type {
   SplitOptions,
   WriteOptions,
 } from './options/options';
+export type { DayCount, GoalCount, ProfileCounts, ValueSum } from './profile/counts';
+export type { Notable } from './profile/notable';
+export {
+  type OfflineConversionProfile,
+  type ProfileOptions,
+  profileOfflineConversions,
+} from './profile/profile';
 export {
   type BulkRowResult,
   type RecordResult,

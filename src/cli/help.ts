@@ -26,6 +26,7 @@ export const help = {
   msads-bulk ledger ACTION    keep what was sent, so that nothing is sent twice
   msads-bulk worker ACTION    upload files of many accounts, on many machines
   msads-bulk accounts         list the accounts that you can upload to
+  msads-bulk profile FILE     count what is in a file: goals, days, values, identifiers
   msads-bulk goals FILE       list the goals in an API answer or a bulk file
   msads-bulk report FILE…     show which conversions were attributed, and why others were not
   msads-bulk login            sign in, and keep the access to the service
@@ -239,6 +240,19 @@ ${commonOptions}
 
 The credentials are those of upload.
 Exit code: 0 listed, 2 the call failed or incorrect usage.
+`,
+  profile: `msads-bulk profile FILE [--format text|json|html] [--report FILE]
+
+Counts what is in a bulk file instead of its faults: rows by goal, action and day, sums of values by currency, and
+rows with each identifier. Notes what stands out, such as a missing day, or values that are all 0. FILE is an upload or a result.
+  --format text              text for people (default)
+  --format json              one object
+  --format html              one HTML page with charts
+${reportOption}
+  --help, --version
+
+FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
+Exit code: 0 counted, 2 unreadable input or incorrect usage.
 `,
   goals: `msads-bulk goals FILE | --fetch [--format text|json|github] [--report FILE]
 

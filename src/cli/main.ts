@@ -18,6 +18,7 @@ const commands: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   generate: async () => (await import('./commands/generate')).generateCommand,
   apply: async () => (await import('./commands/apply')).applyCommand,
   results: async () => (await import('./commands/results')).resultsCommand,
+  profile: async () => (await import('./commands/profile')).profileCommand,
   goals: async () => (await import('./commands/goals')).goalsCommand,
   report: async () => (await import('./commands/report')).reportCommand,
   login: async () => (await import('./commands/login')).loginCommand,

@@ -323,6 +323,11 @@ const runs: Readonly<Record<Command, readonly Run[]>> = {
       repeats,
     },
   ]),
+  profile: formats('text', 'json', 'html').flatMap((format): Run[] => [
+    { files: { [name]: upload }, args: [name, ...reports, ...format], repeats },
+    { files: { [name]: oddHeader }, args: [name, ...reports, ...format] },
+    { files: { [name]: dangerous }, args: [name, ...format] },
+  ]),
   explain: [],
   login: [
     ...asArgument.map((args) => ({ files: {}, args })),

@@ -96,6 +96,7 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
     },
   ],
   goals: [{ files: { 'goals.json': goals }, reads: { FILE: 'goals.json' }, writes: reported }],
+  profile: [{ files: { 'up.csv': uploadOf(1) }, reads: { FILE: 'up.csv' }, writes: reported }],
   report: [
     {
       files: { 'answer.json': '{"OfflineGoalConversionSummaries":[]}' },

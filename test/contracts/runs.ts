@@ -167,5 +167,12 @@ export const runs: readonly (readonly [schema: string, place: Place, lines: read
         'report --fetch --from 2026-11-01 --to 2026-11-20 --format json',
       ],
     ],
+    [
+      'profile',
+      'stdout',
+      ['upload.csv', 'faulty.csv', 'three-clicks.csv', 'header.csv'].map(
+        (line) => `profile ${line} --format json`,
+      ),
+    ],
     ['rules', 'stdout', ['rules --format json', 'rules --type goal --format json']],
   ];

@@ -24,7 +24,7 @@ const steps: readonly (readonly string[])[] = [
   ['file/'],
   ['read', 'write', 'split', 'validate', 'fix', 'web-stream'],
   ['contracts/'],
-  ['results/'],
+  ['results/', 'profile/'],
   ['api/'],
   ['client/', 'ledger/'],
   ['report/'],

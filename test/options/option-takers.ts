@@ -8,6 +8,7 @@ import {
   hashPhone,
   offlineConversion,
   offlineConversionStream,
+  profileOfflineConversions,
   readBulkRows,
   readOfflineConversions,
   readRecords,
@@ -157,6 +158,11 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'validateBulkFile, a result',
     options: () => ({ kind: 'result' }),
     use: (options) => validateBulkFile(upload.slice(1), options),
+  },
+  {
+    name: 'profileOfflineConversions',
+    options: (note) => ({ onProgress: note, maxCellLength: 31 }),
+    use: (options) => profileOfflineConversions(upload, options),
   },
   {
     name: 'fixBulkFile',

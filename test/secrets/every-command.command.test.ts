@@ -194,6 +194,13 @@ const cases: Readonly<
       })),
     ]),
   },
+  profile: {
+    runs: formats('text', 'json', 'html').flatMap((format) => [
+      { files: { 'up.csv': upload }, args: ['up.csv', ...reports, ...format] },
+      { files: pair, args: ['result.csv', ...reports, ...format] },
+      { files: { 'up.csv': `${upload}"` }, args: ['up.csv', ...format] },
+    ]),
+  },
   // What it does with tokens is tried with a double of the service.
   login: {
     seeAlso: 'test/cli/commands/login.test.ts',

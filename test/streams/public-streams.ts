@@ -4,6 +4,7 @@ import {
   offlineConversion,
   offlineConversionGoal,
   offlineConversionStream,
+  profileOfflineConversions,
   readBulkRows,
   readOfflineConversions,
   readRecords,
@@ -146,6 +147,11 @@ export const publicStreams: readonly PublicStream[] = [
     name: 'reconcile, the summary',
     ...{ items: result, before: undefined },
     use: (open, abort) => reconcile({ upload: upload.join(''), result: open(), ...abort }).summary,
+  },
+  {
+    name: 'profileOfflineConversions',
+    ...{ items: upload, before: undefined },
+    use: (open, abort) => profileOfflineConversions(open(), abort),
   },
   {
     name: 'fixBulkFile',

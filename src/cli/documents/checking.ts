@@ -1,6 +1,7 @@
 import type { Change } from '../../issues/change';
 import type { Finding, Issue } from '../../issues/issue';
 import type { Position } from '../../issues/position';
+import type { OfflineConversionProfile } from '../../profile/profile';
 import type { OfflineConversion } from '../../records/offline-conversion';
 import type { ValidationReport } from '../../validate';
 
@@ -9,6 +10,9 @@ interface OfFile {
   /** The file, as the command names it. */
   readonly file: string;
 }
+
+/** What is in one file. */
+export interface FileProfile extends OfFile, OfflineConversionProfile {}
 
 /** What is wrong with one file. */
 export interface FileReport extends OfFile, ValidationReport {}

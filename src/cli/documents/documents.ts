@@ -7,6 +7,7 @@ import type { OutcomeJson } from '../../report/results';
 import type { FleetStatus } from '../../worker/status';
 import type {
   FileIssue,
+  FileProfile,
   FileReport,
   FileSummary,
   FixReport,
@@ -77,6 +78,8 @@ export interface Documents {
   readonly goals: GoalsJson;
   /** `report --format json`: the attribution report. */
   readonly report: AttributionJson;
+  /** `profile --format json`: what is in a file, counted. */
+  readonly profile: FileProfile;
   /** `rules --format json`: the columns of a record type, and everything that is checked. */
   readonly rules: Reference;
 }

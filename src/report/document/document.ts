@@ -59,12 +59,17 @@ export type Cell =
 /** A picture of shares. A table beside it has the same numbers, so formats without pictures leave it out. */
 export interface Chart {
   readonly kind: 'chart';
-  /** `bars`: a bar for each point, with its label beside it. `days`: points along days. */
-  readonly form: 'bars' | 'days';
+  /**
+   * `bars`: a bar for each point, with its label beside it. `days`: a line along days. `columns`: a column for
+   * each day.
+   */
+  readonly form: 'bars' | 'days' | 'columns';
   readonly title: string;
   /** What a person sees in it, in one or two sentences, for those who cannot. */
   readonly description: string;
   readonly points: readonly ChartPoint[];
+  /** Where the axis of shares has numbers. Default: percentages. */
+  readonly ticks?: readonly { readonly share: number; readonly text: string }[];
 }
 
 export interface ChartPoint {

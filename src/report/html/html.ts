@@ -1,9 +1,12 @@
 import type { Block, Cell, Column, Figure, ReportDocument, Table } from '../document/document';
 import { markupText } from '../formats/markup-text';
 import { barChartLines } from './bar-chart';
+import { columnChartLines } from './column-chart';
 import { dayChartLines } from './day-chart';
 import { reportStyle } from './report-style';
 import { theme } from './theme';
+
+const chartLines = { bars: barChartLines, days: dayChartLines, columns: columnChartLines };
 
 const style = `${theme}${reportStyle}`;
 
@@ -67,7 +70,7 @@ function* blockLines(block: Block): Generator<string, void> {
       yield* tableLines(block);
       return;
     case 'chart':
-      yield* block.form === 'bars' ? barChartLines(block) : dayChartLines(block);
+      yield* chartLines[block.form](block);
       return;
     case 'details':
       yield '<details>';

@@ -7,6 +7,7 @@ import { flags as goals } from '../../../src/cli/commands/goals';
 import { flags as ledger } from '../../../src/cli/commands/ledger';
 import { flags as login } from '../../../src/cli/commands/login';
 import { flags as page } from '../../../src/cli/commands/page';
+import { flags as profile } from '../../../src/cli/commands/profile';
 import { flags as read } from '../../../src/cli/commands/read';
 import { flags as explain } from '../../../src/cli/commands/reference/explain';
 import { flags as rules } from '../../../src/cli/commands/reference/rules';
@@ -29,7 +30,7 @@ import { tryCell } from './try-cell';
 const scratch = useScratch();
 const commands = {
   ...{ validate, fix, read, generate, apply, results, upload, send, accounts, goals, report },
-  ...{ ledger, worker, login, explain, rules, page },
+  ...{ profile, ledger, worker, login, explain, rules, page },
   'service-double': serviceDouble,
 };
 const flagsIn = (text: string) =>
@@ -103,6 +104,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   results: ['results accepted.csv', 'results rejected.csv', 'results page.csv'],
   goals: ['goals goals.json', 'goals goals-failed.json', 'goals page.csv'],
   report: ['report report.json', 'report report-failed.json', 'report page.csv'],
+  profile: ['profile good.csv'],
   rules: ['rules'],
   upload: ['good.csv', 'unknown-goal.csv', 'page.csv'].map((name) => `upload ${name}`),
   send: ['good.ndjson', 'old.ndjson', 'page.csv'].map((name) => `send ${name}`),

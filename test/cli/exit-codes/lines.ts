@@ -48,6 +48,11 @@ export const lines: Lines = {
     ['goals goals-failed.json'],
     ['goals page.csv', 'goals good.csv', 'goals absent.json'],
   ],
+  'profile FILE': [
+    ['profile good.csv', 'profile faulty.csv', 'profile half.csv'],
+    undefined,
+    ['profile page.csv', 'profile absent.csv', 'profile good.csv --format xml'],
+  ],
   'report FILE…': [
     ['report report.json'],
     ['report report-failed.json', 'report report.json report-failed.json'],

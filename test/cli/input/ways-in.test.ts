@@ -71,6 +71,10 @@ const inputs: Readonly<
     ['[{"name":"Lead für 日本 🦆"}]', []],
   ],
   report: [[report, []]],
+  profile: [
+    [upload, []],
+    [upload, ['--format', 'json']],
+  ],
 };
 
 interface Way {

@@ -50,32 +50,56 @@ const failed = {
   PartialErrors: [{ Code: 5314, ErrorCode: 'InvalidGoal', Index: 2 }],
 };
 
+/** Rows of each day: one day is missing, the last has half as many, and all values are 0. */
+const days = uploadText(
+  'Type,Name,Conversion Name,Conversion Time,Conversion Value,Conversion Currency Code,Hashed Email Address',
+  'Format Version,6.0,,,,,',
+  ...[2, 3, 4, 6, 7].flatMap((day) =>
+    Array.from({ length: day === 7 ? 6 : 12 }, (_, row) => {
+      const hash = row === 0 ? '' : `${day}b0`.padEnd(64, '7a3c9');
+      return `Offline Conversion,,${row % 3 ? 'Lead' : 'Visit'},11/${day}/2026 9:30:00 AM,0,EUR,${hash}`;
+    }),
+  ),
+);
+
 export interface ReportCase {
   readonly files: Files;
   readonly args: readonly string[];
   readonly code: number;
+  /** The format of what is printed. */
+  readonly printed: 'github' | 'text';
 }
 
 export const cases: Readonly<Record<string, ReportCase>> = {
   validation: {
     files: { 'up.csv': faulty },
     args: ['validate', 'up.csv', 'absent.csv', ...now],
-    code: 2,
+    ...{ code: 2, printed: 'github' },
   },
   generation: {
     files: { 'in.json': JSON.stringify([object, { ...object, clientId: 'b', email: 'x' }]) },
     args: ['generate', 'in.json', '-o', 'out.csv', '--on-error', 'skip', ...now],
-    code: 1,
+    ...{ code: 1, printed: 'github' },
   },
   result: {
     files: { 'up.csv': sent, 'result.csv': result },
     args: ['results', 'result.csv', '--upload', 'up.csv'],
-    code: 1,
+    ...{ code: 1, printed: 'github' },
   },
-  goals: { files: { 'goals.csv': goals }, args: ['goals', 'goals.csv'], code: 1 },
+  goals: {
+    files: { 'goals.csv': goals },
+    args: ['goals', 'goals.csv'],
+    code: 1,
+    printed: 'github',
+  },
   attribution: {
     files: { 'answer.json': JSON.stringify(failed) },
     args: ['report', 'answer.json'],
-    code: 1,
+    ...{ code: 1, printed: 'github' },
+  },
+  profile: {
+    files: { 'days.csv': days },
+    args: ['profile', 'days.csv'],
+    ...{ code: 0, printed: 'text' },
   },
 };

@@ -12,18 +12,23 @@ import { faultsOfHtml } from './valid-html';
 
 /* Each report in full, as it is in the folder `expected`, and against the schema or a parser of its format. */
 
-/** The reports of a command by their extension, and what it prints with `--format github`. */
-async function reportsOf({ files, args, code }: ReportCase): Promise<Record<string, string>> {
+/** The reports of a command by their extension, and what it prints. */
+async function reportsOf({
+  files,
+  args,
+  code,
+  printed,
+}: ReportCase): Promise<Record<string, string>> {
   const cwd = folderOf(files);
   const flags = reportFormats.flatMap((format) => ['--report', `report.${format}`]);
-  const outcome = await run([...args, '--format', 'github', ...flags], { cwd });
+  const outcome = await run([...args, '--format', printed, ...flags], { cwd });
   expect([outcome.stderr.split('\n').slice(-7, -1), outcome.code]).toEqual([
     reportFormats.map((format) => `report.${format}: report written`),
     code,
   ]);
   const read = (format: string) => readFileSync(join(cwd, `report.${format}`), 'utf8');
   const reports = reportFormats.map((format) => [format, read(format)] as const);
-  return { ...Object.fromEntries(reports), github: outcome.stdout };
+  return { ...Object.fromEntries(reports), [printed]: outcome.stdout };
 }
 
 /** Without the style, which has tests of its own, and the version of the package. */
@@ -39,7 +44,7 @@ const expectedOf = (name: string, format: string) =>
   readFileSync(new URL(`expected/${name}.${format}.txt`, import.meta.url), 'utf8');
 
 describe.each(Object.entries(cases))('%s', (name, each) => {
-  it.each([...reportFormats, 'github'])('in %s', async (format) => {
+  it.each([...reportFormats, each.printed])('in %s', async (format) => {
     const reports = await reportsOf(each);
     expect(withoutStyle(reports[format] ?? '')).toBe(expectedOf(name, format));
   });

@@ -2,6 +2,7 @@ import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import type { Chart, ChartPoint } from '../../../src/report/document/document';
 import { barChartLines } from '../../../src/report/html/bar-chart';
+import { columnChartLines } from '../../../src/report/html/column-chart';
 import { dayChartLines } from '../../../src/report/html/day-chart';
 
 const point = (label: string, share: number | null): ChartPoint => ({
@@ -98,5 +99,34 @@ describe('days', () => {
   it('have a label above a point that is near the axis', () => {
     const all = shapes(point('2026-11-02', 0), point('2026-11-03', 1));
     expect(all).toContain('<text class="value middle" x="62" y="199">0%</text>');
+  });
+});
+
+describe('columns', () => {
+  it('stand on their days, and the last has its number', () => {
+    const points = [
+      { label: '2026-11-02', share: 1, text: '40' },
+      { label: '2026-11-04', share: 0.5, text: '20' },
+    ];
+    const ticks = [
+      { share: 0, text: '0' },
+      { share: 1, text: '40' },
+    ];
+    // Each of the 3 days has 616 / 3 units, and a column has at most 40 of them.
+    expect(shapesOf(columnChartLines({ ...chart('columns', ...points), ticks }))).toEqual([
+      '<line class="axis" x1="44" y1="208" x2="660" y2="208"/>',
+      '<text class="end" x="36" y="212">0</text>',
+      '<line class="grid" x1="44" y1="16" x2="660" y2="16"/>',
+      '<text class="end" x="36" y="20">40</text>',
+      '<line class="axis" x1="146.7" y1="208" x2="146.7" y2="213"/>',
+      '<text class="middle" x="146.7" y="228">Nov 2, 2026</text>',
+      '<line class="axis" x1="352" y1="208" x2="352" y2="213"/>',
+      '<text class="middle" x="352" y="228">Nov 3</text>',
+      '<line class="axis" x1="557.3" y1="208" x2="557.3" y2="213"/>',
+      '<text class="middle" x="557.3" y="228">Nov 4</text>',
+      '<rect class="bar" x="126.7" y="16" width="40" height="192"/>',
+      '<rect class="bar" x="537.3" y="112" width="40" height="96"/>',
+      '<text class="value middle" x="557.3" y="106">20</text>',
+    ]);
   });
 });
