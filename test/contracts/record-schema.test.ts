@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { recordSchema } from '../../src/contracts/record-schema';
 import {
+  type AnyColumn,
   type AnyRecordType,
   type Codec,
   checkRecord,
@@ -99,6 +100,16 @@ describe('a record in which the writer finds nothing is valid', () => {
     expect(counts.invalid).toBeGreaterThan(share(100));
     expect(counts.right).toBeGreaterThan(share(50));
   });
+});
+
+it.each([
+  ['conversions', offlineConversion],
+  ['goals', offlineConversionGoal],
+] as const)('each column of %s says what it takes in JSON', (_, type) => {
+  const silent = Object.entries<AnyColumn>(type.columns)
+    .filter(([name, { codec }]) => name !== 'action' && codec.jsonSchema === undefined)
+    .map(([name]) => name);
+  expect(silent).toEqual([]);
 });
 
 /** A right value for each property, and a record of each action without what it does not need. */
