@@ -244,7 +244,7 @@ test.each<[string, string]>([
   ['generate in.ndjson -o', "msads-bulk generate: Option '-o, --output <value>' needs a value."],
   [
     'generate in.ndjson -o up.csv --from xml',
-    'msads-bulk generate: --from must be ndjson, json, or csv.',
+    'msads-bulk generate: --from must be ndjson, json, csv, or singer.',
   ],
   [
     'generate in.ndjson -o up.csv --ambiguous never',
