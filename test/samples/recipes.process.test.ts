@@ -30,7 +30,15 @@ interface LambdaModule {
 
 it('there is a test for each recipe', () => {
   expect(readdirSync('samples/recipes').sort()).toEqual([
-    ...['airflow.py', 'cloud-run.mjs', 'cron.sh', 'duckdb.mjs', 'github-action', 'lambda.mjs'],
+    ...[
+      'Dockerfile',
+      'airflow.py',
+      'cloud-run.mjs',
+      'cron.sh',
+      'duckdb.mjs',
+      'github-action',
+      'lambda.mjs',
+    ],
     ...['psql-in.sh', 'psql-out.sh'],
   ]);
 });
