@@ -249,7 +249,7 @@ rows with each identifier. Notes what stands out, such as a missing day, or valu
   --format json              one object
   --format html              one HTML page with charts
 ${reportOption}
-  --help, --version
+${commonOptions}
 
 FILE can be "-" for standard input. Archives (.zip, .gz) are unpacked.
 Exit code: 0 counted, 2 unreadable input or incorrect usage.
