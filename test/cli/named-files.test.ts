@@ -143,7 +143,11 @@ const places: { readonly [name in Command]?: string } = {
 };
 const flagsOf = async (command: Command) => {
   const place = places[command] ?? command;
-  return ((await import(`../../src/cli/commands/${place}`)) as { readonly flags: Flags }).flags;
+  return (
+    (await import(/* @vite-ignore */ `../../src/cli/commands/${place}`)) as {
+      readonly flags: Flags;
+    }
+  ).flags;
 };
 
 describe.each(commands)('%s', (command) => {

@@ -18,6 +18,7 @@ import { now as nowFlag, run } from '../support/run';
 import { runs, share } from '../support/runs';
 import { useScratch } from '../support/scratch';
 import { sourcesOf } from '../support/sources';
+import { stamp } from '../support/stamp';
 import { editedFiles } from './edited-file';
 
 const caps = { maxIssues: 1000, maxIssuesPerCode: 1000 };
@@ -191,7 +192,10 @@ it('the command says what the function says, as JSON and as NDJSON', async () =>
       now: new Date(nowFlag[1] as string),
       ...caps,
     });
-    expect(JSON.parse(lines[i] as string)).toEqual({ file: path, ...report });
+    expect(JSON.parse(lines[i] as string)).toEqual({
+      ...stamp('validate'),
+      ...{ file: path, ...report },
+    });
     expect(sorted(ofFile(path))).toEqual(sorted(report.issues));
   }
 });
