@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue';
 import type { CheckOptions } from '../options/options';
+import { takeOptions } from '../options/take';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from '../schema/record-type';
 import { checkRecord } from '../write';
 import { drafts, recordSchema } from './record-schema';
@@ -57,9 +58,10 @@ export function standardSchema<T extends AnyRecordType>(
   type: T,
   options: CheckOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): StandardRecordSchema<RecordInputOf<T>> {
+  const taken = takeOptions(options);
   // Wrong options throw where they are written, and not at the first request.
-  checkRecord(type, {} as RecordInputOf<T>, options);
-  return schemaOf(type, options);
+  checkRecord(type, {} as RecordInputOf<T>, taken);
+  return schemaOf(type, taken);
 }
 
 /** The schema without a check of its options. */

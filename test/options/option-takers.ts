@@ -17,6 +17,7 @@ import {
   restatement,
   retraction,
   splitOfflineConversions,
+  standardSchema,
   validateBulkFile,
   validateRecords,
   writeOfflineConversions,
@@ -174,6 +175,11 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'checkRecord',
     options: () => checking,
     use: (options) => checkRecord(offlineConversion, local, options),
+  },
+  {
+    name: 'standardSchema',
+    options: () => checking,
+    use: (options) => standardSchema(offlineConversion, options)['~standard'].validate(local),
   },
   {
     name: 'checkOfflineConversion',

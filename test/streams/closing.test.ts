@@ -52,7 +52,7 @@ const places = (stream: PublicStream) => [
 
 test('the table has every public function that takes a source or records', () => {
   const notStreaming =
-    /^(is[A-Z]|hash|check|define|render|rule|column|text|amount|share|currency|instant|integer|boolean|longId|enumeration|to|from|restatement|retraction|readApplyResponse|readReport|reportRequests|[A-Z])/;
+    /^(is[A-Z]|hash|check|define|render|rule|column|text|amount|share|currency|instant|integer|boolean|longId|enumeration|to|from|restatement|retraction|standardSchema|readApplyResponse|readReport|reportRequests|[A-Z])/;
   const onPaths = [
     'bulkFile',
     'readOfflineConversionsFile',
