@@ -18,7 +18,7 @@ describe('everything, in bytes of gzip', () => {
   test.each<[entry: string, without: string, external: readonly string[], max: number]>([
     ['msads-bulk', 'nothing', [], 130_000],
     ['msads-bulk', 'zod', zod, 123_000],
-    ['msads-bulk', 'any other package', others, 92_000],
+    ['msads-bulk', 'any other package', others, 94_000],
     ['msads-bulk/services', 'nothing', [], 138_000],
     ['msads-bulk/services', 'zod', zod, 131_000],
     ['msads-bulk/services', 'any other package', others, 100_000],
@@ -44,7 +44,7 @@ describe('one thing, in bytes of gzip, and the packages that it brings', () => {
     ['msads-bulk', 'issueCodes', 3_700, ['msads-bulk']],
     ['msads-bulk', 'defineRecordType', 260, ['msads-bulk']],
     ['msads-bulk', 'BulkFileError', 18_200, ['msads-bulk']],
-    ['msads-bulk', 'writeOfflineConversions', 92_000, whole],
+    ['msads-bulk', 'writeOfflineConversions', 94_000, whole],
     ['msads-bulk', 'readOfflineConversions', 110_000, whole],
     ['msads-bulk', 'validateBulkFile', 110_000, whole],
     ['msads-bulk/services', 'ServiceAnswerError', 200, ['msads-bulk']],
