@@ -7,6 +7,7 @@ import type { ReadOptions } from './options/options';
 import { readShape, settingsFor } from './options/settings';
 import { callback, delimiter } from './options/shapes';
 import { offlineConversion } from './records/offline-conversion';
+import type { AnyRecordType } from './schema/record-type';
 import { assertSource, type Source } from './source/source';
 
 /** Options for fixing a file. */
@@ -28,6 +29,38 @@ const schema = z.strictObject({
 });
 
 /**
+ * Rewrites a file of any record type that is nearly right. The spelling of the columns, and the forms of values
+ * that the codecs repair, are those of the record type.
+ *
+ * @throws what `fixBulkFile` throws
+ * @example
+ * for await (const piece of fixRecords(offlineConversion, file)) console.log(piece.length);
+ */
+export function fixRecords(
+  type: AnyRecordType,
+  source: Source,
+  options: FixOptions = {},
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  assertSource(source);
+  const { onProgress, onChange, ...checked } = checkOptions(schema, options);
+  const batches = fixRows(type, source, settingsFor(checked), {
+    delimiter: checked.delimiter,
+    signal: checked.signal,
+    onChange: (change) => onChange?.(change),
+  });
+  return (async function* () {
+    const utf8 = new TextEncoder();
+    let rows = 0;
+    for await (const batch of batches) {
+      if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
+      rows += batch.rows;
+      onProgress?.({ bytes: batch.bytes, rows });
+      if (batch.text !== '') yield utf8.encode(batch.text);
+    }
+  })();
+}
+
+/**
  * Rewrites a bulk file that is nearly right, in pieces as they are requested. What is certain is fixed:
  * byte order mark, line ends, delimiter (also `;` and `|`), the spelling of columns, Type and Adjustment
  * Type, the Format Version, ISO times, the case of hashes and currency codes, and what surrounds the digits
@@ -43,21 +76,5 @@ export function fixBulkFile(
   source: Source,
   options: FixOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  assertSource(source);
-  const { onProgress, onChange, ...checked } = checkOptions(schema, options);
-  const batches = fixRows(offlineConversion, source, settingsFor(checked), {
-    delimiter: checked.delimiter,
-    signal: checked.signal,
-    onChange: (change) => onChange?.(change),
-  });
-  return (async function* () {
-    const utf8 = new TextEncoder();
-    let rows = 0;
-    for await (const batch of batches) {
-      if ('fault' in batch) throw new BulkFileError(batch.fault, batch.at);
-      rows += batch.rows;
-      onProgress?.({ bytes: batch.bytes, rows });
-      if (batch.text !== '') yield utf8.encode(batch.text);
-    }
-  })();
+  return fixRecords(offlineConversion, source, options);
 }

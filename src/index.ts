@@ -5,7 +5,7 @@ export {
   type StandardResult,
   standardSchema,
 } from './contracts/standard-schema';
-export { type FixOptions, fixBulkFile } from './fix';
+export { type FixOptions, fixBulkFile, fixRecords } from './fix';
 export { type HashPhoneOptions, hashEmail, hashPhone } from './identifiers/hash';
 export type { Change } from './issues/change';
 export { type IssueCode, issueCodes, type Severity } from './issues/codes';
@@ -119,7 +119,7 @@ export {
   rule,
 } from './schema/rule';
 export type { Source } from './source/source';
-export { splitOfflineConversions, type UploadFile } from './split';
+export { splitOfflineConversions, splitRecords, type UploadFile } from './split';
 export { type ValidationReport, validateBulkFile, validateRecords } from './validate';
 export type { Advice, ServiceError, ServiceErrorName } from './vendor/errors';
 export { type Channel, uploadLimits } from './vendor/limits';

@@ -6,7 +6,7 @@ import { BulkFileError } from './messages/errors';
 import type { HashOption, HashOptions, SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type ConversionInput, offlineConversion } from './records/offline-conversion';
-import type { OwnOptionsOf } from './schema/record-type';
+import type { AnyRecordType, OwnOptionsOf, WriterInput } from './schema/record-type';
 import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
 import { TextBuffer } from './text/buffer';
@@ -25,35 +25,34 @@ export interface UploadFile {
 }
 
 /**
- * Writes as many complete upload files as the records need, each within the limits of bytes and rows.
- * Records keep their order, so that an Add comes before its own adjustments. Rules over the whole file
- * judge all records together, and the line and row of an issue are those of a single file with all
- * records. A file is kept in memory until it is complete, for a moment twice.
+ * Splits records of any type into complete upload files.
  *
- * Source: Bulk Download and Upload guide, and the Bulk File Schema.
- * @throws TypeError at once for wrong options, later for a record that is not an object
- * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
- * @throws BulkFileError with `too-many-bytes` if a single record is longer than a file may be, or instead
- * of the last file for an error that only all records together show; the files before it are complete
+ * @throws what `splitOfflineConversions` throws
  * @example
- * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
+ * for await (const { name, records } of splitRecords(offlineConversion, conversions))
  *   console.log(name, records); // upload-001.csv 3
  */
-export function splitOfflineConversions<Hash extends HashOptions | undefined = undefined>(
-  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
-  options: SplitOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
+export function splitRecords<
+  T extends AnyRecordType,
+  Hash extends HashOptions | undefined = undefined,
+>(
+  type: T,
+  records: Iterable<WriterInput<T, Hash>> | AsyncIterable<WriterInput<T, Hash>>,
+  options: SplitOptions<WriterInput<T, HashOptions>> &
+    HashOption<Hash> &
+    OwnOptionsOf<T> = {} as never,
 ): AsyncGenerator<UploadFile, void> {
-  const { settings, options: checked } = readSettings(offlineConversion, 'split', options);
+  const { settings, options: checked } = readSettings(type, 'split', options);
   const channelRows = uploadLimits.rows[settings.channel];
   const { maxRows = channelRows, maxBytes = uploadLimits.bytes } = checked;
   if (maxRows > channelRows)
     throw new TypeError(`Option "maxRows" must be at most ${channelRows}.`);
   const { name = checked.delimiter === '\t' ? 'upload.tsv' : 'upload.csv' } = checked;
-  const rows = openRowWriter(offlineConversion, settings, checked);
+  const rows = openRowWriter(type, settings, checked);
   const preparing = openPreparing<unknown>(
-    offlineConversion,
+    type,
     settings,
-    openHashing(offlineConversion, settings, checked),
+    openHashing(type, settings, checked),
     (record) => record,
   );
   const items = recordsFrom(records, checked.signal);
@@ -95,6 +94,28 @@ export function splitOfflineConversions<Hash extends HashOptions | undefined = u
     rows.end();
     if (file.records > 0 || number === 1) yield finishFile();
   })();
+}
+
+/**
+ * Writes as many complete upload files as the records need, each within the limits of bytes and rows.
+ * Records keep their order, so that an Add comes before its own adjustments. Rules over the whole file
+ * judge all records together, and the line and row of an issue are those of a single file with all
+ * records. A file is kept in memory until it is complete, for a moment twice.
+ *
+ * Source: Bulk Download and Upload guide, and the Bulk File Schema.
+ * @throws TypeError at once for wrong options, later for a record that is not an object
+ * @throws InvalidRecordError for a record with an error, unless `onInvalid` is `'skip'`
+ * @throws BulkFileError with `too-many-bytes` if a single record is longer than a file may be, or instead
+ * of the last file for an error that only all records together show; the files before it are complete
+ * @example
+ * for await (const { name, records } of splitOfflineConversions(conversions, { maxRows: 10_000 }))
+ *   console.log(name, records); // upload-001.csv 3
+ */
+export function splitOfflineConversions<Hash extends HashOptions | undefined = undefined>(
+  records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
+  options: SplitOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
+): AsyncGenerator<UploadFile, void> {
+  return splitRecords(offlineConversion, records as Iterable<never>, options as object);
 }
 
 /** Adds the number of a file to its name: `upload.csv` becomes `upload-001.csv`. */

@@ -8,29 +8,20 @@ import type { Fault, Issue } from './issues/issue';
 import { fileServices } from './issues/level';
 import { BulkFileError } from './messages/errors';
 import { issueOf } from './messages/issue';
-import type {
-  CheckOptions,
-  HashOption,
-  HashOptions,
-  PlainInput,
-  WriteOptions,
-} from './options/options';
+import type { CheckOptions, HashOption, HashOptions, WriteOptions } from './options/options';
 import { readSettings } from './options/settings';
 import {
   type ConversionInput,
   type OfflineConversionInput,
   offlineConversion,
 } from './records/offline-conversion';
-import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from './schema/record-type';
+import type { AnyRecordType, OwnOptionsOf, RecordInputOf, WriterInput } from './schema/record-type';
 import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
 import { Utf8Buffer } from './text/utf8-buffer';
 import { uploadLimits } from './vendor/limits';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
-
-/** The input of a writer for one record type. */
-type WriterInput<T extends AnyRecordType, Hash> = RecordInputOf<T> & PlainInput<Hash>;
 
 /**
  * Writes an upload file of any record type: records become rows, rows are checked, and rows without

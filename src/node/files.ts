@@ -3,17 +3,33 @@ import { checkOptions, splitOptions } from '../options/check';
 import type { HashOption, HashOptions, ReadOptions, WriteOptions } from '../options/options';
 import { delimiter } from '../options/shapes';
 import { takeOptions } from '../options/take';
-import { type RecordResult, readOfflineConversions } from '../read';
-import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
-import type { OwnOptionsOf } from '../schema/record-type';
-import { type ValidationReport, validateBulkFile } from '../validate';
-import { writeOfflineConversions } from '../write';
+import { type RecordResult, readRecords } from '../read';
+import { type ConversionInput, offlineConversion } from '../records/offline-conversion';
+import type { AnyRecordType, OwnOptionsOf, WriterInput } from '../schema/record-type';
+import { type ValidationReport, validateRecords } from '../validate';
+import { writeRecords } from '../write';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFiles } from './replace/replace-files';
 import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
 
 type Own = OwnOptionsOf<typeof offlineConversion>;
+
+/**
+ * Runs `readRecords` on a file by its path, as `readOfflineConversionsFile` does.
+ *
+ * @throws what `readOfflineConversionsFile` throws
+ * @example
+ * for await (const { record } of readRecordsFile(offlineConversion, 'upload.csv')) console.log(record);
+ */
+export function readRecordsFile<T extends AnyRecordType>(
+  type: T,
+  path: string,
+  options: ReadOptions & OwnOptionsOf<T> & BulkFileOptions = {} as never,
+): AsyncGenerator<RecordResult<T>, void> {
+  const [limits, others] = splitOptions(options, limitShape);
+  return readRecords(type, bulkFile(path, limits), others as typeof options);
+}
 
 /**
  * Runs `readOfflineConversions` on a file by its path. A ZIP or gzip archive is unpacked as by
@@ -28,8 +44,23 @@ export function readOfflineConversionsFile(
   path: string,
   options: ReadOptions & Own & BulkFileOptions = {},
 ): AsyncGenerator<RecordResult, void> {
+  return readRecordsFile(offlineConversion, path, options);
+}
+
+/**
+ * Runs `validateRecords` on a file by its path. A ZIP or gzip archive is unpacked as by `bulkFile`.
+ *
+ * @throws what `validateBulkFilePath` throws
+ * @example
+ * const { valid, issues } = await validateRecordsFile(offlineConversion, 'upload.csv');
+ */
+export async function validateRecordsFile<T extends AnyRecordType>(
+  type: T,
+  path: string,
+  options: ReadOptions & OwnOptionsOf<T> & BulkFileOptions = {} as never,
+): Promise<ValidationReport<T>> {
   const [limits, others] = splitOptions(options, limitShape);
-  return readOfflineConversions(bulkFile(path, limits), others);
+  return validateRecords(type, bulkFile(path, limits), others as typeof options);
 }
 
 /**
@@ -39,12 +70,35 @@ export function readOfflineConversionsFile(
  * @example
  * const { valid, issues } = await validateBulkFilePath('upload.csv');
  */
-export async function validateBulkFilePath(
+export function validateBulkFilePath(
   path: string,
   options: ReadOptions & Own & BulkFileOptions = {},
 ): Promise<ValidationReport> {
-  const [limits, others] = splitOptions(options, limitShape);
-  return validateBulkFile(bulkFile(path, limits), others);
+  return validateRecordsFile(offlineConversion, path, options);
+}
+
+/**
+ * Runs `writeRecords`, and writes the file to a path as `writeOfflineConversionsFile` does.
+ *
+ * @throws what `writeOfflineConversionsFile` throws
+ * @example
+ * await writeRecordsFile(offlineConversion, 'upload.csv', conversions);
+ */
+export async function writeRecordsFile<
+  T extends AnyRecordType,
+  Hash extends HashOptions | undefined = undefined,
+>(
+  type: T,
+  path: string,
+  records: Iterable<WriterInput<T, Hash>> | AsyncIterable<WriterInput<T, Hash>>,
+  options: WriteOptions<WriterInput<T, HashOptions>> &
+    HashOption<Hash> &
+    OwnOptionsOf<T> = {} as never,
+): Promise<void> {
+  const checked = takeOptions(options);
+  const { delimiter = delimiterOf(path) ?? ',' } = checked;
+  const pieces = writeRecords(type, records, { ...checked, delimiter });
+  await writeBulkFile(path, pieces, { delimiter });
 }
 
 /**
@@ -59,15 +113,12 @@ export async function validateBulkFilePath(
  * @example
  * await writeOfflineConversionsFile('upload.csv', conversions);
  */
-export async function writeOfflineConversionsFile<Hash extends HashOptions | undefined = undefined>(
+export function writeOfflineConversionsFile<Hash extends HashOptions | undefined = undefined>(
   path: string,
   records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
   options: WriteOptions<ConversionInput<HashOptions>> & HashOption<Hash> & Own = {},
 ): Promise<void> {
-  const checked = takeOptions(options);
-  const { delimiter = delimiterOf(path) ?? ',' } = checked;
-  const pieces = writeOfflineConversions(records, { ...checked, delimiter });
-  await writeBulkFile(path, pieces, { delimiter });
+  return writeRecordsFile(offlineConversion, path, records as Iterable<never>, options as object);
 }
 
 const writeShape = z.strictObject({ delimiter });

@@ -1,10 +1,35 @@
-import { type FixOptions, fixBulkFile } from '../fix';
+import { type FixOptions, fixRecords } from '../fix';
 import { splitOptions } from '../options/check';
+import { offlineConversion } from '../records/offline-conversion';
+import type { AnyRecordType } from '../schema/record-type';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFiles } from './replace/replace-files';
 import { isSamePath } from './same-file';
 import { assertUploadTarget, delimiterOf } from './upload-target';
 import { csvName, packFor } from './zip';
+
+/**
+ * Runs `fixRecords` on a file by its path, and writes another file, as `fixBulkFilePath` does.
+ *
+ * @throws what `fixBulkFilePath` throws
+ * @example
+ * await fixRecordsFile(offlineConversion, 'export.csv', 'upload.csv');
+ */
+export async function fixRecordsFile(
+  type: AnyRecordType,
+  path: string,
+  target: string,
+  options: FixOptions & BulkFileOptions = {},
+): Promise<void> {
+  const [limits, others] = splitOptions(options, limitShape);
+  const { delimiter = delimiterOf(target) ?? ',' } = others;
+  const pieces = fixRecords(type, bulkFile(path, limits), { ...others, delimiter });
+  await assertUploadTarget(target, delimiter);
+  if (await isSamePath(path, target))
+    throw new TypeError('The target is the source and would be overwritten. Name another file.');
+  const name = csvName(target, delimiter);
+  await replaceFiles([{ path: target, pieces: packFor(target, name, pieces) }]);
+}
 
 /**
  * Runs `fixBulkFile` on a file by its path, and writes another file, as a ZIP archive if its path ends in
@@ -18,17 +43,10 @@ import { csvName, packFor } from './zip';
  * await fixBulkFilePath('export.csv', 'upload.csv');
  * const { valid, issues } = await validateBulkFilePath('upload.csv');
  */
-export async function fixBulkFilePath(
+export function fixBulkFilePath(
   path: string,
   target: string,
   options: FixOptions & BulkFileOptions = {},
 ): Promise<void> {
-  const [limits, others] = splitOptions(options, limitShape);
-  const { delimiter = delimiterOf(target) ?? ',' } = others;
-  const pieces = fixBulkFile(bulkFile(path, limits), { ...others, delimiter });
-  await assertUploadTarget(target, delimiter);
-  if (await isSamePath(path, target))
-    throw new TypeError('The target is the source and would be overwritten. Name another file.');
-  const name = csvName(target, delimiter);
-  await replaceFiles([{ path: target, pieces: packFor(target, name, pieces) }]);
+  return fixRecordsFile(offlineConversion, path, target, options);
 }

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { HashOption, HashOptions, SplitOptions } from '../options/options';
 import { takeOptions } from '../options/take';
-import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
-import type { OwnOptionsOf } from '../schema/record-type';
-import { partName, splitOfflineConversions, type UploadFile } from '../split';
+import { type ConversionInput, offlineConversion } from '../records/offline-conversion';
+import type { AnyRecordType, OwnOptionsOf, WriterInput } from '../schema/record-type';
+import { partName, splitRecords, type UploadFile } from '../split';
 import { ForeignFileError } from './foreign-file-error';
 import { isBulkFile } from './is-bulk-file';
 import { LeftoverFileError } from './leftover-error';
@@ -21,6 +21,34 @@ export interface WrittenFile {
 }
 
 /**
+ * Runs `splitRecords` to files, as `writeOfflineConversionsFiles` does.
+ *
+ * @throws what `writeOfflineConversionsFiles` throws
+ * @example
+ * const files = await writeRecordsFiles(offlineConversion, 'upload.csv', conversions);
+ */
+export async function writeRecordsFiles<
+  T extends AnyRecordType,
+  Hash extends HashOptions | undefined = undefined,
+>(
+  type: T,
+  path: string,
+  records: Iterable<WriterInput<T, Hash>> | AsyncIterable<WriterInput<T, Hash>>,
+  options: Omit<SplitOptions<WriterInput<T, HashOptions>>, 'name'> &
+    HashOption<Hash> &
+    OwnOptionsOf<T> = {} as never,
+): Promise<readonly WrittenFile[]> {
+  const checked = takeOptions(options);
+  const { delimiter = delimiterOf(path) ?? ',' } = checked;
+  assertUploadName(path, delimiter);
+  const name = csvName(path, delimiter);
+  const written: WrittenFile[] = [];
+  const parts = splitRecords(type, records, { ...checked, delimiter, name });
+  await replaceFiles(partFiles(path, parts, (file) => written.push(file)));
+  return written;
+}
+
+/**
  * Runs `splitOfflineConversions` to files: `out/upload.csv` makes `out/upload-001.csv` and so on, and
  * `out/upload.zip` makes ZIP archives of one file each. They are put in their places once all are
  * complete: a failure keeps the old files. New files are for their owner only (mode 0600).
@@ -32,23 +60,14 @@ export interface WrittenFile {
  * @example
  * const files = await writeOfflineConversionsFiles('upload.csv', conversions, { maxRows: 100_000 });
  */
-export async function writeOfflineConversionsFiles<
-  Hash extends HashOptions | undefined = undefined,
->(
+export function writeOfflineConversionsFiles<Hash extends HashOptions | undefined = undefined>(
   path: string,
   records: Iterable<ConversionInput<Hash>> | AsyncIterable<ConversionInput<Hash>>,
   options: Omit<SplitOptions<ConversionInput<HashOptions>>, 'name'> &
     HashOption<Hash> &
     OwnOptionsOf<typeof offlineConversion> = {},
 ): Promise<readonly WrittenFile[]> {
-  const checked = takeOptions(options);
-  const { delimiter = delimiterOf(path) ?? ',' } = checked;
-  assertUploadName(path, delimiter);
-  const name = csvName(path, delimiter);
-  const written: WrittenFile[] = [];
-  const parts = splitOfflineConversions(records, { ...checked, delimiter, name });
-  await replaceFiles(partFiles(path, parts, (file) => written.push(file)));
-  return written;
+  return writeRecordsFiles(offlineConversion, path, records as Iterable<never>, options as object);
 }
 
 /**

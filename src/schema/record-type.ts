@@ -1,5 +1,6 @@
 import type { IssueCode } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
+import type { PlainInput } from '../options/options';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition } from './code';
 import type { AnyColumn, Columns, InputOf, ValueOf } from './column';
@@ -154,6 +155,9 @@ export type RecordInputOf<
   T extends AnyRecordType,
   Action extends T['actions'][number] = T['actions'][number],
 > = Action extends string ? InputOfAction<T, Action> : never;
+
+/** The input of a writer: with its option `hash`, a record may have the plain properties. */
+export type WriterInput<T extends AnyRecordType, Hash> = RecordInputOf<T> & PlainInput<Hash>;
 
 export type ActionOf<T extends AnyRecordType> = T['actions'][number] & string;
 

@@ -5,6 +5,7 @@ import {
   checkOfflineConversion,
   checkRecord,
   fixBulkFile,
+  fixRecords,
   hashPhone,
   offlineConversion,
   offlineConversionStream,
@@ -17,6 +18,7 @@ import {
   restatement,
   retraction,
   splitOfflineConversions,
+  splitRecords,
   standardSchema,
   validateBulkFile,
   validateRecords,
@@ -28,11 +30,16 @@ import {
 import {
   bulkFile,
   fixBulkFilePath,
+  fixRecordsFile,
   readOfflineConversionsFile,
+  readRecordsFile,
   validateBulkFilePath,
+  validateRecordsFile,
   writeBulkFile,
   writeOfflineConversionsFile,
   writeOfflineConversionsFiles,
+  writeRecordsFile,
+  writeRecordsFiles,
 } from '../../src/node';
 import {
   applyRequests,
@@ -166,6 +173,18 @@ export const optionTakers: readonly OptionTaker[] = [
     use: (options) => profileOfflineConversions(upload, options),
   },
   {
+    name: 'fixRecords',
+    options: (note) => ({ delimiter: '\t', onChange: note, onProgress: note }),
+    use: (options) =>
+      listOf(
+        fixRecords(
+          offlineConversion,
+          upload.replace('Conversion Name', 'conversion name'),
+          options,
+        ),
+      ),
+  },
+  {
     name: 'fixBulkFile',
     options: (note) => ({ delimiter: '\t', onChange: note, onProgress: note }),
     use: (options) =>
@@ -195,6 +214,11 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'writeOfflineConversions',
     options: filing,
     use: (options) => listOf(writeOfflineConversions(records as never, options)),
+  },
+  {
+    name: 'splitRecords',
+    options: (note) => ({ ...filing(note), maxRows: 1, name: 'a.csv' }),
+    use: (options) => listOf(splitRecords(offlineConversion, records as never, options)),
   },
   {
     name: 'splitOfflineConversions',
@@ -312,6 +336,16 @@ export const optionTakers: readonly OptionTaker[] = [
     use: (options, scratch) => listOf(bulkFile(packed(scratch), options)),
   },
   {
+    name: 'readRecordsFile',
+    options: (note) => reading(note),
+    use: (options, scratch) => listOf(readRecordsFile(offlineConversion, plain(scratch), options)),
+  },
+  {
+    name: 'readRecordsFile, of an archive',
+    options: () => ({ maxInflatedBytes: 5 }),
+    use: (options, scratch) => listOf(readRecordsFile(offlineConversion, packed(scratch), options)),
+  },
+  {
     name: 'readOfflineConversionsFile',
     options: (note) => reading(note),
     use: (options, scratch) => listOf(readOfflineConversionsFile(plain(scratch), options)),
@@ -322,6 +356,16 @@ export const optionTakers: readonly OptionTaker[] = [
     use: (options, scratch) => listOf(readOfflineConversionsFile(packed(scratch), options)),
   },
   {
+    name: 'validateRecordsFile',
+    options: (note) => ({ ...reading(note), ...report }),
+    use: (options, scratch) => validateRecordsFile(offlineConversion, plain(scratch), options),
+  },
+  {
+    name: 'validateRecordsFile, of an archive',
+    options: () => ({ maxInflatedBytes: 5 }),
+    use: (options, scratch) => validateRecordsFile(offlineConversion, packed(scratch), options),
+  },
+  {
     name: 'validateBulkFilePath',
     options: (note) => ({ ...reading(note), ...report }),
     use: (options, scratch) => validateBulkFilePath(plain(scratch), options),
@@ -330,6 +374,20 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'validateBulkFilePath, of an archive',
     options: () => ({ maxInflatedBytes: 5 }),
     use: (options, scratch) => validateBulkFilePath(packed(scratch), options),
+  },
+  {
+    name: 'fixRecordsFile',
+    options: (note) => ({ delimiter: '\t', onChange: note }),
+    use: async (options, scratch) => {
+      await fixRecordsFile(offlineConversion, plain(scratch), scratch.at('out.zip'), options);
+      return filesIn(scratch, ['out.zip']);
+    },
+  },
+  {
+    name: 'fixRecordsFile, of an archive',
+    options: () => ({ maxInflatedBytes: 5 }),
+    use: (options, scratch) =>
+      fixRecordsFile(offlineConversion, packed(scratch), scratch.at('out.csv'), options),
   },
   {
     name: 'fixBulkFilePath',
@@ -343,6 +401,26 @@ export const optionTakers: readonly OptionTaker[] = [
     name: 'fixBulkFilePath, of an archive',
     options: () => ({ maxInflatedBytes: 5 }),
     use: (options, scratch) => fixBulkFilePath(packed(scratch), scratch.at('out.csv'), options),
+  },
+  {
+    name: 'writeRecordsFile',
+    options: filing,
+    use: async (options, scratch) => {
+      await writeRecordsFile(offlineConversion, scratch.at('up.zip'), records as never, options);
+      return filesIn(scratch, ['up.zip']);
+    },
+  },
+  {
+    name: 'writeRecordsFiles',
+    options: (note) => ({ ...filing(note), maxRows: 1 }),
+    use: async (options, scratch) => {
+      const target = scratch.at('up.zip');
+      const files = await writeRecordsFiles(offlineConversion, target, records as never, options);
+      return filesIn(
+        scratch,
+        files.map(({ path }) => path.slice(scratch.path.length + 1)),
+      );
+    },
   },
   {
     name: 'writeOfflineConversionsFile',

@@ -56,8 +56,11 @@ test('the table has every public function that takes a source or records', () =>
   const onPaths = [
     'bulkFile',
     'readOfflineConversionsFile',
+    'readRecordsFile',
     'validateBulkFilePath',
+    'validateRecordsFile',
     'fixBulkFilePath',
+    'fixRecordsFile',
     'openableFile',
   ];
   const functions = Object.entries({ ...core, ...node, ...services })

@@ -1,5 +1,6 @@
 import {
   fixBulkFile,
+  fixRecords,
   type OfflineConversionInput,
   offlineConversion,
   offlineConversionGoal,
@@ -11,6 +12,7 @@ import {
   readResultFile,
   reconcile,
   splitOfflineConversions,
+  splitRecords,
   validateBulkFile,
   validateRecords,
   writeOfflineConversions,
@@ -22,6 +24,8 @@ import {
   writeBulkFile,
   writeOfflineConversionsFile,
   writeOfflineConversionsFiles,
+  writeRecordsFile,
+  writeRecordsFiles,
 } from '../../src/node';
 import { zipPieces } from '../../src/node/zip';
 import { applyRequests, readClicks, readGoals } from '../../src/services';
@@ -154,6 +158,11 @@ export const publicStreams: readonly PublicStream[] = [
     use: (open, abort) => profileOfflineConversions(open(), abort),
   },
   {
+    name: 'fixRecords',
+    ...{ items: goals, before: 1 },
+    use: (open, abort) => fixRecords(offlineConversionGoal, open(), abort),
+  },
+  {
     name: 'fixBulkFile',
     ...{ items: upload, before: 1 },
     use: (open, abort) => fixBulkFile(open(), abort),
@@ -199,6 +208,11 @@ export const publicStreams: readonly PublicStream[] = [
     use: (open, abort) => writeRecords(offlineConversion, open(), { now, ...abort }),
   },
   {
+    name: 'splitRecords',
+    ...{ items: records, before: 4 },
+    use: (open, abort) => splitRecords(offlineConversion, open(), { now, maxRows: 3, ...abort }),
+  },
+  {
     name: 'splitOfflineConversions',
     // One more than fits: a file is given once it is not the last.
     ...{ items: records, before: 4 },
@@ -216,6 +230,22 @@ export const publicStreams: readonly PublicStream[] = [
       applyRequests(readOfflineConversions(open(), { now, ...abort }), {
         now,
         maxItems: 3,
+        ...abort,
+      }),
+  },
+  {
+    name: 'writeRecordsFile',
+    ...{ items: records, before: undefined },
+    use: (open, abort, folder) =>
+      writeRecordsFile(offlineConversion, inFolder(folder, 'up.csv'), open(), { now, ...abort }),
+  },
+  {
+    name: 'writeRecordsFiles',
+    ...{ items: records, before: undefined },
+    use: (open, abort, folder) =>
+      writeRecordsFiles(offlineConversion, inFolder(folder, 'up.csv'), open(), {
+        now,
+        maxRows: 3,
         ...abort,
       }),
   },
