@@ -1,6 +1,8 @@
 import type { Key } from './hash';
 
-const chunkLength = 1024;
+/** How many keys a chunk holds: a power of two, so that a shift finds the chunk of an entry. */
+const chunkBits = 10;
+const chunkLength = 1 << chunkBits;
 
 /**
  * Holds 64-bit keys with a few 32-bit numbers each, in flat arrays: 8 bytes per key, 4 per number, and 7
@@ -18,6 +20,8 @@ export class KeyTable {
   #count = 0;
   /** Slots, a power of two: the tag, 0 if the slot is empty, and the entry. */
   #capacity = 64;
+  /** How many keys the slots hold before there must be more of them. */
+  #most = 48;
   #tags = new Uint8Array(this.#capacity);
   #entries = new Uint32Array(this.#capacity);
 
@@ -27,7 +31,7 @@ export class KeyTable {
 
   /** The entry of the key, added if there is none. Its numbers start at 0. */
   entry(key: Key): number {
-    if (this.#count >= this.#capacity * 0.75) this.#grow();
+    if (this.#count >= this.#most) this.#grow();
     const slot = this.#slotOf(key);
     return this.#tags[slot] === 0 ? this.#add(slot, key) : (this.#entries[slot] as number);
   }
@@ -48,12 +52,12 @@ export class KeyTable {
   }
 
   #chunkOf(entry: number): Uint32Array {
-    return this.#chunks[Math.floor(entry / chunkLength)] as Uint32Array;
+    return this.#chunks[entry >>> chunkBits] as Uint32Array;
   }
 
   /** Where the numbers of an entry start in its chunk, after its key. */
   #placeOf(entry: number): number {
-    return (entry % chunkLength) * this.#stride + 2;
+    return Math.imul(entry & (chunkLength - 1), this.#stride) + 2;
   }
 
   /** The slot that holds the key, or the empty one that it would take. */
@@ -64,28 +68,34 @@ export class KeyTable {
     const tags = this.#tags;
     const mask = this.#capacity - 1;
     let slot = low & mask;
-    for (; tags[slot] !== 0; slot = (slot + 1) & mask) {
-      if (tags[slot] !== tag) continue;
-      const entry = this.#entries[slot] as number;
-      const chunk = this.#chunkOf(entry);
-      const at = this.#placeOf(entry);
-      if (chunk[at - 2] === high && chunk[at - 1] === low) return slot;
+    for (let found = tags[slot]; found !== 0; found = tags[slot]) {
+      if (found === tag) {
+        const entry = this.#entries[slot] as number;
+        const chunk = this.#chunkOf(entry);
+        const at = this.#placeOf(entry);
+        if (chunk[at - 2] === high && chunk[at - 1] === low) return slot;
+      }
+      slot = (slot + 1) & mask;
     }
     return slot;
   }
 
   #add(slot: number, { high, low }: Key): number {
     const entry = this.#count++;
+    if ((entry & (chunkLength - 1)) === 0)
+      this.#chunks.push(new Uint32Array(chunkLength * this.#stride));
     this.#tags[slot] = tagOf(high >>> 0);
     this.#entries[slot] = entry;
-    if (entry % chunkLength === 0) this.#chunks.push(new Uint32Array(chunkLength * this.#stride));
-    this.set(entry, -2, high);
-    this.set(entry, -1, low);
+    const chunk = this.#chunkOf(entry);
+    const at = this.#placeOf(entry);
+    chunk[at - 2] = high;
+    chunk[at - 1] = low;
     return entry;
   }
 
   #grow(): void {
     this.#capacity *= 2;
+    this.#most = this.#capacity * 0.75;
     this.#tags = new Uint8Array(this.#capacity);
     this.#entries = new Uint32Array(this.#capacity);
     const tags = this.#tags;

@@ -182,13 +182,20 @@ export function startOf(start: usize): usize {
 export function isWord(start: usize, end: usize): bool {
   const length = end - start;
   if (length > 100) return false;
-  let hasDigit = false;
-  for (let at = start; at < end; at++) {
-    const byte = <u32>load<u8>(at);
-    if (byte - 48 <= 9) hasDigit = true;
-    else if (byte == 45) {
-      if (length <= 11) return false;
-    } else if ((byte | 32) - 97 > 25 && byte != 95) return false;
+  let digits: u32 = 0;
+  let dashes: u32 = 0;
+  for (let at = start; at < end; at += 16) {
+    const v = v128.load(at);
+    const isDigit = i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10));
+    const lower = v128.or(v, i8x16.splat(0x20));
+    const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26));
+    const isDash = i8x16.eq(v, i8x16.splat(45));
+    const isOther = v128.or(isDash, i8x16.eq(v, i8x16.splat(95)));
+    const inCell: u32 = end - at >= 16 ? 0xffff : (1 << <u32>(end - at)) - 1;
+    const isRight = v128.or(v128.or(isDigit, isLetter), isOther);
+    if ((<u32>i8x16.bitmask(isRight) & inCell) != inCell) return false;
+    digits |= <u32>i8x16.bitmask(isDigit) & inCell;
+    dashes |= <u32>i8x16.bitmask(isDash) & inCell;
   }
-  return hasDigit;
+  return digits != 0 && (dashes == 0 || length > 11);
 }

@@ -26,7 +26,7 @@ import {
   typeText,
 } from './layout';
 import { writeKey } from './keys';
-import { learnedNumber } from './learned';
+import { areSame, learnedNumber } from './learned';
 import { areRulesKept } from './rules';
 
 /** What is the same for all rows: the columns of the file, the slots, the keys, the longest cell. */
@@ -93,7 +93,7 @@ function endOfCell(index: usize): usize {
 /** Whether bytes are those of a text that stands behind its length. */
 function isText(text: usize, start: usize, end: usize): bool {
   const size = <usize>load<u8>(text);
-  return end - start == size && memory.compare(text + 1, start, size) == 0;
+  return end - start == size && areSame(text + 1, start, size);
 }
 
 function actionOfRow(): i32 {

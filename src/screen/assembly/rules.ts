@@ -1,5 +1,5 @@
 import { combination, headLength, maxSlots, Pair, rules, rulesLength } from './layout';
-import { learnedNumber } from './learned';
+import { areSame, learnedNumber } from './learned';
 
 /** Whether a row was found without fault whose action, learned text and filled slots, as far as they count, are these. */
 function isKnown(action: i32, filled: u32, slot: u32, counting: u32, row: usize): bool {
@@ -44,7 +44,7 @@ export function areRulesKept(action: i32, filled: u32, row: usize): bool {
     // Different: both are in lower case.
     const size = <usize>load<u32>(first, 4);
     if (size != <usize>load<u32>(second, 4)) continue;
-    if (memory.compare(<usize>load<u32>(first), <usize>load<u32>(second), size) == 0) return false;
+    if (areSame(<usize>load<u32>(first), <usize>load<u32>(second), size)) return false;
   }
   return true;
 }
