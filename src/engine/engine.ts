@@ -2,7 +2,9 @@ import type { HashedProperties } from '../identifiers/hash-properties';
 import type { Fault } from '../issues/issue';
 import { createJudge } from '../issues/level';
 import type { Position } from '../issues/position';
+import { ArrayIndex } from '../keys/key-index';
 import type { KeyParts } from '../keys/parts';
+import { KeyTable, type OpenTable } from '../keys/table';
 import type { Settings } from '../options/settings';
 import type { AnyRecordType, RecordOf } from '../schema/record-type';
 import type { CleanRows } from '../schema/screening';
@@ -19,6 +21,8 @@ export interface EngineOptions extends EncodeOptions {
   readonly hasColumn?: (header: string) => boolean;
   /** Called for a fault that belongs to the file and to no row. */
   readonly onFileFault?: (fault: Fault) => void;
+  /** Opens the tables of rules that remember keys. Default: in arrays. */
+  readonly openTable?: OpenTable | undefined;
 }
 
 /** Runs a record type over the rows of one file. */
@@ -58,13 +62,18 @@ export interface Engine<T extends AnyRecordType = AnyRecordType> {
 export function openEngine<T extends AnyRecordType>(
   type: T,
   settings: Settings,
-  { hasColumn = () => true, onFileFault = () => {}, ...encodeOptions }: EngineOptions = {},
+  {
+    hasColumn = () => true,
+    onFileFault = () => {},
+    openTable = (numbersPerKey, limit) => new KeyTable(numbersPerKey, new ArrayIndex(limit)),
+    ...encodeOptions
+  }: EngineOptions = {},
 ): Engine<T> {
   const levelOf = createJudge(settings);
   const properties = Object.keys(type.columns);
   const clientIdColumn = properties.indexOf(type.clientId ?? '');
   const row = new Row(properties);
-  const program = compileProgram(type, settings, levelOf, row, hasColumn, onFileFault);
+  const program = compileProgram(type, settings, levelOf, row, hasColumn, onFileFault, openTable);
   const { lookups } = program;
   let encode: ReturnType<typeof createEncoder> | undefined;
   const planOf = (action: string | undefined) => program.plans.get(action) as Plan;

@@ -2,6 +2,7 @@ import type { IssueCode } from '../issues/codes';
 import type { Fault } from '../issues/issue';
 import type { Judge } from '../issues/level';
 import type { KeyParts } from '../keys/parts';
+import type { OpenTable } from '../keys/table';
 import type { Settings } from '../options/settings';
 import type { CodeDefinition } from '../schema/code';
 import type { AnyColumn } from '../schema/column';
@@ -47,6 +48,7 @@ export function compileProgram(
   row: Row,
   hasColumn: (header: string) => boolean,
   onFileFault: (fault: Fault) => void,
+  openTable: OpenTable,
 ): Program {
   const run = runOf(settings);
   const put = (fault: Fault | undefined) => fault && row.put(fault);
@@ -91,7 +93,7 @@ export function compileProgram(
       keys: rule.keys ?? [],
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
-      rows: rule.open(run) as OpenFileRule<never>,
+      rows: rule.open(run, openTable) as OpenFileRule<never>,
       onRow: reportTo((fault) => row.put(fault)),
       onFile: reportTo(onFileFault),
     };

@@ -13,6 +13,7 @@ import type { Position } from '../issues/position';
 import type { Settings } from '../options/settings';
 import { type AnyRecordType, typesOf } from '../schema/record-type';
 import type { ScreenModule } from '../screen/module';
+import { moduleTables } from '../screen/rows/module-index';
 import { PassedRow } from '../screen/rows/passed-row';
 import { openScreen, type Screen } from '../screen/screen';
 import type { Source } from '../source/source';
@@ -95,6 +96,7 @@ export function openReading(
     const engine = openEngine(type, settings, {
       hasColumn: (name) => columns.has(name),
       onFileFault: (fault) => onFault(fault, last),
+      openTable: module && moduleTables(module),
     });
     const file = { type, settings, header, columns };
     const screen = module && openScreen(module, { ...file, engine, withRecords });

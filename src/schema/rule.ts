@@ -1,6 +1,7 @@
 import type { IssueCode, Severity } from '../issues/codes';
 import type { FactsOf } from '../issues/facts';
 import type { KeyParts } from '../keys/parts';
+import type { OpenTable } from '../keys/table';
 import type { ServiceErrorName } from '../vendor/errors';
 import type { CodeDefinition, FaultReport } from './code';
 import type { Columns, RawOf } from './column';
@@ -85,7 +86,8 @@ export interface FileRule<C extends Columns = Columns, Own = unknown> {
   readonly codes?: readonly CodeDefinition<never>[];
   /** Whether it takes part in a run. Default: in all. */
   when?(run: Run<Own>): boolean;
-  open(run: Run<Own>): OpenFileRule<C>;
+  /** Opens it for one file. Tables of keys that it needs are opened by `openTable`. */
+  open(run: Run<Own>, openTable: OpenTable): OpenFileRule<C>;
 }
 
 export interface OpenFileRule<C extends Columns> {

@@ -1,5 +1,6 @@
 import type { Key } from '../keys/hash';
 import type { KeyParts } from '../keys/parts';
+import type { KeyTable } from '../keys/table';
 
 /*
  * What codecs and rules may declare, so that rows that are certainly right are vouched for from their
@@ -66,6 +67,8 @@ export interface CleanRows<Name = string> {
 export interface CleanKeys {
   /** The key of a row, valid until the next one is asked for. */
   at(index: number): Key;
+  /** The entries in a table of the keys of the first rows, as `KeyTable.entry` gives them. Valid until the next call. */
+  enter(table: KeyTable, count: number): Int32Array;
 }
 
 /** The cells of one column in such rows. */

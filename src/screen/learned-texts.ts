@@ -35,7 +35,6 @@ export class LearnedTexts {
     const numbers = this.#numbers;
     if (value === undefined || numbers.has(text)) return;
     if (numbers.size >= maxTexts || text.length > maxTextLength) return;
-    this.#module.reserve(4 * maxTextLength);
     const at = this.#module.input.value;
     const { written } = utf8.encodeInto(text, new Uint8Array(this.#module.memory.buffer, at));
     const number = this.#module.learn(this.slot, at, at + written);

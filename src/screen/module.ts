@@ -20,6 +20,8 @@ export interface ScreenModule {
   readonly starts: Place;
   readonly rows: Place;
   readonly input: Place;
+  readonly inputLength: Place;
+  readonly entries: Place;
   readonly keys: Place;
   readonly keyLength: Place;
   readonly maxKeys: Place;
@@ -30,7 +32,8 @@ export interface ScreenModule {
   readonly state: Place;
   /** Where the row after the last one that was vouched for starts. */
   readonly next: Place;
-  reserve(length: number): void;
+  /** Makes room for everything but keys. 0 if there is none. */
+  open(): number;
   setDelimiter(byte: number): void;
   setRow(
     columns: number,
@@ -44,6 +47,14 @@ export interface ScreenModule {
   /** Returns the number of the text; -1 if it is not remembered. */
   learn(slot: number, start: number, end: number): number;
   screen(from: number, to: number): number;
+  /** Returns the number of a table that takes so many keys; -1 if there is none left, or no memory. */
+  openTable(limit: number): number;
+  /** Returns the entry of a key, added if there is none; -1 if the table is full, -2 if there is no memory. */
+  enter(table: number, high: number, low: number): number;
+  /** Returns the entry of a key; -1 if there is none. */
+  find(table: number, high: number, low: number): number;
+  /** Enters a key of the first rows. Their entries are then at `entries`. 0 if there is no memory. */
+  enterRows(table: number, key: number, count: number): number;
 }
 
 /** Opens an instance for a source, unless it is so short that judging all its rows takes less time. */
@@ -66,7 +77,8 @@ export async function loadScreenModule(): Promise<ScreenModule | undefined> {
   const module = await compiled;
   if (!module) return undefined;
   const instance = await WebAssembly.instantiate(module).catch(() => undefined);
-  return instance?.exports as ScreenModule | undefined;
+  const exports = instance?.exports as ScreenModule | undefined;
+  return exports?.open() ? exports : undefined;
 }
 
 async function compile(): Promise<WebAssembly.Module | undefined> {

@@ -29,6 +29,8 @@ interface Block {
   readonly delimiter: string;
 }
 
+const nothing: Passed<PassedRow> = { rows: 0, bytes: 0, otherLineEnds: 0, next: 'rest' };
+
 /** Passes rows that certainly have no fault, from their bytes. */
 export class Passing {
   readonly #module: ScreenModule;
@@ -46,7 +48,7 @@ export class Passing {
   pass(bytes: Uint8Array, at: Position, delimiter: string): Passed<PassedRow> {
     const module = this.#module;
     module.setDelimiter(delimiter.charCodeAt(0));
-    module.reserve(bytes.length);
+    if (bytes.length > module.inputLength.value) return nothing;
     const input = module.input.value;
     new Uint8Array(module.memory.buffer, input, bytes.length).set(bytes);
     this.#rows.refresh();

@@ -1,5 +1,4 @@
 import { KeyHash } from '../../keys/hash';
-import { KeyTable } from '../../keys/table';
 import type { FileRule } from '../../schema/rule';
 import type { ServiceErrorName } from '../../vendor/errors';
 import { columns } from './columns';
@@ -10,8 +9,8 @@ function uniqueIn(property: 'id' | 'name', service: ServiceErrorName): FileRule<
     remembersKeys: true,
     column: property,
     service: { 'goal-repeated': service },
-    open() {
-      const rows = new KeyTable(1);
+    open(_, openTable) {
+      const rows = openTable(1);
       const hash = new KeyHash();
       return {
         row({ row, value }, valid, report) {

@@ -1,10 +1,13 @@
-import { cells, input as inputAt, rows, rowsLength } from './layout';
+import { reach } from './heap';
+import { cells, heap, rows, rowsLength } from './layout';
 import { judgedColumn, lengthOfRow, vouch } from './row';
 
 export {
   actionLength,
   actionTexts,
+  entries,
   input,
+  inputLength,
   keyLength,
   keys,
   kinds,
@@ -25,6 +28,7 @@ export {
 } from './layout';
 export { learn } from './learned';
 export { lengthOfRow, setRow } from './row';
+export { enter, enterRows, find, openTable } from './tables';
 
 /** Why the screen stopped. */
 export let state: i32 = 0;
@@ -44,11 +48,9 @@ const lf: u32 = 10;
 const cr: u32 = 13;
 const quote: u32 = 34;
 
-/** Makes room for bytes, and for a block that ends behind them. */
-export function reserve(length: i32): void {
-  const pages = <i32>((inputAt + <usize>length + 128 + 65535) >> 16);
-  const more = pages - memory.size();
-  if (more > 0) memory.grow(more);
+/** Makes room for everything but the keys. False if there is none. */
+export function open(): bool {
+  return reach(<u64>heap);
 }
 
 /** Which of 16 bytes are delimiters, one bit each. */

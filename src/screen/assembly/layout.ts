@@ -48,12 +48,27 @@ export const keyLength: usize = 32;
 /** Room for a combination of an action, filled slots and a learned text, of 32 bits each. */
 export const combination: usize = keys + maxKeys * keyLength;
 /** Length of what stands before the slots of a row: action, doubtful slots, start, whether LF alone ends it, keys. */
-export const headLength: usize = 16 + 8 * maxKeys;
+export const rowKeys: usize = 16;
+export const headLength: usize = rowKeys + 8 * maxKeys;
 /** The rows that are handed over. */
 export const rows: usize = combination + 16;
 export const rowsLength: usize = 512 * 1024;
+/** The entries of a key of these rows in a table. No row is shorter than its head. */
+export const entries: usize = rows + rowsLength;
+export const entriesLength: usize = 4 * (rowsLength / headLength);
+/** Tables of keys: five numbers, and where each chunk of their keys is. */
+export const maxTables: u32 = 4;
+export const maxChunks: usize = 8192;
+export const tables: usize = (entries + entriesLength + 15) & ~15;
+export const tableLength: usize = 32 + 4 * maxChunks;
+/** Places in the heap that are free again: the start and the length of each. */
+export const free: usize = tables + <usize>maxTables * tableLength;
+export const maxFree: usize = 128;
 /** The bytes to look at. A block may be read that ends behind them. */
-export const input: usize = rows + rowsLength;
+export const input: usize = free + 8 * maxFree;
+export const inputLength: usize = 320 * 1024;
+/** What tables of keys take. */
+export const heap: usize = input + inputLength + 128;
 
 export const noSlot: u8 = 255;
 

@@ -22,6 +22,7 @@ import {
   noSlot,
   params,
   ranges,
+  rowKeys,
   slots,
   typeText,
 } from './layout';
@@ -155,7 +156,7 @@ export function vouch(count: i32, length: usize, isOdd: bool, row: usize): bool 
   store<u32>(row, doubtful, 4);
   if (!areRulesKept(action, filled, row)) return false;
   for (let key: usize = 0; key < keyCount; key++)
-    writeKey(key, row + headLength, row + 16 + (key << 3));
+    writeKey(key, row + headLength, row + rowKeys + (key << 3));
   return true;
 }
 

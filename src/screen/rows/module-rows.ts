@@ -56,8 +56,11 @@ export class ModuleRows implements CleanRows {
       ]),
     );
     this.#keys = new Map(
-      keys.map((parts, index) => {
-        return [parts, new ModuleKeys(this.#rows + firstKey + 2 * index, this.#rowLength)];
+      keys.map((parts, number) => {
+        const at = this.#rows + firstKey + 2 * number;
+        const refresh = () => this.refresh();
+        const source = { module, number, at, rowLength: this.#rowLength, refresh };
+        return [parts, new ModuleKeys(source)];
       }),
     );
   }

@@ -46,7 +46,6 @@ export function learnCombination(
   if (text !== '' && number === -1) return;
   let isFilled = 0;
   for (let at = 0; at < texts.length; at++) if (texts[at] !== '') isFilled |= 1 << at;
-  module.reserve(0);
   const at = module.input.value;
   const numbers = new Int32Array(module.memory.buffer, at, 3);
   numbers.set([action, isFilled & filled, number]);

@@ -24,7 +24,6 @@ export function compileRows(
 ): boolean {
   const { header, type, errorColumns, wanted, maxCellLength } = result;
   if (header.width > module.maxColumns.value || header.width < 2) return false;
-  module.reserve(0);
   const bytes = new Uint8Array(module.memory.buffer);
   writeText(bytes, module.typeText.value, type);
   for (let column = 0; column < header.width; column++) {

@@ -60,7 +60,6 @@ export function compileScreen(
   if (!areActionsShown(type) || rules.some(({ screen }) => !screen)) return undefined;
   if (!canHold(module, type, rules, keys)) return undefined;
 
-  module.reserve(0);
   const bytes = new Uint8Array(module.memory.buffer);
   const view = new DataView(module.memory.buffer);
   const slots = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { KeyHash } from '../../../keys/hash';
 import { hashParts } from '../../../keys/parts';
-import { KeyTable } from '../../../keys/table';
+import type { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
 import { clickAndGoalKey, conversionKey, hashConversion } from '../conversion-key';
 import { allZeroValues } from '../evidence/all-zero';
@@ -17,8 +17,8 @@ const countedOnce: ConversionFileRule = {
   remembersKeys: true,
   keys: [clickAndGoalKey],
   when: ({ own }) => [...(own.goals?.values() ?? [])].some((goal) => goal.countType === 'Unique'),
-  open({ own }) {
-    const rows = new KeyTable(1);
+  open({ own }, openTable) {
+    const rows = openTable(1);
     const hash = new KeyHash();
     return {
       row(record, valid, report) {
@@ -68,8 +68,8 @@ const noConflicts: readonly Conflict[] = Object.freeze([]);
 const conversionHistory: ConversionFileRule = {
   remembersKeys: true,
   keys: [conversionKey],
-  open() {
-    const history = new KeyTable(4);
+  open(_, openTable) {
+    const history = openTable(4);
     const hash = new KeyHash();
     return {
       row({ action, row, value }, valid, report) {
@@ -83,10 +83,10 @@ const conversionHistory: ConversionFileRule = {
         remember(history, entry, action, row, seconds);
       },
       take(rows, count) {
-        const keys = rows.keys(conversionKey);
+        const entries = rows.keys(conversionKey).enter(history, count);
         const times = rows.column('adjustmentTime');
         for (let i = 0; i < count; i++) {
-          const entry = history.entry(keys.at(i));
+          const entry = entries[i] as number;
           const time = times.number(i);
           const seconds = Number.isNaN(time) ? 0 : Math.floor(time / 1000);
           const action = rows.action(i);

@@ -1,6 +1,6 @@
 import { type Key, KeyHash } from '../../../keys/hash';
 import { hashParts } from '../../../keys/parts';
-import { KeyTable } from '../../../keys/table';
+import type { KeyTable } from '../../../keys/table';
 import type { ConversionFileRule } from '../base';
 import { conversionKey, hashConversion } from '../conversion-key';
 
@@ -23,19 +23,15 @@ export const repeatedClientId: ConversionFileRule = {
   remembersKeys: true,
   column: 'clientId',
   keys: [clientIdKey, conversionKey],
-  open() {
-    const ids = new KeyTable(3);
+  open(_, openTable) {
+    const ids = openTable(3, maxRemembered);
     const idHash = new KeyHash();
     const conversionHash = new KeyHash();
-    let remembered = 0;
     let count = 0;
     let first: { readonly row: number; readonly earlierRow: number } | undefined;
-    function see(id: Key, row: number, conversion: Key): void {
-      const entry = remembered < maxRemembered ? ids.entry(id) : ids.find(id);
-      if (entry === -1) return;
+    function see(entry: number, row: number, conversion: Key): void {
       const earlier = ids.get(entry, firstRow);
       if (earlier === 0) {
-        remembered++;
         ids.set(entry, firstRow, row + 1);
         ids.set(entry, high, conversion.high);
         ids.set(entry, low, conversion.low);
@@ -45,17 +41,22 @@ export const repeatedClientId: ConversionFileRule = {
       }
     }
     return {
-      row({ cell: { clientId }, row, value }, valid) {
-        if (!valid || clientId === '') return;
-        const id = hashParts(idHash, clientIdKey, { clientId });
-        see(id, row, hashConversion(conversionHash, value));
+      row({ cell, row, value }, valid) {
+        if (!valid) return;
+        // No Client Id takes an entry, too, as it does where many rows are entered at once.
+        const clientId = cell.clientId === '' ? undefined : cell.clientId;
+        const entry = ids.entry(hashParts(idHash, clientIdKey, { clientId }));
+        if (clientId !== undefined && entry !== -1)
+          see(entry, row, hashConversion(conversionHash, value));
       },
       take(rows, taken) {
         const clientIds = rows.column('clientId');
-        const ids = rows.keys(clientIdKey);
+        const entries = rows.keys(clientIdKey).enter(ids, taken);
         const conversions = rows.keys(conversionKey);
-        for (let i = 0; i < taken; i++)
-          if (clientIds.isFilled(i)) see(ids.at(i), rows.row + i, conversions.at(i));
+        for (let i = 0; i < taken; i++) {
+          const entry = entries[i] as number;
+          if (entry !== -1 && clientIds.isFilled(i)) see(entry, rows.row + i, conversions.at(i));
+        }
       },
       end(report) {
         if (first) report('client-id-repeated', { count, ...first });
