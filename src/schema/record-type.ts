@@ -23,7 +23,8 @@ type CodeWithoutFacts = {
 /** A cell that is filled or empty against the matrix: what a hint is asked about. */
 export interface MatrixFault<C extends Columns, Action> {
   readonly code: 'required' | 'not-applicable';
-  readonly column: keyof C & string;
+  /** Property name of its column. */
+  readonly column: string;
   readonly action: Action;
   readonly cell: RecordView<C>['cell'];
 }
@@ -97,7 +98,10 @@ export function defineRecordType<
   const M extends Matrix<Actions, keyof C>,
   Given = object,
   Own = unknown,
->(definition: RecordType<Actions, C, M, Given, Own>): RecordType<Actions, C, M, Given, Own> {
+>(
+  // The columns alone say what they are: rules of a record type that is copied know fewer.
+  definition: RecordType<Actions, NoInfer<C>, M, Given, Own> & { readonly columns: C },
+): RecordType<Actions, C, M, Given, Own> {
   return definition;
 }
 

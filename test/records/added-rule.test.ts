@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   checkRecord,
+  column,
   defineRecordType,
   offlineConversion,
   readRecords,
   rule,
+  text,
   validateBulkFile,
   validateRecords,
 } from '../../src/index';
@@ -82,6 +84,19 @@ test('it judges what is written', () => {
     microsoftClickId: clickId,
   };
   expect(checkRecord(ours, given, { now }).map((issue) => issue.code)).toEqual(['value-too-high']);
+});
+
+test('a column is added likewise, and records have it', async () => {
+  const { columns, matrix } = offlineConversion;
+  const withNote = defineRecordType({
+    ...offlineConversion,
+    columns: { ...columns, note: column('Note', text()) },
+    matrix: { ...matrix, note: ['optional', 'optional', 'optional'] },
+  });
+  const file = fileOf([{ ...addRow, Note: 'By phone' }], [...Object.keys(addRow), 'Note']);
+  const { value } = await readRecords(withNote, file, { now }).next();
+  expect(value?.issues).toEqual([]);
+  expect(value?.record?.note).toBe('By phone');
 });
 
 test('the record type itself stays without it', async () => {
