@@ -59,6 +59,7 @@ export {
   restatement,
   retraction,
 } from './records/offline-conversion/adjustments';
+export type { ConversionType } from './records/offline-conversion/conversion-type';
 export type {
   Goal,
   GoalRecord,

@@ -31,7 +31,8 @@ export interface ServiceClient {
   /**
    * Uploads a bulk file, waits until the service has processed it, and fetches the result. The file is
    * never sent twice, unless the service says that it has not received it. If five uploads of the
-   * customer are being processed, or one in the sandbox, it waits until one has ended.
+   * customer are being processed, or one in the sandbox, it waits until one has ended. The file is sent as it
+   * is: `validateBulkFile` checks it.
    *
    * Source: GetBulkUploadUrl and GetBulkUploadStatus Service Operations, Bulk API.
    * @throws TypeError at once for wrong options and for what is not a file

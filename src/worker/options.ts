@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type { ServiceClient } from '../client';
 import { type Clock, clockShape, systemClock } from '../client/clock';
+import { partsOf } from '../client/send/parts';
 import type { Issue } from '../issues/issue';
 import { checkOptions } from '../options/check';
 import type { HashOption, HashOptions, SplitOptions } from '../options/options';
 import { callback } from '../options/shapes';
 import type { ConversionInput, offlineConversion } from '../records/offline-conversion';
+import type { ConversionTypeOption } from '../records/offline-conversion/conversion-type';
 import type { Outcome } from '../results/outcome';
 import type { OwnOptionsOf } from '../schema/record-type';
 import { type Channel, uploadLimits } from '../vendor/limits';
@@ -45,7 +47,7 @@ export interface FleetUpload {
   readonly requestId: string;
 }
 
-/** How files are made of records: the options of `splitOfflineConversions` that are not the fleet's own. */
+/** How files are made of records: the options of `splitRecords` that are not the fleet's own, and `recordType`. */
 export type FleetFileOptions<Hash extends HashOptions | undefined = HashOptions | undefined> = Omit<
   SplitOptions,
   | 'bom'
@@ -59,6 +61,7 @@ export type FleetFileOptions<Hash extends HashOptions | undefined = HashOptions 
   | 'allowEmpty'
 > &
   HashOption<Hash> &
+  ConversionTypeOption &
   OwnOptionsOf<typeof offlineConversion>;
 
 /** Options for a fleet. */
@@ -146,6 +149,8 @@ const schema = z.strictObject({
 export function readFleetSettings(options: FleetOptions<HashOptions>): FleetSettings {
   const checked = checkOptions(schema, options);
   const { files = {}, clock = systemClock, onMetric = () => {} } = checked;
+  // Wrong options of the files are reported now, and not when an account is planned.
+  partsOf([], files);
   const channel: Channel = files.channel ?? 'production';
   return {
     ...checked,

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { createClient, type ServiceClient, type UploadEntry } from '../../src/client';
 import { fullUpload } from '../support/upload-text';
 import { add, few } from '../support/written';
-import type { Note, OptionTaker } from './option-takers';
+import { type Note, type OptionTaker, warning } from './option-takers';
 
 /** Requests that were made, and answers that are always the same: looks find the upload unfinished twice. */
 function openService(note: Note) {
@@ -120,6 +120,7 @@ const writing = (note: Note) => ({
   ...{ now: new Date('2026-11-01T00:00:00Z'), timeZone: 'Europe/Berlin', dateOrder: 'dmy' },
   ...{ hash: { phoneCountry: 'DE' }, onInvalid: 'skip', onSkip: note, onIssue: note },
   severity: { 'conversion-in-future': 'warning' },
+  recordType: warning,
 });
 
 /** `createClient`, and every method of a client that takes options. */

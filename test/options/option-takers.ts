@@ -17,6 +17,7 @@ import {
   reconcile,
   restatement,
   retraction,
+  rule,
   splitOfflineConversions,
   splitRecords,
   standardSchema,
@@ -95,6 +96,18 @@ const reading = (note: Note) => ({
   ...{ onIssue: note, onProgress: note },
 });
 const report = { maxIssues: 4, maxIssuesPerCode: 1 };
+/** A rule of its own, which warns of each record. */
+export const warning = {
+  ...offlineConversion,
+  rules: [
+    ...offlineConversion.rules,
+    rule(offlineConversion, {
+      ...{ code: 'acme-note', severity: 'warning' },
+      message: () => 'This is a record.',
+      check: (_, report) => report({}),
+    }),
+  ],
+};
 const checking = { now, timeZone: 'Europe/Berlin', dateOrder: 'dmy', goals };
 const writing = (note: Note) => ({
   ...{ ...checking, hash: { phoneCountry: 'DE' }, onInvalid: 'skip', onSkip: note },
@@ -235,6 +248,7 @@ export const optionTakers: readonly OptionTaker[] = [
     options: (note) => ({
       ...{ ...writing(note), maxItems: 1, format: 'soap' },
       headers: { developerToken: 'secret', customerId: 5 },
+      recordType: warning,
     }),
     use: (options) => listOf(applyRequests(records as never, options)),
   },

@@ -29,6 +29,7 @@ test.each<[options: object, sentence: string]>([
   ],
   [{ records: undefined }, 'Option "records" must be a function.'],
   [{ client: 1 }, 'Option "client" must be a function.'],
+  [{ files: { maxRow: 5 } }, 'Unknown option "maxRow". Did you mean "maxRows"?'],
   [{ onMetrics: call }, 'Unknown option "onMetrics". Did you mean "onMetric"?'],
 ])('refuses %o', async (options, sentence) => {
   const given = { ...right, ...options } as unknown as FleetOptions;

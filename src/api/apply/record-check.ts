@@ -6,11 +6,8 @@ import { BulkFileError } from '../../messages/errors';
 import { issueOf } from '../../messages/issue';
 import type { HashOptions, WatchOptions } from '../../options/options';
 import type { Settings } from '../../options/settings';
-import {
-  type ConversionInput,
-  type OfflineConversion,
-  offlineConversion,
-} from '../../records/offline-conversion';
+import type { ConversionInput, OfflineConversion } from '../../records/offline-conversion';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
 
 /** A record with the row that it comes from, as `readOfflineConversions` yields it. */
 export interface RowRecord<Hash extends HashOptions | undefined = undefined> {
@@ -58,13 +55,17 @@ export function recordOf(item: Given<HashOptions>): unknown {
 const hasError = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === 'error');
 
 /** Opens the check of the records, with the engine that the writer of a file uses. */
-export function openRecordCheck(settings: Settings, options: CheckingOptions): RecordCheck {
+export function openRecordCheck(
+  recordType: ConversionType,
+  settings: Settings,
+  options: CheckingOptions,
+): RecordCheck {
   const { onInvalid = 'throw', onIssue } = options;
   const faults: Fault[] = [];
   // Requests have no Client Id, and their answers go by the index.
   const severity = new Map([['no-client-id', 'off'], ...settings.severity] as const);
   const judged = { ...settings, severity };
-  const engine = openEngine(offlineConversion, judged, {
+  const engine = openEngine(recordType, judged, {
     onFileFault: (fault) => faults.push(fault),
   });
   let last: Position = { line: 0, row: 0 };

@@ -10,6 +10,10 @@ import type { CheckOptions, HashOption, HashOptions } from '../../options/option
 import { readSettings } from '../../options/settings';
 import { callback, hashShape } from '../../options/shapes';
 import { offlineConversion } from '../../records/offline-conversion';
+import {
+  type ConversionTypeOption,
+  conversionTypeShape,
+} from '../../records/offline-conversion/conversion-type';
 import type { OwnOptionsOf } from '../../schema/record-type';
 import { TimeSlice } from '../../source/time-slice';
 import { recordsFrom } from '../../source/until-abort';
@@ -25,6 +29,7 @@ export interface ApplyRequestOptions<Hash extends HashOptions | undefined = unde
   extends CheckOptions,
     HashOption<Hash>,
     OwnOptionsOf<typeof offlineConversion>,
+    ConversionTypeOption,
     FormatOptions {
   /** Maximum items of a request, 1 to 1,000. Default 1,000. */
   readonly maxItems?: number | undefined;
@@ -43,6 +48,7 @@ export interface ApplyRequestOptions<Hash extends HashOptions | undefined = unde
 const shape = {
   ...formatShape,
   ...hashShape,
+  ...conversionTypeShape,
   maxItems: z.optional(z.int().check(z.minimum(1), z.maximum(maxItemsOfRequest))),
   onInvalid: z.optional(z.enum(['throw', 'skip'])),
   onSkip: callback(),
@@ -80,12 +86,13 @@ export function applyRequests<Hash extends HashOptions | undefined = undefined>(
 ): AsyncGenerator<ApplyRequest, void> {
   const [requestOptions, recordOptions] = splitOptions(options, shape);
   const request = checkOptions(z.strictObject(shape), requestOptions) as typeof requestOptions;
-  const { settings, options: checked } = readSettings(offlineConversion, 'check', recordOptions);
   const { maxItems = maxItemsOfRequest, onInvalid = 'throw', onSkip, hash } = request;
+  const { recordType = offlineConversion } = request;
+  const { settings, options: checked } = readSettings(recordType, 'check', recordOptions);
   const { onIssue, onProgress, signal } = checked;
-  const checks = openRecordCheck(settings, { onInvalid, onIssue });
-  const hashing = openHashing(offlineConversion, settings, { hash });
-  const preparing = openPreparing(offlineConversion, settings, hashing, recordOf);
+  const checks = openRecordCheck(recordType, settings, { onInvalid, onIssue });
+  const hashing = openHashing(recordType, settings, { hash });
+  const preparing = openPreparing(recordType, settings, hashing, recordOf);
   const writer = createRequestWriter(request);
   const source = recordsFrom(records, signal);
 

@@ -1,5 +1,6 @@
 import type { HashOption, HashOptions, SplitOptions } from '../../options/options';
 import type { ConversionInput, offlineConversion } from '../../records/offline-conversion';
+import type { ConversionTypeOption } from '../../records/offline-conversion/conversion-type';
 import type { ErrorCounts } from '../../results/errors/counts';
 import type { Outcome } from '../../results/outcome';
 import type { OwnOptionsOf } from '../../schema/record-type';
@@ -22,6 +23,7 @@ export interface SentFile {
 export interface SendOptions<Hash extends HashOptions | undefined = undefined>
   extends Omit<SplitOptions<ConversionInput<HashOptions>>, 'bom' | 'name' | 'onProgress'>,
     HashOption<Hash>,
+    ConversionTypeOption,
     Omit<OwnOptionsOf<typeof offlineConversion>, 'ledger'> {
   /**
    * Remembers what is sent: records that were sent before are left out and counted, so that the same input

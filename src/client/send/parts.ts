@@ -1,9 +1,16 @@
+import * as z from 'zod/mini';
 import type { Issue } from '../../issues/issue';
 import { InvalidRecordError, isInvalidRecordError } from '../../messages/errors';
+import { checkOptions, splitOptions } from '../../options/check';
 import type { HashOptions, SplitOptions } from '../../options/options';
-import type { ConversionInput } from '../../records/offline-conversion';
+import { type ConversionInput, offlineConversion } from '../../records/offline-conversion';
+import {
+  type ConversionType,
+  type ConversionTypeOption,
+  conversionTypeShape,
+} from '../../records/offline-conversion/conversion-type';
 import { recordsFrom } from '../../source/until-abort';
-import { partName, splitOfflineConversions, type UploadFile } from '../../split';
+import { partName, splitRecords, type UploadFile } from '../../split';
 
 type Input = ConversionInput<HashOptions>;
 type Options = SplitOptions<Input> & { readonly hash?: HashOptions | undefined };
@@ -22,11 +29,13 @@ interface Numbered {
 /** Makes upload files of records, those of the Adds first. */
 export function partsOf(
   records: Iterable<Input> | AsyncIterable<Input>,
-  options: Options,
+  options: Options & ConversionTypeOption,
 ): AsyncGenerator<Part, void> {
-  const source = recordsFrom(records, options.signal);
+  const [own, writing] = splitOptions(options, conversionTypeShape);
+  const { recordType = offlineConversion } = checkOptions(z.strictObject(conversionTypeShape), own);
+  const source = recordsFrom(records, writing.signal);
   // Wrong options are reported at once, and not when the first file is made.
-  splitOfflineConversions<HashOptions>([], options);
+  splitRecords<ConversionType, HashOptions>(recordType, [], writing);
 
   async function* numbered(): AsyncGenerator<Numbered, void> {
     let index = 0;
@@ -37,7 +46,7 @@ export function partsOf(
     numbered(),
     ({ record }) => record,
     (items, allowEmpty) =>
-      filesOf(items, { ...options, allowEmpty: allowEmpty || options.allowEmpty }),
+      filesOf(recordType, items, { ...writing, allowEmpty: allowEmpty || writing.allowEmpty }),
   );
 }
 
@@ -83,6 +92,7 @@ export function isAdjustment(record: unknown): boolean {
 }
 
 async function* filesOf(
+  recordType: ConversionType,
   numbered: AsyncIterable<Numbered>,
   options: Options,
 ): AsyncGenerator<Part, void> {
@@ -116,7 +126,10 @@ async function* filesOf(
   }) => {
     options.onSkip?.({ index: take(index), record, issues });
   };
-  const files = splitOfflineConversions<HashOptions>(records(), { ...options, onSkip });
+  const files = splitRecords<ConversionType, HashOptions>(recordType, records(), {
+    ...options,
+    onSkip,
+  });
   try {
     for await (const file of files)
       yield { ...file, indexes: [...taken.keys()].slice(0, file.records).map(take) };

@@ -32,7 +32,7 @@ export async function answerApply(
     ...(goals.rules && { goals: goals.rules }),
   };
   const { settings } = readSettings(offlineConversion, 'check', options);
-  const records = openRecordCheck(settings, { onInvalid: 'skip' });
+  const records = openRecordCheck(offlineConversion, settings, { onInvalid: 'skip' });
   const arrival = {
     channel: 'CampaignManagementAPI',
     ...{ receivedAt: now, countedAt: now, requestId: undefined },
