@@ -7,6 +7,7 @@ import type { ReadOptions } from './options/options';
 import { readShape, settingsFor } from './options/settings';
 import { callback, delimiter } from './options/shapes';
 import { offlineConversion } from './records/offline-conversion';
+import { assertRecordType } from './schema/assert-record-type';
 import type { AnyRecordType } from './schema/record-type';
 import { assertSource, type Source } from './source/source';
 
@@ -41,6 +42,7 @@ export function fixRecords(
   source: Source,
   options: FixOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  assertRecordType(type);
   assertSource(source);
   const { onProgress, onChange, ...checked } = checkOptions(schema, options);
   const batches = fixRows(type, source, settingsFor(checked), {

@@ -10,6 +10,7 @@ import { issueOf } from './messages/issue';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
+import { assertRecordType } from './schema/assert-record-type';
 import type { ActionOf, AnyRecordType, OwnOptionsOf, RecordOf } from './schema/record-type';
 import { loadScreenFor } from './screen/module';
 import { assertSource, type Source } from './source/source';
@@ -54,6 +55,7 @@ export function readRecords<T extends AnyRecordType>(
   source: Source,
   options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): AsyncGenerator<RecordResult<T>, void> {
+  assertRecordType(type);
   assertSource(source);
   const { settings, options: checked } = readSettings(type, 'read', options);
   const { onIssue, onProgress, signal } = checked;

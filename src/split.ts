@@ -6,6 +6,7 @@ import { BulkFileError } from './messages/errors';
 import type { HashOption, HashOptions, SplitOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { type ConversionInput, offlineConversion } from './records/offline-conversion';
+import { assertRecordType } from './schema/assert-record-type';
 import type { AnyRecordType, OwnOptionsOf, WriterInput } from './schema/record-type';
 import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
@@ -42,6 +43,7 @@ export function splitRecords<
     HashOption<Hash> &
     OwnOptionsOf<T> = {} as never,
 ): AsyncGenerator<UploadFile, void> {
+  assertRecordType(type);
   const { settings, options: checked } = readSettings(type, 'split', options);
   const channelRows = uploadLimits.rows[settings.channel];
   const { maxRows = channelRows, maxBytes = uploadLimits.bytes } = checked;

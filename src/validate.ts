@@ -5,6 +5,7 @@ import { Tally } from './messages/tally';
 import type { ReadOptions } from './options/options';
 import { readSettings } from './options/settings';
 import { offlineConversion } from './records/offline-conversion';
+import { assertRecordType } from './schema/assert-record-type';
 import { maxWaiting } from './schema/lookup';
 import type { ActionOf, AnyRecordType, OwnOptionsOf } from './schema/record-type';
 import { loadScreenFor } from './screen/module';
@@ -52,6 +53,7 @@ export async function validateRecords<T extends AnyRecordType>(
   source: Source,
   options: ReadOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): Promise<ValidationReport<T>> {
+  assertRecordType(type);
   assertSource(source);
   const { settings, options: checked } = readSettings(type, 'read', options);
   const tally = new Tally(checked);

@@ -15,6 +15,7 @@ import {
   type OfflineConversionInput,
   offlineConversion,
 } from './records/offline-conversion';
+import { assertRecordType } from './schema/assert-record-type';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf, WriterInput } from './schema/record-type';
 import { TimeSlice } from './source/time-slice';
 import { recordsFrom } from './source/until-abort';
@@ -41,6 +42,7 @@ export function writeRecords<
     HashOption<Hash> &
     OwnOptionsOf<T> = {} as never,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  assertRecordType(type);
   const { settings, options: checked } = readSettings(type, 'write', options);
   const rows = openRowWriter(type, settings, checked);
   const preparing = openPreparing(
@@ -143,6 +145,7 @@ export function checkRecord<T extends AnyRecordType>(
   record: RecordInputOf<T>,
   options: CheckOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): readonly Issue[] {
+  assertRecordType(type);
   if (typeof record !== 'object' || record === null)
     throw new TypeError('The record must be an object.');
   const { settings } = readSettings(type, 'check', options);

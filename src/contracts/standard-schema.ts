@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue';
 import type { CheckOptions } from '../options/options';
 import { takeOptions } from '../options/take';
+import { assertRecordType } from '../schema/assert-record-type';
 import type { AnyRecordType, OwnOptionsOf, RecordInputOf } from '../schema/record-type';
 import { checkRecord } from '../write';
 import { drafts, recordSchema } from './record-schema';
@@ -58,6 +59,7 @@ export function standardSchema<T extends AnyRecordType>(
   type: T,
   options: CheckOptions & OwnOptionsOf<T> = {} as OwnOptionsOf<T>,
 ): StandardRecordSchema<RecordInputOf<T>> {
+  assertRecordType(type);
   const taken = takeOptions(options);
   // Wrong options throw where they are written, and not at the first request.
   checkRecord(type, {} as RecordInputOf<T>, taken);

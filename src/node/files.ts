@@ -5,6 +5,7 @@ import { delimiter } from '../options/shapes';
 import { takeOptions } from '../options/take';
 import { type RecordResult, readRecords } from '../read';
 import { type ConversionInput, offlineConversion } from '../records/offline-conversion';
+import { assertRecordType } from '../schema/assert-record-type';
 import type { AnyRecordType, OwnOptionsOf, WriterInput } from '../schema/record-type';
 import { type ValidationReport, validateRecords } from '../validate';
 import { writeRecords } from '../write';
@@ -27,6 +28,7 @@ export function readRecordsFile<T extends AnyRecordType>(
   path: string,
   options: ReadOptions & OwnOptionsOf<T> & BulkFileOptions = {} as never,
 ): AsyncGenerator<RecordResult<T>, void> {
+  assertRecordType(type);
   const [limits, others] = splitOptions(options, limitShape);
   return readRecords(type, bulkFile(path, limits), others as typeof options);
 }
@@ -59,6 +61,7 @@ export async function validateRecordsFile<T extends AnyRecordType>(
   path: string,
   options: ReadOptions & OwnOptionsOf<T> & BulkFileOptions = {} as never,
 ): Promise<ValidationReport<T>> {
+  assertRecordType(type);
   const [limits, others] = splitOptions(options, limitShape);
   return validateRecords(type, bulkFile(path, limits), others as typeof options);
 }

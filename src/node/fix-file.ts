@@ -1,6 +1,7 @@
 import { type FixOptions, fixRecords } from '../fix';
 import { splitOptions } from '../options/check';
 import { offlineConversion } from '../records/offline-conversion';
+import { assertRecordType } from '../schema/assert-record-type';
 import type { AnyRecordType } from '../schema/record-type';
 import { type BulkFileOptions, bulkFile, limitShape } from './bulk-file';
 import { replaceFiles } from './replace/replace-files';
@@ -21,6 +22,7 @@ export async function fixRecordsFile(
   target: string,
   options: FixOptions & BulkFileOptions = {},
 ): Promise<void> {
+  assertRecordType(type);
   const [limits, others] = splitOptions(options, limitShape);
   const { delimiter = delimiterOf(target) ?? ',' } = others;
   const pieces = fixRecords(type, bulkFile(path, limits), { ...others, delimiter });

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { HashOption, HashOptions, SplitOptions } from '../options/options';
 import { takeOptions } from '../options/take';
 import { type ConversionInput, offlineConversion } from '../records/offline-conversion';
+import { assertRecordType } from '../schema/assert-record-type';
 import type { AnyRecordType, OwnOptionsOf, WriterInput } from '../schema/record-type';
 import { partName, splitRecords, type UploadFile } from '../split';
 import { ForeignFileError } from './foreign-file-error';
@@ -38,6 +39,7 @@ export async function writeRecordsFiles<
     HashOption<Hash> &
     OwnOptionsOf<T> = {} as never,
 ): Promise<readonly WrittenFile[]> {
+  assertRecordType(type);
   const checked = takeOptions(options);
   const { delimiter = delimiterOf(path) ?? ',' } = checked;
   assertUploadName(path, delimiter);

@@ -4,16 +4,20 @@ import { describe, expect, test } from 'vitest';
 import {
   amount,
   type Change,
+  checkRecord,
   column,
   defineRecordType,
   fixRecords,
   InvalidRecordError,
   type Issue,
   offlineConversionGoal,
+  readRecords,
   rule,
   splitRecords,
+  standardSchema,
   text,
   validateRecords,
+  writeRecords,
 } from '../../src/index';
 import {
   fixRecordsFile,
@@ -273,5 +277,33 @@ describe('a file that is nearly right', () => {
     expect(withoutMessage(issues)).toEqual([
       { code: 'required', severity: 'error', ...onRow(3), action: 'Add', column: 'Label' },
     ]);
+  });
+});
+
+describe('what is not a record type is refused at once', () => {
+  const sentence =
+    'The record type must be an object with a type, actions, columns, a matrix and rules, such as offlineConversion.';
+  // As they are called without types: the record type is missing, or comes last.
+  const functions: Readonly<Record<string, (...given: never[]) => unknown>> = {
+    ...{ readRecords, validateRecords, writeRecords, splitRecords, fixRecords, checkRecord },
+    ...{ standardSchema, readRecordsFile, validateRecordsFile, writeRecordsFile },
+    ...{ writeRecordsFiles, fixRecordsFile },
+  };
+  const { rules: _, ...withoutRules } = label;
+
+  test.each(Object.keys(functions))('%s', async (name) => {
+    for (const given of [
+      ...[[], ['labels.csv'], ['labels.csv', label], [[sale], label], [{}, file], [null, file]],
+      ...[
+        [withoutRules, file],
+        [{ ...label, columns: null }, file],
+      ],
+      [{ ...label, type: undefined }, file],
+      [{ ...label, actionOf: 'Add' }, file],
+    ])
+      await expect(
+        async () => functions[name]?.(...(given as never[])),
+        JSON.stringify(given),
+      ).rejects.toThrow(new TypeError(sentence));
   });
 });

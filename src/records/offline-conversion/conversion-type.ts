@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { isRecordType } from '../../schema/assert-record-type';
 import type { AnyColumn } from '../../schema/column';
+import type { AnyRecordType } from '../../schema/record-type';
 import { offlineConversion } from '.';
 
 /**
@@ -29,13 +31,11 @@ export const conversionTypeShape = {
 
 /** Compares what may not change by its content: a copy may come from another build of the package. */
 function isConversionType(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { rules } = value as Partial<ConversionType>;
-  return Array.isArray(rules) && partsOf(value) === partsOf(offlineConversion);
+  return isRecordType(value) && partsOf(value) === partsOf(offlineConversion);
 }
 
-function partsOf({ type, actions, columns, matrix }: Partial<ConversionType>): string {
-  const headers = Object.entries<AnyColumn>(columns ?? {}).map(([property, column]) => [
+function partsOf({ type, actions, columns, matrix }: AnyRecordType): string {
+  const headers = Object.entries<AnyColumn>(columns).map(([property, column]) => [
     property,
     column?.header,
   ]);
