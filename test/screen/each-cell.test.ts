@@ -25,7 +25,7 @@ const raw = [
   ...['a\rb', '"a\rb"', 'a\0', 'é', '"é"', '\u007f', '\u0080', '\ufeff', '\t', 'a\tb', '"', 'a,b'],
 ];
 
-/** A file in which each odd text stands once in a column, between right rows. */
+/** A file in which each odd text, and none, stands in a column, between right rows. */
 function fileOf(action: string, column: string): Uint8Array {
   const quoted = (cell: string) =>
     /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -48,7 +48,7 @@ function fileOf(action: string, column: string): Uint8Array {
     ];
     return `${texts.map((cell, at) => (at === 1 ? cell : quoted(cell))).join()}\r\n`;
   };
-  const all = column === 'Name' ? raw : [...odd, ...placeholders];
+  const all = column === 'Name' ? raw : [...odd, '', ...placeholders, ''];
   const lines = all.flatMap((text, i) => [line({}, 2 * i), line({ [column]: text }, 2 * i + 1)]);
   const head = `\ufeffType,Name,${columns}\r\nFormat Version,6.0${','.repeat(columns.length)}\r\n`;
   return new TextEncoder().encode(head + lines.join(''));
