@@ -145,12 +145,16 @@ const schema = z.strictObject({
   clock: clockShape,
 });
 
+/** Throws the `TypeError` for wrong options of the files before an account is planned. */
+export function assertFileOptions(files: FleetFileOptions): void {
+  partsOf([], files);
+}
+
 /** Checks the options of a fleet, and fills in the defaults. */
 export function readFleetSettings(options: FleetOptions<HashOptions>): FleetSettings {
   const checked = checkOptions(schema, options);
   const { files = {}, clock = systemClock, onMetric = () => {} } = checked;
-  // Wrong options of the files are reported now, and not when an account is planned.
-  partsOf([], files);
+  assertFileOptions(files);
   const channel: Channel = files.channel ?? 'production';
   return {
     ...checked,

@@ -12,6 +12,8 @@ const files = {
   'nothing.mjs': 'export const accounts = [];',
   'id.mjs': "export default { accounts: [{ account: 'x', customer: '1' }] };",
   'unknown.mjs': 'export default { accounts: [], account: 1 };',
+  'files.mjs': 'export default { accounts: [], files: { maxRow: 5 } };',
+  'type.mjs': "export default { accounts: [], files: { recordType: 'Lead' } };",
   'no-records.mjs': "export default { accounts: [{ account: '1', customer: '1' }] };",
   'no-query.mjs':
     "export default { accounts: [{ account: '1', customer: '1', query: 'absent.sql' }] };",
@@ -52,6 +54,14 @@ test.each([
   ['throws.mjs', 'throws.mjs: The module cannot be loaded: no such table'],
   ['nothing.mjs', 'nothing.mjs: The default export must be of type object.'],
   ['id.mjs', 'id.mjs: "accounts.0.account" must be an id: digits.'],
+  [
+    'files.mjs',
+    'files.mjs: "files" cannot be used: Unknown option "maxRow". Did you mean "maxRows"?',
+  ],
+  [
+    'type.mjs',
+    'type.mjs: "files" cannot be used: Option "recordType" must be offlineConversion, or a copy of it with the same type, actions, columns and matrix.',
+  ],
   ['no-records.mjs', 'no-records.mjs: Account 1 needs a query, or the fleet needs records.'],
   ['no-query.mjs', 'absent.sql: no such file or folder.'],
 ])('refuses the configuration %s', async (config, sentence) => {

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { optionFault } from '../../../options/check';
 import type { HashOptions } from '../../../options/options';
 import type { FleetFileOptions, FleetOptions } from '../../../worker';
+import { assertFileOptions } from '../../../worker/options';
 import type { Terminal } from '../../output/terminal';
 import { onFile, UsageError } from '../../wrong-use';
 
@@ -55,6 +56,7 @@ export async function readFleetConfig(
       `${file}: ${fault.path === '' ? 'The default export' : `"${fault.path}"`} must be ${fault.expected}.`,
     );
   const { accounts, records, files, onOutcomes } = value as z.infer<typeof schema>;
+  assertFiles(file, files as FleetFileOptions | undefined);
   const queries = new Map<string, string>();
   for (const { account, query } of accounts) {
     if (query !== undefined)
@@ -71,6 +73,15 @@ export async function readFleetConfig(
     files: files as FleetFileOptions | undefined,
     onOutcomes: onOutcomes as Options['onOutcomes'],
   };
+}
+
+function assertFiles(file: string, files: FleetFileOptions = {}): void {
+  try {
+    assertFileOptions(files);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new UsageError(`${file}: "files" cannot be used: ${cause.message}`, { cause });
+  }
 }
 
 /** The default export of a module. What is wrong with the module is for its author to act on. */
