@@ -4,6 +4,7 @@ import type { OfflineConversionObject } from '../api/apply/objects';
 import type { ApplyOutcome } from '../api/apply/response';
 import type { SentRecord } from '../records/offline-conversion/sent';
 import type { SendLedger } from './send/ledger';
+import { requestEntry } from './send/recovering';
 import { sha256Of } from './send/reserving';
 
 /** A request whose records are reserved. */
@@ -22,6 +23,7 @@ export interface ReservedRequest {
 export async function reserveRequest(
   ledger: SendLedger,
   request: ApplyRequest,
+  sender: { readonly accountId: string; readonly now: number },
 ): Promise<ReservedRequest | undefined> {
   let left = request;
   while (left.rows.length > 0) {
@@ -30,6 +32,8 @@ export async function reserveRequest(
     const file = { sha256: await sha256Of(bytes), rows: records.length, bytes: bytes.length };
     const { upload, refused } = await ledger.reserve(inTurn(records), file);
     if (refused.length === 0) {
+      // Whoever finds the reservation after this run was killed must not take it for one that was not sent.
+      await ledger.keep(upload, requestEntry(file, sender));
       return {
         request: left,
         async settle(outcomes) {

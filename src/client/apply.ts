@@ -14,6 +14,7 @@ import { patienceOf } from './calls/patience';
 import { Retries, waitsAfterUnanswered } from './calls/retry';
 import type { Trouble } from './calls/trouble';
 import type { SendLedger } from './send/ledger';
+import { recoverUploads } from './send/recovering';
 
 /** Options for applying conversions. */
 export interface ApplyCallOptions<Hash extends HashOptions | undefined = undefined>
@@ -53,10 +54,11 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
   const { signal, ledger, now = new Date(caller.settings.clock.now()) } = others;
   const requests = applyRequests(records, { ...others, now } as ApplyRequestOptions<Hash>);
   return (async function* () {
+    if (ledger) await recoverUploads(ledger, caller.settings.clock.now());
     for await (const request of requests) {
       const patience = patienceOf(caller, { deadline, signal });
       const send = (taken: ApplyRequest) => apply(caller, taken, repeatUnanswered, patience);
-      yield* await (ledger ? applyReserved(ledger, request, send) : send(request));
+      yield* await (ledger ? applyReserved(ledger, caller, request, send, signal) : send(request));
     }
   })();
 }
@@ -64,17 +66,20 @@ export function applyConversions<Hash extends HashOptions | undefined = undefine
 /** Makes a request whose records are reserved before, and settled by its answer. */
 async function applyReserved(
   ledger: SendLedger,
+  { settings }: Caller,
   request: ApplyRequest,
   send: (request: ApplyRequest) => Promise<readonly AppliedOutcome[]>,
+  signal: AbortSignal | undefined,
 ): Promise<readonly AppliedOutcome[]> {
-  const reserved = await reserveRequest(ledger, request);
+  const sender = { accountId: settings.accountId, now: settings.clock.now() };
+  const reserved = await reserveRequest(ledger, request, sender);
   if (!reserved) return [];
   let outcomes: readonly AppliedOutcome[];
   try {
     outcomes = await send(reserved.request);
   } catch (cause) {
-    // The first failure counts, even if the ledger has failed too.
-    await reserved.release().catch(() => {});
+    // A request that was interrupted may have been applied. The first failure counts, even if the ledger has failed too.
+    await (signal?.aborted ? reserved.settle([]) : reserved.release()).catch(() => {});
     throw cause;
   }
   await reserved.settle(outcomes);

@@ -1,3 +1,4 @@
+import { applyRequestId } from '../records/offline-conversion/sent';
 import { LedgerError } from './ledger-error';
 import type { Sightings } from './sightings';
 import type { LedgerUploadState, Store, Transaction, UploadRow } from './store';
@@ -48,11 +49,16 @@ export function isClosed({ state }: UploadRow): boolean {
   return closed.includes(state);
 }
 
+/** Whether it is a request of Apply: whoever made it knows whether it was refused. */
+function isRequest({ state, requestId }: UploadRow): boolean {
+  return state === 'posted' && requestId === applyRequestId;
+}
+
 /** Takes back what an upload reserved. */
 export async function releaseUpload(store: Store, id: number, now: number): Promise<void> {
   await store.change(async (transaction) => {
     const upload = await findUpload(transaction, id);
-    if (!notSent.includes(upload.state))
+    if (!notSent.includes(upload.state) && !isRequest(upload))
       throw new LedgerError(
         'upload',
         `Upload ${id} cannot be released, because its file may have arrived. Settle it.`,

@@ -58,3 +58,6 @@ export interface SentRecord extends ConversionIdentity {
   /** The Adjustment Time of a Restate or Retract. A number is milliseconds since 1970. */
   readonly adjustmentTime?: number | Date | DateTime | undefined;
 }
+
+/** Stands for the service's id of an upload in the ledger's entry of a request of Apply, which has none. */
+export const applyRequestId = 'Apply';
