@@ -9,6 +9,7 @@ export default defineConfig({
       'test/file/{write,write-refused,write-dropped,write-invalid,write-limits,split-options,fix}.test.ts',
       'test/file/write-hash.command.test.ts',
       'test/identifiers/{hash,email,phone,click-id}.test.ts',
+      'test/contracts/codec-schema.test.ts',
       'test/mutation/loads.test.ts',
     ],
     exclude: [
