@@ -1,3 +1,4 @@
+export type { CommandLineConfig, CommandLineSettings } from './contracts/command-line-config';
 export { offlineConversion } from './contracts/offline-conversion';
 export {
   type StandardIssue,

@@ -36,6 +36,9 @@ export const validationOptions = (kind: string, channel: string) => `Validation 
   --channel production|sandbox
                              whose row limit applies (default: ${channel})
   --max-issues N             the maximum number of issues to print (default: 1000, and 100 per code)
+  --config FILE              the config with the defaults of these options, and with rules of your own (default:
+                             msads-bulk.config.json or .mjs, in the working folder or the nearest one above it)
+  --no-config                use no config
 ${commonOptions}`;
 
 /** The end of the help of a command that checks records. */

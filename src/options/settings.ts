@@ -26,9 +26,8 @@ export const readShape = {
   onProgress: callback<NonNullable<ReadOptions['onProgress']>>(),
 };
 
-const checkShape = {
-  ...readShape,
-  kind: z.optional(z.literal('upload')),
+/** How times and dates of records are meant. */
+export const timeShape = {
   timeZone: z.optional(
     z
       .string()
@@ -36,6 +35,12 @@ const checkShape = {
   ),
   ambiguousTime: z.optional(z.enum(['earlier', 'later'])),
   dateOrder: z.optional(z.enum(['mdy', 'dmy', 'ymd'])),
+};
+
+const checkShape = {
+  ...readShape,
+  ...timeShape,
+  kind: z.optional(z.literal('upload')),
 };
 
 const writeShape = {

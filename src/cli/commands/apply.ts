@@ -2,9 +2,10 @@ import { type ApplyRequest, maxItemsOfRequest } from '../../api/apply/batch';
 import { applyRequests } from '../../api/apply/requests';
 import { pluralize } from '../../report/terminal/ink';
 import { writeJson } from '../../text/shown/escapes';
+import { asConversionType, readConfiguredArguments } from '../config/arguments';
 import { createDocument } from '../documents/document';
 import type { Lines } from '../documents/documents';
-import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
+import { oneFile, oneOf, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { serviceFlags } from '../flags/service-flags';
@@ -93,7 +94,8 @@ async function apply(options: ApplyOptions, terminal: Terminal): Promise<number>
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, ...config } = await readConfiguredArguments(args, flags, terminal);
+  const recordType = asConversionType(config.recordType, 'apply');
   const input = oneFile('INPUT', positionals);
   const format = oneOf('format', values.format, ['json', 'soap']) ?? 'json';
   const outDir = values['out-dir'];
@@ -107,11 +109,12 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const maxItems = readMaxItems(values['max-items']);
   const files = namedFiles(flags, values, { INPUT: input });
   await assertSeparate(files, terminal);
-  const options = await readRecordOptions(input, values, terminal);
+  const options = await readRecordOptions(input, values, recordType, terminal);
   return {
     ...options,
     ...(format === 'soap' ? soapTokens(terminal.env) : { headers: {}, placeholders: [] }),
     ...{ values, files, format, outDir, maxItems, send },
+    configured: config.configured,
     showsJson: values.format === 'json',
     // Without a folder, standard output holds the requests.
     showsCounts: values.format === 'json' && outDir !== undefined,

@@ -1,4 +1,4 @@
-import { type FixOptions, fixBulkFile } from '../../fix';
+import { type FixOptions, fixRecords } from '../../fix';
 import type { Change } from '../../issues/change';
 import { BulkFileError } from '../../messages/errors';
 import { readAlongside } from '../../node/read-alongside';
@@ -6,8 +6,10 @@ import type { NewFile } from '../../node/replace/replace-files';
 import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor } from '../../node/zip';
 import { changesText } from '../../report/changes';
+import type { AnyRecordType } from '../../schema/record-type';
 import type { ValidationReport } from '../../validate';
-import { oneFile, readArguments } from '../flags/arguments';
+import { readConfiguredArguments } from '../config/arguments';
+import { oneFile } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { namedFiles } from '../flags/files';
 import { inputFile } from '../input/file';
@@ -24,7 +26,7 @@ export const flags = {
 } as const;
 
 export async function fixCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, recordType } = await readConfiguredArguments(args, flags, terminal);
   const input = oneFile('INPUT', positionals);
   const { output } = values;
   if (output === undefined || output === '-')
@@ -32,12 +34,12 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   await assertSeparate(namedFiles(flags, values, { INPUT: input }), terminal);
   await assertAcceptedName(output, terminal);
   const checking = values.result ? { ...values, kind: 'result' } : values;
-  const options = await readCheckingOptions(checking, terminal);
+  const options = await readCheckingOptions(checking, recordType, terminal);
   terminal.goOnWithoutReader();
-  const reporter = createReporter('fix', values, options, terminal);
+  const reporter = createReporter('fix', values, { recordType, ...options }, terminal);
 
   const { changes, report, isWritten } = await writeFixed(
-    { input, output, kind: options.kind },
+    { input, output, recordType, kind: options.kind },
     reporter,
     terminal,
   );
@@ -50,14 +52,20 @@ export async function fixCommand(args: readonly string[], terminal: Terminal) {
   return exitCode;
 }
 
+interface Fixing extends Pick<FixOptions, 'kind'> {
+  readonly input: string;
+  readonly output: string;
+  readonly recordType: AnyRecordType;
+}
+
 /** Writes the file, and validates it at the same time. Nothing is written if the input cannot be read. */
 async function writeFixed(
-  { input, output, kind }: { readonly input: string; readonly output: string } & FixOptions,
+  { input, output, recordType, kind }: Fixing,
   reporter: Reporter,
   terminal: Terminal,
 ) {
   const changes: { [Code in Change['code']]?: number } = {};
-  const fixed = fixBulkFile(inputFile(input, terminal), {
+  const fixed = fixRecords(recordType, inputFile(input, terminal), {
     kind,
     delimiter: delimiterOf(output) ?? ',',
     signal: terminal.signal,

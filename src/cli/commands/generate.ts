@@ -3,15 +3,17 @@ import type { FileChange } from '../../node/replace/replace-files';
 import { partFiles } from '../../node/split-files';
 import { delimiterOf } from '../../node/upload-target';
 import { csvName, packFor, zipPieces } from '../../node/zip';
+import type { HashOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
-import { offlineConversion } from '../../records/offline-conversion';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
 import type { ReportContent } from '../../report/content/content';
 import { pluralize } from '../../report/terminal/ink';
-import { splitOfflineConversions } from '../../split';
+import { splitRecords } from '../../split';
 import { writeJson } from '../../text/shown/escapes';
-import { writeOfflineConversions } from '../../write';
+import { writeRecords } from '../../write';
+import { asConversionType, readConfiguredArguments } from '../config/arguments';
 import { createDocument } from '../documents/document';
-import { oneFile, oneOf, readArguments, readCount } from '../flags/arguments';
+import { oneFile, oneOf, readCount } from '../flags/arguments';
 import { namedFiles } from '../flags/files';
 import { readRecordOptions, recordFlags } from '../flags/records';
 import { objectCandidates } from '../input/candidates';
@@ -40,7 +42,7 @@ const formats: readonly InputFormat[] = ['ndjson', 'json', 'csv', 'singer'];
 
 export async function generateCommand(args: readonly string[], terminal: Terminal) {
   const options = await readOptions(args, terminal);
-  const { input, output, from, split, zip, format } = options;
+  const { input, output, from, split, zip, format, recordType } = options;
   if (output !== '-') terminal.goOnWithoutReader();
   const reports = await openReportFiles(options.reportFiles, terminal);
   const run = new RecordRun(options, terminal);
@@ -58,7 +60,9 @@ export async function generateCommand(args: readonly string[], terminal: Termina
     const name = csvName(output, writing.delimiter);
     if (split) {
       const parting = { ...writing, ...split, name };
-      const uploads = withFlags(() => splitOfflineConversions(records, parting));
+      const uploads = withFlags(() =>
+        splitRecords<ConversionType, HashOptions>(recordType, records, parting),
+      );
       const onPart = async ({ path }: { readonly path: string }) => {
         await assertTarget(path, others, terminal);
         parts.push(path);
@@ -66,14 +70,18 @@ export async function generateCommand(args: readonly string[], terminal: Termina
       const folder = dirname(terminal.resolve(output));
       yield* partFiles(output, uploads, onPart, folder, options.clean ? leftovers.add : undefined);
     } else {
-      const pieces = packFor(output, name, writeOfflineConversions(records, writing));
+      const pieces = packFor(
+        output,
+        name,
+        writeRecords<ConversionType, HashOptions>(recordType, records, writing),
+      );
       yield { path: output, pieces };
     }
     yield* run.end();
   }
 
   async function print(): Promise<void> {
-    const pieces = writeOfflineConversions(records, writing);
+    const pieces = writeRecords<ConversionType, HashOptions>(recordType, records, writing);
     for await (const piece of zip ? zipPieces('upload.csv', pieces) : pieces)
       await terminal.out(piece);
     await writeOutputs(run.end(), terminal);
@@ -108,7 +116,8 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, ...config } = await readConfiguredArguments(args, flags, terminal);
+  const recordType = asConversionType(config.recordType, 'generate');
   const input = oneFile('INPUT', positionals);
   const { zip = false } = values;
   if (values.output === undefined)
@@ -131,14 +140,14 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   const reportFiles = readReportFiles(values.report);
   const files = namedFiles(flags, { ...values, output }, { INPUT: input });
   await assertSeparate(files, terminal);
-  const options = await readRecordOptions(input, values, terminal, formats);
+  const options = await readRecordOptions(input, values, recordType, terminal, formats);
   if (output !== '-')
     await assertAcceptedName(output, terminal, { isOfParts: split !== undefined });
   const library = {
     ...options.library,
     delimiter: delimiterOf(values.output),
   };
-  if (split) withFlags(() => readSettings(offlineConversion, 'split', { ...library, ...split }));
+  if (split) withFlags(() => readSettings(recordType, 'split', { ...library, ...split }));
   return { ...options, files, reportFiles, library, output, split, clean, zip, format };
 }
 

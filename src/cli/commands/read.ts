@@ -1,9 +1,10 @@
 import type { Issue } from '../../issues/issue';
 import { BulkFileError } from '../../messages/errors';
-import { readOfflineConversions } from '../../read';
+import { readRecords } from '../../read';
 import { writeJson } from '../../text/shown/escapes';
+import { readConfiguredArguments } from '../config/arguments';
 import type { RejectedRow } from '../documents/checking';
-import { oneFile, readArguments } from '../flags/arguments';
+import { oneFile } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { flushAfterEach, inputFile } from '../input/file';
 import { createLines } from '../output/lines';
@@ -18,9 +19,9 @@ function placeOf({ line, row }: Issue) {
 }
 
 export async function readCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, recordType } = await readConfiguredArguments(args, flags, terminal);
   const file = oneFile('FILE', positionals);
-  const options = await readCheckingOptions(values, terminal);
+  const options = await readCheckingOptions(values, recordType, terminal);
   const records = createLines(terminal.out);
   const rejected = createLines(terminal.err);
   function reject({ issues, ...row }: RejectedRow): void {
@@ -29,6 +30,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
       for (const issue of issues) rejected.add(writeJson(issueEntry(file, issue, placeOf(issue))));
   }
 
+  const clientIdHeader = recordType.columns[recordType.clientId ?? '']?.header ?? '';
   let hasErrors = false;
 
   async function flush(): Promise<void> {
@@ -36,11 +38,11 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
     await records.flush();
   }
 
-  const results = readOfflineConversions(flushAfterEach(inputFile(file, terminal), flush), {
+  const results = readRecords(recordType, flushAfterEach(inputFile(file, terminal), flush), {
     ...options,
     signal: terminal.signal,
-    onProgress: ({ rows }) => terminal.progress(`${file}: ${rows} rows`),
-    onIssue(issue) {
+    onProgress: ({ rows }: { readonly rows: number }) => terminal.progress(`${file}: ${rows} rows`),
+    onIssue(issue: Issue) {
       const { line, row, severity, code } = issue;
       if (severity === 'error') hasErrors = true;
       // Reported even as a warning: rows of an unknown Type are skipped, and must not get lost silently.
@@ -50,7 +52,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal) {
   });
   try {
     for await (const { line, row, action, record, issues, cells } of results) {
-      const clientId = cells.get('Client Id') || undefined;
+      const clientId = cells.get(clientIdHeader) || undefined;
       if (record) records.add(writeJson({ line, row, ...record }));
       else {
         hasErrors = true;

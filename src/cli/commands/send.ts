@@ -5,8 +5,11 @@ import type { UploadEntry } from '../../client/upload/journal';
 import type { Ledger } from '../../ledger/ledger';
 import type { FileChange } from '../../node/replace/replace-files';
 import { digestOf } from '../../node/upload/upload-journal';
-import { partName, splitOfflineConversions } from '../../split';
-import { oneNamedFile, oneOf, readArguments } from '../flags/arguments';
+import type { HashOptions } from '../../options/options';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
+import { partName, splitRecords } from '../../split';
+import { asConversionType, readConfiguredArguments } from '../config/arguments';
+import { oneNamedFile, oneOf } from '../flags/arguments';
 import { readDuration } from '../flags/duration';
 import { readEnvironment } from '../flags/environment';
 import { namedFiles } from '../flags/files';
@@ -119,7 +122,7 @@ async function makeFiles(
       run,
       terminal,
     );
-    return splitOfflineConversions(records, writing);
+    return splitRecords<ConversionType, HashOptions>(options.recordType, records, writing);
   }
 
   async function* changes(): AsyncGenerator<FileChange, void> {
@@ -155,7 +158,8 @@ async function makeFiles(
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, ...config } = await readConfiguredArguments(args, flags, terminal);
+  const recordType = asConversionType(config.recordType, 'send');
   const input = oneNamedFile('INPUT', positionals);
   if (!(await canBeReadAgain(input, terminal)))
     throw new UsageError(
@@ -170,6 +174,6 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   await assertSeparate([...named, plan], terminal);
   const { name } = readEnvironment(values.environment, terminal.env);
   const channel = name === 'sandbox' ? { channel: name } : {};
-  const options = await readRecordOptions(input, { ...channel, ...values }, terminal);
+  const options = await readRecordOptions(input, { ...channel, ...values }, recordType, terminal);
   return { ...options, values, output, named, deadline, format };
 }

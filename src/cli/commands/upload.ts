@@ -1,7 +1,9 @@
 import type { Ledger } from '../../ledger/ledger';
 import { journalOf } from '../../node/upload/upload-journal';
-import { type ValidationReport, validateBulkFile } from '../../validate';
-import { type FlagValues, oneNamedFile, oneOf, readArguments } from '../flags/arguments';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
+import { type ValidationReport, validateRecords } from '../../validate';
+import { asConversionType, readConfiguredArguments } from '../config/arguments';
+import { type FlagValues, oneNamedFile, oneOf } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { readDuration } from '../flags/duration';
 import { namedFiles } from '../flags/files';
@@ -37,7 +39,10 @@ export const flags = {
 } as const;
 
 export async function uploadCommand(args: readonly string[], terminal: Terminal) {
-  const { values, file, requestId, deadline, waits, ...report } = await readOptions(args, terminal);
+  const { values, file, requestId, deadline, waits, recordType, ...report } = await readOptions(
+    args,
+    terminal,
+  );
   terminal.goOnWithoutReader();
   const service = await openService(values, terminal);
   const { responseMode } = report;
@@ -49,7 +54,9 @@ export async function uploadCommand(args: readonly string[], terminal: Terminal)
   const kept = await findEarlierUpload(file, service, terminal);
   if (values.resume && !kept) throw new UsageError(`${file}: No upload of this file has begun.`);
   if (ledger && !kept) await releaseUnsent(ledger, file, terminal);
-  const validation = kept ? undefined : await validate(file, values, ledger, service, terminal);
+  const validation = kept
+    ? undefined
+    : await validate(file, { values, recordType, ledger }, service, terminal);
   if (validation?.valid === false && !values.force) {
     const advice = ledger
       ? 'Fix it. --force uploads it in spite of its errors, unless they are those of the ledger.'
@@ -85,21 +92,26 @@ async function openUploadLedger(
   return openNamedLedger(values, terminal);
 }
 
+interface Checking {
+  readonly values: FlagValues<typeof flags>;
+  readonly recordType: ConversionType;
+  readonly ledger: Ledger | undefined;
+}
+
 /** Validates the file before it is sent. Its issues are printed. */
 async function validate(
   file: string,
-  values: FlagValues<typeof flags>,
-  ledger: Ledger | undefined,
+  { values, recordType, ledger }: Checking,
   { environment }: Service,
   terminal: Terminal,
 ): Promise<ValidationReport> {
   const channel = environment.name === 'sandbox' ? { channel: environment.name } : {};
   const { ledger: _, ...others } = values;
-  const checking = await readCheckingOptions({ ...channel, ...others }, terminal);
+  const checking = await readCheckingOptions({ ...channel, ...others }, recordType, terminal);
   const options = { ...checking, ...(ledger && { ledger }) };
   const printer = createIssuePrinter(file, terminal, options);
   try {
-    return await validateBulkFile(inputFile(file, terminal), {
+    return await validateRecords(recordType, inputFile(file, terminal), {
       ...options,
       signal: terminal.signal,
       onIssue: (issue) => printer.add(issue, { line: issue.line }),
@@ -113,7 +125,10 @@ async function validate(
 }
 
 async function readOptions(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, ...config } = await readConfiguredArguments(args, flags, terminal, [
+    'kind',
+  ]);
+  const recordType = asConversionType(config.recordType, 'upload');
   const { result, retry, rejects, kind, resume = false } = values;
   const [requestId] = resume ? positionals.filter(isRequestId) : [];
   const file = resume
@@ -140,7 +155,7 @@ async function readOptions(args: readonly string[], terminal: Terminal) {
   if (requestId === undefined) await assertSeparate(files, terminal);
   if (retry !== undefined) await assertAcceptedName(retry, terminal);
   return {
-    ...{ values, file, requestId, result, retry, rejects, advice },
+    ...{ values, recordType, file, requestId, result, retry, rejects, advice },
     waits: !values['no-wait'],
     deadline: readDuration('deadline', values.deadline),
     responseMode: oneOf('response-mode', values['response-mode'], [

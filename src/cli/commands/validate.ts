@@ -1,4 +1,5 @@
-import { assertFiles, readArguments } from '../flags/arguments';
+import { readConfiguredArguments } from '../config/arguments';
+import { assertFiles } from '../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../flags/checking';
 import { namedFiles } from '../flags/files';
 import { ledgerFlags } from '../flags/ledger-flags';
@@ -17,14 +18,20 @@ export const flags = {
 } as const;
 
 export async function validateCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, recordType } = await readConfiguredArguments(args, flags, terminal);
   assertFiles(positionals);
   const reportFiles = readReportFiles(values.report);
   if (reportFiles.length > 0)
     await assertSeparate(namedFiles(flags, values, { FILE: positionals }), terminal);
-  const options = await readCheckingOptions(values, terminal);
+  const options = await readCheckingOptions(values, recordType, terminal);
   const reports = await openReportFiles(reportFiles, terminal);
-  const reporter = createReporter('validate', values, options, terminal, reports);
+  const reporter = createReporter(
+    'validate',
+    values,
+    { recordType, ...options },
+    terminal,
+    reports,
+  );
   let exitCode = 0;
 
   for (const file of positionals) {

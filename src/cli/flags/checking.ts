@@ -2,8 +2,9 @@ import type { Severity } from '../../issues/codes';
 import type { Ledger } from '../../ledger/ledger';
 import type { ReadOptions } from '../../options/options';
 import { readSettings } from '../../options/settings';
-import { offlineConversion } from '../../records/offline-conversion';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
+import type { AnyRecordType } from '../../schema/record-type';
+import { configFlags } from '../config/arguments';
 import type { Terminal } from '../output/terminal';
 import { UsageError, withFlags } from '../wrong-use';
 import { type Flags, type FlagValues, joinWords, oneOf, readCount } from './arguments';
@@ -12,6 +13,7 @@ import { readMoment } from './moment';
 
 /** Flags of the commands that check records. */
 export const checkingFlags = {
+  ...configFlags,
   now: { type: 'string' },
   strict: { type: 'boolean' },
   kind: { type: 'string' },
@@ -36,6 +38,7 @@ export interface CheckingOptions extends ReadOptions, Omit<OfflineConversionOpti
 /** The options of the library that these flags stand for. Files that they name are read. */
 export async function readCheckingOptions(
   values: CheckingValues,
+  recordType: AnyRecordType,
   terminal: Terminal,
 ): Promise<CheckingOptions> {
   const kind = oneOf('kind', values.kind, ['upload', 'result']);
@@ -51,7 +54,7 @@ export async function readCheckingOptions(
     ...(await readKnownFacts(values, terminal)),
     ...readCaps(values['max-issues']),
   };
-  withFlags(() => readSettings(offlineConversion, 'read', options));
+  withFlags(() => readSettings(recordType, 'read', options));
   return options;
 }
 

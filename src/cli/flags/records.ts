@@ -1,5 +1,6 @@
 import { zoneOf } from '../../options/moment';
 import type { HashOptions } from '../../options/options';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
 import type { InputFormat } from '../input/items';
 import { readPropertyNames } from '../input/property-names';
 import type { Terminal } from '../output/terminal';
@@ -32,6 +33,7 @@ export type RecordOptions = Awaited<ReturnType<typeof readRecordOptions>>;
 export async function readRecordOptions(
   input: string,
   values: FlagValues<typeof recordFlags>,
+  recordType: ConversionType,
   terminal: Terminal,
   formats: readonly InputFormat[] = ['ndjson', 'json', 'csv'],
 ) {
@@ -48,7 +50,7 @@ export async function readRecordOptions(
   const dateOrder = oneOf('date-order', values['date-order'], ['mdy', 'dmy', 'ymd']);
   if (timeZone !== undefined && !zoneOf(timeZone))
     throw new UsageError('--time-zone must be the name of a time zone, for example Europe/Berlin.');
-  const checking = await readCheckingOptions(values, terminal);
+  const checking = await readCheckingOptions(values, recordType, terminal);
   const { maxIssues, maxIssuesPerCode, kind: _, ...common } = checking;
   const library = {
     ...common,
@@ -61,7 +63,7 @@ export async function readRecordOptions(
   const allowEmpty = values['allow-empty'] === true;
   return {
     ...{ input, from, names, onError, maxRejected, rejectsPath },
-    ...{ hash, allowEmpty, caps, library },
+    ...{ hash, allowEmpty, caps, library, recordType },
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Cells } from '../../bulk/cells';
-import type { Issue } from '../../issues/issue';
 import { issueOf } from '../../messages/issue';
-import type { HashOptions } from '../../options/options';
-import { type RecordResult, readOfflineConversions } from '../../read';
+import type { HashOptions, ReadOptions } from '../../options/options';
+import { type RecordResult, readRecords } from '../../read';
 import type { ConversionInput } from '../../records/offline-conversion';
-import type { RecordOptions } from '../flags/records';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
+import type { OwnOptionsOf } from '../../schema/record-type';
 import { withoutIssues } from '../output/rejects';
 import type { Candidate } from '../records/record-run';
 import { asUsageError } from '../wrong-use';
@@ -42,13 +42,12 @@ const severity = Object.fromEntries(uploadCodes.map((code) => [code, 'off'] as c
 export async function* bulkCandidates(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
-  options: RecordOptions['library'],
-  onIssue: (issue: Issue) => void,
-  signal: AbortSignal,
+  recordType: ConversionType,
+  options: ReadOptions & OwnOptionsOf<ConversionType>,
 ): AsyncGenerator<Candidate<RecordResult>, void> {
-  const reading = { ...options, severity: { ...severity, ...options.severity }, onIssue, signal };
+  const reading = { ...options, severity: { ...severity, ...options.severity } };
   try {
-    for await (const result of readOfflineConversions(bytes, reading)) {
+    for await (const result of readRecords(recordType, bytes, reading)) {
       const { line, record, issues, cells } = result;
       const object = Object.fromEntries((cells as Cells).filled());
       yield { item: { place: { line }, object }, record: record && result, issues };

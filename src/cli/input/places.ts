@@ -1,3 +1,4 @@
+import { issueCodes } from '../../issues/codes';
 import type { Issue } from '../../issues/issue';
 import { messageOf } from '../../messages/issue';
 import type { Candidate } from '../records/record-run';
@@ -35,8 +36,9 @@ export class InputPlaces {
     this.#dropped++;
   }
 
-  /** The issue with a message that names earlier records by their places in the input. */
+  /** The issue with a message that names earlier records by their places in the input. A rule of one's own knows no others. */
   relocate(issue: Issue): Issue {
+    if (!Object.hasOwn(issueCodes, issue.code)) return issue;
     const nameRow = (row: number) => `${this.#unit} ${this.#numbers[row - firstRow]}`;
     return { ...issue, message: messageOf(issue, nameRow) };
   }

@@ -1,13 +1,15 @@
 import type { Issue } from '../../issues/issue';
 import type { ReadOptions } from '../../options/options';
+import type { ConversionType } from '../../records/offline-conversion/conversion-type';
 import type { OfflineConversionOptions } from '../../records/offline-conversion/options';
 import type { ChangeCounts } from '../../report/changes';
 import type { ValidatedFile } from '../../report/content/validation';
 import { reportLines } from '../../report/issues';
+import type { AnyRecordType } from '../../schema/record-type';
 import { originOf, withOrigin } from '../../source/origin';
 import { writeJson } from '../../text/shown/escapes';
 import { joinLines, jsonLine } from '../../text/shown/pieces';
-import { type ValidationReport, validateBulkFile } from '../../validate';
+import { type ValidationReport, validateRecords } from '../../validate';
 import { createDocument } from '../documents/document';
 import { oneOf } from '../flags/arguments';
 import { flushAfterEach } from '../input/file';
@@ -24,6 +26,11 @@ export const reportFlags = {
   quiet: { type: 'boolean', short: 'q' },
 } as const;
 
+interface ReportedOptions extends ReadOptions, OfflineConversionOptions {
+  /** Its reports are read by their counts only, whatever its actions are. */
+  readonly recordType: AnyRecordType;
+}
+
 /** Formats that are printed after the last file. */
 const printedLast = ['sarif', 'github'];
 
@@ -34,7 +41,7 @@ const printedLast = ['sarif', 'github'];
 export function createReporter(
   name: 'validate' | 'fix',
   flags: { readonly format?: string | undefined; readonly quiet?: boolean | undefined },
-  options: ReadOptions & OfflineConversionOptions,
+  { recordType, ...options }: ReportedOptions,
   terminal: Terminal,
   /** Files for reports, which are written at the end. */
   reports?: ReportFiles,
@@ -53,7 +60,8 @@ export function createReporter(
     const onProgress: ReadOptions['onProgress'] = ({ rows }) =>
       terminal.progress(`${file}: ${rows} rows`);
     const fileOptions = { ...options, signal: terminal.signal, onProgress };
-    if (format !== 'ndjson' && !reports?.hasLines) return validateBulkFile(bytes, fileOptions);
+    if (format !== 'ndjson' && !reports?.hasLines)
+      return validateRecords(recordType as ConversionType, bytes, fileOptions);
     const lines = createLines(print);
     const onIssue = (issue: Issue) => {
       const json = writeJson({ file, ...issue });
@@ -67,7 +75,7 @@ export function createReporter(
     const source = withOrigin(flushAfterEach(bytes, flush), () => originOf(bytes));
     const keepsNone = format === 'ndjson' && !reports?.hasLists;
     try {
-      return await validateBulkFile(source, {
+      return await validateRecords(recordType as ConversionType, source, {
         ...fileOptions,
         ...(keepsNone && { maxIssues: 0 }),
         onIssue,

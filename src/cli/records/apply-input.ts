@@ -17,6 +17,8 @@ export type Take<T> = (
 
 /** What the options of `apply` say of the input. */
 export interface ApplyInput extends RecordOptions {
+  /** The flags that only the config has set: they do not contradict what the input is. */
+  readonly configured: ReadonlySet<string>;
   readonly maxItems: number | undefined;
 }
 
@@ -27,10 +29,10 @@ export async function* fromInput<T>(
   terminal: Terminal,
   take: Take<T>,
 ): AsyncGenerator<T, void> {
-  const { input, from, hash, allowEmpty, maxItems, library } = options;
+  const { input, from, hash, allowEmpty, maxItems, library, recordType } = options;
   const opened = await inputOrBulk(input, from, options.names, terminal);
   const { signal } = terminal;
-  const sending = { ...library, ...run.callbacks, signal, maxItems };
+  const sending = { ...library, ...run.callbacks, recordType, signal, maxItems };
   if (opened.items) {
     const records = run.accept(withRows(objectCandidates(opened.items)));
     yield* take(records, { ...sending, hash });
@@ -46,7 +48,9 @@ export async function* fromInput<T>(
   }
   const onIssue = (issue: Issue) => run.add(issue, { line: issue.line });
   const severity = { ...library.severity, ...(allowEmpty && { 'no-records': 'off' as const }) };
-  const rows = bulkCandidates(input, bulk, { ...library, severity }, onIssue, signal);
+  const { timeZone: _z, dateOrder: _d, ambiguousTime: _a, ...checking } = library;
+  const reading = { ...checking, severity, onIssue, signal };
+  const rows = bulkCandidates(input, bulk, recordType, reading);
   yield* take(run.accept(rows), {
     ...sending,
     // Reading has already reported these.
@@ -71,10 +75,14 @@ async function* withRows(
 }
 
 /** A flag that only objects know: a bulk file has hashes, and times in UTC. */
-function objectFlagOf({ hash, names, library }: ApplyInput): string | undefined {
-  if (hash) return '--hash';
-  if (names.mapped.length > 0) return '--map';
-  if (library.timeZone !== undefined) return '--time-zone';
-  if (library.dateOrder !== undefined) return '--date-order';
-  return library.ambiguousTime && '--ambiguous';
+function objectFlagOf({ hash, names, library, configured }: ApplyInput): string | undefined {
+  const isGiven = {
+    hash: hash !== undefined,
+    map: names.mapped.length > 0,
+    'time-zone': library.timeZone !== undefined,
+    'date-order': library.dateOrder !== undefined,
+    ambiguous: library.ambiguousTime !== undefined,
+  };
+  const flag = Object.entries(isGiven).find(([name, given]) => given && !configured.has(name));
+  return flag && `--${flag[0]}`;
 }

@@ -30,7 +30,7 @@ export const conversionTypeShape = {
 };
 
 /** Compares what may not change by its content: a copy may come from another build of the package. */
-function isConversionType(value: unknown): boolean {
+export function isConversionType(value: unknown): value is ConversionType {
   return isRecordType(value) && partsOf(value) === partsOf(offlineConversion);
 }
 

@@ -1,9 +1,9 @@
-import { offlineConversion } from '../../../records/offline-conversion';
 import { offlineConversionGoal } from '../../../records/offline-conversion-goal';
 import { referenceMarkdown, referenceOf, referenceText } from '../../../report/reference';
 import { writeJson } from '../../../text/shown/escapes';
+import { readConfiguredArguments } from '../../config/arguments';
 import { createDocument } from '../../documents/document';
-import { oneOf, readArguments } from '../../flags/arguments';
+import { oneOf } from '../../flags/arguments';
 import { checkingFlags, readCheckingOptions } from '../../flags/checking';
 import type { Terminal } from '../../output/terminal';
 import { UsageError } from '../../wrong-use';
@@ -17,15 +17,15 @@ export const flags = {
 } as const;
 
 export async function rulesCommand(args: readonly string[], terminal: Terminal) {
-  const { values, positionals } = readArguments(args, flags);
+  const { values, positionals, recordType } = await readConfiguredArguments(args, flags, terminal);
   const format = oneOf('format', values.format, ['text', 'markdown', 'json']) ?? 'text';
   const type = oneOf('type', values.type, ['conversion', 'goal']) ?? 'conversion';
   if (positionals.length > 0) throw new UsageError('rules takes no FILE.');
-  await readCheckingOptions(values, terminal);
+  await readCheckingOptions(values, recordType, terminal);
   const reference =
     type === 'goal'
       ? referenceOf(offlineConversionGoal)
-      : referenceOf(offlineConversion, [offlineConversionGoal]);
+      : referenceOf(recordType, [offlineConversionGoal]);
   const text = {
     text: () => referenceText(reference),
     markdown: () => referenceMarkdown(reference),

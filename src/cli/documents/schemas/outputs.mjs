@@ -4,6 +4,7 @@ import { createSchemas } from './types.mjs';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 const source = 'src/cli/documents/documents.ts';
+const settingsSource = 'src/contracts/command-line-config.ts';
 
 /** Where types that have a schema of their own have it. The paths are relative: all files are in one folder. */
 const refs = new Map([
@@ -19,7 +20,7 @@ export function createOutputSchemas(record) {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
   const program = ts.createProgram(
-    [source, source.replace('documents.ts', 'document.ts')],
+    [source, source.replace('documents.ts', 'document.ts'), settingsSource],
     options,
   );
   const checker = program.getTypeChecker();
@@ -35,7 +36,18 @@ export function createOutputSchemas(record) {
   const documents = membersOf(typeOf(source, 'Documents'));
   const lines = membersOf(typeOf(source, 'Lines'));
   const names = [...new Set([...documents, ...lines].map(({ name }) => name))];
-  return new Map([['record', record], ...names.map((name) => [name, schemaNamed(name)])]);
+  return new Map([
+    ['record', record],
+    ['config', configSchema()],
+    ...names.map((name) => [name, schemaNamed(name)]),
+  ]);
+
+  /** A setting of another name would be an error. */
+  function configSchema() {
+    const settings = inlineSchemaOf(typeOf(settingsSource, 'CommandLineSettings'));
+    const description = 'The config of the command line, msads-bulk.config.json.';
+    return { $schema: dialect, description, ...settings, additionalProperties: false };
+  }
 
   function schemaNamed(name) {
     const document = documents.find((each) => each.name === name);

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseJson } from '../../text/json/parse-json';
+import { visible } from '../../text/shown/escapes';
+import type { Terminal } from '../output/terminal';
+import { onFile, UsageError } from '../wrong-use';
+import { nameHere } from './find';
+import { type Config, checkConfig } from './settings';
+
+/** A config, with the files that it names as the user would name them here. */
+export async function loadConfig(path: string, terminal: Terminal): Promise<Config> {
+  const file = nameHere(path, terminal);
+  const isModule = /\.[cm]?js$/i.test(path);
+  const value = isModule ? await importConfig(file, path) : await parseConfig(file, path);
+  const { settings, recordType } = checkConfig(file, isModule ? 'module' : 'json', value);
+  const beside = (name: string | undefined) =>
+    name === undefined || name === 'fetch'
+      ? name
+      : nameHere(resolve(dirname(path), name), terminal);
+  return {
+    settings: { ...settings, goals: beside(settings.goals), clicks: beside(settings.clicks) },
+    recordType,
+  };
+}
+
+async function parseConfig(file: string, path: string): Promise<unknown> {
+  const text = (await onFile(file, readFile(path, 'utf8'))).replace(/^\ufeff/, '');
+  const parsed = parseJson(text);
+  if ('faultAt' in parsed) {
+    const before = text.slice(0, parsed.faultAt).split('\n');
+    const place = `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+    throw new UsageError(`${file}: ${place}: This is not JSON.`);
+  }
+  const [twice] = parsed.repeated;
+  if (twice) throw new UsageError(`${file}: A setting is given twice.`);
+  return parsed.value;
+}
+
+async function importConfig(file: string, path: string): Promise<unknown> {
+  await onFile(file, readFile(path));
+  try {
+    const { default: value } = await import(pathToFileURL(path).href);
+    return value;
+  } catch (cause) {
+    const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : 'it threw no Error';
+    throw new UsageError(`${file}: The module cannot be loaded: ${visible(reason)}`);
+  }
+}
