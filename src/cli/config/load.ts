@@ -6,7 +6,7 @@ import { visible } from '../../text/shown/escapes';
 import type { Terminal } from '../output/terminal';
 import { onFile, UsageError } from '../wrong-use';
 import { nameHere } from './find';
-import { type Config, checkConfig } from './settings';
+import { type Config, checkConfig, inWordsOf } from './settings';
 
 /** A config, with the files that it names as the user would name them here. */
 export async function loadConfig(path: string, terminal: Terminal): Promise<Config> {
@@ -14,6 +14,11 @@ export async function loadConfig(path: string, terminal: Terminal): Promise<Conf
   const isModule = /\.[cm]?js$/i.test(path);
   const value = isModule ? await importConfig(file, path) : await parseConfig(file, path);
   const { settings, recordType } = checkConfig(file, isModule ? 'module' : 'json', value);
+  const { phoneCountry } = settings;
+  if (phoneCountry !== undefined) {
+    const { readCountry } = await import('../../identifiers/country');
+    inWordsOf(file, () => readCountry(phoneCountry, '"phoneCountry"'));
+  }
   const beside = (name: string | undefined) =>
     name === undefined || name === 'fetch'
       ? name

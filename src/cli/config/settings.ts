@@ -72,8 +72,8 @@ function withRules(rules: readonly unknown[]): AnyRecordType {
   });
 }
 
-/** Calls what checks options and flags, and says settings instead. */
-function inWordsOf<T>(file: string, check: () => T): T {
+/** Calls what checks options and flags, and says settings of a file instead. */
+export function inWordsOf<T>(file: string, check: () => T): T {
   try {
     return check();
   } catch (cause) {
