@@ -319,6 +319,7 @@ Exit code: 0 explained, 2 unknown code or incorrect usage.
 
 Prints what each action does with each column, and all issue codes.
   --type conversion|goal     the record type: offline conversions (default) or their goals
+  --config FILE, --no-config the config with rules of your own, as in validate
 ${commonOptions}
 
 The validation options of the other commands are accepted, except --goals and --clicks, and change nothing.

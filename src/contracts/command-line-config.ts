@@ -35,7 +35,10 @@ export interface CommandLineSettings {
  * own.
  *
  * @example
- * const config: CommandLineConfig = { timeZone: 'Europe/Berlin', severity: { 'no-client-id': 'off' } };
+ * const config = {
+ *   timeZone: 'Europe/Berlin',
+ *   severity: { 'no-client-id': 'off' },
+ * } satisfies import('msads-bulk').CommandLineConfig;
  */
 export interface CommandLineConfig extends CommandLineSettings {
   /** Rules of your own, after those of `offlineConversion`. */

@@ -16,8 +16,11 @@ import { openServiceRun } from '../support/service-run';
 
 const goals = JSON.stringify([{ name: 'Lead' }]);
 const clicks = 'Microsoft Click Id,Click Time\n';
-const facts = { '--goals': 'goals.json', '--clicks': 'clicks.csv', '--ledger': 'sent.db' };
-const factFiles = { 'goals.json': goals, 'clicks.csv': clicks, 'sent.db': '' };
+const facts = {
+  ...{ '--goals': 'goals.json', '--clicks': 'clicks.csv', '--ledger': 'sent.db' },
+  '--config': 'config.json',
+};
+const factFiles = { 'goals.json': goals, 'clicks.csv': clicks, 'sent.db': '', 'config.json': '{}' };
 const [a, b] = [{ id: 'a' }, { id: 'b' }];
 
 interface Row {
@@ -44,8 +47,11 @@ const rows: Partial<Record<Command, readonly Row[]>> = {
   ],
   fix: [
     {
-      files: { 'up.csv': uploadOf(1), 'goals.json': goals, 'clicks.csv': clicks },
-      reads: { INPUT: 'up.csv', '--goals': 'goals.json', '--clicks': 'clicks.csv' },
+      files: { 'up.csv': uploadOf(1), 'goals.json': goals, 'clicks.csv': clicks, 'my.json': '{}' },
+      reads: {
+        ...{ INPUT: 'up.csv', '--goals': 'goals.json', '--clicks': 'clicks.csv' },
+        '--config': 'my.json',
+      },
       writes: { '--output': ['new.csv'] },
       more: now,
     },

@@ -38,9 +38,9 @@ describe.each(runs)('%s', (schema, place, lines) => {
   });
 });
 
-/** Schemas that other tests hold outputs against: those of ledgers and fleets, and a part of others. */
+/** Schemas that other tests try: those of ledgers and fleets, a part of others, and what is read. */
 const elsewhere = [
-  ...['issue', 'log', 'record'],
+  ...['issue', 'log', 'record', 'config'],
   ...['ledger-status', 'ledger-export', 'worker-status', 'worker-event'],
 ];
 const linesElsewhere = ['ledger status --format json', 'worker status --format json'];

@@ -18,30 +18,28 @@ const printed: readonly Printed[] = readFileSync('test/contracts/version-1.ndjso
   .split('\n')
   .map((line) => JSON.parse(line));
 
+/** The schemas of outputs: a config is read, and closed, so that a misspelled setting is found. */
+const names = [...schemas.keys()].filter((name) => name !== 'config');
+
 describe('what was printed under version 1', () => {
   it('is of every schema, and of the version of today', () => {
-    expect([...new Set(printed.map(({ schema }) => schema))].sort()).toEqual(
-      [...schemas.keys()].sort(),
-    );
+    expect([...new Set(printed.map(({ schema }) => schema))].sort()).toEqual(names.toSorted());
     expect(version).toBe(1);
   });
 
-  test.each([...schemas.keys()])('is valid: %s', (name) => {
+  test.each(names)('is valid: %s', (name) => {
     const values = printed.filter(({ schema }) => schema === name).map(({ value }) => value);
     for (const value of values)
       expect({ value, faults: faultsOf(name, value) }).toEqual({ value, faults: [] });
   });
 
   // A schema that closes an object would refuse what the next release adds.
-  test.each([...schemas.keys()].filter((name) => name !== 'record'))(
-    'may have more members: %s',
-    (name) => {
-      for (const { value } of printed.filter(({ schema }) => schema === name)) {
-        const added = Array.isArray(value)
-          ? value.map((each) => ({ ...each, memberOfTomorrow: 1 }))
-          : { ...(value as object), memberOfTomorrow: 1 };
-        expect(faultsOf(name, added)).toEqual([]);
-      }
-    },
-  );
+  test.each(names.filter((name) => name !== 'record'))('may have more members: %s', (name) => {
+    for (const { value } of printed.filter(({ schema }) => schema === name)) {
+      const added = Array.isArray(value)
+        ? value.map((each) => ({ ...each, memberOfTomorrow: 1 }))
+        : { ...(value as object), memberOfTomorrow: 1 };
+      expect(faultsOf(name, added)).toEqual([]);
+    }
+  });
 });

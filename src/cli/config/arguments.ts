@@ -33,7 +33,7 @@ const flagsBySetting = {
 
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** What a command was told, with what the config says where it was not. */
+/** The arguments of a command, with the defaults of the config. */
 export interface ConfiguredArguments<Own extends Flags> {
   readonly values: FlagValues<Own>;
   readonly positionals: readonly string[];
@@ -64,7 +64,7 @@ export async function readConfiguredArguments<const Own extends Flags>(
       ...{ values: given as FlagValues<Own>, positionals },
       ...{ recordType: offlineConversion, configured: new Set() },
     };
-  const merged: Record<string, unknown> = { ...values };
+  const merged: Record<string, unknown> = { ...values, config: config.file };
   const configured = new Set<string>();
   for (const [setting, flag] of Object.entries(flagsBySetting)) {
     const name = setting as keyof typeof flagsBySetting;
@@ -103,7 +103,7 @@ function mergePairs(
 async function openConfig(
   { config: named, 'no-config': none }: FlagValues<typeof configFlags>,
   terminal: Terminal,
-): Promise<Config | undefined> {
+): Promise<(Config & { readonly file: string }) | undefined> {
   if (none && named !== undefined)
     throw new UsageError('--config and --no-config contradict each other.');
   if (none) return undefined;
@@ -111,8 +111,8 @@ async function openConfig(
   const path = named === undefined ? findConfig(terminal) : terminal.resolve(named);
   if (path === undefined) return undefined;
   const { loadConfig } = await import('./load');
-  const config = await loadConfig(path, terminal);
-  const file = nameHere(path, terminal);
+  const file = named ?? nameHere(path, terminal);
+  const config = await loadConfig(file, path, terminal);
   await terminal.log({ level: 'info', file, message: 'The settings of this config apply.' });
-  return config;
+  return { ...config, file };
 }

@@ -8,9 +8,11 @@ import { onFile, UsageError } from '../wrong-use';
 import { nameHere } from './find';
 import { type Config, checkConfig, inWordsOf } from './settings';
 
-/** A config, with the files that it names as the user would name them here. */
-export async function loadConfig(path: string, terminal: Terminal): Promise<Config> {
-  const file = nameHere(path, terminal);
+/**
+ * Loads a config. The files that it names are those beside it.
+ * @param file its name in messages
+ */
+export async function loadConfig(file: string, path: string, terminal: Terminal): Promise<Config> {
   const isModule = /\.[cm]?js$/i.test(path);
   const value = isModule ? await importConfig(file, path) : await parseConfig(file, path);
   const { settings, recordType } = checkConfig(file, isModule ? 'module' : 'json', value);

@@ -120,6 +120,7 @@ const values: Readonly<Record<string, string>> = {
   now: '2020-01-01T00:00:00Z',
   severity: 'duplicate=off',
   channel: 'sandbox',
+  config: 'lenient.json',
   'response-mode': 'errors-and-results',
 };
 

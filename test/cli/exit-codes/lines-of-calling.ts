@@ -34,9 +34,22 @@ const checks = {
     '--strict --severity duplicate=off --goals goals.json --clicks clicks.csv --channel sandbox',
     '--now 2026-11-21T12:00:00Z --kind upload --no-duplicates',
     '--goals fetch',
+    '--config lenient.json',
+    '--no-config',
   ],
-  wrong: ['--now 2020-01-01T00:00:00Z', '--enhanced-conversions', '--goals other-goals.json'],
-  unusable: ['--now noon', '--severity nothing=off', '--goals absent.json', '--channel other'],
+  wrong: [
+    '--now 2020-01-01T00:00:00Z',
+    '--enhanced-conversions',
+    '--goals other-goals.json',
+    '--config other.json',
+  ],
+  unusable: [
+    '--now noon',
+    '--severity nothing=off',
+    '--goals absent.json',
+    '--channel other',
+    '--config misspelled.json',
+  ],
 };
 const after = (command: string, options: readonly string[]) =>
   options.map((option) => `${command} ${option}`);
@@ -95,7 +108,7 @@ export const linesOfCalling: Lines = {
     'upload unknown-goal.csv',
     'SERVICE=busy upload good.csv',
   ),
-  'upload … --now --strict --kind --severity --goals --clicks --channel --enhanced-conversions --no-duplicates':
+  'upload … --now --strict --kind --severity --goals --clicks --channel --enhanced-conversions --no-duplicates --config --no-config':
     [
       after('upload good.csv', checks.right),
       after('upload good.csv', checks.wrong),
@@ -147,7 +160,7 @@ export const linesOfCalling: Lines = {
     'send unknown-goal.ndjson',
     'SERVICE=busy send good.ndjson',
   ),
-  'send … --now --strict --kind --severity --goals --clicks --channel --enhanced-conversions --no-duplicates':
+  'send … --now --strict --kind --severity --goals --clicks --channel --enhanced-conversions --no-duplicates --config --no-config':
     [
       after('send good.ndjson', checks.right),
       after('send good.ndjson', checks.wrong),

@@ -78,6 +78,11 @@ export const linesOfChecking: Lines = {
     ],
     checks('good', '--kind download'),
   ],
+  'validate … --config FILE --no-config': [
+    [...checks('old', '--config lenient.json'), ...checks('good', '--no-config')],
+    [...checks('doubtful', '--config severe.json'), ...checks('half', '--no-config')],
+    [...checks('good', '--config absent.json'), ...checks('good', '--config misspelled.json')],
+  ],
   'fix INPUT -o FILE': [
     ['fix warned.csv -o new.csv', 'fix iso.csv -o new.csv'],
     ['fix faulty.csv -o new.csv'],
