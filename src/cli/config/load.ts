@@ -34,14 +34,17 @@ export async function loadConfig(file: string, path: string, terminal: Terminal)
 async function parseConfig(file: string, path: string): Promise<unknown> {
   const text = (await onFile(file, readFile(path, 'utf8'))).replace(/^\ufeff/, '');
   const parsed = parseJson(text);
-  if ('faultAt' in parsed) {
-    const before = text.slice(0, parsed.faultAt).split('\n');
-    const place = `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
-    throw new UsageError(`${file}: ${place}: This is not JSON.`);
-  }
+  if ('faultAt' in parsed)
+    throw new UsageError(`${file}: ${placeAt(text, parsed.faultAt)}: This is not JSON.`);
   const [twice] = parsed.repeated;
-  if (twice) throw new UsageError(`${file}: A setting is given twice.`);
+  if (twice)
+    throw new UsageError(`${file}: ${placeAt(text, twice.at)}: An object has this name twice.`);
   return parsed.value;
+}
+
+function placeAt(text: string, at: number): string {
+  const before = text.slice(0, at).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
 }
 
 async function importConfig(file: string, path: string): Promise<unknown> {

@@ -198,7 +198,12 @@ describe('what is refused, before anything is read', () => {
   test.each<[what: string, name: string, content: string, sentence: string]>([
     ['no JSON', json, '{\n  "kind": upload\n}', 'line 2, column 11: This is not JSON.'],
     ['no object', json, '[]', 'The file must hold one object.'],
-    ['a setting twice', json, '{"kind":"upload","kind":"result"}', 'A setting is given twice.'],
+    [
+      'a setting twice',
+      json,
+      '{"kind":"upload","kind":"result"}',
+      'line 1, column 18: An object has this name twice.',
+    ],
     [
       'a misspelled setting',
       json,
@@ -260,7 +265,7 @@ describe('what is refused, before anything is read', () => {
     [
       'rules beside a record type',
       module,
-      "import { readFileSync } from 'node:fs';\nexport default { rules: [], recordType: { type: 'A', actions: [], columns: {}, matrix: {}, rules: [], actionOf() {} } };",
+      "export default { rules: [], recordType: { type: 'A', actions: [], columns: {}, matrix: {}, rules: [], actionOf() {} } };",
       '"rules" cannot stand beside "recordType". Add the rules to it.',
     ],
     [
