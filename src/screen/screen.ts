@@ -68,9 +68,11 @@ export class Screen implements RowFilter<PassedRow> {
 
   /** Remembers the texts of a row in which no fault was found, and how they were combined. */
   learn({ action, texts, values }: Row): void {
+    // No rule has judged a row without an action.
+    if (action === undefined) return;
     for (const learned of this.#learned)
       learned.learn(texts[learned.slot] as string, values[learned.slot]);
-    const number = this.#actions.indexOf(action as string);
+    const number = this.#actions.indexOf(action);
     for (const combination of this.#combinations[number] ?? []) {
       const learned = this.#learned.find(({ slot }) => slot === combination.slot);
       if (learned) learnCombination(this.#module, number, combination, learned, texts);

@@ -1,4 +1,5 @@
 import { type Codec, typeOf } from '../../schema/codec';
+import { withScreen } from '../../schema/screened';
 import { fold, nearest } from '../../text/nearest';
 
 /** What a row does: it adds a conversion, restates its value, or retracts it. */
@@ -22,24 +23,27 @@ function meantBy(text: string): string | undefined {
   return fold(text) === 'add' ? '' : nearest(text, ['Restate', 'Retract'], 1);
 }
 
-export const actionCodec: Codec<Action> = {
-  read(text, { fault, show }) {
-    const action = actionOf(text);
-    if (action === undefined) return fault('adjustment-type', { value: show(text) });
-    if (action !== text) fault('adjustment-type-spelling', { expected: action });
-    return action;
+export const actionCodec: Codec<Action> = withScreen<Action, Action, Action>(
+  { kind: 'learned' },
+  {
+    read(text, { fault, show }) {
+      const action = actionOf(text);
+      if (action === undefined) return fault('adjustment-type', { value: show(text) });
+      if (action !== text) fault('adjustment-type-spelling', { expected: action });
+      return action;
+    },
+    repairs: {
+      'adjustment-type-spelling': actionOf,
+      'adjustment-type': meantBy,
+    },
+    write(value, { fault, show }) {
+      if (value === 'Add') return '';
+      if (typeof value !== 'string') return fault('adjustment-type', { valueType: typeOf(value) });
+      const action = actionOf(value);
+      if (action === undefined || action === 'Add')
+        return fault('adjustment-type', { value: show(value) });
+      if (action !== value) fault('adjustment-type-spelling', { expected: action });
+      return action;
+    },
   },
-  repairs: {
-    'adjustment-type-spelling': actionOf,
-    'adjustment-type': meantBy,
-  },
-  write(value, { fault, show }) {
-    if (value === 'Add') return '';
-    if (typeof value !== 'string') return fault('adjustment-type', { valueType: typeOf(value) });
-    const action = actionOf(value);
-    if (action === undefined || action === 'Add')
-      return fault('adjustment-type', { value: show(value) });
-    if (action !== value) fault('adjustment-type-spelling', { expected: action });
-    return action;
-  },
-};
+);

@@ -169,8 +169,6 @@ function isKind(kind: u32, column: usize, start: usize, end: usize, isOdd: bool)
       return !isOdd || isAscii(start, end);
     case Kind.Type:
       return isText(typeText, start, end);
-    case Kind.Action:
-      return true;
     case Kind.Instant:
       isNumber = true;
       return isInstant(start, end);

@@ -66,6 +66,8 @@ export function compileScreen(
   const numbers = header.names.map((_, index) => columns.numberAt(index));
   for (const number of numbers)
     if (number !== undefined) slots.set(properties[number] as string, number);
+  // Where the column of the action is missing, its text is empty, and that of the first action has to be.
+  if (!slots.has(actionTexts.column) && actionTexts.texts[0] !== '') return undefined;
 
   writeText(bytes, module.typeText.value, type.type);
   actionTexts.texts.forEach((text, action) => {
@@ -86,10 +88,7 @@ export function compileScreen(
       let kind = kindNumber(name === '' || columns.isUnread(index) ? 'empty' : 'unread');
       if (index === header.typeIndex) kind = kindNumber(isPossible ? 'type' : 'empty') | required;
       else if (number !== undefined)
-        kind =
-          properties[number] === actionTexts.column
-            ? kindNumber('action')
-            : kindOf(type.matrix[properties[number] as string][actionNumber], screen);
+        kind = kindOf(type.matrix[properties[number] as string][actionNumber], screen);
       bytes[module.kinds.value + actionNumber * module.maxColumns.value + index] = kind;
       bytes[module.slots.value + index] = number ?? noSlot;
       const param = screen?.kind === 'amount' ? screen.decimals : 0;

@@ -3,10 +3,10 @@ import type { CellScreen } from '../../schema/screening';
 
 /** What a cell must be. The order is that of `assembly/layout.ts`. */
 const kinds = [
-  ...['empty', 'unread', 'type', 'action', 'instant', 'amount', 'share', 'click-id', 'hash'],
+  ...['empty', 'unread', 'type', 'instant', 'amount', 'share', 'click-id', 'hash'],
   ...['word', 'learned', 'any'],
 ] as const;
-export type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'action' | 'any';
+export type Kind = CellScreen['kind'] | 'empty' | 'unread' | 'type' | 'any';
 export const kindNumber = (kind: Kind) => kinds.indexOf(kind);
 /** Added to the kind of a cell that must be filled. */
 export const required = 16;
