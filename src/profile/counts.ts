@@ -22,7 +22,7 @@ export interface ProfileCounts {
   readonly newest: string | null;
   /** Values by action and currency, most frequent first: at most 50 of each. */
   readonly values: readonly ValueSum[];
-  /** Adds and Restates without a value. */
+  /** Adds and Restates without a value that can be read. */
   readonly withoutValue: number;
   /** Rows that fill the column of an identifier, whether or not it is right. */
   readonly identifiers: {
@@ -58,6 +58,6 @@ export interface ValueSum {
   readonly records: number;
   /** Rows whose value is 0. */
   readonly zeros: number;
-  /** The exact sum, as a decimal number such as `1234.5`. */
+  /** The exact sum, as a decimal number such as `1234.5`. Decimals of a value beyond the sixth are left out. */
   readonly sum: string;
 }

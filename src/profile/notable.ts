@@ -33,10 +33,11 @@ const dayLength = 86_400_000;
 
 /** Finds what stands out in the counts of a file. */
 export function findNotable(profile: ProfileCounts): readonly Notable[] {
-  const { records, identifiers, days } = profile;
+  const { records, identifiers, days, otherDays } = profile;
   const { none, microsoftClickId } = identifiers;
   return [
-    ...missingDays(days),
+    // A day that seems to be missing may be one of those beyond the maximum.
+    ...(otherDays === 0 ? missingDays(days) : []),
     ...lowDays(days),
     ...valueFacts(profile),
     ...(none > 0 ? [{ code: 'identifiers-missing', records: none } as const] : []),

@@ -1,6 +1,7 @@
 import type { Action } from '../records/offline-conversion/action';
 import { columns } from '../records/offline-conversion/columns';
 import { dayLength, momentOf, parseTime } from '../schema/codecs/time-text';
+import { isBlank } from '../text/empty';
 import { showable } from '../text/shown/showable';
 import type { ProfileCounts, ValueSum } from './counts';
 import { formatMillionths, parseMillionths } from './decimal-sum';
@@ -50,12 +51,12 @@ export function createProfileTally() {
 
   function addValue(action: 'Add' | 'Restate', cells: ReadonlyMap<string, string>): void {
     const [valueColumn, currencyColumn] = valueColumns[action];
-    const value = parseMillionths(cells.get(valueColumn) ?? '');
+    const value = parseMillionths(cellOf(cells, valueColumn));
     if (value === undefined) {
       withoutValue++;
       return;
     }
-    const code = cells.get(currencyColumn) ?? '';
+    const code = cellOf(cells, currencyColumn);
     const currency = /^[A-Z]{3}$/.test(code) ? code : null;
     const sum = sumOf(action, currency);
     sum.records++;
@@ -79,11 +80,11 @@ export function createProfileTally() {
     add(action: Action | undefined, cells: ReadonlyMap<string, string>): void {
       records++;
       actions[action ?? 'unknown']++;
-      const name = cells.get(columns.conversionName.header) ?? '';
+      const name = cellOf(cells, columns.conversionName.header);
       goals.add(showable(name, false, maxNameLength));
-      addTime(cells.get(columns.conversionTime.header) ?? '');
+      addTime(cellOf(cells, columns.conversionTime.header));
       if (action === 'Add' || action === 'Restate') addValue(action, cells);
-      const present = identifiers.filter((each) => (cells.get(columns[each].header) ?? '') !== '');
+      const present = identifiers.filter((each) => cellOf(cells, columns[each].header) !== '');
       for (const each of present) filled[each]++;
       if (present.length === 0) filled.none++;
     },
@@ -109,6 +110,12 @@ export function createProfileTally() {
       };
     },
   };
+}
+
+/** The text of a cell. One of white space alone is empty, as it is for the rules. */
+function cellOf(cells: ReadonlyMap<string, string>, header: string): string {
+  const text = cells.get(header) ?? '';
+  return isBlank(text) ? '' : text;
 }
 
 function isoOf(moment: number): string {

@@ -42,6 +42,10 @@ describe('days', () => {
     expect(findNotable({ ...counts, days: daysOf(...days) })).toEqual(notable);
   });
 
+  test('of which more than can be remembered are not missing', () => {
+    expect(findNotable({ ...counts, days: daysOf(20, 0, 20, 20), otherDays: 1 })).toEqual([]);
+  });
+
   test('at most ten are listed', () => {
     const days = [...daysOf(20, 20), { date: '2026-11-28', records: 20 }];
     const [found] = findNotable({ ...counts, days });

@@ -69,6 +69,22 @@ test('a profile in full', async () => {
   });
 });
 
+test('a cell of white space alone is empty', async () => {
+  const { goals, values, withoutValue, undated, identifiers } = await profileOf(
+    { name: ' ', value: ' ', currency: 'EUR', ids: [' ', ' ', ' '] },
+    { time: '   ', value: '2', currency: '   ' },
+  );
+  expect({ goals, values, withoutValue, undated, identifiers }).toEqual({
+    goals: [
+      { name: '', records: 1 },
+      { name: 'Lead', records: 1 },
+    ],
+    values: [{ action: 'Add', currency: null, records: 1, zeros: 0, sum: '2' }],
+    ...{ withoutValue: 1, undated: 1 },
+    identifiers: { microsoftClickId: 1, hashedEmailAddress: 0, hashedPhoneNumber: 0, none: 1 },
+  });
+});
+
 test('a file without rows', async () => {
   expect(await profileOf()).toEqual({
     ...{ records: 0, actions: { Add: 0, Restate: 0, Retract: 0, unknown: 0 } },
