@@ -33,8 +33,9 @@ export function judge(program: Program, row: Row): void {
   for (const check of plan.checks) check();
   if (plan.missing.length > 0) row.hasFailed = true;
   for (const rule of program.fileRules) {
+    const isPast = rule.isDone || row.view.row <= rule.takenTo;
     // A record that the writer refuses is not in its file.
-    if (rule.isDone || (written && row.hasFailed && !rule.includesRefused)) continue;
+    if (isPast || (written && row.hasFailed && !rule.includesRefused)) continue;
     if (rule.rows.row(row.view as never, !row.hasFailed, rule.onRow) === 'done') rule.isDone = true;
   }
 }

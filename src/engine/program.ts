@@ -35,6 +35,8 @@ export interface BoundFileRule {
   readonly includesRefused: boolean;
   /** Whether no later row can change what it reports. */
   isDone: boolean;
+  /** The number of the last row that it has taken without judging it. No row is given to it again. */
+  takenTo: number;
   readonly rows: OpenFileRule<never>;
   readonly onRow: FileFaultReport;
   readonly onFile: FileFaultReport;
@@ -93,6 +95,7 @@ export function compileProgram(
       keys: rule.keys ?? [],
       includesRefused: rule.includesRefused ?? false,
       isDone: false,
+      takenTo: -1,
       rows: rule.open(run, openTable) as OpenFileRule<never>,
       onRow: reportTo((fault) => row.put(fault)),
       onFile: reportTo(onFileFault),

@@ -13,10 +13,15 @@ export function takeClean(
   let taken = cleanChecks(rows, count);
   const active = fileRules.filter(({ isDone }) => !isDone);
   for (const { rows: rule } of active) taken = rule.reach?.(rows as never, taken) ?? taken;
+  // What one rule did not take, those before it have taken already.
+  const ahead = active.filter(({ takenTo }) => takenTo >= rows.row);
+  for (const { takenTo } of ahead) taken = Math.min(taken, takenTo - rows.row + 1);
   const keysFirst = [...active].sort((a, b) => Number(b.remembersKeys) - Number(a.remembersKeys));
-  for (const { rows: rule } of keysFirst) {
+  for (const rule of keysFirst) {
     if (taken === 0) break;
-    taken = rule.take?.(rows as never, taken) ?? taken;
+    if (ahead.includes(rule)) continue;
+    taken = rule.rows.take?.(rows as never, taken) ?? taken;
+    rule.takenTo = rows.row + taken - 1;
   }
   if (lookups.areOpen) lookups.addClean(rows, taken);
   return taken;

@@ -102,8 +102,7 @@ export interface OpenFileRule<C extends Columns> {
   reach?(rows: CleanRows<keyof C & string>, count: number): number;
   /**
    * Takes rows as `row` would, if it finds no fault in them: returns how many, if not all. Only rules that
-   * remember keys may take fewer. What another rule does not take after it comes again, to `take` or to `row`:
-   * all but the last of those that may take fewer have to bear that. Without `take`, each row has to be judged.
+   * remember keys may take fewer. Without `take`, each row has to be judged.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: most rules take all rows
   take?(rows: CleanRows<keyof C & string>, count: number): number | void;

@@ -28,8 +28,7 @@ const countedOnce: ConversionFileRule = {
         const entry = rows.entry(hashParts(hash, clickAndGoalKey, value));
         const earlier = rows.get(entry, 0);
         if (earlier === 0) rows.set(entry, 0, record.row + 1);
-        // A row that was taken is judged if another rule over the file did not take it.
-        else if (earlier !== record.row + 1) report('counted-once', { earlierRow: earlier - 1 });
+        else report('counted-once', { earlierRow: earlier - 1 });
       },
       take(clean, count) {
         const clickIds = clean.column('microsoftClickId');
@@ -39,10 +38,8 @@ const countedOnce: ConversionFileRule = {
           if (clean.action(i) !== 'Add' || !clickIds.isFilled(i)) continue;
           if (own.goals?.get(names.text(i))?.countType !== 'Unique') continue;
           const entry = rows.entry(keys.at(i));
-          const row = clean.row + i;
-          const earlier = rows.get(entry, 0);
-          if (earlier !== 0 && earlier !== row + 1) return i;
-          rows.set(entry, 0, row + 1);
+          if (rows.get(entry, 0) !== 0) return i;
+          rows.set(entry, 0, clean.row + i + 1);
         }
         return count;
       },
