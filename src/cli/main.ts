@@ -55,9 +55,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = '', ...rest] = args;
-  const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
+  const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
   terminal.logsJson = readLogFormat(flags) === 'json';
+  const [name = '', ...rest] = args;
   const print = async (text: string) => {
     await terminal.out(text);
     return 0;
@@ -65,16 +65,22 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (name === '--version') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return print(help.main);
   if (!isCommand(name)) {
-    const { shown, offer } = describeUnknown(name, nearest(name, Object.keys(commands)));
-    const wrong = `Unknown command ${shown}.${offer || ' Run msads-bulk --help for a list.'}`;
-    if (name === '') await terminal.err(help.main);
-    else await logEnd(undefined, wrong, terminal);
+    if (name === '' && !terminal.logsJson) await terminal.err(help.main);
+    else await logEnd(undefined, describeNoCommand(name), terminal);
     return 2;
   }
   if (flags.includes('--help') || flags.includes('-h')) return print(help[name]);
   if (flags.includes('--version')) return print(`${version}\n`);
   const command = await commands[name]();
   return command(rest, terminal);
+}
+
+/** What is wrong with a first argument that is no command. */
+function describeNoCommand(name: string): string {
+  const list = ' Run msads-bulk --help for a list.';
+  if (name === '' || /^--log-format(?:=|$)/.test(name)) return `Name a command first.${list}`;
+  const { shown, offer } = describeUnknown(name, nearest(name, Object.keys(commands)));
+  return `Unknown command ${shown}.${offer || list}`;
 }
 
 /** Says what ends the command. */

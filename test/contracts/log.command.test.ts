@@ -97,14 +97,21 @@ it.each([
     'none.csv: no such file or folder.\n',
   ],
   [['validate', '--', '--log-format=json'], '--log-format=json: no such file or folder.\n'],
+  [['--log-format'], 'msads-bulk: Name a command first. Run msads-bulk --help for a list.\n'],
 ])('%j is text', async (args, stderr) => {
   expect(await run(args, { cwd: folderOf() })).toMatchObject({ stdout: '', stderr, code: 2 });
 });
 
-it('says in JSON that there is no such command', async () => {
-  const { stderr, code } = await run(['nothing', ...json]);
-  const message = 'Unknown command (7 characters). Run msads-bulk --help for a list.';
-  expect([fromNdjson(stderr), code]).toEqual([[{ level: 'error', message }], 2]);
+it.each([
+  [['nothing', ...json], 'Unknown command (7 characters).'],
+  [json, 'Name a command first.'],
+  [['--log-format=json'], 'Name a command first.'],
+  [[...json, 'validate', 'up.csv'], 'Name a command first.'],
+  [['', ...json], 'Name a command first.'],
+])('%j says in JSON that there is no such command', async (args, wrong) => {
+  const { stdout, stderr, code } = await run(args);
+  const message = `${wrong} Run msads-bulk --help for a list.`;
+  expect([stdout, fromNdjson(stderr), code]).toEqual(['', [{ level: 'error', message }], 2]);
 });
 
 it('shows no progress', async () => {

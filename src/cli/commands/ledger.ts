@@ -1,6 +1,4 @@
 import type { Ledger, LedgerStatus } from '../../ledger/ledger';
-import { isPostgresUrl } from '../../node/ledger/open-postgres';
-import { createSqliteFile } from '../../node/ledger/open-sqlite';
 import { pluralize } from '../../report/terminal/ink';
 import { visible, writeJson } from '../../text/shown/escapes';
 import { createDocument } from '../documents/document';
@@ -11,11 +9,11 @@ import { ledgerFlags } from '../flags/ledger-flags';
 import { readMoment } from '../flags/moment';
 import { canBeReadAgain } from '../input/file';
 import { importUpload } from '../ledger/import-upload';
-import { openNamedLedger, readLedgerNames } from '../ledger/open-ledger';
+import { createNamedLedger, openNamedLedger } from '../ledger/open-ledger';
 import { assertSeparate } from '../output/file';
 import { createLines } from '../output/lines';
 import type { Terminal } from '../output/terminal';
-import { onFile, UsageError } from '../wrong-use';
+import { UsageError } from '../wrong-use';
 
 export const flags = {
   ...ledgerFlags,
@@ -39,9 +37,9 @@ export async function ledgerCommand(args: readonly string[], terminal: Terminal)
   if (action !== 'import' && files.length > 0)
     throw new UsageError(`ledger ${action} needs no FILE.`);
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text';
-  if (action === 'create') await create(values, terminal);
   const pair = action === 'import' ? await readPair(values, files, terminal) : undefined;
-  const ledger = await openNamedLedger(values, terminal);
+  const open = action === 'create' ? createNamedLedger : openNamedLedger;
+  const ledger = await open(values, terminal);
   if (pair) await importUpload(ledger, pair, terminal);
   else if (action === 'export') await print(ledger, terminal);
   else if (action === 'prune') await prune(ledger, values, terminal);
@@ -51,13 +49,6 @@ export async function ledgerCommand(args: readonly string[], terminal: Terminal)
 
 function isAction(word: string | undefined): word is (typeof actions)[number] {
   return actions.some((action) => action === word);
-}
-
-/** Makes the file of a ledger. In PostgreSQL, opening a ledger makes its tables. */
-async function create(values: Values, terminal: Terminal): Promise<void> {
-  // Before there is a file that no ledger can be made in.
-  const { name } = readLedgerNames(values, terminal);
-  if (!isPostgresUrl(name)) await onFile(name, createSqliteFile(terminal.resolve(name)));
 }
 
 async function readPair(values: Values, files: readonly string[], terminal: Terminal) {

@@ -1,5 +1,7 @@
 import type { Ledger } from '../../ledger/ledger';
 import { openLedger } from '../../ledger/open';
+import { untilFree } from '../../ledger/sqlite/connection';
+import { isEmpty } from '../../ledger/sqlite/open';
 import { BulkFileError } from '../../messages/errors';
 import {
   describePostgresError,
@@ -7,11 +9,16 @@ import {
   openPostgres,
   showPostgresUrl,
 } from '../../node/ledger/open-postgres';
-import { nodeSqlite, openSqlite } from '../../node/ledger/open-sqlite';
+import {
+  createSqliteFile,
+  nodeSqlite,
+  openSqlite,
+  removeSqliteFile,
+} from '../../node/ledger/open-sqlite';
 import { UploadChangedError } from '../../results/uploaded';
 import { missingId, readServiceId } from '../flags/service-ids';
 import type { Terminal } from '../output/terminal';
-import { asUsageError, UsageError } from '../wrong-use';
+import { asUsageError, onFile, UsageError } from '../wrong-use';
 
 /** What names a ledger: its database, and whose it is. */
 export interface LedgerFlags {
@@ -41,34 +48,65 @@ export function readLedgerNames(values: LedgerFlags, terminal: Terminal) {
 }
 
 /** Opens the ledger that --ledger names. It is closed when the command ends. */
-export async function openNamedLedger(values: LedgerFlags, terminal: Terminal): Promise<Ledger> {
+export function openNamedLedger(values: LedgerFlags, terminal: Terminal): Promise<Ledger> {
+  return openNamed(values, terminal, false);
+}
+
+/**
+ * Begins the ledger that --ledger names, in a new file, which is removed if no ledger can begin in it. In
+ * PostgreSQL, opening a ledger makes its tables.
+ */
+export async function createNamedLedger(values: LedgerFlags, terminal: Terminal): Promise<Ledger> {
+  const { name } = readLedgerNames(values, terminal);
+  if (isPostgresUrl(name)) return openNamedLedger(values, terminal);
+  const path = terminal.resolve(name);
+  await onFile(name, createSqliteFile(path));
+  let hasBegun = false;
+  // Done after the database is closed, because what is opened last is closed first.
+  terminal.atEnd(async () => {
+    if (!hasBegun) await removeSqliteFile(path);
+  });
+  const ledger = await openNamed(values, terminal, true);
+  hasBegun = true;
+  return ledger;
+}
+
+/** @param begins whether a file may be empty, because the ledger is to begin in it */
+async function openNamed(
+  values: LedgerFlags,
+  terminal: Terminal,
+  begins: boolean,
+): Promise<Ledger> {
   const { name, secret, account } = readLedgerNames(values, terminal);
   const shown = isPostgresUrl(name) ? showPostgresUrl(name) : name;
   const { clock } = terminal;
   return onLedger(shown, async () => {
     const handle = isPostgresUrl(name)
       ? { postgres: await connect(name, terminal) }
-      : { sqlite: await openFile(name, terminal) };
+      : { sqlite: await openFile(name, terminal, begins) };
     return reporting(await openLedger(handle, { account, secret, clock }), shown);
   });
 }
 
-async function openFile(name: string, terminal: Terminal) {
+async function openFile(name: string, terminal: Terminal, begins: boolean) {
   const sqlite = nodeSqlite();
   if (!sqlite)
     throw new UsageError(
       `A ledger in a file needs Node 22.13 or later, and this is Node ${process.versions.node}. A PostgreSQL database works with every version.`,
     );
-  try {
-    const { handle, close } = await openSqlite(sqlite, terminal.resolve(name));
-    terminal.atEnd(close);
-    return handle;
-  } catch (cause) {
+  const { handle, close } = await openSqlite(sqlite, terminal.resolve(name)).catch((cause) => {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     throw new UsageError(
       `${name}: There is no ledger. If it is to begin now, run msads-bulk ledger create --ledger ${name} first.`,
     );
-  }
+  });
+  terminal.atEnd(close);
+  // A new ledger in its place would have forgotten everything that was sent.
+  if (!begins && (await untilFree(() => isEmpty(handle))))
+    throw new UsageError(
+      `${name}: The file is an empty database, not a ledger. If the ledger is to begin now, remove the file and run msads-bulk ledger create --ledger ${name} first.`,
+    );
+  return handle;
 }
 
 async function connect(url: string, terminal: Terminal) {

@@ -26,7 +26,7 @@ interface Account {
 }
 
 /** Whether the database has no table. Throws if it has others than those of a ledger. */
-function isEmpty(handle: SqliteHandle): boolean {
+export function isEmpty(handle: SqliteHandle): boolean {
   const tables = handle
     .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
     .all() as { name: string }[];

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { SqliteHandle } from '../../ledger/handles';
 
 /** A database file that is open. */
@@ -43,4 +43,10 @@ export async function openSqlite(
  */
 export async function createSqliteFile(path: string): Promise<void> {
   await (await open(path, 'wx', 0o600)).close();
+}
+
+/** Removes a database file that is closed, with what SQLite may have left beside it, as far as it can. */
+export async function removeSqliteFile(path: string): Promise<void> {
+  // A file that cannot be removed must not hide why it was to be.
+  for (const end of ['', '-wal', '-shm', '-journal']) await rm(path + end).catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inputOf, uploadOf } from '../../support/lead-records';
@@ -17,6 +17,11 @@ async function open(): Promise<string> {
   const other = openSqlite(join(cwd, 'shop.db'));
   other.exec('create table orders (id integer)');
   other.close();
+  writeFileSync(join(cwd, 'empty.db'), '');
+  // What a process leaves that is killed while it creates a ledger.
+  const begun = openSqlite(join(cwd, 'no-tables.db'));
+  begun.exec('pragma journal_mode = wal; vacuum');
+  begun.close();
   return cwd;
 }
 
@@ -24,6 +29,8 @@ const needsSecret =
   'Set MSADS_LEDGER_SECRET, the secret of the ledger: at least 16 characters that nobody can guess, the same for every command.';
 const absent =
   'absent.db: There is no ledger. If it is to begin now, run msads-bulk ledger create --ledger absent.db first.';
+const empty =
+  'empty.db: The file is an empty database, not a ledger. If the ledger is to begin now, remove the file and run msads-bulk ledger create --ledger empty.db first.';
 const postgres = 'postgres://127.0.0.1:1/ledger';
 
 test.each<[ledger: string, sentence: string, env?: Readonly<Record<string, string>>]>([
@@ -34,6 +41,8 @@ test.each<[ledger: string, sentence: string, env?: Readonly<Record<string, strin
     'shop.db',
     'shop.db: The database is not a ledger: it has tables that msads-bulk did not create. Name a database of its own.',
   ],
+  ['empty.db', empty],
+  ['no-tables.db', empty.replaceAll('empty.db', 'no-tables.db')],
   ['folder', 'folder: is a folder.'],
   ['-', '--ledger needs a FILE, or the postgres:// address of a database.'],
   ['', '--ledger needs a FILE, or the postgres:// address of a database.'],
@@ -65,7 +74,8 @@ test.each<[ledger: string, sentence: string, env?: Readonly<Record<string, strin
 ])('--ledger %s: %s', async (ledger, sentence, own) => {
   const cwd = await open();
   mkdirSync(join(cwd, 'folder'));
-  const before = readFileSync(join(cwd, 'shop.db'));
+  const others = ['shop.db', 'empty.db', 'no-tables.db'].map((name) => join(cwd, name));
+  const before = others.map((path) => readFileSync(path));
   const settings = { cwd, env: { ...env, ...own } };
   for (const command of [
     ...['ledger status', 'ledger import up.csv', 'ledger prune', 'ledger export'],
@@ -80,7 +90,7 @@ test.each<[ledger: string, sentence: string, env?: Readonly<Record<string, strin
     ]);
   }
   // A wrong name or secret begins no ledger, and changes no other database.
-  expect(readFileSync(join(cwd, 'shop.db')).equals(before)).toBe(true);
+  expect(others.map((path) => readFileSync(path))).toEqual(before);
   const { stdout } = await inFolder('ledger status --ledger sent.db', { cwd });
   expect(stdout).toContain('Conversions: none\n');
 });
@@ -129,6 +139,10 @@ test('create leaves no file behind if it cannot open a ledger in it', async () =
     expect((await inFolder('ledger create --ledger sent.db', settings)).code).toBe(2);
     expect(() => statSync(join(cwd, 'sent.db'))).toThrow('ENOENT');
   }
+  // SQLite cannot write beside it, as on a full disk.
+  mkdirSync(join(cwd, 'sent.db-wal'));
+  expect(await inFolder('ledger create --ledger sent.db', { cwd })).toMatchObject({ code: 2 });
+  expect(readdirSync(cwd)).toEqual(['sent.db-wal']);
 });
 
 test('each account of a file has a ledger of its own', async () => {
