@@ -75,7 +75,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   return command(rest, terminal);
 }
 
-/** What is wrong with a first argument that is no command. */
+/** Describes what is wrong with a first argument that names no command. */
 function describeNoCommand(name: string): string {
   const list = ' Run msads-bulk --help for a list.';
   if (name === '' || /^--log-format(?:=|$)/.test(name)) return `Name a command first.${list}`;

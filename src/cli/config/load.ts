@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseJson } from '../../text/json/parse-json';
-import { visible } from '../../text/shown/escapes';
+import { inputFile } from '../input/file';
+import { importModule } from '../input/module';
+import { inputText } from '../input/text';
 import type { Terminal } from '../output/terminal';
-import { onFile, UsageError } from '../wrong-use';
+import { UsageError } from '../wrong-use';
 import { nameHere } from './find';
 import { type Config, checkConfig, inWordsOf } from './settings';
 
@@ -14,7 +14,9 @@ import { type Config, checkConfig, inWordsOf } from './settings';
  */
 export async function loadConfig(file: string, path: string, terminal: Terminal): Promise<Config> {
   const isModule = /\.[cm]?js$/i.test(path);
-  const value = isModule ? await importConfig(file, path) : await parseConfig(file, path);
+  const value = isModule
+    ? await importModule(file, path, terminal)
+    : await parseConfig(file, terminal);
   const { settings, recordType } = checkConfig(file, isModule ? 'module' : 'json', value);
   const { phoneCountry } = settings;
   if (phoneCountry !== undefined) {
@@ -31,8 +33,16 @@ export async function loadConfig(file: string, path: string, terminal: Terminal)
   };
 }
 
-async function parseConfig(file: string, path: string): Promise<unknown> {
-  const text = (await onFile(file, readFile(path, 'utf8'))).replace(/^\ufeff/, '');
+/** Characters of a config. Who has more than these has named another file. */
+const maxLength = 1_048_576;
+
+async function parseConfig(file: string, terminal: Terminal): Promise<unknown> {
+  let text = '';
+  for await (const piece of inputText(file, inputFile(file, terminal))) {
+    text += piece;
+    if (text.length > maxLength)
+      throw new UsageError(`${file}: A config has at most ${maxLength} characters.`);
+  }
   const parsed = parseJson(text);
   if ('faultAt' in parsed)
     throw new UsageError(`${file}: ${placeAt(text, parsed.faultAt)}: This is not JSON.`);
@@ -45,15 +55,4 @@ async function parseConfig(file: string, path: string): Promise<unknown> {
 function placeAt(text: string, at: number): string {
   const before = text.slice(0, at).split('\n');
   return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
-}
-
-async function importConfig(file: string, path: string): Promise<unknown> {
-  await onFile(file, readFile(path));
-  try {
-    const { default: value } = await import(pathToFileURL(path).href);
-    return value;
-  } catch (cause) {
-    const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : 'it threw no Error';
-    throw new UsageError(`${file}: The module cannot be loaded: ${visible(reason)}`);
-  }
 }

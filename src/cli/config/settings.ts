@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CommandLineConfig } from '../../contracts/command-line-config';
+import { issueCodes } from '../../issues/codes';
 import { checkOptions } from '../../options/check';
 import { readSettings, readShape, timeShape } from '../../options/settings';
 import { offlineConversion } from '../../records/offline-conversion';
@@ -24,11 +25,25 @@ const settingsShape = {
   map: z.optional(z.record(z.string(), text)),
 };
 
-const isRule = (value: unknown) => typeof (value as { check?: unknown })?.check === 'function';
+/** A member of `rules` that has what the types of the package require: most modules are plain JavaScript. */
+function isRule(value: unknown): boolean {
+  const { code, check, column, severity, message } = (value ?? {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof code !== 'string' || code === '' || typeof check !== 'function') return false;
+  const { columns } = offlineConversion;
+  if (column !== undefined && !(typeof column === 'string' && Object.hasOwn(columns, column)))
+    return false;
+  if (Object.hasOwn(issueCodes, code)) return true;
+  return (severity === 'error' || severity === 'warning') && typeof message === 'function';
+}
+
+const aRule =
+  'a rule: "code" and "check", if there is a "column" the name of a property, and with a code of your own "severity" and "message"';
 
 const moduleShape = {
   ...settingsShape,
-  rules: z.optional(z.array(z.custom(isRule, 'a rule'))),
+  rules: z.optional(z.array(z.custom(isRule, aRule))),
   recordType: z.optional(z.custom<AnyRecordType>(isRecordType, 'a record type')),
 };
 

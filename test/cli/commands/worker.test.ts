@@ -51,7 +51,7 @@ test.each<[args: string, env: Readonly<Record<string, string>>, sentence: string
 
 test.each([
   ['absent.mjs', 'absent.mjs: no such file or folder.'],
-  ['throws.mjs', 'throws.mjs: The module cannot be loaded: no such table'],
+  ['throws.mjs', 'throws.mjs: The module cannot be loaded: Error: no such table'],
   ['nothing.mjs', 'nothing.mjs: The default export must be of type object.'],
   ['id.mjs', 'id.mjs: "accounts.0.account" must be an id: digits.'],
   [

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, now, run } from '../../support/run';
@@ -14,7 +14,7 @@ const lead = {
 };
 
 /** Makes a folder of these files, some of them in folders, and gives its path. */
-function treeOf(files: Readonly<Record<string, string>>): string {
+function treeOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = folderOf({ 'upload.csv': upload, 'leads.ndjson': `${JSON.stringify(lead)}\n` });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -26,6 +26,9 @@ function treeOf(files: Readonly<Record<string, string>>): string {
 const json = 'msads-bulk.config.json';
 const module = 'msads-bulk.config.mjs';
 const said = (file: string) => `${file}: The settings of this config apply.\n`;
+
+const noRule =
+  '"rules.0" must be a rule: "code" and "check", if there is a "column" the name of a property, and with a code of your own "severity" and "message".';
 
 /** A rule as plain data: what `rule` of the package makes. */
 const overLimit = `{
@@ -195,7 +198,7 @@ describe('rules of its own', () => {
 });
 
 describe('what is refused, before anything is read', () => {
-  test.each<[what: string, name: string, content: string, sentence: string]>([
+  test.each<[what: string, name: string, content: string | Uint8Array, sentence: string]>([
     ['no JSON', json, '{\n  "kind": upload\n}', 'line 2, column 11: This is not JSON.'],
     ['no object', json, '[]', 'The file must hold one object.'],
     [
@@ -255,7 +258,22 @@ describe('what is refused, before anything is read', () => {
       'export const kind = "upload";',
       'The default export must be an object.',
     ],
-    ['no rule', module, 'export default { rules: [{}] };', '"rules.0" must be a rule.'],
+    ['no rule', module, 'export default { rules: [{}] };', noRule],
+    ['null as a rule', module, 'export default { rules: [null] };', noRule],
+    ...[
+      "code: '', severity: 'error', message() {}, check() {}",
+      "code: 'acme', severity: 'error', message() {}",
+      "code: 'acme', severity: 'error', check() {}",
+      "code: 'acme', severity: 'off', message() {}, check() {}",
+      "code: 'acme', message() {}, check() {}",
+      "code: 'acme', severity: 'error', column: 'Client Id', message() {}, check() {}",
+      "code: 'currency-format', column: 'toString', check() {}",
+    ].map((members): [string, string, string, string] => [
+      `half a rule, ${members}`,
+      module,
+      `export default { rules: [{ ${members} }] };`,
+      noRule,
+    ]),
     [
       'no record type',
       module,
@@ -274,6 +292,19 @@ describe('what is refused, before anything is read', () => {
       'throw new RangeError("Too\\u001b[31m much");',
       'The module cannot be loaded: RangeError: Too\\u001b[31m much',
     ],
+    [
+      'a module whose error has members that throw',
+      module,
+      'throw Object.assign(new Error(), { name: { toString() { throw 1; } } });',
+      'The module cannot be loaded: it threw no Error',
+    ],
+    [
+      'bytes that are no text',
+      json,
+      Buffer.from('{"kind":"\xff"}', 'latin1'),
+      'line 1: The file contains bytes that are not valid UTF-8, so nothing after the previous row can be read. Save the file as UTF-8.',
+    ],
+    ['a file of 2 MB', json, ' '.repeat(2e6), 'A config has at most 1048576 characters.'],
   ])('%s', async (_, name, content, sentence) => {
     const cwd = treeOf({ [name]: content });
     const outcome = await run(['generate', 'missing.ndjson', '-o', 'out.csv', ...now], { cwd });
@@ -293,6 +324,16 @@ describe('what is refused, before anything is read', () => {
     expect(outcome).toEqual({ stdout: '', stderr: `msads-bulk validate: ${stderr}\n`, code: 2 });
   });
 
+  test.each([
+    ['to a missing file', 'nowhere.json', 'no such file or folder.'],
+    ['to itself', json, 'too many symbolic links encountered.'],
+  ])('a link %s', async (_, target, reason) => {
+    const cwd = treeOf({});
+    symlinkSync(target, join(cwd, json));
+    const { stdout, stderr, code } = await run(['validate', 'upload.csv'], { cwd });
+    expect([stdout, stderr, code]).toEqual(['', `msads-bulk validate: ${json}: ${reason}\n`, 2]);
+  });
+
   test('two configs in one folder', async () => {
     const cwd = treeOf({ [json]: '{}', [module]: 'export default {};' });
     const { stderr, code } = await run(['validate', 'upload.csv'], { cwd });
@@ -304,6 +345,15 @@ describe('what is refused, before anything is read', () => {
 
   const refused = (reason: string) =>
     `msads-bulk validate: ${module}: This module ${reason}, so it is not run. Name it with --config if you trust it, or use --no-config.\n`;
+
+  test.runIf(process.getuid?.() === 0)('a link of another user to a module', async () => {
+    const cwd = treeOf({ 'own.mjs': 'export default {};' });
+    symlinkSync('own.mjs', join(cwd, module));
+    expect((await run(['validate', 'upload.csv', ...now], { cwd })).code).toBe(0);
+    lchownSync(join(cwd, module), 65534, 65534);
+    const { stderr, code } = await run(['validate', 'upload.csv', ...now], { cwd });
+    expect([stderr, code]).toEqual([refused('belongs to another user'), 2]);
+  });
 
   test.runIf(process.getuid?.() === 0)('a module of another user, unless it is named', async () => {
     const cwd = treeOf({ [module]: 'export default {};' });

@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { optionFault } from '../../../options/check';
 import type { HashOptions } from '../../../options/options';
 import type { FleetFileOptions, FleetOptions } from '../../../worker';
 import { assertFileOptions } from '../../../worker/options';
+import { importModule } from '../../input/module';
 import type { Terminal } from '../../output/terminal';
 import { onFile, UsageError } from '../../wrong-use';
 
@@ -48,8 +48,7 @@ export async function readFleetConfig(
   if (file === undefined || file === '' || file === '-')
     throw new UsageError('--config needs a FILE: a module that exports what the fleet works on.');
   const path = terminal.resolve(file);
-  await onFile(file, stat(path));
-  const value = await load(file, path);
+  const value = await importModule(file, path, terminal);
   const fault = optionFault(schema, value);
   if (fault)
     throw new UsageError(
@@ -81,16 +80,5 @@ function assertFiles(file: string, files: FleetFileOptions = {}): void {
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
     throw new UsageError(`${file}: "files" cannot be used: ${cause.message}`, { cause });
-  }
-}
-
-/** The default export of a module. What is wrong with the module is for its author to act on. */
-async function load(file: string, path: string): Promise<unknown> {
-  try {
-    return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
-  } catch (cause) {
-    // The lines after the first may show parts of the file.
-    const [reason] = (cause as Error).message.split('\n', 1);
-    throw new UsageError(`${file}: The module cannot be loaded: ${reason}`, { cause });
   }
 }
