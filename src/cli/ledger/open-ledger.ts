@@ -16,6 +16,7 @@ import {
   removeSqliteFile,
 } from '../../node/ledger/open-sqlite';
 import { UploadChangedError } from '../../results/uploaded';
+import { orAbort } from '../../source/until-abort';
 import { missingId, readServiceId } from '../flags/service-ids';
 import type { Terminal } from '../output/terminal';
 import { asUsageError, onFile, UsageError } from '../wrong-use';
@@ -41,11 +42,23 @@ export function readLedgerNames(values: LedgerFlags, terminal: Terminal) {
   const name = values.ledger ?? '';
   if (name === '' || name === '-')
     throw new UsageError('--ledger needs a FILE, or the postgres:// address of a database.');
+  // It may hold a password, so no message names it.
+  if (isForeignAddress(name)) throw wrongAddress();
   const secret = readLedgerSecret(terminal);
   const account = readServiceId('account-id', values['account-id'], terminal.env);
   if (account === undefined) throw missingId('account-id');
   return { name, secret, account };
 }
+
+/** Whether a name that is not a postgres:// address is meant as one. The letter of a drive is too short for that. */
+function isForeignAddress(name: string): boolean {
+  return !isPostgresUrl(name) && /^[a-z][a-z\d+.-]+:(?:\/\/|.*@)/is.test(name);
+}
+
+const wrongAddress = () =>
+  new UsageError(
+    '--ledger is not an address. Write it as postgres://USER@HOST:PORT/DATABASE, with reserved characters as %40.',
+  );
 
 /** Opens the ledger that --ledger names. It is closed when the command ends. */
 export function openNamedLedger(values: LedgerFlags, terminal: Terminal): Promise<Ledger> {
@@ -79,13 +92,15 @@ async function openNamed(
 ): Promise<Ledger> {
   const { name, secret, account } = readLedgerNames(values, terminal);
   const shown = isPostgresUrl(name) ? showPostgresUrl(name) : name;
-  const { clock } = terminal;
-  return onLedger(shown, async () => {
+  const { clock, signal } = terminal;
+  const opening = onLedger(shown, async () => {
     const handle = isPostgresUrl(name)
       ? { postgres: await connect(name, terminal) }
       : { sqlite: await openFile(name, terminal, begins) };
     return reporting(await openLedger(handle, { account, secret, clock }), shown);
   });
+  // Other processes may keep it locked for a minute. Nothing that a signal ends here has been sent.
+  return orAbort(opening, signal);
 }
 
 async function openFile(name: string, terminal: Terminal, begins: boolean) {
@@ -110,10 +125,7 @@ async function openFile(name: string, terminal: Terminal, begins: boolean) {
 }
 
 async function connect(url: string, terminal: Terminal) {
-  if (!URL.canParse(url))
-    throw new UsageError(
-      '--ledger is not an address. Write it as postgres://USER@HOST:PORT/DATABASE, with reserved characters as %40.',
-    );
+  if (!URL.canParse(url)) throw wrongAddress();
   const database = await openPostgres(url);
   if (!database)
     throw new UsageError(

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inputOf, uploadOf } from '../../support/lead-records';
+import { cli } from '../../support/process';
 import { folderOf, now, run, type Settings } from '../../support/run';
 import { openSqlite } from '../../support/sqlite';
 import { secret } from './ledger-run';
@@ -71,6 +75,13 @@ test.each<[ledger: string, sentence: string, env?: Readonly<Record<string, strin
     'postgres://user:pass word@host:port/ledger',
     '--ledger is not an address. Write it as postgres://USER@HOST:PORT/DATABASE, with reserved characters as %40.',
   ],
+  ...[
+    ...['mysql://user:password@host/ledger', 'postgres:user:password@host/ledger'],
+    ...['postgres:/user:password@host/ledger', 'postgresql:user:pass\nword@host/ledger'],
+  ].map((address): [string, string] => [
+    address,
+    '--ledger is not an address. Write it as postgres://USER@HOST:PORT/DATABASE, with reserved characters as %40.',
+  ]),
 ])('--ledger %s: %s', async (ledger, sentence, own) => {
   const cwd = await open();
   mkdirSync(join(cwd, 'folder'));
@@ -168,6 +179,20 @@ test('a ledger that another process writes to is waited for', async () => {
   other.exec('commit');
   expect(await running).toEqual({ stdout: '', stderr: 'up.csv: 1 record imported.\n', code: 0 });
 });
+
+test('waiting for a ledger that another process has locked is ended by the first signal', async () => {
+  const cwd = await open();
+  const other = openSqlite(join(cwd, 'sent.db'));
+  onTestFinished(() => other.close());
+  other.exec('begin immediate');
+  const args = ['validate', 'up.csv', '--ledger', 'sent.db', ...now];
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env } });
+  const ended = once(child, 'exit');
+  // Node has started by then; before, a signal would end it without any work.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([128 + constants.signals.SIGTERM, null]);
+}, 30_000);
 
 test('a ledger that breaks in the middle of a file ends the command', async () => {
   const cwd = await open();
