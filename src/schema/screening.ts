@@ -32,7 +32,7 @@ export type CellScreen =
 export type RuleScreen<Name = string, Run = never> =
   /** It judges nothing but what is given for writing. */
   | 'given'
-  /** Its faults depend on the text of its column alone, whatever the action is. */
+  /** Its faults depend on the text of its column alone, whatever the action is. An empty cell has none. */
   | 'learned'
   /** Its faults depend on the text of a column, which is learned, on the action, and on which others are filled. */
   | { readonly learned: Name; readonly filled: readonly Name[] }

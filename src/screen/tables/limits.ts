@@ -25,11 +25,20 @@ export function canHold(
     4 + 8 * entries <= rulesLength.value &&
     keys.length <= maxKeys.value &&
     keys.every((parts) => 1 + 2 * parts.length <= keyLength.value) &&
-    keys.flat().every((part) => isHashedAlike(part, type))
+    keys.flat().every((part) => isHashedAlike(part, type)) &&
+    rules.every((rule) => isLearned(rule, type))
   );
 }
 
 const isInTable = ({ screen }: Rule) => typeof screen === 'object';
+
+/** Whether the texts that a rule depends on are learned, if it says so: those of all other columns are passed unseen. */
+function isLearned({ screen, column }: Rule, type: AnyRecordType): boolean {
+  if (screen !== 'learned') return true;
+  return (
+    column !== undefined && screenOf((type.columns[column] as AnyColumn).codec)?.kind === 'learned'
+  );
+}
 
 /** Whether the bytes of a cell make the same key as its value, because of what the cell certainly is. */
 function isHashedAlike([name, as]: KeyPart, type: AnyRecordType): boolean {
