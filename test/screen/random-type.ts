@@ -88,7 +88,22 @@ function randomRules({ chance, of }: Random, columns: object, names: readonly st
     check: ({ cell }, report) =>
       !['z', '999.99'].includes(cell[one] ?? '') || report(undefined as never),
   });
-  return [apart, high, old].filter(() => chance(0.3));
+  const early = rule(base, {
+    ...{ ...error, code: 'acme-early', screen: { notBefore: [one, other] } },
+    check: ({ value }, report) =>
+      !((value[one] as number) < (value[other] as number)) || report(undefined as never),
+  });
+  const same = rule(base, {
+    ...{ ...error, code: 'acme-same', screen: { different: [one, other] } },
+    check: ({ cell }, report) =>
+      cell[one] === '' || Number(cell[one]) !== Number(cell[other]) || report(undefined as never),
+  });
+  const least = rule(base, {
+    ...{ ...error, code: 'acme-least', screen: { within: one, range: () => [12, Infinity] } },
+    check: ({ value }, report) =>
+      value[one] === undefined || (value[one] as number) >= 12 || report(undefined as never),
+  });
+  return [apart, high, old, early, same, least].filter(() => chance(0.2));
 }
 
 /** A record type with one to seven columns, mostly one of them for the action. */

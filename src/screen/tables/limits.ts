@@ -3,6 +3,7 @@ import type { AnyColumn } from '../../schema/column';
 import type { AnyRecordType } from '../../schema/record-type';
 import type { Rule } from '../../schema/rule';
 import { screenOf } from '../../schema/screened';
+import type { CellScreen } from '../../schema/screening';
 import type { ScreenModule } from '../module';
 import { lengthInBytes } from './kinds';
 
@@ -26,19 +27,27 @@ export function canHold(
     keys.length <= maxKeys.value &&
     keys.every((parts) => 1 + 2 * parts.length <= keyLength.value) &&
     keys.flat().every((part) => isHashedAlike(part, type)) &&
-    rules.every((rule) => isLearned(rule, type))
+    rules.every((rule) => isDecided(rule, type))
   );
 }
 
 const isInTable = ({ screen }: Rule) => typeof screen === 'object';
 
-/** Whether the texts that a rule depends on are learned, if it says so: those of all other columns are passed unseen. */
-function isLearned({ screen, column }: Rule, type: AnyRecordType): boolean {
-  if (screen !== 'learned') return true;
-  return (
-    column !== undefined && screenOf((type.columns[column] as AnyColumn).codec)?.kind === 'learned'
-  );
+/** Whether the module has what a rule depends on for the columns that it names. A cell of no kind is never passed. */
+function isDecided({ screen, column }: Rule, type: AnyRecordType): boolean {
+  const areOf = (kinds: readonly CellScreen['kind'][], names: readonly string[]) =>
+    names
+      .map((name) => screenOf((type.columns[name] as AnyColumn).codec)?.kind)
+      .every((kind) => kind === undefined || kinds.includes(kind));
+  if (screen === 'learned') return column !== undefined && areOf(['learned'], [column]);
+  if (typeof screen !== 'object') return true;
+  if ('within' in screen) return areOf(numbers, [screen.within]);
+  if ('notBefore' in screen) return areOf(numbers, screen.notBefore);
+  // Bytes are compared, which are the text of lower-case digits alone.
+  return 'different' in screen ? areOf(['hash'], screen.different) : true;
 }
+
+const numbers = ['instant', 'amount', 'share'] as const;
 
 /** Whether the bytes of a cell make the same key as its value, because of what the cell certainly is. */
 function isHashedAlike([name, as]: KeyPart, type: AnyRecordType): boolean {
