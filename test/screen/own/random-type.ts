@@ -10,8 +10,8 @@ import {
   type Rule,
   rule,
   text,
-} from '../../src/index';
-import { randomFrom } from './random-upload';
+} from '../../../src/index';
+import { randomFrom } from '../random-upload';
 
 /* Record types of one's own, in which most cells of a file are right, and files of their rows. */
 

@@ -7,8 +7,8 @@ import {
   rule,
   text,
   validateRecords,
-} from '../../src/index';
-import { chunksOf } from '../support/cuts';
+} from '../../../src/index';
+import { chunksOf } from '../../support/cuts';
 
 const columns = {
   kind: column('Kind', text()),

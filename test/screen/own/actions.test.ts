@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { amount, column, defineRecordType, readRecords, rule, text } from '../../src/index';
-import { chunksOf } from '../support/cuts';
-import { countPassed } from './both-ways';
+import { amount, column, defineRecordType, readRecords, rule, text } from '../../../src/index';
+import { chunksOf } from '../../support/cuts';
+import { countPassed } from '../both-ways';
 
 /** Rows of two actions, in turn, whose column Kind is part of the record and shows the action. */
 const rows = Array.from({ length: 400 }, (_, at) => `Gadget,,${at % 2 ? 'sell' : 'buy'},${at}`);

@@ -6,12 +6,12 @@ import {
   type RecordResult,
   readRecords,
   validateRecords,
-} from '../../src/index';
-import { chunksOf } from '../support/cuts';
-import { runs, share } from '../support/runs';
-import { countPassed } from './both-ways';
+} from '../../../src/index';
+import { chunksOf } from '../../support/cuts';
+import { runs, share } from '../../support/runs';
+import { countPassed } from '../both-ways';
+import { now } from '../random-upload';
 import { randomType } from './random-type';
-import { now } from './random-upload';
 
 async function readWith(screen: boolean, type: AnyRecordType, file: string) {
   const issues: Issue[] = [];

@@ -5,11 +5,11 @@ import {
   type Issue,
   offlineConversion,
   validateRecords,
-} from '../../src/index';
-import { chunksOf } from '../support/cuts';
-import { header, version } from '../torture/nasty';
-import { countPassed } from './both-ways';
-import { now } from './random-upload';
+} from '../../../src/index';
+import { chunksOf } from '../../support/cuts';
+import { header, version } from '../../torture/nasty';
+import { countPassed } from '../both-ways';
+import { now } from '../random-upload';
 
 type ConversionRule = FileRule<(typeof offlineConversion)['columns']>;
 
