@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { pool } from './test/node24/pool.mjs';
+import { inMemory } from './test/support/memory-folder.mjs';
 
 /**
  * The name of a test file says which project runs it; `test/house/projects.test.ts` holds them to it.
@@ -17,7 +18,13 @@ const files = {
 
 const project = (name: string, include: readonly string[], exclude: readonly string[]) => ({
   extends: true as const,
-  test: { name, include: [...include], exclude: [...common, ...exclude] },
+  // What is slow writes files that are larger than the memory should be.
+  test: {
+    name,
+    include: [...include],
+    exclude: [...common, ...exclude],
+    env: name === 'slow' ? {} : inMemory(),
+  },
 });
 
 // They have a config and packages of their own: npm run test:runtimes, npm run test:fleet.
@@ -44,7 +51,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...{ name: 'sqlite', include: files.sqlite, exclude: common },
+          ...{ name: 'sqlite', include: files.sqlite, exclude: common, env: inMemory() },
           ...{ pool, globalSetup: 'test/node24/setup.ts' },
         },
       },

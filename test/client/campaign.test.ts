@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { reportRequests } from '../../src/services';
 import { callsOf } from '../double/session';
-import { errorOf, lead, openService } from './service';
+import { errorOf, lead, openService, useTimers } from './service';
 
 describe('goals', () => {
   it('are all those of the account, with the members that the service leaves out by itself', async () => {
@@ -75,10 +75,16 @@ describe('the report', () => {
 
 describe('a call that is not answered in time', () => {
   it('is given up and made again', async () => {
-    const { connect, ...service } = await openService({
-      script: { GetUser: [{ delay: 300 }, { delay: 300 }, { delay: 300 }, { delay: 300 }] },
+    const { connect, double, ...service } = await openService({
+      script: { GetUser: Array(4).fill({ delay: 60_000 }) },
     });
-    expect(await errorOf(connect({ requestTimeout: 50 }).whoAmI())).toMatchObject({
+    const pass = useTimers();
+    const failed = errorOf(connect({ requestTimeout: 50 }).whoAmI());
+    for (const made of [1, 2, 3, 4]) {
+      await expect.poll(() => double.calls.length, { interval: 1 }).toBe(made);
+      pass(50);
+    }
+    expect(await failed).toMatchObject({
       ...{ call: 'GetUser', reason: 'timeout', advice: 'retry' },
       message: 'GetUser failed: There was no answer in time. Try again later.',
     });

@@ -59,6 +59,13 @@ export async function openService(settings: ServiceSettings = {}): Promise<Servi
   return { double, clock, connect, client: connect(), steps: () => stepsOf(double) };
 }
 
+/** Timers wait until they are told how many milliseconds have passed, so that no busy machine makes them late. */
+export function useTimers(): (milliseconds: number) => void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return (milliseconds) => void vi.advanceTimersByTime(milliseconds);
+}
+
 /** Short names of the calls of an upload. */
 const shortNames: Partial<Record<string, string>> = {
   GetBulkUploadUrl: 'url',

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { installNode24, node24 } from '../node24/program.mjs';
+import { withShortWaits } from '../support/short-waits';
 
 /** The output of a program or a transcript: stdout and stderr, in order. */
 export interface Outcome {
@@ -32,7 +33,8 @@ export function openPlayground(variables: NodeJS.ProcessEnv = {}): Playground {
   mkdirSync(join(folder, 'dist'));
   for (const name of ['dist/cli.js', 'samples']) symlinkSync(resolve(name), join(folder, name));
   mkdirSync(join(folder, 'bin'));
-  const env = { ...process.env, ...variables, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+  const path = `${join(folder, 'bin')}:${process.env.PATH}`;
+  const env = { ...process.env, ...withShortWaits, ...variables, PATH: path };
 
   function writeCommand(node: string): void {
     const command = `#!/bin/sh\nexec '${node}' '${resolve('dist/cli.js')}' "$@"\n`;

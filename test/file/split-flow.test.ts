@@ -143,21 +143,21 @@ describe.each(Object.entries(kinds))('%s records', (_, kind) => {
 
 it('rejects at an abort while it waits for a record, and closes the records', async () => {
   const state = { asked: 0, closed: false };
+  const control = new AbortController();
   const records: AsyncIterable<OfflineConversionInput> = {
     [Symbol.asyncIterator]: () => ({
-      next: () =>
-        state.asked++ < 1
-          ? Promise.resolve({ done: false, value: lead('a') })
-          : new Promise(() => {}),
+      next() {
+        if (state.asked++ < 1) return Promise.resolve({ done: false, value: lead('a') });
+        setTimeout(() => control.abort(new Error('too slow')), 1);
+        return new Promise(() => {});
+      },
       return: async () => {
         state.closed = true;
         return { done: true, value: undefined };
       },
     }),
   };
-  const control = new AbortController();
   const next = splitOfflineConversions(records, { ...options, signal: control.signal }).next();
-  setTimeout(() => control.abort(new Error('too slow')), 1);
   await expect(next).rejects.toThrow('too slow');
   expect(state).toEqual({ asked: 2, closed: true });
 });

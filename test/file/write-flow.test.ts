@@ -111,18 +111,20 @@ describe.each(Object.entries(kinds))('%s records', (_, kind) => {
 
 it('rejects at an abort while it waits for a record, and closes the records', async () => {
   let closed = false;
+  const control = new AbortController();
   const records: AsyncIterable<OfflineConversionInput> = {
     [Symbol.asyncIterator]: () => ({
-      next: () => new Promise(() => {}),
+      next() {
+        setTimeout(() => control.abort(new Error('too slow')), 1);
+        return new Promise(() => {});
+      },
       return: async () => {
         closed = true;
         return { done: true, value: undefined };
       },
     }),
   };
-  const control = new AbortController();
   const next = writeOfflineConversions(records, { now, signal: control.signal }).next();
-  setTimeout(() => control.abort(new Error('too slow')), 1);
   await expect(next).rejects.toThrow('too slow');
   expect(closed).toBe(true);
 });

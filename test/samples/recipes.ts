@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Outcome } from '../support/run';
+import { withShortWaits } from '../support/short-waits';
 
 /** Makes a folder for commands, in which `msads-bulk` and `npx msads-bulk` run the built command. */
 export function commandsIn(folder: string, node = process.execPath): string {
@@ -20,7 +21,10 @@ export function runProgram(
   { cwd, env }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   const path = `${join(cwd, 'bin')}:${process.env.PATH}`;
-  const child = spawn(program, args, { cwd, env: { ...process.env, PATH: path, ...env } });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...withShortWaits, PATH: path, ...env },
+  });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));
   child.stderr.on('data', (piece: Buffer) => err.push(piece));
