@@ -18,6 +18,9 @@ export type Source =
 /** Papaparse parses pieces of this size about twice as fast as pieces of a megabyte. */
 const pieceLength = 65_536;
 
+/** The first pieces are shorter: code that runs for the first time is slow, and would hold the event loop for too long. */
+const firstLength = 8_192;
+
 /** How much of a blob is copied at once: less takes longer, and all at once holds the event loop. */
 const blobPieceLength = 1_048_576;
 
@@ -33,12 +36,14 @@ export async function* pieces(
   signal?.throwIfAborted();
   const isWhole = typeof source === 'string' || source instanceof Uint8Array;
   const slice = new TimeSlice();
+  let isFirst = true;
   for await (const chunk of isWhole ? [source] : untilAborted(() => open(source), signal)) {
-    for (const piece of cut(chunk)) {
+    for (const piece of cut(chunk, isFirst ? firstLength : pieceLength)) {
       yield piece;
       if (slice.isOver) await slice.giveWay();
       signal?.throwIfAborted();
     }
+    isFirst = false;
   }
 }
 
@@ -106,11 +111,12 @@ function isBlob(source: object): source is Blob {
   return typeof Blob !== 'undefined' && source instanceof Blob;
 }
 
-function* cut(chunk: Uint8Array | string): Generator<Uint8Array | string, void> {
+/** Cuts a chunk into pieces, at first into pieces of another length. */
+function* cut(chunk: Uint8Array | string, first: number): Generator<Uint8Array | string, void> {
   if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))
     throw new TypeError('The source must yield strings or bytes.');
-  for (let at = 0; at < chunk.length; at += pieceLength) {
-    const end = at + pieceLength;
+  for (let at = 0, end = 0; at < chunk.length; at = end) {
+    end = at + (at < pieceLength ? first : pieceLength);
     yield typeof chunk === 'string' ? chunk.slice(at, end) : chunk.subarray(at, end);
   }
 }

@@ -64,6 +64,19 @@ describe.each(ways)('a table of keys %s', (_where, open) => {
     expect(known.size).toBeGreaterThan(50_000);
   });
 
+  test('finds earlier keys at each moment of its growth', async () => {
+    const openTable = await open();
+    const table = openTable(1);
+    const keyOf = (n: number) => ({ high: spread(n)[0], low: spread(n)[1] });
+    for (let n = 0; n < 5_000; n++) {
+      const earlier = (n * 7_919) % (n + 1);
+      const seen = [table.entry(keyOf(n)), table.find(keyOf(earlier)), table.entry(keyOf(earlier))];
+      if (seen.some((entry, i) => entry !== [n, earlier, earlier][i]))
+        expect(seen).toEqual([n, earlier, earlier]);
+    }
+    expect(table.find(keyOf(5_000))).toBe(-1);
+  });
+
   test('tells keys apart that differ in one half only', async () => {
     const openTable = await open();
     const table = openTable(1);

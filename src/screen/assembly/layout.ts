@@ -56,11 +56,11 @@ export const rowsLength: usize = 512 * 1024;
 /** The entries of a key of these rows in a table. No row is shorter than its head. */
 export const entries: usize = rows + rowsLength;
 export const entriesLength: usize = 4 * (rowsLength / headLength);
-/** Tables of keys: five numbers, and where each chunk of their keys is. */
+/** Tables of keys: four numbers, three of each set of slots, and where each chunk of their keys is. */
 export const maxTables: u32 = 4;
 export const maxChunks: usize = 8192;
 export const tables: usize = (entries + entriesLength + 15) & ~15;
-export const tableLength: usize = 32 + 4 * maxChunks;
+export const tableLength: usize = 48 + 4 * maxChunks;
 /** Places in the heap that are free again: the start and the length of each. */
 export const free: usize = tables + <usize>maxTables * tableLength;
 export const maxFree: usize = 128;
