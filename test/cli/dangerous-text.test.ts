@@ -8,6 +8,7 @@ import type { ServiceSettings } from '../client/service';
 import { dangerous, dangersIn } from '../support/dangers';
 import { columns, fileOf } from '../support/rows';
 import { type Files, folderOf, ndjson, now, run } from '../support/run';
+import { some } from '../support/runs';
 import { openServiceRun } from '../support/service-run';
 
 /* Text that is not ours, in each place of each input, and in each output: nothing of it reaches one raw. */
@@ -371,8 +372,8 @@ describe.each(Object.keys(help).filter((key): key is Command => key !== 'main'))
     test('prints nothing that commands a terminal or a build server', async () => {
       const wrongUse = asArgument.map((args): Run => ({ files: {}, args }));
       for (const { files, args, env, repeats: isRepeated, service } of [
-        ...runs[command],
-        ...wrongUse,
+        ...some(runs[command]),
+        ...some(wrongUse),
       ]) {
         const cwd = folderOf(files);
         const runLine = service ? (await openServiceRun(service)).run : run;

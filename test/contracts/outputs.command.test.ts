@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { help } from '../../src/cli/help';
 import { folderOf, now } from '../support/run';
+import { some } from '../support/runs';
 import { faultsOf, schemas } from '../support/schemas';
 import { openServiceRun } from '../support/service-run';
 import { expectValid, type Place, valuesAt } from './outputs';
@@ -21,7 +22,7 @@ async function outputOf(line: string, place: Place): Promise<readonly unknown[]>
 }
 
 describe.each(runs)('%s', (schema, place, lines) => {
-  test.each(lines)('%s', async (line) => expectValid(schema, await outputOf(line, place)));
+  test.each(some(lines))('%s', async (line) => expectValid(schema, await outputOf(line, place)));
 
   it('lacks no member, and no member has another type', async () => {
     const [first] = await outputOf(lines[0] ?? '', place);

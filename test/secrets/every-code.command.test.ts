@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type IssueCode, issueCodes } from '../../src/index';
 import { leaksOf } from '../support/planted';
+import { some } from '../support/runs';
 import { codesOfCells } from './codes-of-cells';
 import { codesOfFiles } from './codes-of-files';
 import { codesOfRecords } from './codes-of-records';
@@ -13,7 +14,7 @@ const ways: Readonly<Record<IssueCode, readonly Way[]>> = {
   ...codesOfRecords,
 };
 
-test.each(Object.keys(issueCodes) as IssueCode[])('%s', async (code) => {
+test.each(some(Object.keys(issueCodes) as IssueCode[]))('%s', async (code) => {
   const found = new Set<string>();
   for (const [index, way] of ways[code].entries()) {
     const { text, codes } = await told(way);

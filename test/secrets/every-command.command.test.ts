@@ -8,6 +8,7 @@ import type { ServiceSettings } from '../client/service';
 import { leaksOf, planted } from '../support/planted';
 import { columns, fileOf } from '../support/rows';
 import { type Files, folderOf, ndjson, now, run } from '../support/run';
+import { some } from '../support/runs';
 import { openServiceRun } from '../support/service-run';
 import { answers, clicks, goalFile, header, pair, upload } from './marked-files';
 import { every, named, record } from './planted-rows';
@@ -299,7 +300,7 @@ describe.each(Object.entries(cases))('%s', (command, { seeAlso, runs }) => {
     ['JSON', ['--log-format', 'json']],
   ])('says nothing of what is marked, in %s', async (_, log) => {
     const said: string[] = [];
-    for (const { files, args, env = {}, asked, service: settings } of runs) {
+    for (const { files, args, env = {}, asked, service: settings } of some(runs)) {
       const cwd = folderOf(files);
       const runLine = settings ? (await openServiceRun(settings)).run : run;
       const { stdout, stderr } = await runLine([command, ...log, ...args], { cwd, env });

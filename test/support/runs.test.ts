@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { runs, share } from './runs';
+import { runs, share, some } from './runs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -36,6 +36,17 @@ describe('how often a property is tried', () => {
   ])('a count that exceeds 100 exceeds so many with MSADS_BULK_RUNS=%s', (times, expected) => {
     vi.stubEnv('MSADS_BULK_RUNS', times);
     expect(share(100)).toBe(expected);
+  });
+
+  test.each([
+    ['', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['1', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['20', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['0.25', [0, 2, 5]],
+    ['0.001', [0]],
+  ])('the lines of a long table with MSADS_BULK_RUNS=%s', (times, expected) => {
+    vi.stubEnv('MSADS_BULK_RUNS', times);
+    expect(some([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual(expected);
   });
 
   it('says the seed of what fails at night', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../src/index';
 import { leaksOf, planted } from '../../support/planted';
 import { now } from '../../support/rows';
+import { some } from '../../support/runs';
 
 const every = Object.entries(planted);
 const properties = Object.keys(offlineConversion.columns);
@@ -41,7 +42,7 @@ async function everythingSaid(record: object): Promise<string> {
 }
 
 describe('a value that is written wrong stays out of what is said', () => {
-  test.each([...properties, 'email', 'phone'])('%s', async (property) => {
+  test.each(some([...properties, 'email', 'phone']))('%s', async (property) => {
     for (const base of bases)
       for (const [what, value] of every) {
         const text = await everythingSaid({ ...base, [property]: value });

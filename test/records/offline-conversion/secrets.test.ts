@@ -8,6 +8,7 @@ import {
 } from '../../../src/index';
 import { leaksOf, planted } from '../../support/planted';
 import { addRow, columns, fileOf, now, type Row, restateRow, retractRow } from '../../support/rows';
+import { some } from '../../support/runs';
 
 type Options = NonNullable<Parameters<typeof validateBulkFile>[1]>;
 
@@ -58,7 +59,7 @@ function textOf({ report, said, thrown }: Awaited<ReturnType<typeof everythingSa
 const withoutClientId = (text: string) => text.replaceAll(/"clientId":"[^"]*",?/g, '');
 
 describe('an identifier in any column stays out of what is said', () => {
-  test.each(columns)('%s', async (column) => {
+  test.each(some(columns))('%s', async (column) => {
     let issues = 0;
     for (const [what, row] of bases)
       for (const [how, options] of settings) {
@@ -118,7 +119,7 @@ describe('an identifier in a wrong place of the file stays out of what is said',
     ['a row of another type', (value) => `${start}Campaign,"${value}"${commas}\r\n`],
   ];
 
-  test.each(files)('%s', async (_where, file) => {
+  test.each(some(files))('%s', async (_where, file) => {
     for (const [what, value] of every) {
       const said = await everythingSaid(file(value));
       expect(said.said.length + said.thrown.length).toBeGreaterThan(0);
