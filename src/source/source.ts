@@ -19,7 +19,7 @@ export type Source =
 const pieceLength = 65_536;
 
 /** The first pieces are shorter: code that runs for the first time is slow, and would hold the event loop for too long. */
-const firstLength = 8_192;
+const firstLength = 4_096;
 
 /** How much of a blob is copied at once: less takes longer, and all at once holds the event loop. */
 const blobPieceLength = 1_048_576;
