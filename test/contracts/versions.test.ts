@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { version } from '../../src/cli/documents/document';
+import { version } from '../../src/contracts/output-head';
 import { faultsOf, schemas } from '../support/schemas';
 
 interface Printed {

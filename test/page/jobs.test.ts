@@ -2,10 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { type Inputs, maxShown } from '../../src/page/jobs';
 import { JobFailure, JobFiles } from '../../src/page/worker/job-files';
 import { readKnownFacts } from '../../src/page/worker/known-facts';
-import { problemsCsv, rejectedRows } from '../../src/page/worker/problems';
+import { problemsCsv, problemsJson, rejectedRows } from '../../src/page/worker/problems';
 import { readResult } from '../../src/page/worker/result';
 import { uploadOf } from '../support/pair';
 import { error, failed, record, resultText } from '../support/result-text';
+import { strictFaultsOf } from '../support/schemas';
 import { uploadText } from '../support/upload-text';
 
 /* What a worker of the page does, without a browser. */
@@ -85,6 +86,15 @@ test('saved problems are no formulas of a spreadsheet', async () => {
   const lines = (await blob.text()).split('\r\n');
   expect(lines[1]).toMatch(/^3,error,required,Conversion Time,'=1\+1,Add,/);
   expect(lines.length).toBeGreaterThan(2);
+});
+
+test('problems that are saved as JSON follow the schema of the command line', async () => {
+  const { blob } = await problemsJson(
+    jobFiles({ upload: fileOf(uploadText('Type,Name,Client Id', 'Format Version,5.0,')) }),
+  );
+  const report = JSON.parse(await blob.text());
+  expect(strictFaultsOf('validate', report)).toEqual([]);
+  expect(report).toMatchObject({ version: 1, file: 'up.csv', valid: false });
 });
 
 test('a file without a row at fault gives a header alone', async () => {

@@ -57,7 +57,8 @@ async function expectSilence(): Promise<void> {
 /** What the page knows of an upload, in the form of `validate --format json`. */
 async function savedReport() {
   const { bytes } = await checker.save('#save-problems-json');
-  const { file, ...report } = JSON.parse(bytes.toString());
+  const { file, $schema, version, ...report } = JSON.parse(bytes.toString());
+  expect([$schema, version]).toEqual(['msads-bulk/schemas/validate.json', 1]);
   return report;
 }
 

@@ -1,3 +1,4 @@
+import { outputHead } from '../../contracts/output-head';
 import { createRowFormat } from '../../csv/write';
 import { type Issue, readOfflineConversions, validateBulkFile } from '../../index';
 import { writeJson } from '../../text/shown/escapes';
@@ -29,11 +30,12 @@ export async function problemsCsv(files: JobFiles): Promise<Written> {
   return { blob: parts.blob('text/csv') };
 }
 
-/** All problems, with the members of `validate --format json`. */
+/** All problems, as `validate --format json` prints them. */
 export async function problemsJson(files: JobFiles): Promise<Written> {
   const parts = new Parts();
   let count = 0;
-  parts.add(`{"file":${writeJson(files.inputs.upload.name)},"issues":[`);
+  const head = { ...outputHead('validate'), file: files.inputs.upload.name };
+  parts.add(`${writeJson(head).slice(0, -1)},"issues":[`);
   const onIssue = (issue: Issue) => {
     parts.add(`${count === 0 ? '' : ','}\n${writeJson(issue)}`);
     count++;

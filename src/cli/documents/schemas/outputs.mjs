@@ -5,6 +5,7 @@ import { createSchemas } from './types.mjs';
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 const source = 'src/cli/documents/documents.ts';
 const settingsSource = 'src/contracts/command-line-config.ts';
+const versionSource = 'src/contracts/output-head.ts';
 
 /** Where types that have a schema of their own have it. The paths are relative: all files are in one folder. */
 const refs = new Map([
@@ -19,10 +20,7 @@ const refs = new Map([
 export function createOutputSchemas(record) {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
-  const program = ts.createProgram(
-    [source, source.replace('documents.ts', 'document.ts'), settingsSource],
-    options,
-  );
+  const program = ts.createProgram([source, versionSource, settingsSource], options);
   const checker = program.getTypeChecker();
   const { inlineSchemaOf, membersOf } = createSchemas(checker, refs);
   const typeOf = (file, name) => {
@@ -32,7 +30,7 @@ export function createOutputSchemas(record) {
       ? checker.getTypeOfSymbol(symbol)
       : checker.getDeclaredTypeOfSymbol(symbol);
   };
-  const version = typeOf(source.replace('documents.ts', 'document.ts'), 'version').value;
+  const version = typeOf(versionSource, 'version').value;
   const documents = membersOf(typeOf(source, 'Documents'));
   const lines = membersOf(typeOf(source, 'Lines'));
   const names = [...new Set([...documents, ...lines].map(({ name }) => name))];
