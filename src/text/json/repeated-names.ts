@@ -93,14 +93,28 @@ export function findRepeatedNames(text: string): readonly RepeatedName[] {
   return found;
 }
 
-// A string takes every character from the space on, except the quote and the backslash. An expression for
-// all of its parts would exhaust the stack of the regular expression when there are millions.
-const stringPart = /[ !#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const quote = 0x22;
+const backslash = 0x5c;
+const unicodeEscape = /^[0-9a-fA-F]{4}$/;
 
-/** Index after the string that begins here; undefined if it is malformed. */
+/**
+ * Index after the string that begins here; undefined if it is malformed. Looks at one character after the
+ * other: a regular expression was found to run out of stack now and then in strings of millions.
+ */
 export function endOfString(text: string, start: number): number | undefined {
-  let end = start + 1;
-  stringPart.lastIndex = end;
-  while (stringPart.test(text)) end = stringPart.lastIndex;
-  return text[end] === '"' ? end + 1 : undefined;
+  for (let at = start + 1; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at + 1;
+    const length = code === backslash ? escapeLength(text, at) : Number(code >= 0x20);
+    if (length === 0) return undefined;
+    at += length;
+  }
+  return undefined;
+}
+
+/** How long the escape is that begins here; 0 if there is none. */
+function escapeLength(text: string, at: number): number {
+  const kind = text.charAt(at + 1);
+  if (kind === 'u') return unicodeEscape.test(text.slice(at + 2, at + 6)) ? 6 : 0;
+  return kind !== '' && '"\\/bfnrt'.includes(kind) ? 2 : 0;
 }
