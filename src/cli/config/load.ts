@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parseJson } from '../../text/json/parse-json';
+import { placeIn } from '../../text/place';
 import { inputFile } from '../input/file';
 import { importModule } from '../input/module';
 import { inputText } from '../input/text';
@@ -45,14 +46,9 @@ async function parseConfig(file: string, terminal: Terminal): Promise<unknown> {
   }
   const parsed = parseJson(text);
   if ('faultAt' in parsed)
-    throw new UsageError(`${file}: ${placeAt(text, parsed.faultAt)}: This is not JSON.`);
+    throw new UsageError(`${file}: ${placeIn(text, parsed.faultAt, 1)}: This is not JSON.`);
   const [twice] = parsed.repeated;
   if (twice)
-    throw new UsageError(`${file}: ${placeAt(text, twice.at)}: An object has this name twice.`);
+    throw new UsageError(`${file}: ${placeIn(text, twice.at, 1)}: An object has this name twice.`);
   return parsed.value;
-}
-
-function placeAt(text: string, at: number): string {
-  const before = text.slice(0, at).split('\n');
-  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
 }
